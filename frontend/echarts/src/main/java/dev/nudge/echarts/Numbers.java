@@ -1,0 +1,73 @@
+package dev.nudge.echarts;
+
+import java.io.Serializable;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The numbers of one series as they travel.
+ *
+ * @param form what the numbers are called on the wire
+ * @param numbers all of them; for points interleaved, {@code width} per point
+ * @param width numbers per point, or the columns of a grid of cells
+ */
+record Numbers(Form form, float[] numbers, int width) implements Serializable {
+
+    enum Form {
+        points,
+        values,
+        cells
+    }
+
+    static Numbers points(String id, float[]... columns) {
+        int count = columns[0].length;
+        for (int c = 1; c < columns.length; c++) {
+            if (columns[c].length != count) {
+                throw new IllegalArgumentException("patch series \"" + id + "\": xs has " + count + " numbers, "
+                        + (c == 1 ? "ys" : "values") + " has " + columns[c].length
+                        + "; they must be equally many, one of each per point. Use NaN where a point has no value.");
+            }
+        }
+        float[] interleaved = new float[count * columns.length];
+        for (int i = 0; i < count; i++) {
+            for (int c = 0; c < columns.length; c++) {
+                interleaved[i * columns.length + c] = columns[c][i];
+            }
+        }
+        return new Numbers(Form.points, interleaved, columns.length);
+    }
+
+    static Numbers values(float[] values) {
+        return new Numbers(Form.values, values.clone(), 1);
+    }
+
+    static Numbers cells(String id, int columns, float[] cells) {
+        if (columns < 1 || cells.length % columns != 0) {
+            throw new IllegalArgumentException("patch cells \"" + id + "\": columns is " + columns + ", there are "
+                    + cells.length + " numbers; the numbers must fill whole rows. Give rows times columns of them.");
+        }
+        return new Numbers(Form.cells, cells.clone(), columns);
+    }
+
+    /** Points: x and y; cells and values: one place each. */
+    int count() {
+        return form == Form.points ? numbers.length / width : numbers.length;
+    }
+
+    void writeTo(ObjectNode node) {
+        if (form == Form.points && width != 2) {
+            node.put("stride", width);
+        }
+        if (form == Form.cells) {
+            node.put("columns", width);
+        }
+        ArrayNode list = node.putArray(form.name());
+        for (float number : numbers) {
+            if (Float.isFinite(number)) {
+                list.add(number);
+            } else {
+                list.addNull();
+            }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+// What an option gets before ECharts sees it.
+import type { Tree } from './types';
+import type { Words } from './words';
+
+/** The series of an option, whether it has one, many, or a base option with media queries around it. */
+export function seriesOf(option: Tree): Tree[] {
+  const series = ((option.baseOption as Tree | undefined) ?? option).series;
+  return series === undefined ? [] : ((Array.isArray(series) ? series : [series]) as Tree[]);
+}
+
+/** Completes a resolved option in place: no animation unless asked for, and tooltips whose numbers read like all others. */
+export function prepare(option: Tree, words: Words): Tree {
+  option.animation ??= false;
+  if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
+    option.animation = false;
+  }
+  const tooltips = [option.tooltip, ...seriesOf(option).map((series) => series.tooltip)];
+  for (const tooltip of tooltips as (Tree | undefined)[]) {
+    if (tooltip && (tooltip.formatter === undefined || /\{(x|y|value|index)\}/.test(String(tooltip.formatter)))) {
+      const template = tooltip.formatter as string | undefined;
+      tooltip.formatter = (shown: unknown) => tooltipText(shown, template, words);
+    }
+  }
+  return option;
+}
+
+interface Shown {
+  seriesName: string;
+  dataIndex: number;
+  value: ArrayLike<number>;
+}
+
+function tooltipText(shown: unknown, template: string | undefined, words: Words): string {
+  const points = (Array.isArray(shown) ? shown : [shown]) as Shown[];
+  return points
+    .map((point) => {
+      const text = words.fill(template ?? 'x {x}, y {y}', {
+        series: point.seriesName,
+        index: point.dataIndex + 1,
+        x: point.value[0]!,
+        y: point.value[1]!,
+        value: point.value[2] ?? point.value[1]!,
+      });
+      return echartsEscape(text);
+    })
+    .join('<br>');
+}
+
+function echartsEscape(text: string): string {
+  return text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
+}

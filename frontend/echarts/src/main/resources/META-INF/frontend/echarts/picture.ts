@@ -1,0 +1,178 @@
+// One ECharts instance: the whole option once, then the smallest option that carries new numbers.
+import type { EChartsType } from 'echarts/core';
+import { CssValues } from './css-values';
+import { echarts } from './registry';
+import type { SeriesData } from './series-data';
+import { prepare, seriesOf } from './option';
+import { textSeries } from './labels';
+import { theme } from './theme';
+import type { AxisPatch, Patch, TextPatch, Tree } from './types';
+import type { Words } from './words';
+
+export class Picture {
+  /** The instance, while there is one: it needs a place on the page with a size. */
+  chart?: EChartsType;
+  private raw?: Tree;
+  private readonly texts = new Map<string, TextPatch>();
+  private readonly axes = new Map<string, AxisPatch>();
+  private readonly shown = new Set<string>();
+  private signature = '';
+  private css?: CssValues;
+  private ratio?: number;
+
+  constructor(
+    private readonly container: HTMLElement,
+    private readonly probe: HTMLElement,
+    private readonly data: SeriesData,
+    private readonly words: Words,
+    private readonly rendered: () => void,
+  ) {}
+
+  /** Takes a new option and forgets all data of the one before. */
+  show(option: Tree): void {
+    this.raw = option;
+    this.data.clear();
+    this.texts.clear();
+    this.axes.clear();
+    seriesOf(option).forEach((series) => this.data.takeFrom(series));
+  }
+
+  /** Creates the instance if there is an option and a size to show it at. */
+  open(): void {
+    const { clientWidth: width, clientHeight: height } = this.container;
+    if (!this.raw || width === 0 || height === 0) {
+      return;
+    }
+    if (!this.chart) {
+      const options = { renderer: 'canvas' as const, width, height, devicePixelRatio: this.ratio };
+      this.chart = echarts.init(this.container, theme(this.read()), options);
+      this.chart.on('rendered', this.rendered);
+    }
+    this.paintAll();
+  }
+
+  close(): void {
+    this.chart?.dispose();
+    this.chart = undefined;
+  }
+
+  /** Starts again at another number of device pixels per CSS pixel; without one, at that of the screen. */
+  reopen(ratio?: number): void {
+    this.ratio = ratio;
+    this.close();
+    this.open();
+  }
+
+  /** Follows the size of the container. */
+  resize(): void {
+    const { clientWidth: width, clientHeight: height } = this.container;
+    if (width === 0 || height === 0) {
+      return;
+    }
+    if (!this.chart) {
+      this.open();
+    } else if (width !== this.chart.getWidth() || height !== this.chart.getHeight()) {
+      this.chart.resize({ width, height, silent: true });
+      this.paintTexts();
+      this.chart.getZr().flush();
+    }
+  }
+
+  /** Looks the CSS values up again, and paints if any of them is another one now. */
+  rescheme(): void {
+    if (!this.chart || !this.raw) {
+      return;
+    }
+    const css = this.read();
+    const colours = theme(css);
+    css.resolve(this.raw);
+    if (css.signature() !== this.signature) {
+      this.chart.setTheme(colours, { silent: true });
+      this.paintAll();
+    }
+  }
+
+  /** Keeps the change, and paints it before it returns. */
+  patch(patch: Patch): void {
+    patch.series?.forEach((series) => this.data.put(series));
+    patch.texts?.forEach((text) => this.texts.set(text.id, text));
+    patch.axes?.forEach((axis) => this.axes.set(axis.id, axis));
+    if (!this.chart) {
+      return;
+    }
+    const small: Tree = this.motion(patch.animate ?? 0);
+    for (const axis of patch.axes ?? []) {
+      ((small[axis.axis] ??= []) as Tree[]).push({ id: axis.id, min: axis.min, max: axis.max });
+    }
+    const series = (patch.series ?? []).map(({ id }) => this.numbersOf(id));
+    small.series = series.concat((patch.texts ?? []).map((text) => this.labelOf(text)));
+    this.chart.setOption(small, { silent: true });
+  }
+
+  /** Paints one series whose numbers changed here. */
+  paintSeries(id: string): void {
+    this.chart?.setOption({ ...this.motion(0), series: [this.numbersOf(id)] }, { silent: true });
+  }
+
+  /** The opaque colour under the picture. */
+  paper(): string {
+    for (let element: Element | null = this.container; element; element = element.parentElement ?? shadowHost(element)) {
+      const colour = getComputedStyle(element).backgroundColor;
+      if (!/^(transparent|rgba\(.*,\s*0\))$/.test(colour)) {
+        return colour;
+      }
+    }
+    return 'Canvas';
+  }
+
+  private paintAll(): void {
+    const css = (this.css = this.read());
+    theme(css);
+    const option = prepare(css.resolve(this.raw) as Tree, this.words);
+    this.signature = css.signature();
+    const series = seriesOf(option);
+    for (const one of series) {
+      if (typeof one.id === 'string' && this.data.get(one.id)) {
+        Object.assign(one, this.numbersOf(one.id));
+      }
+    }
+    this.shown.clear();
+    series.forEach((one) => this.shown.add(String(one.id)));
+    this.chart!.setOption(option, { notMerge: true, silent: true });
+    if (this.axes.size > 0 || this.texts.size > 0) {
+      this.patch({ axes: [...this.axes.values()], texts: [...this.texts.values()] });
+    }
+  }
+
+  /** Which side a label stands on depends on the width of the picture. */
+  private paintTexts(): void {
+    if (this.texts.size > 0) {
+      this.patch({ texts: [...this.texts.values()] });
+    }
+  }
+
+  private numbersOf(id: string): Tree {
+    const { values, stride } = this.data.get(id)!;
+    return { id, data: values, dimensions: stride === 2 ? ['x', 'y'] : ['x', 'y', 'value'] };
+  }
+
+  private labelOf(text: TextPatch): Tree {
+    const known = this.shown.has(text.id);
+    this.shown.add(text.id);
+    return textSeries(text, known, this.chart!, this.css!);
+  }
+
+  private motion(milliseconds: number): Tree {
+    const still = milliseconds === 0 || matchMedia('(prefers-reduced-motion: reduce)').matches;
+    return still ? { animation: false } : { animation: true, animationDurationUpdate: milliseconds };
+  }
+
+  private read(): CssValues {
+    return new CssValues(this.container, this.probe);
+  }
+}
+
+function shadowHost(element: Element): Element | null {
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? root.host : null;
+}

@@ -1,0 +1,53 @@
+// What the element says, and how it writes numbers. Every sentence can be replaced for another language.
+
+const ENGLISH = {
+  /** A point was reached by key. */
+  POINT: 'point {position} of {count}: x {x}, y {y}',
+  /** The selected point was moved by key. */
+  MOVED: 'x {x}, y {y}',
+  /** Enter was pressed on a point. */
+  PICKED_UP: 'Arrow keys move the point. Enter puts it down.',
+  PUT_DOWN: 'Put down at x {x}, y {y}',
+  /** The selected point is gone from the data. */
+  REMOVED: 'Point removed, {count} left.',
+  LEFT: 'No point selected.',
+  /** Read after the description of a picture whose points can be moved. */
+  HELP: 'Left and right arrow walk the points. Shift with an arrow key moves one, Delete removes it, Escape leaves.',
+  /** Added to HELP where points can be added. */
+  HELP_ADD: 'Insert adds a point.',
+  /** What a screen reader calls the thing. */
+  ROLE: 'chart',
+};
+
+export type Sentence = keyof typeof ENGLISH;
+
+export class Words {
+  private own: Partial<Record<Sentence, string>> = {};
+
+  /** Replaces some sentences; the others stay English. */
+  set(sentences: Partial<Record<Sentence, string>>): void {
+    this.own = sentences;
+  }
+
+  say(sentence: Sentence, values: Record<string, string | number> = {}): string {
+    return this.fill(this.own[sentence] ?? ENGLISH[sentence], values);
+  }
+
+  /** Puts values into `{name}` places: coordinates in three significant digits, counts as they are. */
+  fill(template: string, values: Record<string, string | number>): string {
+    return template.replace(/\{(\w+)\}/g, (whole, name: string) => {
+      const value = values[name];
+      if (value === undefined) {
+        return whole;
+      }
+      return typeof value === 'number' ? number(value) : value;
+    });
+  }
+}
+
+function number(value: number): string {
+  const digits = new Intl.NumberFormat(document.documentElement.lang || 'en', {
+    maximumSignificantDigits: Number.isInteger(value) ? 15 : 3,
+  });
+  return digits.format(value === 0 ? 0 : value).replace('-', '−');
+}
