@@ -1,0 +1,96 @@
+package dev.nudge.compute;
+
+import java.util.List;
+import java.util.function.DoubleBinaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A function of two numbers, applied element by element to two tensors of one shape; {@link Tensor} stretches its operands to that shape first.
+ * In a gradient rule {@code g} is the gradient with respect to the result {@code y}.
+ */
+public enum Binary implements Primitive {
+    ADD("add", Double::sum, (g, a, b, y) -> g, (g, a, b, y) -> g),
+    SUB("sub", (a, b) -> a - b, (g, a, b, y) -> g, (g, a, b, y) -> g.neg()),
+    MUL("mul", (a, b) -> a * b, (g, a, b, y) -> g.mul(b), (g, a, b, y) -> g.mul(a)),
+    DIV(
+            "div",
+            (a, b) -> a / b,
+            (g, a, b, y) -> g.div(b),
+            (g, a, b, y) -> g.mul(y).div(b).neg()),
+    /** The larger; at a tie each side gets half the gradient, as in PyTorch. */
+    MAXIMUM(
+            "maximum",
+            Math::max,
+            (g, a, b, y) -> g.mul(share(a.gt(b), a, b)),
+            (g, a, b, y) -> g.mul(share(b.gt(a), a, b))),
+    /** The smaller; at a tie each side gets half the gradient, as in PyTorch. */
+    MINIMUM(
+            "minimum",
+            Math::min,
+            (g, a, b, y) -> g.mul(share(a.lt(b), a, b)),
+            (g, a, b, y) -> g.mul(share(b.lt(a), a, b))),
+    /** {@code a^b}; where {@code a} is 0 no gradient flows to {@code b}. */
+    POW(
+            "pow",
+            Math::pow,
+            (g, a, b, y) -> g.mul(b.mul(a.pow(b.sub(1)))),
+            (g, a, b, y) -> g.mul(Tensor.where(a.eq(0), Tensor.scalar(0), y.mul(a.log()))));
+
+    /** How a gradient flows back to one side. */
+    @FunctionalInterface
+    private interface Back {
+        Tensor through(Tensor g, Tensor a, Tensor b, Tensor y);
+    }
+
+    private final String label;
+    private final DoubleBinaryOperator rule;
+    private final Back left;
+    private final Back right;
+
+    Binary(String label, DoubleBinaryOperator rule, Back left, Back right) {
+        this.label = label;
+        this.rule = rule;
+        this.left = left;
+        this.right = right;
+    }
+
+    @Override
+    public String label() {
+        return label;
+    }
+
+    /** The function itself. */
+    public double apply(double a, double b) {
+        return rule.applyAsDouble(a, b);
+    }
+
+    @Override
+    public Shape infer(List<Shape> inputs) {
+        Op.requireSame(label, inputs);
+        return inputs.getFirst();
+    }
+
+    @Override
+    public DType dtype(List<DType> inputs) {
+        return inputs.contains(DType.FLOAT32) || this == DIV || this == POW ? DType.FLOAT32 : DType.INT32;
+    }
+
+    @Override
+    public void forward(Values out, List<Values> inputs) {
+        Values a = inputs.get(0);
+        Values b = inputs.get(1);
+        for (int i = 0; i < out.shape().size(); i++) {
+            out.set(i, rule.applyAsDouble(a.get(i), b.get(i)));
+        }
+    }
+
+    @Override
+    public @Nullable Tensor gradient(int input, Tensor upstream, Tensor output, List<Tensor> inputs) {
+        return (input == 0 ? left : right).through(upstream, inputs.get(0), inputs.get(1), output);
+    }
+
+    /** 1 where this side wins, 1/2 at a tie, else 0. */
+    private static Tensor share(Tensor wins, Tensor a, Tensor b) {
+        return wins.add(a.eq(b).mul(0.5));
+    }
+}

@@ -1,0 +1,104 @@
+package dev.nudge.compute;
+
+import dev.nudge.compute.device.CompiledProgram;
+import dev.nudge.compute.device.Device;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One owner's use of a device: opens programs within a {@link Budget}, and frees everything it opened when it is closed. Safe for use by several
+ * threads; each {@link Execution} is for one at a time.
+ */
+public final class Compute implements AutoCloseable {
+    private final Device device;
+    private final Budget budget;
+    private final List<Execution> open = new ArrayList<>();
+    private long bytesHeld;
+    private long stepsTaken;
+    private boolean closed;
+
+    private Compute(Device device, Budget budget) {
+        this.device = device;
+        this.budget = budget;
+    }
+
+    /** An owner of work on {@code device}. */
+    public static Compute on(Device device, Budget budget) {
+        return new Compute(device, budget);
+    }
+
+    public Device device() {
+        return device;
+    }
+
+    /**
+     * Makes a program ready to run, with its own data and state, all zero. An equal program that was opened before on this device is not compiled
+     * again.
+     *
+     * @throws BudgetException if a tensor has more elements, or all open executions together more bytes, than the budget allows
+     */
+    public synchronized Execution open(Program program) {
+        requireOpen();
+        String operation = "open '" + program.name() + "'";
+        for (Graph.Node node : program.graph().nodes()) {
+            boolean stored = !(node.op() instanceof View);
+            if (stored && node.shape().size() > budget.elements()) {
+                throw new BudgetException(
+                        operation, "elements in one tensor", node.shape().size(), budget.elements());
+            }
+        }
+        ProgramCache.Lease lease = ProgramCache.of(device).lease(program);
+        CompiledProgram compiled = lease.program();
+        long bytes = compiled.bytesPerExecution();
+        if (bytes > budget.bytes() - bytesHeld) {
+            lease.close();
+            throw new BudgetException(operation, "bytes", bytes, budget.bytes() - bytesHeld);
+        }
+        Execution execution = new Execution(this, program, lease, compiled.start());
+        bytesHeld += bytes;
+        open.add(execution);
+        return execution;
+    }
+
+    /** Bytes held on the device by open executions. */
+    public synchronized long bytesHeld() {
+        return bytesHeld;
+    }
+
+    /** Takes steps from the budget, or refuses. */
+    synchronized void takeSteps(String program, long steps) {
+        requireOpen();
+        if (steps > budget.steps() - stepsTaken) {
+            throw new BudgetException("run '" + program + "'", "steps", steps, budget.steps() - stepsTaken);
+        }
+        stepsTaken += steps;
+    }
+
+    /** Gives back steps that were taken but not run. */
+    synchronized void returnSteps(long steps) {
+        stepsTaken -= steps;
+    }
+
+    synchronized void release(Execution execution, long bytes) {
+        if (open.remove(execution)) {
+            bytesHeld -= bytes;
+        }
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("this owner was closed and everything it held is freed; open a new one.");
+        }
+    }
+
+    /** Frees everything this owner opened. */
+    @Override
+    public void close() {
+        List<Execution> all;
+        synchronized (this) {
+            closed = true;
+            all = List.copyOf(open);
+        }
+        all.forEach(Execution::close);
+    }
+}

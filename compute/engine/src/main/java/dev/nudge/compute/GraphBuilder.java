@@ -1,0 +1,104 @@
+package dev.nudge.compute;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/**
+ * Turns recorded tensors into a graph. On the way it computes equal steps once, computes steps on constants now, and drops multiplications by 1;
+ * nothing that could change a digit.
+ */
+final class GraphBuilder {
+    private final List<Graph.Node> nodes = new ArrayList<>();
+    private final Map<Graph.Node, Integer> known = new HashMap<>();
+    private final Map<Tensor, Integer> numbers = new IdentityHashMap<>();
+
+    /** Adds everything the results were computed from. */
+    void add(List<Tensor> results) {
+        for (Tensor tensor : Autograd.inputsFirst(results, false)) {
+            numbers.put(tensor, number(tensor));
+        }
+    }
+
+    /** The number of a tensor's node. */
+    int of(Tensor tensor) {
+        Integer number = numbers.get(tensor);
+        if (number == null) {
+            throw new IllegalStateException(tensor + " was not added to this graph");
+        }
+        return number;
+    }
+
+    Graph build() {
+        return new Graph(nodes);
+    }
+
+    private int number(Tensor tensor) {
+        boolean given = !tensor.isRecorded()
+                && !(tensor.op() instanceof View && !tensor.inputs().isEmpty());
+        if (given && !(tensor.op() instanceof Leaf.Constant)) {
+            float[] values = tensor.toArray();
+            double[] captured = new double[values.length];
+            Arrays.setAll(captured, i -> values[i]);
+            return node(new Leaf.Constant(tensor.shape(), tensor.dtype(), captured), List.of(), tensor);
+        }
+        List<Integer> inputs = tensor.inputs().stream().map(this::of).toList();
+        if (isIdentity(tensor.op(), inputs)) {
+            return inputs.getFirst();
+        }
+        OptionalDouble folded = fold(tensor.op(), inputs);
+        if (folded.isPresent() && tensor.size() > 0) {
+            Leaf.Constant constant = new Leaf.Constant(Shape.SCALAR, tensor.dtype(), folded.getAsDouble());
+            int one = node(constant, List.of(), Shape.SCALAR, tensor.dtype());
+            return tensor.rank() == 0 ? one : node(new View.Expand(tensor.shape()), List.of(one), tensor);
+        }
+        return node(tensor.op(), inputs, tensor);
+    }
+
+    private int node(Op op, List<Integer> inputs, Tensor like) {
+        return node(op, inputs, like.shape(), like.dtype());
+    }
+
+    private int node(Op op, List<Integer> inputs, Shape shape, DType dtype) {
+        Graph.Node node = new Graph.Node(op, inputs, shape, dtype);
+        return known.computeIfAbsent(node, added -> {
+            nodes.add(added);
+            return nodes.size() - 1;
+        });
+    }
+
+    /** x * 1 and x / 1. */
+    private boolean isIdentity(Op op, List<Integer> inputs) {
+        return (op == Binary.MUL || op == Binary.DIV)
+                && uniform(inputs.get(1)).equals(OptionalDouble.of(1))
+                && nodes.get(inputs.getFirst()).dtype() == DType.FLOAT32;
+    }
+
+    private OptionalDouble fold(Op op, List<Integer> inputs) {
+        List<OptionalDouble> values = inputs.stream().map(this::uniform).toList();
+        if (values.isEmpty() || values.stream().anyMatch(OptionalDouble::isEmpty)) {
+            return OptionalDouble.empty();
+        }
+        double first = values.getFirst().getAsDouble();
+        return switch (op) {
+            case Unary unary -> OptionalDouble.of(unary.apply(first));
+            case Binary binary ->
+                OptionalDouble.of(binary.apply(first, values.get(1).getAsDouble()));
+            default -> OptionalDouble.empty();
+        };
+    }
+
+    /** The number that every element of this node is, if it is a stretched constant. */
+    private OptionalDouble uniform(int number) {
+        Graph.Node node = nodes.get(number);
+        return switch (node.op()) {
+            case View view -> uniform(node.inputs().getFirst());
+            case Leaf.Constant constant when constant.values().length == 1 -> OptionalDouble.of(constant.values()[0]);
+            default -> OptionalDouble.empty();
+        };
+    }
+}

@@ -1,0 +1,95 @@
+package dev.nudge.compute;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * A step of computation, recorded once and replayed many times: inputs, outputs and how the state changes.
+ *
+ * <pre>{@code
+ * Program program = Program.record("fit a line", p -> {
+ *     Tensor x = p.data("x", 20);
+ *     Tensor y = p.data("y", 20);
+ *     Tensor slope = p.state("slope");
+ *     Tensor rate = p.scalar("learningRate");
+ *     Tensor loss = slope.mul(x).sub(y).abs().mean();
+ *     p.output("loss", loss);
+ *     p.update(slope, slope.sub(loss.gradients(slope).getFirst().mul(rate)));
+ * });
+ * }</pre>
+ *
+ * <p>Everything a control changes without changing a shape belongs into a {@link Recorder#scalar scalar}: a number written into the recording is a
+ * constant, and changing it means another program. A program is immutable and belongs to no device; {@link Compute#open} makes it run.
+ */
+public final class Program {
+    private final String name;
+    private final Graph graph;
+    private final Map<String, Integer> inputs;
+    private final Map<String, Integer> outputs;
+    private final Map<String, Integer> updates;
+
+    Program(
+            String name,
+            Graph graph,
+            Map<String, Integer> inputs,
+            Map<String, Integer> outputs,
+            Map<String, Integer> updates) {
+        this.name = name;
+        this.graph = graph;
+        this.inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
+        this.outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
+        this.updates = Collections.unmodifiableMap(new LinkedHashMap<>(updates));
+    }
+
+    /**
+     * Records what {@code step} does with the tensors it declares. Nothing is computed.
+     *
+     * @param name for people: it appears in messages
+     */
+    public static Program record(String name, Consumer<Recorder> step) {
+        Recorder recorder = new Recorder(name);
+        step.accept(recorder);
+        return recorder.finish();
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** The steps, in an order that can be run. */
+    public Graph graph() {
+        return graph;
+    }
+
+    /** Nodes of data, scalars and state by name. */
+    public Map<String, Integer> inputs() {
+        return inputs;
+    }
+
+    /** Nodes of outputs by name. */
+    public Map<String, Integer> outputs() {
+        return outputs;
+    }
+
+    /** Nodes of the new values of states, by the state's name. */
+    public Map<String, Integer> updates() {
+        return updates;
+    }
+
+    /** The declaration of an input. */
+    public Leaf.Input input(String inputName) {
+        Integer node = inputs.get(inputName);
+        if (node == null || !(graph.node(node).op() instanceof Leaf.Input input)) {
+            throw new IllegalArgumentException("program '" + name + "' has no input '" + inputName + "'; it has "
+                    + String.join(", ", inputs.keySet()) + ".");
+        }
+        return input;
+    }
+
+    @Override
+    public String toString() {
+        return "program '" + name + "' of " + graph.nodes().size() + " steps";
+    }
+}

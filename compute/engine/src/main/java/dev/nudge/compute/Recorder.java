@@ -1,0 +1,107 @@
+package dev.nudge.compute;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Declares the inputs, outputs and updates of a {@link Program} while it is recorded. Names are unique within the program. */
+public final class Recorder {
+    private final String program;
+    private final Map<String, Tensor> inputs = new LinkedHashMap<>();
+    private final Map<String, Tensor> outputs = new LinkedHashMap<>();
+    private final Map<String, Tensor> updates = new LinkedHashMap<>();
+
+    Recorder(String program) {
+        this.program = program;
+    }
+
+    /** Numbers uploaded with {@link Execution#write} that stay on the device until they are written again; zeros at first. */
+    public Tensor data(String name, int... dims) {
+        return declare(Leaf.Kind.DATA, name, DType.FLOAT32, dims);
+    }
+
+    /** As {@link #data}, for whole numbers used as indices or labels. */
+    public Tensor indices(String name, int... dims) {
+        return declare(Leaf.Kind.DATA, name, DType.INT32, dims);
+    }
+
+    /** Numbers that stay on the device from step to step and change by {@link #update}; zeros at first. */
+    public Tensor state(String name, int... dims) {
+        return declare(Leaf.Kind.STATE, name, DType.FLOAT32, dims);
+    }
+
+    /** One number that a control changes with {@link Execution#set}, without a new compilation; 0 at first. */
+    public Tensor scalar(String name) {
+        return declare(Leaf.Kind.SCALAR, name, DType.FLOAT32);
+    }
+
+    /** Makes {@code value} readable after a run. It is computed from what the state was before the updates of that step. */
+    public void output(String name, Tensor value) {
+        requireNew(name);
+        outputs.put(name, isComputed(value) ? value : Tensor.apply(new Copy(), value));
+    }
+
+    /** Whether a step of the program made these numbers, so that no update overwrites them. */
+    private static boolean isComputed(Tensor value) {
+        return value.op() instanceof View ? isComputed(value.inputs().getFirst()) : value.op() instanceof Primitive;
+    }
+
+    /**
+     * Replaces {@code state} at the end of each step. All updates apply after everything else has read the old values.
+     *
+     * @param state a tensor declared with {@link #state}
+     * @param value of the same shape
+     */
+    public void update(Tensor state, Tensor value) {
+        if (!(state.op() instanceof Leaf.Input input)
+                || input.kind() != Leaf.Kind.STATE
+                || inputs.get(input.name()) != state) {
+            throw new IllegalArgumentException(
+                    "update: " + state + " is not a state of the program '" + program + "'. Declare it with state(…)?");
+        }
+        if (!state.shape().equals(value.shape())) {
+            throw new ShapeException(
+                    "update",
+                    "state '" + input.name() + "' is " + state.shape() + ", its new value is " + value.shape()
+                            + "; both must be equal. Reduce or expand the value?");
+        }
+        if (updates.put(input.name(), value) != null) {
+            throw new IllegalArgumentException("update: state '" + input.name() + "' is already updated in this step.");
+        }
+    }
+
+    private Tensor declare(Leaf.Kind kind, String name, DType dtype, int... dims) {
+        requireNew(name);
+        Tensor tensor = Tensor.recorded(new Leaf.Input(kind, name, Shape.of(dims), dtype));
+        inputs.put(name, tensor);
+        return tensor;
+    }
+
+    private void requireNew(String name) {
+        if (inputs.containsKey(name) || outputs.containsKey(name)) {
+            throw new IllegalArgumentException(
+                    "program '" + program + "': the name '" + name + "' is taken; give each input and output its own.");
+        }
+    }
+
+    Program finish() {
+        GraphBuilder builder = new GraphBuilder();
+        List<Tensor> results = new ArrayList<>(inputs.values());
+        results.addAll(outputs.values());
+        results.addAll(updates.values());
+        builder.add(results);
+        return new Program(
+                program,
+                builder.build(),
+                numbers(builder, inputs),
+                numbers(builder, outputs),
+                numbers(builder, updates));
+    }
+
+    private static Map<String, Integer> numbers(GraphBuilder builder, Map<String, Tensor> named) {
+        Map<String, Integer> numbers = new LinkedHashMap<>();
+        named.forEach((name, tensor) -> numbers.put(name, builder.of(tensor)));
+        return numbers;
+    }
+}

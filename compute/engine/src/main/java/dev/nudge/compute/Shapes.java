@@ -1,0 +1,54 @@
+package dev.nudge.compute;
+
+import java.util.Arrays;
+
+/** What -1 means in the sizes a caller gives. */
+final class Shapes {
+    private Shapes() {}
+
+    /** The sizes for a reshape, with one -1 replaced by whatever is left. */
+    static Shape complete(Shape from, int... dims) {
+        int open = -1;
+        int known = 1;
+        for (int d = 0; d < dims.length; d++) {
+            if (dims[d] == -1 && open == -1) {
+                open = d;
+            } else {
+                known *= dims[d];
+            }
+        }
+        if (open == -1) {
+            return Shape.of(dims);
+        }
+        if (known <= 0 || from.size() % known != 0) {
+            throw new ShapeException(
+                    "reshape",
+                    from + " has " + from.size() + " elements, which cannot be laid out as " + Arrays.toString(dims)
+                            + "; " + known + " must divide " + from.size() + ".");
+        }
+        int[] complete = dims.clone();
+        complete[open] = from.size() / known;
+        return Shape.of(complete);
+    }
+
+    /** The sizes for an expand, with -1 replaced by the size that is there. */
+    static Shape stretch(Shape from, int... dims) {
+        int added = dims.length - from.rank();
+        boolean fits = added >= 0;
+        int[] target = dims.clone();
+        for (int d = 0; fits && d < dims.length; d++) {
+            int size = d < added ? -1 : from.dim(d - added);
+            if (dims[d] == -1) {
+                target[d] = size;
+            }
+            fits = target[d] >= 0 && (d < added || size == 1 || size == target[d]);
+        }
+        if (!fits) {
+            throw new ShapeException(
+                    "expand",
+                    from + " cannot be stretched to " + Arrays.toString(dims)
+                            + "; counted from the end, sizes must be equal or 1 before stretching.");
+        }
+        return Shape.of(target);
+    }
+}

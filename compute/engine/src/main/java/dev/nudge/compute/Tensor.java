@@ -1,0 +1,848 @@
+package dev.nudge.compute;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Numbers in a grid of any rank, and how they came about.
+ *
+ * <p>A tensor is immutable. Its methods carry PyTorch's names and follow PyTorch's rules; each makes a new tensor at once, in float32. Views
+ * ({@link #transpose}, {@link #slice}, {@link #expand}, …) share the storage of the tensor they look at. A tensor that
+ * {@link #requiresGrad() requires a gradient} remembers the {@link Op} that made it and its inputs, which is all that {@link #backward()}
+ * needs.
+ *
+ * <p>Inside {@link Program#record} the same methods compute nothing: there a tensor is a step of the program being recorded.
+ *
+ * <p>A dimension counts from the end when negative. Shapes that do not fit are refused with a {@link ShapeException} before any work.
+ */
+public final class Tensor {
+    private static final ScopedValue<Boolean> WITHOUT_GRADIENT = ScopedValue.newInstance();
+
+    private final Op op;
+    private final List<Tensor> inputs;
+    private final Layout layout;
+    private final DType dtype;
+    private final float @Nullable [] storage;
+    private boolean tracked;
+    private @Nullable Tensor grad;
+
+    private Tensor(
+            Op op, List<Tensor> inputs, Layout layout, DType dtype, float @Nullable [] storage, boolean tracked) {
+        this.op = op;
+        this.inputs = inputs;
+        this.layout = layout;
+        this.dtype = dtype;
+        this.storage = storage;
+        this.tracked = tracked;
+    }
+
+    // ---- making tensors
+
+    /** One number. */
+    public static Tensor scalar(double value) {
+        return full(value);
+    }
+
+    /** A vector: {@code of(1, 2, 3)} has shape [3]. */
+    public static Tensor of(float... values) {
+        return wrap(values.clone(), Shape.of(values.length), DType.FLOAT32);
+    }
+
+    /** A matrix, one array a row; the rows have one length. */
+    public static Tensor of(float[]... rows) {
+        int columns = rows.length == 0 ? 0 : rows[0].length;
+        float[] values = new float[rows.length * columns];
+        for (int r = 0; r < rows.length; r++) {
+            if (rows[r].length != columns) {
+                throw new ShapeException(
+                        "of",
+                        "row 0 has " + columns + " numbers, row " + r + " has " + rows[r].length
+                                + "; all rows must have one length.");
+            }
+            System.arraycopy(rows[r], 0, values, r * columns, columns);
+        }
+        return wrap(values, Shape.of(rows.length, columns), DType.FLOAT32);
+    }
+
+    /** Numbers in row-major order under a shape. */
+    public static Tensor of(float[] values, Shape shape) {
+        if (values.length != shape.size()) {
+            throw new ShapeException(
+                    "of",
+                    values.length + " numbers do not fill " + shape + ", which has " + shape.size() + " elements.");
+        }
+        return wrap(values.clone(), shape, DType.FLOAT32);
+    }
+
+    /** Whole numbers, to be used as indices or labels. */
+    public static Tensor indices(int... values) {
+        float[] stored = new float[values.length];
+        for (int i = 0; i < stored.length; i++) {
+            if (Math.abs(values[i]) > 1 << 24) {
+                throw new IllegalArgumentException(
+                        "indices: " + values[i] + " is beyond 2^24, the largest whole number an index may have.");
+            }
+            stored[i] = values[i];
+        }
+        return wrap(stored, Shape.of(stored.length), DType.INT32);
+    }
+
+    public static Tensor zeros(int... dims) {
+        return full(0, dims);
+    }
+
+    public static Tensor ones(int... dims) {
+        return full(1, dims);
+    }
+
+    /** One number everywhere: it is stored once and stretched. */
+    public static Tensor full(double value, int... dims) {
+        Leaf.Constant constant = new Leaf.Constant(Shape.SCALAR, DType.FLOAT32, value);
+        Tensor one = new Tensor(
+                constant, List.of(), Layout.rowMajor(Shape.SCALAR), DType.FLOAT32, new float[] {(float) value}, false);
+        return one.expand(Shape.of(dims));
+    }
+
+    /** 0, 1, … up to but without {@code end}; whole numbers. */
+    public static Tensor arange(int end) {
+        return indices(IntStream.range(0, end).toArray());
+    }
+
+    /** {@code start}, {@code start + step}, … up to but without {@code end}. */
+    public static Tensor arange(double start, double end, double step) {
+        int count = (int) Math.max(0, Math.ceil((end - start) / step));
+        float[] values = new float[count];
+        for (int i = 0; i < count; i++) {
+            values[i] = (float) (start + i * step);
+        }
+        return wrap(values, Shape.of(count), DType.FLOAT32);
+    }
+
+    /** {@code count} numbers at equal distances, both ends included. */
+    public static Tensor linspace(double start, double end, int count) {
+        float[] values = new float[count];
+        for (int i = 0; i < count; i++) {
+            values[i] =
+                    (float) (i == count - 1 && count > 1 ? end : start + i * ((end - start) / Math.max(1, count - 1)));
+        }
+        return wrap(values, Shape.of(count), DType.FLOAT32);
+    }
+
+    /** The identity matrix [n, n]. */
+    public static Tensor eye(int n) {
+        float[] values = new float[n * n];
+        for (int i = 0; i < n; i++) {
+            values[i * n + i] = 1;
+        }
+        return wrap(values, Shape.of(n, n), DType.FLOAT32);
+    }
+
+    /** Evenly from 0 (inclusive) to 1 (exclusive); one seed always gives the same numbers. Generator: {@link Random}. */
+    public static Tensor rand(int seed, int... dims) {
+        return drawn(Random.Kind.UNIFORM, seed, dims);
+    }
+
+    /** From the standard normal distribution; one seed always gives the same numbers. Generator: {@link Random}. */
+    public static Tensor randn(int seed, int... dims) {
+        return drawn(Random.Kind.NORMAL, seed, dims);
+    }
+
+    private static Tensor drawn(Random.Kind kind, int seed, int... dims) {
+        Random random = new Random(kind, Shape.of(dims), 0);
+        float[] values = new float[random.shape().size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) random.draw(seed, 0, i);
+        }
+        return wrap(values, random.shape(), DType.FLOAT32);
+    }
+
+    private static Tensor wrap(float[] values, Shape shape, DType dtype) {
+        return new Tensor(new Leaf.Given(shape, dtype), List.of(), Layout.rowMajor(shape), dtype, values, false);
+    }
+
+    /** A leaf of a program being recorded: it has no numbers yet. */
+    static Tensor recorded(Leaf leaf) {
+        boolean tracked = leaf instanceof Leaf.Input && leaf.dtype() == DType.FLOAT32;
+        return new Tensor(leaf, List.of(), Layout.rowMajor(leaf.shape()), leaf.dtype(), null, tracked);
+    }
+
+    // ---- making tensors from tensors
+
+    /** The result of a primitive op: computed now, or recorded when an input belongs to a program being recorded. */
+    static Tensor apply(Primitive op, Tensor... inputs) {
+        List<Tensor> from = List.of(inputs);
+        Shape shape = op.infer(from.stream().map(Tensor::shape).toList());
+        DType dtype = op.dtype(from.stream().map(Tensor::dtype).toList());
+        boolean recorded = from.stream().anyMatch(Tensor::isRecorded);
+        float[] values = recorded ? null : Eager.compute(op, shape, from);
+        return derived(op, from, Layout.rowMajor(shape), dtype, values);
+    }
+
+    /** The result of a view op. */
+    static Tensor view(View op, Tensor input) {
+        return derived(op, List.of(input), op.apply(input.layout), input.dtype, input.storage);
+    }
+
+    private static Tensor derived(Op op, List<Tensor> from, Layout layout, DType dtype, float @Nullable [] values) {
+        boolean tracked = dtype == DType.FLOAT32
+                && !(op instanceof View.Detach)
+                && !WITHOUT_GRADIENT.isBound()
+                && from.stream().anyMatch(Tensor::isTracked);
+        // Untracked numbers let go of what they were computed from. A view holds on to its storage anyway, and a
+        // program needs every step.
+        boolean remembered = tracked || values == null || op instanceof View && !(op instanceof View.Detach);
+        return new Tensor(op, remembered ? from : List.of(), layout, dtype, values, tracked);
+    }
+
+    private static Tensor elementwise(Primitive op, Tensor left, Tensor right) {
+        Shape shape = Shape.broadcast(op.label(), left.shape(), right.shape());
+        return apply(op, left.expand(shape), right.expand(shape));
+    }
+
+    // ---- what a tensor is
+
+    public Shape shape() {
+        return layout.shape();
+    }
+
+    public int rank() {
+        return shape().rank();
+    }
+
+    /** Number of elements. */
+    public int size() {
+        return shape().size();
+    }
+
+    public DType dtype() {
+        return dtype;
+    }
+
+    /** Where the elements lie in the storage. */
+    public Layout layout() {
+        return layout;
+    }
+
+    /** Steps in the storage along each dimension, in elements; 0 where a dimension is stretched. */
+    public int[] strides() {
+        return layout.strides();
+    }
+
+    /** Whether this looks at the storage of another tensor. */
+    public boolean isView() {
+        return op instanceof View;
+    }
+
+    /** Bytes the storage really holds, which a view shares with the tensor it looks at. */
+    public long storageBytes() {
+        return 4L * values().length;
+    }
+
+    /** The op that made this. */
+    public Op op() {
+        return op;
+    }
+
+    /** What the op was applied to; empty where no gradient flows. */
+    public List<Tensor> inputs() {
+        return inputs;
+    }
+
+    boolean isRecorded() {
+        return storage == null;
+    }
+
+    /** The storage. */
+    float[] values() {
+        if (storage == null) {
+            throw new IllegalStateException(op.label()
+                    + ": this tensor is a step of a program being recorded and has no numbers yet. Declare it with"
+                    + " output(…) and read it after a run.");
+        }
+        return storage;
+    }
+
+    /** A copy of the elements in row-major order. */
+    public float[] toArray() {
+        float[] values = values();
+        float[] copy = new float[size()];
+        for (int i = 0; i < copy.length; i++) {
+            copy[i] = values[layout.position(i)];
+        }
+        return copy;
+    }
+
+    /** The only element. */
+    public float item() {
+        if (size() != 1) {
+            throw new ShapeException("item", shape() + " has " + size() + " elements, not one. Use toArray()?");
+        }
+        return values()[layout.offset()];
+    }
+
+    /** As PyTorch prints it: {@code tensor([0.6667, 0.6667, 0.6667])}. */
+    @Override
+    public String toString() {
+        return isRecorded() ? op.label() + shape() : Printer.print(this);
+    }
+
+    // ---- gradients
+
+    /** Asks for gradients with respect to this tensor, made by no op: it and all computed from it are remembered. Returns this. */
+    public Tensor requiresGrad() {
+        if (dtype != DType.FLOAT32 || !isLeaf()) {
+            throw new IllegalStateException("requiresGrad: only a float32 tensor that no tracked op made can ask for"
+                    + " gradients; this one is " + dtype + " from " + op.label() + ". Detach it first?");
+        }
+        tracked = true;
+        return this;
+    }
+
+    /** Whether no gradient flows on from here: nothing this was computed from is tracked. */
+    public boolean isLeaf() {
+        return inputs.stream().noneMatch(Tensor::isTracked);
+    }
+
+    /** Whether gradients flow through this tensor. */
+    public boolean isTracked() {
+        return tracked;
+    }
+
+    /**
+     * Computes the gradients of this single number with respect to every tensor that required one, and adds them to those tensors'
+     * {@link #grad()}.
+     */
+    public void backward() {
+        backward(Autograd.seed(this));
+    }
+
+    /** As {@link #backward()}, for the sum of this tensor's elements weighted by {@code upstream}, of this shape. */
+    public void backward(Tensor upstream) {
+        Autograd.backward(this, upstream);
+    }
+
+    /** The gradient gathered by {@link #backward()} since the last {@link #zeroGrad()}; zeros before the first. */
+    public Tensor grad() {
+        return grad != null ? grad : zeros(shape().toArray());
+    }
+
+    /** Forgets the gathered gradient. */
+    public void zeroGrad() {
+        grad = null;
+    }
+
+    void addGrad(Tensor more) {
+        grad = grad == null ? more : grad.add(more);
+    }
+
+    /**
+     * Gradients of this single number with respect to each of {@code with}, as tensors that can be differentiated again. A tensor this does not
+     * depend on gets zeros.
+     */
+    public List<Tensor> gradients(Tensor... with) {
+        return Autograd.gradients(this, Autograd.seed(this), List.of(with));
+    }
+
+    /** The same numbers, cut off from the gradient; a view. */
+    public Tensor detach() {
+        return view(new View.Detach(), this);
+    }
+
+    /** Runs {@code work} without remembering anything for gradients. */
+    public static <T> T noGrad(Supplier<T> work) {
+        return ScopedValue.where(WITHOUT_GRADIENT, true).call(work::get);
+    }
+
+    // ---- elementwise maths
+
+    public Tensor add(Tensor other) {
+        return elementwise(Binary.ADD, this, other);
+    }
+
+    public Tensor add(double other) {
+        return add(scalar(other));
+    }
+
+    public Tensor sub(Tensor other) {
+        return elementwise(Binary.SUB, this, other);
+    }
+
+    public Tensor sub(double other) {
+        return sub(scalar(other));
+    }
+
+    public Tensor mul(Tensor other) {
+        return elementwise(Binary.MUL, this, other);
+    }
+
+    public Tensor mul(double other) {
+        return mul(scalar(other));
+    }
+
+    public Tensor div(Tensor other) {
+        return elementwise(Binary.DIV, this, other);
+    }
+
+    public Tensor div(double other) {
+        return div(scalar(other));
+    }
+
+    public Tensor pow(Tensor exponent) {
+        return elementwise(Binary.POW, this, exponent);
+    }
+
+    /** Each element to the power {@code exponent}; common exponents take their own, faster op. */
+    public Tensor pow(double exponent) {
+        if (exponent == 1) {
+            return this;
+        }
+        if (exponent == 2) {
+            return square();
+        }
+        if (exponent == 3) {
+            return square().mul(this);
+        }
+        if (exponent == 0.5) {
+            return sqrt();
+        }
+        return exponent == -1 ? reciprocal() : pow(scalar(exponent));
+    }
+
+    /** The larger of two, element by element; a tie shares the gradient. */
+    public Tensor maximum(Tensor other) {
+        return elementwise(Binary.MAXIMUM, this, other);
+    }
+
+    /** The smaller of two, element by element; a tie shares the gradient. */
+    public Tensor minimum(Tensor other) {
+        return elementwise(Binary.MINIMUM, this, other);
+    }
+
+    /** Each element, but at least {@code min} and at most {@code max}; infinities leave a side open. At a bound the gradient is 1, as in PyTorch. */
+    public Tensor clip(double min, double max) {
+        Tensor low = min == Double.NEGATIVE_INFINITY ? this : where(lt(min), scalar(min), this);
+        return max == Double.POSITIVE_INFINITY ? low : where(gt(max), scalar(max), low);
+    }
+
+    public Tensor neg() {
+        return apply(Unary.NEG, this);
+    }
+
+    /** Absolute value; its gradient at 0 is 0. */
+    public Tensor abs() {
+        return apply(Unary.ABS, this);
+    }
+
+    public Tensor sign() {
+        return apply(Unary.SIGN, this);
+    }
+
+    public Tensor square() {
+        return apply(Unary.SQUARE, this);
+    }
+
+    public Tensor sqrt() {
+        return apply(Unary.SQRT, this);
+    }
+
+    public Tensor reciprocal() {
+        return apply(Unary.RECIPROCAL, this);
+    }
+
+    public Tensor exp() {
+        return apply(Unary.EXP, this);
+    }
+
+    public Tensor log() {
+        return apply(Unary.LOG, this);
+    }
+
+    public Tensor log1p() {
+        return apply(Unary.LOG1P, this);
+    }
+
+    public Tensor sin() {
+        return apply(Unary.SIN, this);
+    }
+
+    public Tensor cos() {
+        return apply(Unary.COS, this);
+    }
+
+    public Tensor tanh() {
+        return apply(Unary.TANH, this);
+    }
+
+    public Tensor sigmoid() {
+        return apply(Unary.SIGMOID, this);
+    }
+
+    /** {@code log(1 + e^x)}. */
+    public Tensor softplus() {
+        return apply(Unary.SOFTPLUS, this);
+    }
+
+    /** {@code max(x, 0)}; its gradient at 0 is 0. */
+    public Tensor relu() {
+        return apply(Unary.RELU, this);
+    }
+
+    /** 1 where positive, else 0. */
+    public Tensor step() {
+        return apply(Unary.STEP, this);
+    }
+
+    public Tensor erf() {
+        return apply(Unary.ERF, this);
+    }
+
+    // ---- comparison and choice
+
+    public Tensor eq(Tensor other) {
+        return elementwise(Compare.EQ, this, other);
+    }
+
+    public Tensor eq(double other) {
+        return eq(scalar(other));
+    }
+
+    public Tensor ne(Tensor other) {
+        return elementwise(Compare.NE, this, other);
+    }
+
+    public Tensor lt(Tensor other) {
+        return elementwise(Compare.LT, this, other);
+    }
+
+    public Tensor lt(double other) {
+        return lt(scalar(other));
+    }
+
+    public Tensor le(Tensor other) {
+        return elementwise(Compare.LE, this, other);
+    }
+
+    public Tensor gt(Tensor other) {
+        return elementwise(Compare.GT, this, other);
+    }
+
+    public Tensor gt(double other) {
+        return gt(scalar(other));
+    }
+
+    public Tensor ge(Tensor other) {
+        return elementwise(Compare.GE, this, other);
+    }
+
+    /** {@code left} where {@code condition} is true, else {@code right}; all three are broadcast. */
+    public static Tensor where(Tensor condition, Tensor left, Tensor right) {
+        Shape shape =
+                Shape.broadcast("where", Shape.broadcast("where", condition.shape(), left.shape()), right.shape());
+        return apply(new Where(), condition.expand(shape), left.expand(shape), right.expand(shape));
+    }
+
+    // ---- reductions: over the dimensions named, or over all when none is named
+
+    public Tensor sum(int... dims) {
+        return sum(false, dims);
+    }
+
+    /** Sum; with {@code keepDim} the summed dimensions stay with size 1. */
+    public Tensor sum(boolean keepDim, int... dims) {
+        return reduce(Reduce.Kind.SUM, keepDim, dims);
+    }
+
+    public Tensor mean(int... dims) {
+        return mean(false, dims);
+    }
+
+    /** Sum divided by how many were summed; NaN where there were none. */
+    public Tensor mean(boolean keepDim, int... dims) {
+        int count = 1;
+        for (int dim : shape().axes("mean", dims)) {
+            count *= shape().dim(dim);
+        }
+        return sum(keepDim, dims).div(count);
+    }
+
+    /** Biased variance: the mean squared distance from the mean. */
+    public Tensor var(int... dims) {
+        return var(false, dims);
+    }
+
+    /** Biased variance; with {@code keepDim} the dimensions stay with size 1. */
+    public Tensor var(boolean keepDim, int... dims) {
+        return sub(mean(true, dims)).square().mean(keepDim, dims);
+    }
+
+    /** The largest; ties share the gradient equally. */
+    public Tensor max(int... dims) {
+        return max(false, dims);
+    }
+
+    public Tensor max(boolean keepDim, int... dims) {
+        return reduce(Reduce.Kind.MAX, keepDim, dims);
+    }
+
+    /** The smallest; ties share the gradient equally. */
+    public Tensor min(int... dims) {
+        return min(false, dims);
+    }
+
+    public Tensor min(boolean keepDim, int... dims) {
+        return reduce(Reduce.Kind.MIN, keepDim, dims);
+    }
+
+    private Tensor reduce(Reduce.Kind kind, boolean keepDim, int... dims) {
+        Reduce op = new Reduce(kind, List.of());
+        List<Integer> axes = shape().axes(op.label(), dims);
+        if (axes.isEmpty()) {
+            return this;
+        }
+        Tensor kept = apply(new Reduce(kind, axes), this);
+        return keepDim ? kept : kept.reshape(shape().without(axes));
+    }
+
+    /** The index of the largest element along {@code dim}, the first at ties. */
+    public Tensor argmax(int dim) {
+        int axis = shape().axis("argmax", dim);
+        Tensor lifted = rank() == 0 ? reshape(1) : this;
+        return apply(new Indexing.ArgMax(axis), lifted).reshape(shape().without(List.of(axis)));
+    }
+
+    /** The indices that sort along {@code dim}, ascending; equal elements keep their order. */
+    public Tensor argsort(int dim, boolean descending) {
+        int axis = shape().axis("argsort", dim);
+        return rank() == 0
+                ? reshape(1).argsort(0, descending).reshape()
+                : apply(new Indexing.ArgSort(axis, descending), this);
+    }
+
+    /** The {@code count} largest elements along {@code dim}, largest first. */
+    public Tensor topk(int count, int dim) {
+        return gather(dim, argsort(dim, true).slice(dim, 0, count));
+    }
+
+    /** Running sum along {@code dim}. */
+    public Tensor cumsum(int dim) {
+        int axis = shape().axis("cumsum", dim);
+        return rank() == 0 ? this : apply(new CumSum(axis), this);
+    }
+
+    /** {@code e^x} divided by its sum along {@code dim}: positive numbers that sum to 1. */
+    public Tensor softmax(int dim) {
+        Tensor powers = sub(max(true, dim).detach()).exp();
+        return powers.div(powers.sum(true, dim));
+    }
+
+    /** The logarithm of {@link #softmax}, without loss of digits. */
+    public Tensor logSoftmax(int dim) {
+        Tensor shifted = sub(max(true, dim).detach());
+        return shifted.sub(shifted.exp().sum(true, dim).log());
+    }
+
+    // ---- matrix product
+
+    /**
+     * Matrix product by PyTorch's rules. Matrices: [m, k] and [k, n] give [m, n]. A vector on the left counts as a row, on the right as a
+     * column, and that dimension is dropped again. Leading dimensions are batches and are broadcast.
+     *
+     * @throws ShapeException if the inner dimensions differ or a side is a scalar
+     */
+    public Tensor matmul(Tensor right) {
+        if (rank() == 0 || right.rank() == 0) {
+            throw new ShapeException(
+                    "matmul",
+                    "left is " + shape() + ", right is " + right.shape()
+                            + "; a scalar has no rows or columns. Use mul to scale?");
+        }
+        MatMul.requireInner(shape(), right.shape());
+        if (rank() == 1) {
+            return unsqueeze(0).matmul(right).squeeze(right.rank() == 1 ? 0 : -2);
+        }
+        if (right.rank() == 1) {
+            return matmul(right.unsqueeze(1)).squeeze(-1);
+        }
+        if (right.rank() == 2 && rank() > 2) {
+            Shape rows = shape().sub(0, rank() - 1);
+            return reshape(rows.size(), shape().dim(-1))
+                    .matmul(right)
+                    .reshape(rows.concat(Shape.of(right.shape().dim(-1))));
+        }
+        Shape batch = batch(right);
+        return apply(new MatMul(), stretchBatch(batch), right.stretchBatch(batch));
+    }
+
+    private Shape batch(Tensor right) {
+        try {
+            return Shape.broadcast(
+                    "matmul", shape().sub(0, rank() - 2), right.shape().sub(0, right.rank() - 2));
+        } catch (ShapeException differing) {
+            throw (ShapeException) new ShapeException(
+                            "matmul",
+                            "left is " + shape() + ", right is " + right.shape()
+                                    + "; the batch dimensions before the last two must be equal or 1. Unsqueeze one side?")
+                    .initCause(differing);
+        }
+    }
+
+    private Tensor stretchBatch(Shape batch) {
+        return expand(batch.concat(shape().sub(rank() - 2, rank())));
+    }
+
+    // ---- views
+
+    /** The dimensions in another order: dimension {@code d} of the result is dimension {@code order[d]} of this. */
+    public Tensor permute(int... order) {
+        List<Integer> axes =
+                Arrays.stream(order).mapToObj(d -> shape().axis("permute", d)).toList();
+        if (axes.size() != rank() || axes.stream().distinct().count() != rank()) {
+            throw new ShapeException(
+                    "permute", Arrays.toString(order) + " must name each dimension of " + shape() + " once.");
+        }
+        return view(new View.Permute(axes), this);
+    }
+
+    /** Two dimensions swapped. */
+    public Tensor transpose(int first, int second) {
+        int[] order = IntStream.range(0, rank()).toArray();
+        order[shape().axis("transpose", first)] = shape().axis("transpose", second);
+        order[shape().axis("transpose", second)] = shape().axis("transpose", first);
+        return permute(order);
+    }
+
+    /** The same elements in row-major order under other sizes, one of which may be -1: whatever is left. Copies only if no strides can say it. */
+    public Tensor reshape(int... dims) {
+        return reshape(Shapes.complete(shape(), dims));
+    }
+
+    Tensor reshape(Shape target) {
+        if (target.equals(shape())) {
+            return this;
+        }
+        if (target.size() != size()) {
+            throw new ShapeException(
+                    "reshape", shape() + " has " + size() + " elements, " + target + " has " + target.size() + ".");
+        }
+        Tensor from = layout.reshape(target) == null ? contiguous() : this;
+        return view(new View.Reshape(target), from);
+    }
+
+    /** This, or a copy when its elements do not lie in row-major order. */
+    public Tensor contiguous() {
+        return layout.isContiguous() ? this : apply(new Copy(), this);
+    }
+
+    /** A dimension of size 1 put in before {@code dim}; -1 puts it last. */
+    public Tensor unsqueeze(int dim) {
+        if (dim < -rank() - 1 || dim > rank()) {
+            throw new ShapeException(
+                    "unsqueeze",
+                    "position " + dim + " does not exist in " + shape() + "; give one between " + (-rank() - 1)
+                            + " and " + rank() + ".");
+        }
+        return reshape(shape().insert(dim < 0 ? dim + rank() + 1 : dim, 1));
+    }
+
+    /** Without {@code dim} if its size is 1; else unchanged, as in PyTorch. */
+    public Tensor squeeze(int dim) {
+        int axis = shape().axis("squeeze", dim);
+        return rank() == 0 || shape().dim(axis) != 1 ? this : reshape(shape().without(List.of(axis)));
+    }
+
+    /** Dimensions of size 1 stretched to {@code dims}, and new ones added in front; -1 leaves a size as it is. Nothing is copied. */
+    public Tensor expand(int... dims) {
+        return expand(Shapes.stretch(shape(), dims));
+    }
+
+    Tensor expand(Shape target) {
+        return target.equals(shape()) ? this : view(new View.Expand(target), this);
+    }
+
+    /** Indices {@code start} to {@code stop} (without it) along {@code dim}; negative counts from the end, and both are clamped. */
+    public Tensor slice(int dim, int start, int stop) {
+        return slice(dim, start, stop, 1);
+    }
+
+    /** Every {@code step}-th index from {@code start} towards {@code stop}, by the rules of Python's slices. */
+    public Tensor slice(int dim, int start, int stop, int step) {
+        int axis = shape().axis("slice", dim);
+        if (rank() == 0 || step == 0) {
+            throw new ShapeException(
+                    "slice",
+                    "[" + start + ":" + stop + ":" + step + "] of " + shape()
+                            + ": a scalar cannot be sliced and the step cannot be 0.");
+        }
+        int size = shape().dim(axis);
+        int low = step > 0 ? 0 : -1;
+        int high = step > 0 ? size : size - 1;
+        int from = Math.clamp(start < 0 ? start + size : start, low, high);
+        int to = Math.clamp(stop < 0 ? stop + size : stop, low, high);
+        int length = Math.max(0, Math.ceilDiv(to - from, step));
+        return view(new View.Slice(axis, length == 0 ? 0 : from, step, length), this);
+    }
+
+    /** The part at one index of {@code dim}, which disappears. */
+    public Tensor select(int dim, int index) {
+        int axis = shape().axis("select", dim);
+        int size = rank() == 0 ? 0 : shape().dim(axis);
+        if (index < -size || index >= size) {
+            throw new ShapeException(
+                    "select", "index " + index + " does not exist in dimension " + dim + " of " + shape() + ".");
+        }
+        int at = index < 0 ? index + size : index;
+        return view(new View.Slice(axis, at, 1, 1), this).squeeze(axis);
+    }
+
+    /** The order along each of {@code dims} reversed. */
+    public Tensor flip(int... dims) {
+        Tensor flipped = this;
+        for (int axis : dims.length == 0 ? List.<Integer>of() : shape().axes("flip", dims)) {
+            int size = shape().dim(axis);
+            flipped = view(new View.Slice(axis, Math.max(0, size - 1), -1, size), flipped);
+        }
+        return flipped;
+    }
+
+    // ---- indexing and joining
+
+    /** PyTorch's gather: {@code out[i][j] = this[index[i][j]][j]} for dim 0. The result has the shape of {@code index}. */
+    public Tensor gather(int dim, Tensor index) {
+        return apply(new Indexing.Gather(shape().axis("gather", dim)), this, index);
+    }
+
+    /** The parts at the positions that the vector {@code index} names along {@code dim}; a position may be named often. */
+    public Tensor indexSelect(int dim, Tensor index) {
+        int axis = shape().axis("index_select", dim);
+        if (rank() == 0 || index.rank() != 1) {
+            throw new ShapeException(
+                    "index_select",
+                    "input is " + shape() + ", index is " + index.shape() + "; the index must be a vector.");
+        }
+        int[] lifted = new int[rank()];
+        Arrays.fill(lifted, 1);
+        lifted[axis] = index.size();
+        return gather(axis, index.reshape(lifted).expand(shape().with(axis, index.size())));
+    }
+
+    /** One row a label: 1 at the label's position of {@code classes}, else 0. */
+    public Tensor oneHot(int classes) {
+        return unsqueeze(-1).eq(arange(classes));
+    }
+
+    /** Tensors one after the other along {@code dim}; their other dimensions are equal. */
+    public static Tensor cat(int dim, Tensor... parts) {
+        if (parts.length == 0 || parts[0].rank() == 0) {
+            throw new ShapeException("cat", "needs at least one tensor, and none of them a scalar. Use stack?");
+        }
+        return apply(new Joining.Cat(parts[0].shape().axis("cat", dim)), parts);
+    }
+
+    /** Tensors of one shape side by side along a new dimension {@code dim}. */
+    public static Tensor stack(int dim, Tensor... parts) {
+        return cat(dim, Arrays.stream(parts).map(part -> part.unsqueeze(dim)).toArray(Tensor[]::new));
+    }
+}

@@ -1,0 +1,211 @@
+package dev.nudge.compute.cpu;
+
+import dev.nudge.compute.Binary;
+
+/**
+ * A function of two numbers over two arrays, or an array and one number. A stretched operand is read once, before anything is written.
+ */
+final class BinaryKernel extends Kernel {
+    private final Binary op;
+    private final float[] out;
+    private final float[] a;
+    private final float[] b;
+    private final int offsetA;
+    private final int offsetB;
+    private final int size;
+    private final boolean oneA;
+    private final boolean oneB;
+
+    BinaryKernel(Binary op, Operand out, Operand a, Operand b) {
+        this.op = op;
+        this.out = out.data();
+        this.a = a.data();
+        this.b = b.data();
+        this.offsetA = a.layout().offset();
+        this.offsetB = b.layout().offset();
+        this.size = out.size();
+        this.oneA = !a.layout().isRowMajor();
+        this.oneB = !b.layout().isRowMajor();
+    }
+
+    @Override
+    public void run() {
+        if (size == 0) {
+            return;
+        }
+        if (!oneA && !oneB) {
+            arrays(op, out, a, b, size);
+        } else if (!oneA) {
+            arrayAndNumber(op, out, a, b[offsetB], size);
+        } else if (!oneB) {
+            numberAndArray(op, out, a[offsetA], b, size);
+        } else {
+            float right = b[offsetB];
+            out[0] = a[offsetA];
+            arrayAndNumber(op, out, out, right, 1);
+            java.util.Arrays.fill(out, 0, size, out[0]);
+        }
+    }
+
+    private static void arrays(Binary op, float[] out, float[] a, float[] b, int n) {
+        switch (op) {
+            case ADD -> add(out, a, b, n);
+            case SUB -> sub(out, a, b, n);
+            case MUL -> mul(out, a, b, n);
+            case DIV -> div(out, a, b, n);
+            case MAXIMUM -> maximum(out, a, b, n);
+            case MINIMUM -> minimum(out, a, b, n);
+            case POW -> pow(out, a, b, n);
+        }
+    }
+
+    private static void arrayAndNumber(Binary op, float[] out, float[] a, float b, int n) {
+        switch (op) {
+            case ADD -> add(out, a, b, n);
+            case SUB -> sub(out, a, b, n);
+            case MUL -> mul(out, a, b, n);
+            case DIV -> div(out, a, b, n);
+            case MAXIMUM -> maximum(out, a, b, n);
+            case MINIMUM -> minimum(out, a, b, n);
+            case POW -> pow(out, a, b, n);
+        }
+    }
+
+    private static void numberAndArray(Binary op, float[] out, float a, float[] b, int n) {
+        switch (op) {
+            case ADD -> add(out, a, b, n);
+            case SUB -> sub(out, a, b, n);
+            case MUL -> mul(out, a, b, n);
+            case DIV -> div(out, a, b, n);
+            case MAXIMUM -> maximum(out, a, b, n);
+            case MINIMUM -> minimum(out, a, b, n);
+            case POW -> pow(out, a, b, n);
+        }
+    }
+
+    private static void add(float[] out, float[] a, float[] b, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = a[i] + b[i];
+        }
+    }
+
+    private static void add(float[] out, float[] a, float b, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = a[i] + b;
+        }
+    }
+
+    private static void add(float[] out, float a, float[] b, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = a + b[i];
+        }
+    }
+
+    private static void sub(float[] out, float[] a, float[] b, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = a[i] - b[i];
+        }
+    }
+
+    private static void sub(float[] out, float[] a, float b, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = a[i] - b;
+        }
+    }
+
+    private static void sub(float[] out, float a, float[] b, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = a - b[i];
+        }
+    }
+
+    private static void mul(float[] out, float[] a, float[] b, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = a[i] * b[i];
+        }
+    }
+
+    private static void mul(float[] out, float[] a, float b, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = a[i] * b;
+        }
+    }
+
+    private static void mul(float[] out, float a, float[] b, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = a * b[i];
+        }
+    }
+
+    private static void div(float[] out, float[] a, float[] b, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = a[i] / b[i];
+        }
+    }
+
+    private static void div(float[] out, float[] a, float b, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = a[i] / b;
+        }
+    }
+
+    private static void div(float[] out, float a, float[] b, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = a / b[i];
+        }
+    }
+
+    private static void maximum(float[] out, float[] a, float[] b, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = Math.max(a[i], b[i]);
+        }
+    }
+
+    private static void maximum(float[] out, float[] a, float b, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = Math.max(a[i], b);
+        }
+    }
+
+    private static void maximum(float[] out, float a, float[] b, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = Math.max(a, b[i]);
+        }
+    }
+
+    private static void minimum(float[] out, float[] a, float[] b, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = Math.min(a[i], b[i]);
+        }
+    }
+
+    private static void minimum(float[] out, float[] a, float b, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = Math.min(a[i], b);
+        }
+    }
+
+    private static void minimum(float[] out, float a, float[] b, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = Math.min(a, b[i]);
+        }
+    }
+
+    private static void pow(float[] out, float[] a, float[] b, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = (float) Math.pow(a[i], b[i]);
+        }
+    }
+
+    private static void pow(float[] out, float[] a, float b, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = (float) Math.pow(a[i], b);
+        }
+    }
+
+    private static void pow(float[] out, float a, float[] b, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = (float) Math.pow(a, b[i]);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package dev.nudge.compute.cpu;
+
+import dev.nudge.compute.Program;
+import dev.nudge.compute.device.CompiledProgram;
+import dev.nudge.compute.device.Description;
+import dev.nudge.compute.device.Device;
+
+/** Runs programs in float32 on this machine's processor. */
+public final class CpuDevice implements Device {
+    @Override
+    public Description describe() {
+        int cores = Runtime.getRuntime().availableProcessors();
+        return new Description("cpu", Description.Kind.CPU, "CPU, " + cores + (cores == 1 ? " core" : " cores"));
+    }
+
+    @Override
+    public CompiledProgram compile(Program program) {
+        return CpuProgram.plan(program);
+    }
+
+    @Override
+    public void close() {
+        // Holds nothing between executions.
+    }
+}

@@ -1,0 +1,68 @@
+package dev.nudge.compute.cpu;
+
+import dev.nudge.compute.Layout;
+import dev.nudge.compute.Primitive;
+import dev.nudge.compute.Program;
+import dev.nudge.compute.device.CompiledProgram;
+import dev.nudge.compute.device.DeviceExecution;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A program as a list of instructions over numbered arrays. Arrays of numbers that are needed only for a while are shared by those that are never
+ * needed at the same time.
+ *
+ * @param instructions in the order they run
+ * @param capacities the size of each array
+ * @param constants contents of arrays that never change; shared by all executions
+ * @param places where the numbers of inputs and outputs lie, by their node
+ */
+record CpuProgram(
+        List<Instruction> instructions,
+        List<Integer> capacities,
+        Map<Integer, float[]> constants,
+        Map<Integer, Place> places)
+        implements CompiledProgram {
+    /**
+     * Elements in one of the numbered arrays.
+     *
+     * @param array its number
+     * @param layout of the elements in it
+     */
+    record Place(int array, Layout layout) {}
+
+    /** An op on numbered arrays. */
+    record Instruction(Primitive op, Place out, List<Place> in) {}
+
+    static CpuProgram plan(Program program) {
+        return new Planner(program).plan();
+    }
+
+    @Override
+    public long bytes() {
+        long code = 256L * instructions.size();
+        return code
+                + constants.values().stream()
+                        .mapToLong(values -> 4L * values.length)
+                        .sum();
+    }
+
+    @Override
+    public long bytesPerExecution() {
+        long bytes = 128L * instructions.size();
+        for (int array = 0; array < capacities.size(); array++) {
+            bytes += constants.containsKey(array) ? 0 : 4L * capacities.get(array);
+        }
+        return bytes;
+    }
+
+    @Override
+    public DeviceExecution start() {
+        return new CpuExecution(this);
+    }
+
+    @Override
+    public void close() {
+        // Holds only memory.
+    }
+}

@@ -1,0 +1,67 @@
+package dev.nudge.compute.cpu;
+
+import dev.nudge.compute.Binary;
+import dev.nudge.compute.Compare;
+import dev.nudge.compute.Copy;
+import dev.nudge.compute.CumSum;
+import dev.nudge.compute.Indexing;
+import dev.nudge.compute.Joining;
+import dev.nudge.compute.Layout;
+import dev.nudge.compute.MatMul;
+import dev.nudge.compute.Primitive;
+import dev.nudge.compute.Random;
+import dev.nudge.compute.Reduce;
+import dev.nudge.compute.Unary;
+import dev.nudge.compute.Where;
+import java.util.List;
+
+/** The kernel for each op. */
+public final class Kernels {
+    private Kernels() {}
+
+    /** Whether the op's kernel reads an input that lies like this; if not, the caller copies it to row-major first. */
+    public static boolean accepts(Primitive op, Layout layout) {
+        return switch (op) {
+            case Unary unary -> layout.isRowMajor() || layout.isUniform();
+            case Binary binary -> layout.isRowMajor() || layout.isUniform();
+            case Compare compare -> layout.isRowMajor() || layout.isUniform();
+            case Where where -> layout.isRowMajor() || layout.isUniform();
+            case MatMul product -> MatMulKernel.accepts(layout);
+            case Reduce reduce -> layout.isRowMajor();
+            case CumSum sum -> layout.isRowMajor();
+            case Indexing.ArgMax largest -> layout.isRowMajor();
+            case Indexing.ArgSort sort -> layout.isRowMajor();
+            case Indexing.Gather gather -> true;
+            case Indexing.ScatterAdd scatter -> true;
+            case Joining joining -> true;
+            case Copy copy -> true;
+            case Random random -> true;
+        };
+    }
+
+    /** Whether the kernel may write its result over an input that lies row-major: it reads each element before it writes there. */
+    static boolean mayOverwrite(Primitive op) {
+        return op instanceof Unary || op instanceof Binary || op instanceof Compare || op instanceof Where;
+    }
+
+    /** The op on these arrays. The inputs lie as {@link #accepts} demands, the result is row-major. */
+    public static Kernel bind(Primitive op, Operand out, List<Operand> in) {
+        return switch (op) {
+            case Unary unary -> new UnaryKernel(unary, out, in.getFirst());
+            case Binary binary -> new BinaryKernel(binary, out, in.get(0), in.get(1));
+            case Compare compare -> new CompareKernel(compare, out, in.get(0), in.get(1));
+            case Where where -> new WhereKernel(out, in.get(0), in.get(1), in.get(2));
+            case MatMul product -> new MatMulKernel(out, in.get(0), in.get(1));
+            case Reduce reduce -> ReduceKernel.of(reduce, out, in.getFirst());
+            case CumSum sum -> new CumSumKernel(sum, out, in.getFirst());
+            case Indexing.ArgMax largest -> new ArgMaxKernel(largest, out, in.getFirst());
+            case Indexing.ArgSort sort -> new ArgSortKernel(sort, out, in.getFirst());
+            case Indexing.Gather gather -> new GatherKernel(gather, out, in.get(0), in.get(1));
+            case Indexing.ScatterAdd scatter -> new ScatterAddKernel(scatter, out, in.get(0), in.get(1));
+            case Joining.Cat cat -> CopyKernel.cat(cat, out, in);
+            case Joining.Pad pad -> CopyKernel.pad(pad, out, in.getFirst());
+            case Copy copy -> new CopyKernel(out, in.getFirst());
+            case Random random -> new RandomKernel(random, out, in.get(0), in.get(1));
+        };
+    }
+}

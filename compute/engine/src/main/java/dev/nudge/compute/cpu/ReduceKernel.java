@@ -1,0 +1,165 @@
+package dev.nudge.compute.cpu;
+
+import dev.nudge.compute.Layout;
+import dev.nudge.compute.Reduce;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A row-major array seen as [outer, length, inner], reduced along its middle. The order is fixed by the shape: with inner 1 by {@link Sums}, else
+ * row after row in blocks of {@value #ROWS}, whose sums are added in double precision.
+ */
+final class ReduceKernel extends Kernel {
+    private static final int ROWS = 256;
+
+    private final Reduce.Kind kind;
+    private final float[] out;
+    private final float[] x;
+    private final int outer;
+    private final int length;
+    private final int inner;
+    private final double[] blocks;
+
+    private ReduceKernel(Reduce.Kind kind, float[] out, float[] x, int outer, int length, int inner) {
+        this.kind = kind;
+        this.out = out;
+        this.x = x;
+        this.outer = outer;
+        this.length = length;
+        this.inner = inner;
+        this.blocks = new double[kind == Reduce.Kind.SUM && inner > 1 && length > ROWS ? inner : 0];
+    }
+
+    static Kernel of(Reduce op, Operand out, Operand x) {
+        List<Integer> kept = new ArrayList<>();
+        int first = -1;
+        int last = -1;
+        boolean adjacent = true;
+        for (int d = 0; d < x.shape().rank(); d++) {
+            boolean reduced = op.dims().contains(d);
+            if (x.shape().dim(d) != 1 && reduced) {
+                adjacent &= first == -1 || last == d - 1 || onlyOnes(x, last + 1, d);
+                first = first == -1 ? d : first;
+                last = d;
+            }
+            if (!reduced) {
+                kept.add(d);
+            }
+        }
+        if (first == -1) {
+            return new CopyKernel(out, new Operand(x.data(), out.layout()));
+        }
+        if (adjacent) {
+            int outer = size(x, 0, first);
+            int length = size(x, first, last + 1);
+            return new ReduceKernel(
+                    op.kind(),
+                    out.data(),
+                    x.data(),
+                    outer,
+                    length,
+                    size(x, last + 1, x.shape().rank()));
+        }
+        return scattered(op, out, x, kept);
+    }
+
+    /** Reduced dimensions with kept ones between them: the kept ones are brought to the front in a copy first. */
+    private static Kernel scattered(Reduce op, Operand out, Operand x, List<Integer> kept) {
+        List<Integer> order = new ArrayList<>(kept);
+        order.addAll(op.dims());
+        Layout moved = x.layout().permute(order);
+        float[] scratch = new float[x.size()];
+        Kernel copy =
+                new CopyKernel(new Operand(scratch, Layout.rowMajor(moved.shape())), new Operand(x.data(), moved));
+        int outer = out.size();
+        int length = outer == 0 ? 0 : x.size() / outer;
+        return new Sequence(List.of(copy, new ReduceKernel(op.kind(), out.data(), scratch, outer, length, 1)));
+    }
+
+    private static boolean onlyOnes(Operand x, int from, int to) {
+        return size(x, from, to) == 1;
+    }
+
+    private static int size(Operand x, int from, int to) {
+        int size = 1;
+        for (int d = from; d < to; d++) {
+            size *= x.shape().dim(d);
+        }
+        return size;
+    }
+
+    @Override
+    public void run() {
+        for (int o = 0; o < outer; o++) {
+            if (inner == 1) {
+                int start = o * length;
+                out[o] = switch (kind) {
+                    case SUM -> Sums.sum(x, start, length);
+                    case MAX -> max(x, start, length);
+                    case MIN -> min(x, start, length);
+                };
+            } else if (kind == Reduce.Kind.SUM) {
+                sumRows(o);
+            } else {
+                extremeRows(o);
+            }
+        }
+    }
+
+    private void sumRows(int o) {
+        if (length <= ROWS) {
+            addRows(o, 0, length);
+            return;
+        }
+        Arrays.fill(blocks, 0);
+        for (int start = 0; start < length; start += ROWS) {
+            addRows(o, start, Math.min(length, start + ROWS));
+            for (int i = 0; i < inner; i++) {
+                blocks[i] += out[o * inner + i];
+            }
+        }
+        for (int i = 0; i < inner; i++) {
+            out[o * inner + i] = (float) blocks[i];
+        }
+    }
+
+    private void addRows(int o, int from, int to) {
+        int row = o * inner;
+        Arrays.fill(out, row, row + inner, 0);
+        for (int r = from; r < to; r++) {
+            int at = (o * length + r) * inner;
+            for (int i = 0; i < inner; i++) {
+                out[row + i] += x[at + i];
+            }
+        }
+    }
+
+    private void extremeRows(int o) {
+        int row = o * inner;
+        System.arraycopy(x, o * length * inner, out, row, inner);
+        for (int r = 1; r < length; r++) {
+            int at = (o * length + r) * inner;
+            for (int i = 0; i < inner; i++) {
+                float next = x[at + i];
+                out[row + i] = kind == Reduce.Kind.MAX ? Math.max(out[row + i], next) : Math.min(out[row + i], next);
+            }
+        }
+    }
+
+    private static float max(float[] x, int from, int n) {
+        float best = Float.NEGATIVE_INFINITY;
+        for (int i = from; i < from + n; i++) {
+            best = Math.max(best, x[i]);
+        }
+        return best;
+    }
+
+    private static float min(float[] x, int from, int n) {
+        float best = Float.POSITIVE_INFINITY;
+        for (int i = from; i < from + n; i++) {
+            best = Math.min(best, x[i]);
+        }
+        return best;
+    }
+}

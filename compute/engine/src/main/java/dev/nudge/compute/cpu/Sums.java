@@ -1,0 +1,55 @@
+package dev.nudge.compute.cpu;
+
+/**
+ * Sums whose order depends on the length alone, so that they repeat bit for bit: 16 running sums over every 16th element, added pairwise, then the
+ * rest; long arrays in blocks whose sums are added in double precision.
+ */
+final class Sums {
+    private static final int LANES = 16;
+    private static final int BLOCK = 8192;
+
+    private Sums() {}
+
+    static float sum(float[] x, int from, int n) {
+        if (n <= BLOCK) {
+            return block(x, from, n);
+        }
+        double sum = 0;
+        for (int start = 0; start < n; start += BLOCK) {
+            sum += block(x, from + start, Math.min(BLOCK, n - start));
+        }
+        return (float) sum;
+    }
+
+    private static float block(float[] x, int from, int n) {
+        float sum = 0;
+        int whole = n - n % LANES;
+        if (whole > 0) {
+            float s0 = 0, s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0, s7 = 0;
+            float t0 = 0, t1 = 0, t2 = 0, t3 = 0, t4 = 0, t5 = 0, t6 = 0, t7 = 0;
+            for (int i = from; i < from + whole; i += LANES) {
+                s0 += x[i];
+                s1 += x[i + 1];
+                s2 += x[i + 2];
+                s3 += x[i + 3];
+                s4 += x[i + 4];
+                s5 += x[i + 5];
+                s6 += x[i + 6];
+                s7 += x[i + 7];
+                t0 += x[i + 8];
+                t1 += x[i + 9];
+                t2 += x[i + 10];
+                t3 += x[i + 11];
+                t4 += x[i + 12];
+                t5 += x[i + 13];
+                t6 += x[i + 14];
+                t7 += x[i + 15];
+            }
+            sum = ((s0 + t0) + (s4 + t4) + ((s2 + t2) + (s6 + t6))) + ((s1 + t1) + (s5 + t5) + ((s3 + t3) + (s7 + t7)));
+        }
+        for (int i = from + whole; i < from + n; i++) {
+            sum += x[i];
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.nudge.compute.cpu;
+
+/** A choice between two arrays; a stretched operand has step 0. */
+final class WhereKernel extends Kernel {
+    private final float[] out;
+    private final float[] condition;
+    private final float[] a;
+    private final float[] b;
+    private final int stepCondition;
+    private final int stepA;
+    private final int stepB;
+    private final int offsetCondition;
+    private final int offsetA;
+    private final int offsetB;
+    private final int size;
+
+    WhereKernel(Operand out, Operand condition, Operand a, Operand b) {
+        this.out = out.data();
+        this.condition = condition.data();
+        this.a = a.data();
+        this.b = b.data();
+        this.stepCondition = condition.layout().isRowMajor() ? 1 : 0;
+        this.stepA = a.layout().isRowMajor() ? 1 : 0;
+        this.stepB = b.layout().isRowMajor() ? 1 : 0;
+        this.offsetCondition = condition.layout().offset();
+        this.offsetA = a.layout().offset();
+        this.offsetB = b.layout().offset();
+        this.size = out.size();
+    }
+
+    @Override
+    public void run() {
+        if (size == 0) {
+            return;
+        }
+        float c = condition[offsetCondition];
+        float left = a[offsetA];
+        float right = b[offsetB];
+        for (int i = 0; i < size; i++) {
+            float chosen = stepCondition == 0 ? c : condition[i];
+            float x = stepA == 0 ? left : a[i];
+            float y = stepB == 0 ? right : b[i];
+            out[i] = chosen != 0 ? x : y;
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.nudge.compute.reference;
+
+import dev.nudge.compute.Program;
+import dev.nudge.compute.device.CompiledProgram;
+import dev.nudge.compute.device.Description;
+import dev.nudge.compute.device.Device;
+import dev.nudge.compute.device.DeviceExecution;
+
+/** Runs each op's own {@code forward} rule, one after the other, in double precision. Slow and plain on purpose. */
+public final class ReferenceDevice implements Device {
+    @Override
+    public Description describe() {
+        return new Description("reference", Description.Kind.CPU, "Reference: plain loops in double precision");
+    }
+
+    @Override
+    public CompiledProgram compile(Program program) {
+        return new CompiledProgram() {
+            @Override
+            public long bytes() {
+                return 64L * program.graph().nodes().size();
+            }
+
+            @Override
+            public long bytesPerExecution() {
+                return ReferenceExecution.bytes(program.graph());
+            }
+
+            @Override
+            public DeviceExecution start() {
+                return new ReferenceExecution(program);
+            }
+
+            @Override
+            public void close() {
+                // Holds nothing but the program.
+            }
+        };
+    }
+
+    @Override
+    public void close() {
+        // Holds nothing.
+    }
+}

@@ -1,0 +1,114 @@
+package dev.nudge.compute.reference;
+
+import dev.nudge.compute.Graph;
+import dev.nudge.compute.Leaf;
+import dev.nudge.compute.Primitive;
+import dev.nudge.compute.Program;
+import dev.nudge.compute.Values;
+import dev.nudge.compute.View;
+import dev.nudge.compute.device.DeviceExecution;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+/** One array a node, computed in order; outputs are copied before the updates apply. */
+final class ReferenceExecution implements DeviceExecution {
+    private final Program program;
+    private final Graph graph;
+    private final List<Values> values = new ArrayList<>();
+    private final Map<Integer, double[]> outputs = new LinkedHashMap<>();
+
+    ReferenceExecution(Program program) {
+        this.program = program;
+        this.graph = program.graph();
+        for (int i = 0; i < graph.nodes().size(); i++) {
+            Graph.Node node = graph.node(i);
+            double[] data = switch (node.op()) {
+                case View view -> values.get(graph.source(i)).data();
+                case Leaf.Constant constant -> constant.values().clone();
+                default -> new double[node.shape().size()];
+            };
+            values.add(new Values(data, graph.layout(i)));
+        }
+        for (int node : program.outputs().values()) {
+            outputs.put(node, new double[graph.node(node).shape().size()]);
+        }
+    }
+
+    static long bytes(Graph graph) {
+        return graph.nodes().stream()
+                .filter(node -> !(node.op() instanceof View))
+                .mapToLong(node -> 8L * node.shape().size())
+                .sum();
+    }
+
+    @Override
+    public long run(long steps, BooleanSupplier stop) {
+        for (long step = 0; step < steps; step++) {
+            if (stop.getAsBoolean()) {
+                return step;
+            }
+            step();
+        }
+        return steps;
+    }
+
+    private void step() {
+        for (int i = 0; i < values.size(); i++) {
+            if (graph.node(i).op() instanceof Primitive op) {
+                List<Values> inputs =
+                        graph.node(i).inputs().stream().map(values::get).toList();
+                op.forward(values.get(i), inputs);
+            }
+        }
+        outputs.forEach((node, copy) -> System.arraycopy(elements(node), 0, copy, 0, copy.length));
+        Map<String, double[]> updated = new LinkedHashMap<>();
+        program.updates().forEach((state, node) -> updated.put(state, elements(node)));
+        updated.forEach((state, next) ->
+                write(java.util.Objects.requireNonNull(program.inputs().get(state)), next));
+    }
+
+    private double[] elements(int node) {
+        Values from = values.get(node);
+        double[] copy = new double[from.shape().size()];
+        for (int i = 0; i < copy.length; i++) {
+            copy[i] = from.get(i);
+        }
+        return copy;
+    }
+
+    @Override
+    public void write(int node, float[] given) {
+        for (int i = 0; i < given.length; i++) {
+            values.get(node).data()[i] = given[i];
+        }
+    }
+
+    @Override
+    public void write(int node, double[] given) {
+        System.arraycopy(given, 0, values.get(node).data(), 0, given.length);
+    }
+
+    @Override
+    public double[] readDoubles(int node) {
+        double[] output = outputs.get(node);
+        return output != null ? output.clone() : elements(node);
+    }
+
+    @Override
+    public float[] read(int node) {
+        double[] exact = readDoubles(node);
+        float[] rounded = new float[exact.length];
+        for (int i = 0; i < exact.length; i++) {
+            rounded[i] = (float) exact[i];
+        }
+        return rounded;
+    }
+
+    @Override
+    public void close() {
+        values.clear();
+    }
+}
