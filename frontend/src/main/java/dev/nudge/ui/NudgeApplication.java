@@ -1,11 +1,22 @@
 package dev.nudge.ui;
 
+import com.vaadin.flow.component.dependency.NpmPackage;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /** Starts Nudge. */
 @SpringBootApplication(scanBasePackages = "dev.nudge")
+@StyleSheet("context://nudge.css")
+@NpmPackage(
+        value = "@fontsource-variable/inter",
+        version = "5.3.0",
+        assets = "files/inter-latin-wght-normal.woff2:fonts")
+@NpmPackage(
+        value = "@fontsource-variable/source-serif-4",
+        version = "5.3.1",
+        assets = "files/source-serif-4-latin-wght-*.woff2:fonts")
 public class NudgeApplication implements AppShellConfigurator {
 
     public static void main(String[] args) {

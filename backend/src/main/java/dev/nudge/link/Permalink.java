@@ -1,0 +1,240 @@
+package dev.nudge.link;
+
+import dev.nudge.lesson.Control;
+import dev.nudge.lesson.Experiment;
+import dev.nudge.lesson.Settings;
+import dev.nudge.lesson.Trail;
+import dev.nudge.lesson.Value;
+import dev.nudge.lesson.data.Points;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * A trail as the query of a URL, readable where it can be: {@code v=1&a=1.6&b=1.1&c=1.1&loss=mae&rate=0.05&then=45}.
+ *
+ * <p>Every control is a parameter of its own; points appear, compressed, when they are not the lesson's own. {@code then}
+ * lists what followed the opening: a number is that many steps, {@code rate:0.02} sets a control. Numbers are float32 in
+ * their shortest exact decimal form, so the same link on the same device gives the same picture to the last digit.
+ *
+ * <p>Reading never fails: what cannot be understood is left at its default, what is out of range is clamped, and both are
+ * reported.
+ */
+public final class Permalink {
+
+    /** Browsers, chats and proxies carry this many characters of a URL everywhere. */
+    public static final int LONGEST = 2_000;
+
+    private static final String VERSION = "v";
+    private static final String THEN = "then";
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,3})?");
+    private static final Pattern COUNT = Pattern.compile("\\d{1,9}");
+    private static final Pattern TRACKING = Pattern.compile("utm_.*|fbclid|gclid|mc_.*");
+    private static final int MOST_ENTRIES = 500;
+
+    private Permalink() {}
+
+    /** What a link said. */
+    public record Read(Trail trail, List<Ignored> ignored) {}
+
+    /**
+     * Part of a link that was not taken as it stood.
+     *
+     * @param parameter its name
+     * @param text what stood there, at most 40 characters of it
+     * @param instead what holds instead; empty when nothing does
+     */
+    public record Ignored(Reason reason, String parameter, String text, String instead) {}
+
+    /** Why; the page has the words. */
+    public enum Reason {
+        UNKNOWN,
+        NOT_A_NUMBER,
+        OUT_OF_RANGE,
+        NO_SUCH_OPTION,
+        BROKEN,
+        TOO_MANY,
+        OTHER_VERSION
+    }
+
+    /** The query, without the question mark. */
+    public static String query(Experiment experiment, Trail trail) {
+        Map<String, String> parameters = parameters(experiment, trail);
+        List<String> pairs = new ArrayList<>();
+        parameters.forEach((name, value) -> pairs.add(name + "=" + encoded(value)));
+        return String.join("&", pairs);
+    }
+
+    /** The query's parameters in their order. */
+    public static Map<String, String> parameters(Experiment experiment, Trail trail) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put(VERSION, Integer.toString(experiment.version()));
+        for (Control control : experiment.controls()) {
+            Value value = trail.opening().get(control.id());
+            if (!(value instanceof Value.PointSet) || !value.equals(control.initial())) {
+                parameters.put(control.id(), text(value));
+            }
+        }
+        if (!trail.entries().isEmpty()) {
+            List<String> entries = new ArrayList<>();
+            for (Trail.Entry entry : trail.entries()) {
+                entries.add(
+                        switch (entry) {
+                            case Trail.Steps(int count) -> Integer.toString(count);
+                            case Trail.Change(String control, Value value) -> control + ":" + text(value);
+                        });
+            }
+            parameters.put(THEN, String.join(",", entries));
+        }
+        return parameters;
+    }
+
+    /**
+     * @param parameters the link's, by name, decoded
+     * @param foreign names that are the page's own business
+     */
+    public static Read read(Experiment experiment, Map<String, String> parameters, Set<String> foreign) {
+        List<Ignored> ignored = new ArrayList<>();
+        Settings settings = Settings.initial(experiment.controls());
+        for (Control control : experiment.controls()) {
+            String text = parameters.get(control.id());
+            if (text != null) {
+                Optional<Value> value = value(control, text, ignored);
+                if (value.isPresent()) {
+                    settings = settings.with(control.id(), value.get());
+                }
+            }
+        }
+        Trail trail = Trail.from(settings);
+        String then = parameters.get(THEN);
+        if (then != null) {
+            trail = follow(experiment, trail, then, ignored);
+        }
+        String version = parameters.get(VERSION);
+        if (version != null && !version.equals(Integer.toString(experiment.version()))) {
+            ignored.add(ignored(Reason.OTHER_VERSION, VERSION, version, Integer.toString(experiment.version())));
+        }
+        for (Map.Entry<String, String> parameter : parameters.entrySet()) {
+            String name = parameter.getKey();
+            boolean known = name.equals(VERSION)
+                    || name.equals(THEN)
+                    || foreign.contains(name)
+                    || TRACKING.matcher(name).matches()
+                    || experiment.controls().stream().anyMatch(c -> c.id().equals(name));
+            if (!known) {
+                ignored.add(ignored(Reason.UNKNOWN, name, parameter.getValue(), ""));
+            }
+        }
+        return new Read(trail, List.copyOf(ignored));
+    }
+
+    private static Trail follow(Experiment experiment, Trail opening, String then, List<Ignored> ignored) {
+        Trail trail = opening;
+        String[] entries = then.split(",", MOST_ENTRIES + 1);
+        for (int i = 0; i < entries.length; i++) {
+            String entry = entries[i];
+            if (i == MOST_ENTRIES) {
+                ignored.add(ignored(Reason.TOO_MANY, THEN, entry, Integer.toString(MOST_ENTRIES)));
+                break;
+            }
+            int colon = entry.indexOf(':');
+            if (colon < 0) {
+                int left = experiment.mostSteps() - trail.steps();
+                if (!COUNT.matcher(entry).matches() || Integer.parseInt(entry) < 1) {
+                    ignored.add(ignored(Reason.BROKEN, THEN, entry, ""));
+                    continue;
+                }
+                int count = Integer.parseInt(entry);
+                if (count > left) {
+                    ignored.add(ignored(Reason.OUT_OF_RANGE, THEN, entry, Integer.toString(left)));
+                }
+                if (left > 0) {
+                    trail = trail.plusSteps(Math.min(count, left));
+                }
+                continue;
+            }
+            String name = entry.substring(0, colon);
+            Optional<Control> control = experiment.controls().stream()
+                    .filter(c -> c.id().equals(name) && c.effect() == Control.Effect.LIVE)
+                    .findFirst();
+            if (control.isEmpty()) {
+                ignored.add(ignored(Reason.BROKEN, THEN, entry, ""));
+                continue;
+            }
+            Optional<Value> value = value(control.get(), entry.substring(colon + 1), ignored);
+            if (value.isPresent()) {
+                trail = trail.plusChange(name, value.get());
+            }
+        }
+        return trail;
+    }
+
+    private static String text(Value value) {
+        return switch (value) {
+            case Value.Number(float number) -> text(number);
+            case Value.Pick(String option) -> option;
+            case Value.PointSet(Points points) -> PointsText.write(points);
+        };
+    }
+
+    /** The shortest decimal that reads back as the same float32; whole numbers without a point. */
+    private static String text(float number) {
+        String text = Float.toString(number);
+        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+    }
+
+    private static Optional<Value> value(Control control, String text, List<Ignored> ignored) {
+        return switch (control) {
+            case Control.Slider slider -> number(slider, text, ignored);
+            case Control.Choice choice -> {
+                if (choice.options().contains(text)) {
+                    yield Optional.of(new Value.Pick(text));
+                }
+                ignored.add(ignored(Reason.NO_SUCH_OPTION, choice.id(), text, choice.preset()));
+                yield Optional.empty();
+            }
+            case Control.EditablePoints points -> points(points, text, ignored);
+        };
+    }
+
+    private static Optional<Value> number(Control.Slider slider, String text, List<Ignored> ignored) {
+        if (!NUMBER.matcher(text).matches()) {
+            ignored.add(ignored(Reason.NOT_A_NUMBER, slider.id(), text, text(slider.preset())));
+            return Optional.empty();
+        }
+        float number = Float.parseFloat(text);
+        float clamped = slider.clamp(number);
+        if (clamped != number) {
+            ignored.add(ignored(Reason.OUT_OF_RANGE, slider.id(), text, text(clamped)));
+        }
+        return Optional.of(new Value.Number(clamped));
+    }
+
+    private static Optional<Value> points(Control.EditablePoints control, String text, List<Ignored> ignored) {
+        Optional<Points> points = PointsText.read(text, control.most());
+        if (points.isEmpty()) {
+            ignored.add(ignored(Reason.BROKEN, control.id(), text, ""));
+            return Optional.empty();
+        }
+        return Optional.of(new Value.PointSet(points.get()));
+    }
+
+    private static Ignored ignored(Reason reason, String parameter, String text, String instead) {
+        String shown = text.length() <= 40 ? text : text.substring(0, 40) + "…";
+        String name = parameter.length() <= 40 ? parameter : parameter.substring(0, 40) + "…";
+        return new Ignored(reason, name, shown, instead);
+    }
+
+    /** Percent-encoded for a query; colons and commas may stand there as they are. */
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8)
+                .replace("%3A", ":")
+                .replace("%2C", ",");
+    }
+}

@@ -1,0 +1,68 @@
+package dev.nudge.link;
+
+import dev.nudge.lesson.data.PastedPoints;
+import dev.nudge.lesson.data.Points;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.zip.DataFormatException;
+import java.util.zip.Deflater;
+import java.util.zip.Inflater;
+
+/** Points as a link carries them: lines {@code x;y} in float32's shortest decimals, deflated, base64url. */
+final class PointsText {
+
+    /** What a link may unpack to; beyond this it is refused unread. */
+    private static final int LARGEST = 64 * 1024;
+
+    private PointsText() {}
+
+    static String write(Points points) {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < points.count(); i++) {
+            lines.append(points.x(i)).append(';').append(points.y(i)).append('\n');
+        }
+        try (Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true)) {
+            deflater.setInput(lines.toString().getBytes(StandardCharsets.US_ASCII));
+            deflater.finish();
+            ByteArrayOutputStream packed = new ByteArrayOutputStream();
+            byte[] chunk = new byte[1024];
+            while (!deflater.finished()) {
+                packed.write(chunk, 0, deflater.deflate(chunk));
+            }
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(packed.toByteArray());
+        }
+    }
+
+    /** Empty when the text is damaged, holds no point, or holds more than {@code most}. */
+    static Optional<Points> read(String text, int most) {
+        Optional<String> lines = unpack(text);
+        if (lines.isEmpty()) {
+            return Optional.empty();
+        }
+        PastedPoints read = PastedPoints.parse(lines.get(), most);
+        boolean whole =
+                read.badRows().isEmpty() && !read.heading() && read.points().count() > 0;
+        return whole ? Optional.of(read.points()) : Optional.empty();
+    }
+
+    private static Optional<String> unpack(String text) {
+        byte[] packed;
+        try {
+            packed = Base64.getUrlDecoder().decode(text);
+        } catch (IllegalArgumentException notBase64) {
+            return Optional.empty();
+        }
+        try (Inflater inflater = new Inflater(true)) {
+            inflater.setInput(packed);
+            byte[] unpacked = new byte[LARGEST];
+            int length = inflater.inflate(unpacked);
+            return inflater.finished()
+                    ? Optional.of(new String(unpacked, 0, length, StandardCharsets.US_ASCII))
+                    : Optional.empty();
+        } catch (DataFormatException damaged) {
+            return Optional.empty();
+        }
+    }
+}

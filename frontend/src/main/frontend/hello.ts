@@ -1,2 +1,0 @@
-import * as echarts from 'echarts/core';
-console.log(echarts.version);

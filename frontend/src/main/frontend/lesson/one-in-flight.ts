@@ -1,0 +1,57 @@
+/** A move as the server is told it. */
+export interface Move {
+  value: number;
+  /** The first of a stroke: of a drag, of a held key. */
+  begins: boolean;
+  /** The last of a stroke: the hand let go. */
+  ends: boolean;
+  /** When the hand moved, on the clock of `performance.now()`. */
+  at: number;
+}
+
+/** Keeps at most one move on its way to the server; while it is, newer moves replace each other. */
+export class OneInFlight {
+  private serial = 0;
+  private sent: Move | undefined;
+  private waiting: Move | undefined;
+
+  constructor(private readonly send: (move: Move, serial: number) => void) {}
+
+  offer(move: Move): void {
+    if (this.sent) {
+      this.waiting = {
+        ...move,
+        begins: move.begins || (this.waiting?.begins ?? false),
+        ends: move.ends || (this.waiting?.ends ?? false),
+      };
+      return;
+    }
+    this.sent = move;
+    this.send(move, ++this.serial);
+  }
+
+  /** The server has answered this serial; returns the move it answered, if it was still awaited. */
+  answered(serial: number): Move | undefined {
+    if (serial !== this.serial || !this.sent) {
+      return undefined;
+    }
+    const move = this.sent;
+    this.sent = undefined;
+    const next = this.waiting;
+    this.waiting = undefined;
+    if (next) {
+      this.offer(next);
+    }
+    return move;
+  }
+
+  /** The connection was lost and found again: nothing is on its way any more. */
+  forget(): void {
+    this.sent = undefined;
+    this.waiting = undefined;
+  }
+
+  get idle(): boolean {
+    return !this.sent;
+  }
+}

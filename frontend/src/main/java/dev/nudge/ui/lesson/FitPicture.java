@@ -1,0 +1,103 @@
+package dev.nudge.ui.lesson;
+
+import com.vaadin.flow.component.Composite;
+import dev.nudge.echarts.EChart;
+import dev.nudge.echarts.Patch;
+import dev.nudge.lesson.Axis;
+import dev.nudge.lesson.Chart;
+import dev.nudge.lesson.Frame;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The points, the curve, and a dashed line from each point to the curve. */
+final class FitPicture extends Composite<EChart> {
+
+    /** The series a learner may drag. */
+    static final String POINTS = "points";
+
+    private static final String OPTION = """
+            {
+              "animation": false,
+              "grid": { "left": 36, "right": 20, "top": 14, "bottom": 30 },
+              "xAxis": {
+                "id": "x", "type": "value",
+                "axisLine": { "show": false }, "axisTick": { "show": false }, "splitLine": { "show": false },
+                "axisLabel": { "color": "var(--muted)", "fontFamily": "var(--sans)", "fontSize": "var(--chart-text)",
+                  "showMinLabel": false, "showMaxLabel": false, "margin": 12 }
+              },
+              "yAxis": {
+                "id": "y", "type": "value",
+                "splitLine": { "showMinLine": false, "lineStyle": { "color": "var(--hairline)" } },
+                "axisLabel": { "color": "var(--muted)", "fontFamily": "var(--sans)", "fontSize": "var(--chart-text)",
+                  "showMinLabel": false, "margin": 12 }
+              },
+              "series": [
+                { "id": "residuals", "type": "line", "symbol": "none", "silent": true, "z": 2, "clip": true,
+                  "lineStyle": { "color": "var(--loss)", "width": "var(--chart-thin)", "type": [3, 3] } },
+                { "id": "curve", "type": "line", "symbol": "none", "silent": true, "z": 3, "clip": true,
+                  "lineStyle": { "color": "var(--model)", "width": "var(--chart-line)" } },
+                { "id": "points", "type": "scatter", "symbolSize": "var(--chart-dot)", "z": 4, "clip": false,
+                  "itemStyle": { "color": "var(--data)", "borderColor": "var(--paper)", "borderWidth": 1.5 } },
+                { "id": "points-label", "type": "scatter", "symbolSize": 0, "silent": true, "z": 5,
+                  "label": { "show": true, "formatter": "{b}", "position": "right", "color": "var(--data)",
+                    "fontFamily": "var(--sans)", "fontWeight": 600, "fontSize": "var(--chart-text)", "distance": 12 } },
+                { "id": "curve-label", "type": "scatter", "symbolSize": 0, "silent": true, "z": 5,
+                  "label": { "show": true, "formatter": "{b}", "position": "bottom", "color": "var(--model)",
+                    "fontFamily": "var(--sans)", "fontWeight": 600, "fontSize": "var(--chart-text)", "distance": 14 } }
+              ]
+            }
+            """;
+
+    /** Where along the curve its name stands: past the middle, where the lesson's points leave room. */
+    private static final float NAME_AT = 0.84f;
+
+    private final JsonMapper json = JsonMapper.shared();
+
+    /** Draws the axes anew for these data, and everything in them. */
+    void open(Frame frame) {
+        ObjectNode option = (ObjectNode) json.readTree(OPTION);
+        scale((ObjectNode) option.get("xAxis"), frame.axis("x"));
+        scale((ObjectNode) option.get("yAxis"), frame.axis("y"));
+        getContent().setOption(option);
+        showPoints(frame);
+        show(frame);
+    }
+
+    /** Everything that moves when a parameter does. */
+    void show(Frame frame) {
+        Chart.Lines residuals = frame.lines("residuals");
+        Chart.Lines curve = frame.lines("curve");
+        int name = Math.round(NAME_AT * (curve.xs().length - 1));
+        Axis y = frame.axis("y");
+        boolean inside = curve.ys()[name] > y.min() && curve.ys()[name] < y.max();
+        getContent()
+                .patch(Patch.of()
+                        .series("residuals", residuals.xs(), residuals.ys())
+                        .series("curve", curve.xs(), curve.ys())
+                        .text(
+                                "curve-label",
+                                inside ? getTranslation("quadratic.curve") : "",
+                                curve.xs()[name],
+                                curve.ys()[name]));
+    }
+
+    void showPoints(Frame frame) {
+        Chart.Scatter points = frame.scatter("points");
+        getContent()
+                .patch(Patch.of()
+                        .series(POINTS, points.xs(), points.ys())
+                        .text("points-label", getTranslation("quadratic.measured"), points.xs()[0], points.ys()[0]));
+    }
+
+    void describe(String sentence) {
+        getContent().patch(Patch.of().ariaDescription(sentence));
+    }
+
+    EChart chart() {
+        return getContent();
+    }
+
+    private static void scale(ObjectNode option, Axis axis) {
+        option.put("min", axis.min()).put("max", axis.max()).put("interval", axis.tick());
+    }
+}

@@ -1,0 +1,109 @@
+package dev.nudge.ui.lesson;
+
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import dev.nudge.lesson.Control;
+import dev.nudge.lesson.data.PastedPoints;
+import dev.nudge.lesson.data.PastedPoints.BadRow;
+import dev.nudge.lesson.data.Points;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The points as text: to read, to type over, to paste into. What is typed stays until it is used or dismissed. */
+final class PointsDialog extends Dialog {
+
+    private static final int ROWS_NAMED = 8;
+
+    private final Control.EditablePoints control;
+    private final Consumer<Points> user;
+    private final TextArea text = new TextArea();
+    private final Div complaints = new Div();
+    private final NativeButton useGood = new NativeButton();
+
+    PointsDialog(Control.EditablePoints control, Points points, Consumer<Points> user) {
+        this.control = control;
+        this.user = user;
+        addClassNames("nudge-dialog", "points-dialog");
+        setHeaderTitle(getTranslation("points.title"));
+        // A slip beside the dialog must not lose what was typed.
+        setCloseOnOutsideClick(false);
+
+        text.setId("points-text");
+        text.setLabel(getTranslation("points.text"));
+        text.setHelperText(getTranslation("points.hint"));
+        text.setValueChangeMode(ValueChangeMode.ON_BLUR);
+        text.setMaxLength(64 * 1024);
+        text.setValue(written(points));
+        text.setAutofocus(true);
+
+        complaints.addClassName("complaints");
+        complaints.getElement().setAttribute("role", "alert");
+        complaints.setVisible(false);
+        useGood.addClassName("button");
+        useGood.setVisible(false);
+        useGood.addClickListener(event -> take(read().points()));
+        add(text, complaints, useGood);
+
+        NativeButton own = new NativeButton(getTranslation("points.own"), event -> take(control.preset()));
+        own.addClassName("button");
+        NativeButton cancel = new NativeButton(getTranslation("points.cancel"), event -> close());
+        cancel.addClassName("button");
+        NativeButton use = new NativeButton(getTranslation("points.use"), event -> use());
+        use.addClassNames("button", "primary");
+        getFooter().add(own, cancel, use);
+    }
+
+    private PastedPoints read() {
+        return PastedPoints.parse(text.getValue(), control.most());
+    }
+
+    private void use() {
+        PastedPoints read = read();
+        if (read.badRows().isEmpty() && read.points().count() > 0) {
+            take(read.points());
+            return;
+        }
+        complain(read);
+    }
+
+    private void take(Points points) {
+        close();
+        user.accept(points);
+    }
+
+    private void complain(PastedPoints read) {
+        complaints.removeAll();
+        complaints.setVisible(true);
+        List<BadRow> bad = read.badRows();
+        int good = read.points().count();
+        if (bad.isEmpty()) {
+            complaints.add(new Paragraph(getTranslation("points.none")));
+        } else {
+            UnorderedList rows = new UnorderedList();
+            for (BadRow row : bad.subList(0, Math.min(ROWS_NAMED, bad.size()))) {
+                rows.add(new ListItem(getTranslation(
+                        "points.bad." + row.reason(), row.line(), row.text(), row.culprit(), control.most())));
+            }
+            if (bad.size() > ROWS_NAMED) {
+                rows.add(new ListItem(getTranslation("points.bad.more", bad.size() - ROWS_NAMED)));
+            }
+            complaints.add(new Paragraph(getTranslation("points.bad", bad.size())), rows);
+        }
+        useGood.setText(getTranslation("points.useGood", good));
+        useGood.setVisible(!bad.isEmpty() && good > 0);
+    }
+
+    private static String written(Points points) {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < points.count(); i++) {
+            lines.append(points.x(i)).append("; ").append(points.y(i)).append('\n');
+        }
+        return lines.toString();
+    }
+}

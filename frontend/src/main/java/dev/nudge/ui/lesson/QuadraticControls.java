@@ -1,0 +1,214 @@
+package dev.nudge.ui.lesson;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
+import dev.nudge.lesson.Control;
+import dev.nudge.lesson.Experiment;
+import dev.nudge.lesson.Frame;
+import dev.nudge.lesson.Messages;
+import dev.nudge.lesson.quadratic.FitQuadratic;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Everything a learner sets with the hand: three parameters, the loss, the rate, the steps. */
+final class QuadraticControls {
+
+    /** What the page does when a control is used. */
+    interface Acts {
+
+        void move(String control, ParameterSlider.Move move);
+
+        void chooseLoss(String loss);
+
+        void step();
+
+        void stepUntilItStops();
+
+        void undo();
+
+        void reset();
+
+        void editPoints();
+    }
+
+    /** Losses and slopes are shown to this many decimals, so that hand and notebook can be compared. */
+    private static final int DECIMALS = 4;
+
+    private final Map<String, ParameterSlider> sliders = new LinkedHashMap<>();
+    private final ParameterSlider rate;
+    private final LossChoice losses;
+    private final Div steps = new Div();
+    private final NativeButton undo;
+    private final NativeButton reset;
+    private final Paragraph notice = new Paragraph();
+    private final Component translator;
+    private int walkShown = -1;
+
+    QuadraticControls(Component translator, Experiment experiment, Acts acts) {
+        this.translator = translator;
+        for (String parameter : FitQuadratic.PARAMETERS) {
+            ParameterSlider slider = new ParameterSlider(
+                    (Control.Slider) experiment.control(parameter),
+                    new ParameterSlider.Texts(
+                            parameter,
+                            say("parameter.label", parameter),
+                            say("parameter.number", parameter),
+                            translator.getTranslation("parameter.notANumber")),
+                    move -> acts.move(parameter, move));
+            slider.setId("parameter-" + parameter);
+            sliders.put(parameter, slider);
+        }
+        rate = new ParameterSlider(
+                        (Control.Slider) experiment.control(FitQuadratic.LEARNING_RATE),
+                        new ParameterSlider.Texts(
+                                say("rate.name"), say("rate.label"), say("rate.number"), say("rate.notANumber")),
+                        move -> acts.move(FitQuadratic.LEARNING_RATE, move))
+                .plain();
+        rate.setId("rate");
+        losses = new LossChoice(
+                say("loss.legend"),
+                ((Control.Choice) experiment.control(FitQuadratic.LOSS)).options(),
+                loss -> say("loss." + loss),
+                acts::chooseLoss);
+        losses.addClassName("part-loss");
+
+        NativeButton one = button("steps.one", "step-one", acts::step);
+        one.addClassName("primary");
+        NativeButton until = button("steps.until", "step-until", acts::stepUntilItStops);
+        undo = button("steps.undo", "undo", acts::undo);
+        reset = button("steps.reset", "reset", acts::reset);
+        NativeButton own = button("points.edit", "edit-points", acts::editPoints);
+        notice.addClassName("notice");
+        notice.setId("notice");
+        notice.getElement().setAttribute("role", "status");
+        Div buttons = new Div(one, until, undo, reset, own);
+        buttons.addClassName("buttons");
+        steps.addClassNames("steps", "part-steps");
+        steps.add(buttons, rate, notice);
+    }
+
+    Component parameters() {
+        Div all = new Div();
+        all.addClassNames("parameters", "part-fit");
+        sliders.values().forEach(all::add);
+        return all;
+    }
+
+    Component losses() {
+        return losses;
+    }
+
+    Component steps() {
+        return steps;
+    }
+
+    void unfold(Unfolding unfolding) {
+        sliders.forEach((name, slider) -> {
+            slider.setVisible(name.equals(FitQuadratic.A) || unfolding.atLeast(Unfolding.ABC));
+            slider.setSloped(unfolding.atLeast(Unfolding.SLOPES));
+        });
+        steps.setVisible(unfolding.atLeast(Unfolding.ALL));
+    }
+
+    void setPulse(boolean pulse) {
+        slider(FitQuadratic.A).setPulse(pulse);
+    }
+
+    void chosen(String loss) {
+        losses.choose(loss);
+    }
+
+    void showRate(float learningRate) {
+        rate.show(ParameterSlider.Outlook.plain(learningRate));
+    }
+
+    void showActs(boolean canGoBack, boolean canReset) {
+        undo.setEnabled(canGoBack);
+        reset.setEnabled(canReset);
+    }
+
+    /**
+     * @param again whether the walk must be sent even if it is as long as before
+     */
+    void show(Frame frame, boolean again) {
+        int walked = (int) frame.readout("steps");
+        boolean walkMoved = again || walked != walkShown;
+        walkShown = walked;
+        float top = frame.axis("sweep").max();
+        float[] path = frame.lines("path").ys();
+        sliders.forEach((name, slider) -> slider.show(new ParameterSlider.Outlook(
+                frame.readout(name),
+                finite(frame.readout("slope." + name)),
+                slopeWords(name, frame.readout("slope." + name)),
+                frame.lines("sweep." + name).ys(),
+                top,
+                frame.readout("loss"),
+                walkMoved ? pairs(frame.lines("walk." + name).ys(), path) : null)));
+        for (String loss : List.of("mae", "mse", "rmse")) {
+            losses.show(loss, decimals(frame.readout(loss)));
+        }
+    }
+
+    void say(List<String> sentences) {
+        String text = String.join(" ", sentences);
+        if (!text.equals(notice.getText())) {
+            notice.setText(text);
+        }
+    }
+
+    private ParameterSlider slider(String name) {
+        ParameterSlider slider = sliders.get(name);
+        if (slider == null) {
+            throw new IllegalArgumentException("controls: there is no slider \"" + name + "\"");
+        }
+        return slider;
+    }
+
+    private String slopeWords(String name, float slope) {
+        return Float.isFinite(slope)
+                ? say("quadratic.slope", decimals(slope), name, signed(0.1f * slope))
+                : say("quadratic.slope.none");
+    }
+
+    private NativeButton button(String key, String id, Runnable act) {
+        NativeButton button = new NativeButton(say(key), event -> act.run());
+        button.addClassName("button");
+        button.setId(id);
+        return button;
+    }
+
+    private String say(String key, Object... arguments) {
+        return translator.getTranslation(key, arguments);
+    }
+
+    /** Four decimals while that is readable, significant digits beyond. */
+    static String decimals(float value) {
+        return Math.abs(value) < 1000 && Float.isFinite(value)
+                ? String.format(Locale.ROOT, "%." + DECIMALS + "f", value).replace('-', '−')
+                : Messages.number(value);
+    }
+
+    private static String signed(float value) {
+        return (value > 0 ? "+" : "") + Messages.number(value);
+    }
+
+    private static float finite(float value) {
+        return Float.isFinite(value) ? value : 0;
+    }
+
+    /** At most a hundred dots tell the way as well as thousands. */
+    private static float[] pairs(float[] values, float[] losses) {
+        int every = Math.max(1, values.length / 100);
+        int count = (values.length - 1) / every;
+        float[] pairs = new float[2 * count];
+        for (int i = 0; i < count; i++) {
+            pairs[2 * i] = values[i * every];
+            pairs[2 * i + 1] = losses[i * every];
+        }
+        return pairs;
+    }
+}

@@ -1,0 +1,362 @@
+package dev.nudge.ui.lesson;
+
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.tabs.Tab;
+import com.vaadin.flow.component.tabs.Tabs;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import dev.nudge.lesson.Control;
+import dev.nudge.lesson.Course;
+import dev.nudge.lesson.Experiment;
+import dev.nudge.lesson.Frame;
+import dev.nudge.lesson.Lesson;
+import dev.nudge.lesson.Messages;
+import dev.nudge.lesson.Stage.Stroke;
+import dev.nudge.lesson.Value;
+import dev.nudge.lesson.data.Points;
+import dev.nudge.lesson.quadratic.FitQuadratic;
+import dev.nudge.link.Permalink;
+import dev.nudge.session.LearnerSession;
+import dev.nudge.session.Learners;
+import dev.nudge.ui.page.Routes;
+import dev.nudge.ui.page.SiteHeader;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Lesson 1, and the first page anybody sees: three sliders, twenty points, one curve. */
+@Route(Routes.START)
+final class QuadraticView extends Div implements BeforeEnterObserver, HasDynamicTitle, QuadraticControls.Acts {
+
+    private static final String SHOW = "show";
+    private static final String VIEW = "view";
+    private static final String STAGE = "stage";
+
+    private final transient Lesson lesson = Course.lesson("quadratic");
+    private final transient Experiment experiment = lesson.experiment();
+    private final transient Learners learners;
+    private final transient Messages messages;
+    private final transient Address address = new Address();
+    private final transient QuadraticControls controls;
+
+    private final SiteHeader header = new SiteHeader();
+    private final Span badge = new Span();
+    private final Main main = new Main();
+    private final H2 prompt = new H2();
+    private final NativeButton everything = new NativeButton();
+    private final LinkNotice linkNotice = new LinkNotice();
+    private final FitPicture fit = new FitPicture();
+    private final PathPicture path = new PathPicture();
+    private final Div pathBox = new Div();
+    private final PointsEditing editing;
+    private final Paragraph words = new Paragraph();
+
+    private transient @Nullable LearnerSession session;
+    private Unfolding unfolding = Unfolding.A;
+    private boolean projected;
+    private String linkBeforeStroke = "";
+
+    QuadraticView(Learners learners) {
+        this.learners = learners;
+        this.messages = Messages.in(getLocale());
+        this.controls = new QuadraticControls(this, experiment, this);
+        this.editing = new PointsEditing(
+                fit, (Control.EditablePoints) experiment.control(FitQuadratic.POINTS), this::setPoints);
+        addClassName("page");
+        header.setHere(title());
+        badge.addClassNames("device-badge");
+        badge.setId("device");
+        header.addAction(badge);
+        NativeButton share = new NativeButton(getTranslation("nav.share"), event -> new ShareDialog(link()).open());
+        share.addClassName("button");
+        share.setId("share");
+        header.addAction(share);
+
+        main.setId("lesson");
+        main.addClassName("lesson");
+        main.add(picture(), work());
+        add(header, main);
+    }
+
+    private Section picture() {
+        words.addClassNames("caption");
+        words.setId("words");
+        Paragraph pathTitle = new Paragraph(getTranslation("quadratic.path"));
+        pathTitle.addClassName("chart-title");
+        pathBox.addClassNames("path-box");
+        pathBox.add(pathTitle, path);
+        Section picture = new Section(fit, editing, pathBox, words);
+        picture.addClassName("picture");
+        picture.getElement().setAttribute("aria-label", getTranslation("lesson.picture"));
+        return picture;
+    }
+
+    private Div work() {
+        Paragraph kicker = new Paragraph(getTranslation("lesson.kicker", lesson.number(), lesson.minutes()));
+        kicker.addClassName("kicker");
+        Paragraph lead = new Paragraph(getTranslation("quadratic.sentence"));
+        lead.addClassName("lead");
+        MathFormula formula = new MathFormula(
+                "f(x) = \\htmlClass{parameter parameter-a}{a}\\,x^2 + \\htmlClass{parameter parameter-b}{b}\\,x"
+                        + " + \\htmlClass{parameter parameter-c}{c}");
+        Div head = new Div(kicker, new H1(title()), lead, formula);
+        head.addClassName("head");
+
+        prompt.addClassName("prompt");
+        prompt.getElement().setAttribute("aria-live", "polite");
+        everything.setText(getTranslation("lesson.everything"));
+        everything.addClassNames("quiet");
+        everything.setId("everything");
+        everything.addClickListener(event -> {
+            unfold(Unfolding.ALL);
+            address.rewrite(link());
+        });
+
+        Div work = new Div(
+                linkNotice,
+                head,
+                tabs(),
+                prompt,
+                controls.parameters(),
+                controls.losses(),
+                controls.steps(),
+                everything,
+                new LessonText(lesson.text(getLocale())));
+        work.addClassName("work");
+        return work;
+    }
+
+    /** On a phone there is room for one part at a time. */
+    private Tabs tabs() {
+        Map<Tab, String> parts = new LinkedHashMap<>();
+        for (String part : List.of("fit", "loss", "steps", "read")) {
+            parts.put(new Tab(getTranslation("lesson.tab." + part)), part);
+        }
+        Tabs tabs = new Tabs(parts.keySet().toArray(Tab[]::new));
+        tabs.addClassName("parts");
+        tabs.getElement().setAttribute("aria-label", getTranslation("lesson.tabs"));
+        tabs.addSelectedChangeListener(
+                event -> main.getElement().setAttribute("data-part", part(parts, event.getSelectedTab())));
+        main.getElement().setAttribute("data-part", "fit");
+        return tabs;
+    }
+
+    private static String part(Map<Tab, String> parts, Tab tab) {
+        String part = parts.get(tab);
+        return part == null ? "fit" : part;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        event.getLocation()
+                .getQueryParameters()
+                .getParameters()
+                .forEach((name, values) -> parameters.put(name, values.isEmpty() ? "" : values.getFirst()));
+        Permalink.Read read = Permalink.read(experiment, parameters, Set.of(SHOW, VIEW));
+        projected = STAGE.equals(parameters.get(VIEW));
+        main.getElement().setAttribute("data-view", projected ? STAGE : "page");
+        setClassName("projected", projected);
+
+        if (session == null) {
+            session = learners.open(experiment, read.trail());
+        } else {
+            session.go(read.trail());
+        }
+        boolean settings = parameters.keySet().stream().anyMatch(name -> !name.equals(VIEW));
+        unfold(Unfolding.named(parameters.getOrDefault(SHOW, ""), settings || projected ? Unfolding.ALL : Unfolding.A));
+        controls.setPulse(!settings);
+        linkNotice.show(read.ignored());
+        showAll();
+        address.arrivedAt("");
+        address.rewrite(link());
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        if (session != null) {
+            session.close();
+            session = null;
+        }
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title() + " · " + getTranslation("app.name");
+    }
+
+    private String title() {
+        return messages.say("quadratic.title");
+    }
+
+    @Override
+    public void move(String control, ParameterSlider.Move move) {
+        LearnerSession session = session();
+        if (move.stroke() == Stroke.NEW) {
+            linkBeforeStroke = link();
+        }
+        float before = session.frame().readout("loss");
+        session.change(control, new Value.Number(move.value()), move.stroke());
+        showMove();
+        if (move.ends()) {
+            settle(linkBeforeStroke);
+            unfoldAfter(before);
+        } else {
+            address.rewriteNowAndThen(link());
+        }
+    }
+
+    @Override
+    public void chooseLoss(String loss) {
+        act(() -> session().change(FitQuadratic.LOSS, new Value.Pick(loss), Stroke.NEW));
+    }
+
+    @Override
+    public void step() {
+        act(() -> session().step());
+    }
+
+    @Override
+    public void stepUntilItStops() {
+        act(() -> session().stepUntilItStops());
+    }
+
+    @Override
+    public void undo() {
+        act(() -> session().back());
+    }
+
+    @Override
+    public void reset() {
+        act(() -> session().go(experiment.start()));
+    }
+
+    @Override
+    public void editPoints() {
+        new PointsDialog(
+                        (Control.EditablePoints) experiment.control(FitQuadratic.POINTS),
+                        session().trail().opening().points(FitQuadratic.POINTS),
+                        points -> setPoints(points, Stroke.NEW, true))
+                .open();
+    }
+
+    /** The hand moved, added or deleted points; while it drags, the axes stay. */
+    private void setPoints(Points points, Stroke stroke, boolean ends) {
+        LearnerSession session = session();
+        if (stroke == Stroke.NEW) {
+            linkBeforeStroke = link();
+        }
+        session.change(FitQuadratic.POINTS, new Value.PointSet(points), stroke);
+        if (ends) {
+            showAll();
+            settle(linkBeforeStroke);
+        } else {
+            fit.showPoints(session.frame());
+            showMove();
+        }
+    }
+
+    private void act(Runnable act) {
+        String before = link();
+        act.run();
+        showAll();
+        settle(before);
+    }
+
+    /** What every move changes; kept small, because it is sent while somebody drags. */
+    private void showMove() {
+        Frame frame = session().frame();
+        fit.show(frame);
+        controls.show(frame, false);
+        path.show(frame);
+        showBadge();
+    }
+
+    private void showAll() {
+        Frame frame = session().frame();
+        fit.open(frame);
+        editing.show(frame.scatter("points"));
+        path.show(frame);
+        controls.show(frame, true);
+        controls.showRate(session().trail().settings().number(FitQuadratic.LEARNING_RATE));
+        controls.chosen(session().trail().settings().pick(FitQuadratic.LOSS));
+        showBadge();
+        describe();
+    }
+
+    /** The hand let go: the address gets an entry and the picture its words. */
+    private void settle(String before) {
+        address.add(before, link());
+        describe();
+    }
+
+    private void describe() {
+        Frame frame = session().frame();
+        String sentence = messages.say(frame.words());
+        words.setText(sentence);
+        fit.describe(sentence);
+        controls.say(frame.notice().stream().map(messages::say).toList());
+        controls.showActs(session().canGoBack(), !session().trail().equals(experiment.start()));
+    }
+
+    private void showBadge() {
+        String milliseconds =
+                String.format(Locale.ROOT, "%.1f", session().took().toNanos() / 1e6);
+        String text =
+                getTranslation("device.badge", learners.device().describe().name(), milliseconds);
+        if (!text.equals(badge.getText())) {
+            badge.setText(text);
+            badge.setTitle(
+                    getTranslation("device.title", learners.device().describe().text()));
+        }
+    }
+
+    private void unfoldAfter(float lossBefore) {
+        controls.setPulse(false);
+        Frame frame = session().frame();
+        boolean success = switch (unfolding) {
+            case A -> frame.goals().contains("best-a");
+            case ABC -> frame.goals().contains("beyond-a");
+            case SLOPES -> frame.readout("loss") < lossBefore;
+            case ALL -> false;
+        };
+        if (success) {
+            unfold(Unfolding.values()[unfolding.ordinal() + 1]);
+            address.rewrite(link());
+        }
+    }
+
+    private void unfold(Unfolding next) {
+        unfolding = next;
+        main.getElement().setAttribute("data-unfolded", next.id());
+        prompt.setText(getTranslation("quadratic.prompt." + next.id()));
+        everything.setVisible(!next.atLeast(Unfolding.ALL));
+        controls.unfold(next);
+        editing.setEnabled(next.atLeast(Unfolding.ALL));
+        pathBox.setVisible(next.atLeast(Unfolding.ALL));
+    }
+
+    private String link() {
+        return session().link() + "&" + SHOW + "=" + unfolding.id() + (projected ? "&" + VIEW + "=" + STAGE : "");
+    }
+
+    private LearnerSession session() {
+        if (session == null) {
+            throw new IllegalStateException("quadratic: the page was left; open it again");
+        }
+        return session;
+    }
+}

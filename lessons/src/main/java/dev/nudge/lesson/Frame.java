@@ -1,0 +1,65 @@
+package dev.nudge.lesson;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a stage shows at one moment. Immutable.
+ *
+ * @param readouts numbers by name
+ * @param axes axes by name
+ * @param charts what is drawn, in drawing order
+ * @param goals the goals this state reaches
+ * @param words the picture in a sentence
+ * @param notice what just happened that is worth a word; empty when nothing is
+ */
+public record Frame(
+        Map<String, Float> readouts,
+        Map<String, Axis> axes,
+        List<Chart> charts,
+        Set<String> goals,
+        Message words,
+        List<Message> notice) {
+
+    public Frame {
+        readouts = Map.copyOf(readouts);
+        axes = Map.copyOf(axes);
+        charts = List.copyOf(charts);
+        goals = Set.copyOf(goals);
+        notice = List.copyOf(notice);
+    }
+
+    public float readout(String name) {
+        return named(readouts, name);
+    }
+
+    public Axis axis(String name) {
+        return named(axes, name);
+    }
+
+    public Chart.Lines lines(String id) {
+        return chart(id, Chart.Lines.class);
+    }
+
+    public Chart.Scatter scatter(String id) {
+        return chart(id, Chart.Scatter.class);
+    }
+
+    private <C extends Chart> C chart(String id, Class<C> type) {
+        for (Chart chart : charts) {
+            if (type.isInstance(chart) && chart.id().equals(id)) {
+                return type.cast(chart);
+            }
+        }
+        throw new IllegalArgumentException("frame: there is no " + type.getSimpleName() + " \"" + id + "\"");
+    }
+
+    private static <V> V named(Map<String, V> map, String name) {
+        V value = map.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("frame: there is no \"" + name + "\"; there are " + map.keySet());
+        }
+        return value;
+    }
+}

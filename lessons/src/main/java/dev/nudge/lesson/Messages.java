@@ -1,0 +1,68 @@
+package dev.nudge.lesson;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** The lessons' sentences in a reader's language. */
+public final class Messages {
+
+    private static final int SIGNIFICANT_DIGITS = 3;
+
+    private final Locale locale;
+    private final ResourceBundle bundle;
+
+    private Messages(Locale locale) {
+        this.locale = locale;
+        this.bundle = ResourceBundle.getBundle(
+                "dev.nudge.lesson.messages",
+                locale,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    public static Messages in(Locale locale) {
+        return new Messages(locale);
+    }
+
+    /** The sentence with its places filled: numbers by {@link #number}, messages said in their turn. */
+    public String say(Message message) {
+        Object[] arguments = message.arguments().stream()
+                .map(argument -> switch (argument) {
+                    case Message inner -> say(inner);
+                    case Float number -> number(number);
+                    default -> argument;
+                })
+                .toArray();
+        return new MessageFormat(bundle.getString(message.key()), locale).format(arguments);
+    }
+
+    public String say(String key, Object... arguments) {
+        return say(Message.of(key, arguments));
+    }
+
+    /** Three significant digits, without exponent where that stays readable: −0.135, 2.42, 13400. */
+    public static String number(float value) {
+        return number(value, SIGNIFICANT_DIGITS);
+    }
+
+    /**
+     * @param digits how many significant ones
+     */
+    public static String number(float value, int digits) {
+        if (!Float.isFinite(value)) {
+            return Float.isNaN(value) ? "–" : value > 0 ? "∞" : "−∞";
+        }
+        if (value == 0) {
+            return "0";
+        }
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits));
+        boolean plain =
+                rounded.precision() - rounded.scale() <= 7 && rounded.abs().compareTo(SMALLEST_PLAIN) >= 0;
+        String text = plain ? rounded.toPlainString() : rounded.toString();
+        return text.replace('-', '−');
+    }
+
+    private static final BigDecimal SMALLEST_PLAIN = new BigDecimal("0.0001");
+}

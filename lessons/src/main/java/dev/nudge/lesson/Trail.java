@@ -1,0 +1,76 @@
+package dev.nudge.lesson;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The truth of a stage: the settings it opened with and what was done since. The same trail gives the same frames; links,
+ * undo and replay rest on that.
+ *
+ * <p>A change that starts the walk anew is folded into the opening, so a trail holds just what its frame shows.
+ */
+public record Trail(Settings opening, List<Entry> entries) {
+
+    /** One thing done after the opening. */
+    public sealed interface Entry {}
+
+    /**
+     * @param count at least 1
+     */
+    public record Steps(int count) implements Entry {}
+
+    public record Change(String control, Value value) implements Entry {}
+
+    public Trail {
+        entries = List.copyOf(entries);
+    }
+
+    public static Trail from(Settings opening) {
+        return new Trail(opening, List.of());
+    }
+
+    /** The same walk, {@code count} steps longer. */
+    public Trail plusSteps(int count) {
+        List<Entry> longer = new ArrayList<>(entries);
+        if (!longer.isEmpty() && longer.getLast() instanceof Steps(int before)) {
+            longer.set(longer.size() - 1, new Steps(before + count));
+        } else {
+            longer.add(new Steps(count));
+        }
+        return new Trail(opening, longer);
+    }
+
+    /** The same walk under another setting; before the first step it is the opening that changes. */
+    public Trail plusChange(String control, Value value) {
+        if (entries.isEmpty()) {
+            return from(opening.with(control, value));
+        }
+        List<Entry> longer = new ArrayList<>(entries);
+        if (longer.getLast() instanceof Change last && last.control().equals(control)) {
+            longer.removeLast();
+        }
+        longer.add(new Change(control, value));
+        return new Trail(opening, longer);
+    }
+
+    public int steps() {
+        int sum = 0;
+        for (Entry entry : entries) {
+            if (entry instanceof Steps(int count)) {
+                sum += count;
+            }
+        }
+        return sum;
+    }
+
+    /** The settings after the last change. What the steps themselves moved is the stage's to say. */
+    public Settings settings() {
+        Settings settings = opening;
+        for (Entry entry : entries) {
+            if (entry instanceof Change change) {
+                settings = settings.with(change.control(), change.value());
+            }
+        }
+        return settings;
+    }
+}

@@ -1,0 +1,94 @@
+package dev.nudge.lesson.quadratic;
+
+import dev.nudge.compute.Compute;
+import dev.nudge.lesson.Control;
+import dev.nudge.lesson.Control.Effect;
+import dev.nudge.lesson.Control.Scale;
+import dev.nudge.lesson.Experiment;
+import dev.nudge.lesson.Stage;
+import dev.nudge.lesson.Trail;
+import dev.nudge.lesson.data.PastedPoints;
+import dev.nudge.lesson.data.Points;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Lesson 1: three sliders, twenty points, one curve.
+ *
+ * <p>The points are those of the notebook "How does a neural net really work?" (fast.ai, 2022): x = linspace(−2, 2, 20),
+ * y = f(x)·(1 + N(0, 0.15)) + N(0, 1.5) with f = 3x² + 2x + 1, so that learners' numbers agree with theirs.
+ */
+public final class FitQuadratic implements Experiment {
+
+    public static final String A = "a";
+    public static final String B = "b";
+    public static final String C = "c";
+    public static final String LOSS = "loss";
+    public static final String LEARNING_RATE = "rate";
+    public static final String POINTS = "points";
+
+    /** The three parameters, in the order of the formula. */
+    public static final List<String> PARAMETERS = List.of(A, B, C);
+
+    private static final int MOST_POINTS = 200;
+
+    private final Points measured = read("measured.csv");
+
+    private final List<Control> controls = List.of(
+            parameter(A, -2, 5),
+            parameter(B, -1, 4),
+            parameter(C, -1, 4),
+            new Control.Choice(
+                    LOSS, Arrays.stream(Loss.values()).map(Loss::id).toList(), Loss.MAE.id(), Effect.RESTART),
+            new Control.Slider(LEARNING_RATE, 0.001f, 1, 0.1f, 1e-6f, 100, 0.05f, Scale.LOGARITHMIC, Effect.LIVE),
+            new Control.EditablePoints(POINTS, measured, MOST_POINTS, Effect.RESTART));
+
+    private static Control parameter(String id, float min, float max) {
+        return new Control.Slider(id, min, max, 0.1f, -1000, 1000, 1.1f, Scale.LINEAR, Effect.RESTART);
+    }
+
+    @Override
+    public String id() {
+        return "quadratic";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public List<Control> controls() {
+        return controls;
+    }
+
+    @Override
+    public int mostSteps() {
+        return 10_000;
+    }
+
+    @Override
+    public Stage open(Trail trail, Compute compute) {
+        return new QuadraticStage(this, trail, compute);
+    }
+
+    Control.Slider slider(String parameter) {
+        return (Control.Slider) control(parameter);
+    }
+
+    private static Points read(String name) {
+        try (InputStream in = FitQuadratic.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("quadratic: the resource " + name + " is missing from the jar");
+            }
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return PastedPoints.parse(text, MOST_POINTS).points();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package dev.nudge.lesson.quadratic;
+
+import static dev.nudge.lesson.quadratic.FitQuadratic.LOSS;
+import static dev.nudge.lesson.quadratic.FitQuadratic.PARAMETERS;
+import static dev.nudge.lesson.quadratic.FitQuadratic.POINTS;
+
+import dev.nudge.lesson.Axis;
+import dev.nudge.lesson.Chart;
+import dev.nudge.lesson.Frame;
+import dev.nudge.lesson.Message;
+import dev.nudge.lesson.Settings;
+import dev.nudge.lesson.data.Points;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Puts what the device said into a frame. */
+final class QuadraticFrame {
+
+    private QuadraticFrame() {}
+
+    static Frame of(FitQuadratic experiment, Settings settings, Walk walk, Model.Look look, Model.Scale scale) {
+        Points points = settings.points(POINTS);
+        Map<String, Float> readouts = new HashMap<>();
+        readouts.put("mae", look.mae());
+        readouts.put("mse", look.mse());
+        readouts.put("rmse", look.rmse());
+        readouts.put("loss", look.loss());
+        readouts.put("steps", (float) walk.steps());
+        for (int i = 0; i < PARAMETERS.size(); i++) {
+            String parameter = PARAMETERS.get(i);
+            readouts.put(parameter, walk.parameter(i));
+            readouts.put("slope." + parameter, look.slopes()[i]);
+        }
+
+        List<Chart> charts = new ArrayList<>();
+        charts.add(residuals(points, look.prediction()));
+        charts.add(new Chart.Lines("curve", scale.grid(), look.curve()));
+        charts.add(new Chart.Scatter("points", points.xs(), points.ys()));
+        for (int i = 0; i < PARAMETERS.size(); i++) {
+            charts.add(new Chart.Lines("sweep." + PARAMETERS.get(i), scale.tracks()[i], look.sweeps()[i]));
+            charts.add(new Chart.Lines("walk." + PARAMETERS.get(i), stepNumbers(walk), parameterByStep(walk, i)));
+        }
+        charts.add(new Chart.Lines("path", stepNumbers(walk), walk.losses()));
+
+        Map<String, Axis> axes = Map.of(
+                "x", scale.x(),
+                "y", scale.y(),
+                "sweep", new Axis(0, scale.sweepTop(), scale.sweepTop()),
+                "path.x", pathSteps(walk),
+                "path.y", pathLoss(walk));
+        return new Frame(
+                readouts,
+                axes,
+                charts,
+                goals(look, scale),
+                words(settings, points, walk, look),
+                notice(settings, walk, look));
+    }
+
+    /** From each point straight to the curve; a NaN lifts the pen between two of them. */
+    private static Chart.Lines residuals(Points points, float[] prediction) {
+        float[] xs = new float[3 * points.count()];
+        float[] ys = new float[3 * points.count()];
+        for (int i = 0; i < points.count(); i++) {
+            xs[3 * i] = xs[3 * i + 1] = points.x(i);
+            xs[3 * i + 2] = Float.NaN;
+            ys[3 * i] = points.y(i);
+            ys[3 * i + 1] = prediction[i];
+            ys[3 * i + 2] = Float.NaN;
+        }
+        return new Chart.Lines("residuals", xs, ys);
+    }
+
+    private static float[] stepNumbers(Walk walk) {
+        float[] numbers = new float[walk.steps() + 1];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = i;
+        }
+        return numbers;
+    }
+
+    private static float[] parameterByStep(Walk walk, int parameter) {
+        float[] values = new float[walk.steps() + 1];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = walk.parameter(parameter, i);
+        }
+        return values;
+    }
+
+    private static Axis pathSteps(Walk walk) {
+        float tick = Axis.tick(Math.max(walk.steps(), 20));
+        return new Axis(0, (float) Math.ceil(Math.max(walk.steps(), 20) / tick) * tick, tick);
+    }
+
+    /** From zero, so that half the height is half the loss; a diverging walk is cut off, not rescaled for ever. */
+    private static Axis pathLoss(Walk walk) {
+        float top = 0;
+        for (float loss : walk.losses()) {
+            top = Math.max(top, loss);
+        }
+        top = Math.max(Math.min(top, 4 * walk.loss(0)), 1e-6f);
+        float tick = Axis.tick(top);
+        return new Axis(0, (float) Math.ceil(1.05f * top / tick) * tick, tick);
+    }
+
+    /**
+     * "best-a": no other place on slider a alone is more than 2 % better. "beyond-a": better by 3 % than a alone can do
+     * from the start.
+     */
+    private static Set<String> goals(Model.Look look, Model.Scale scale) {
+        Set<String> goals = new HashSet<>();
+        float best = Float.POSITIVE_INFINITY;
+        for (float loss : look.sweeps()[0]) {
+            best = Math.min(best, loss);
+        }
+        if (look.loss() <= 1.02f * best) {
+            goals.add("best-a");
+        }
+        if (look.loss() <= 0.97f * scale.bestOfAAlone()) {
+            goals.add("beyond-a");
+        }
+        return goals;
+    }
+
+    private static Message words(Settings settings, Points points, Walk walk, Model.Look look) {
+        int worst = 0;
+        int above = 0;
+        for (int i = 0; i < points.count(); i++) {
+            if (Math.abs(points.y(i) - look.prediction()[i]) > Math.abs(points.y(worst) - look.prediction()[worst])) {
+                worst = i;
+            }
+            if (points.y(i) > look.prediction()[i]) {
+                above++;
+            }
+        }
+        return Message.of(
+                "quadratic.words",
+                walk.parameter(0),
+                walk.parameter(1),
+                walk.parameter(2),
+                points.count(),
+                above,
+                Message.of("loss." + settings.pick(LOSS)),
+                look.loss(),
+                Math.abs(points.y(worst) - look.prediction()[worst]),
+                points.x(worst));
+    }
+
+    private static List<Message> notice(Settings settings, Walk walk, Model.Look look) {
+        if (walk.steps() == 0) {
+            return List.of();
+        }
+        if (look.loss() == 0) {
+            return List.of(Message.of("quadratic.perfect"));
+        }
+        if (walk.loss() >= QuadraticStage.DIVERGED * walk.loss(0)) {
+            return List.of(Message.of("quadratic.diverged", walk.steps(), walk.loss()));
+        }
+        if (walk.stepsWithoutImprovement() >= QuadraticStage.PATIENCE) {
+            boolean keepsItsLength = settings.pick(LOSS).equals(Loss.MAE.id());
+            return List.of(Message.of(
+                    keepsItsLength ? "quadratic.stopped.hopping" : "quadratic.stopped",
+                    walk.steps(),
+                    QuadraticStage.PATIENCE,
+                    walk.bestLoss(),
+                    walk.bestStep()));
+        }
+        float before = walk.loss(walk.steps() - 1);
+        if (walk.loss() > 1.05f * before) {
+            return List.of(Message.of("quadratic.rose", before, walk.loss()));
+        }
+        if (walk.steps() >= QuadraticStage.STROLL && walk.steps() % QuadraticStage.STROLL == 0) {
+            return List.of(Message.of("quadratic.strolled", walk.steps()));
+        }
+        return List.of();
+    }
+}
