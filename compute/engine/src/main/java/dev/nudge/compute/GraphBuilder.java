@@ -2,6 +2,8 @@ package dev.nudge.compute;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -33,8 +35,26 @@ final class GraphBuilder {
         return number;
     }
 
-    Graph build() {
-        return new Graph(nodes);
+    /** The graph of everything added that the results need. Numbers of {@link #of} are final after this. */
+    Graph build(Collection<Tensor> results) {
+        BitSet needed = new BitSet();
+        results.forEach(tensor -> needed.set(of(tensor)));
+        for (int i = nodes.size() - 1; i >= 0; i--) {
+            if (needed.get(i)) {
+                nodes.get(i).inputs().forEach(needed::set);
+            }
+        }
+        List<Graph.Node> kept = new ArrayList<>();
+        int[] renumbered = new int[nodes.size()];
+        for (int i = needed.nextSetBit(0); i >= 0; i = needed.nextSetBit(i + 1)) {
+            Graph.Node node = nodes.get(i);
+            List<Integer> inputs =
+                    node.inputs().stream().map(input -> renumbered[input]).toList();
+            renumbered[i] = kept.size();
+            kept.add(new Graph.Node(node.op(), inputs, node.shape(), node.dtype()));
+        }
+        numbers.replaceAll((tensor, number) -> renumbered[number]);
+        return new Graph(kept);
     }
 
     private int number(Tensor tensor) {

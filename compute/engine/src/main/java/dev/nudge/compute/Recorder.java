@@ -91,12 +91,9 @@ public final class Recorder {
         results.addAll(outputs.values());
         results.addAll(updates.values());
         builder.add(results);
+        Graph graph = builder.build(results);
         return new Program(
-                program,
-                builder.build(),
-                numbers(builder, inputs),
-                numbers(builder, outputs),
-                numbers(builder, updates));
+                program, graph, numbers(builder, inputs), numbers(builder, outputs), numbers(builder, updates));
     }
 
     private static Map<String, Integer> numbers(GraphBuilder builder, Map<String, Tensor> named) {
