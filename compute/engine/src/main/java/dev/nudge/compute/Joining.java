@@ -66,7 +66,7 @@ public sealed interface Joining extends Primitive {
         public Shape infer(List<Shape> inputs) {
             Shape shape = inputs.getFirst();
             int length = shape.dim(dim);
-            int last = start + (length - 1) * step;
+            long last = start + (length - 1L) * step;
             if (length > 0 && (start < 0 || start >= size || last < 0 || last >= size)) {
                 throw new ShapeException(
                         label(),

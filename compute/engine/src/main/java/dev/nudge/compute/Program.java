@@ -1,9 +1,11 @@
 package dev.nudge.compute;
 
+import java.nio.ByteBuffer;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A step of computation, recorded once and replayed many times: inputs, outputs and how the state changes.
@@ -29,6 +31,7 @@ public final class Program {
     private final Map<String, Integer> inputs;
     private final Map<String, Integer> outputs;
     private final Map<String, Integer> updates;
+    private byte @Nullable [] bytes;
 
     Program(
             String name,
@@ -56,6 +59,35 @@ public final class Program {
 
     public String name() {
         return name;
+    }
+
+    /**
+     * This program in canonical form: equal for programs that do the same under the same input and output names. {@link #name()} is not part of it.
+     */
+    public byte[] toBytes() {
+        return bytes().clone();
+    }
+
+    /** What finds this program in caches: compares by {@link #toBytes()}. */
+    Object key() {
+        return ByteBuffer.wrap(bytes());
+    }
+
+    private synchronized byte[] bytes() {
+        if (bytes == null) {
+            bytes = ProgramBytes.encode(this);
+        }
+        return bytes;
+    }
+
+    /**
+     * The program that {@link #toBytes()} made these bytes of. Every step is checked again.
+     *
+     * @param name for people: it appears in messages
+     * @throws IllegalArgumentException if the bytes describe no valid program
+     */
+    public static Program fromBytes(String name, byte[] bytes) {
+        return ProgramBytes.decode(name, bytes);
     }
 
     /** The steps, in an order that can be run. */

@@ -33,10 +33,10 @@ final class ProgramCache {
 
     /** The compiled program, pinned until the lease is closed. */
     synchronized Lease lease(Program program) {
-        Entry entry = entries.get(program);
+        Entry entry = entries.get(program.key());
         if (entry == null) {
             entry = new Entry(device.compile(program));
-            entries.put(program, entry);
+            entries.put(program.key(), entry);
             weight += entry.program.bytes();
         }
         entry.users++;

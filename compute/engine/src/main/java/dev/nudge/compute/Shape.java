@@ -81,6 +81,9 @@ public final class Shape {
 
     /** This shape with the size along {@code dim} replaced; {@code dim} is not negative. */
     public Shape with(int dim, int newSize) {
+        if (dim < 0 || dim >= dims.length) {
+            throw new ShapeException("shape", "dimension " + dim + " does not exist in " + this + ".");
+        }
         int[] changed = dims.clone();
         changed[dim] = newSize;
         return new Shape(changed);

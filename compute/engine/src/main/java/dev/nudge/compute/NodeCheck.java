@@ -1,0 +1,98 @@
+package dev.nudge.compute;
+
+import java.util.List;
+import java.util.Map;
+
+/** Checks nodes that came as bytes as thoroughly as {@link Tensor} checks those it makes. */
+final class NodeCheck {
+    private NodeCheck() {}
+
+    /** The node with its shape and dtype inferred, or a refusal. */
+    static Graph.Node node(Op op, List<Integer> numbers, List<Graph.Node> from) {
+        List<Shape> shapes = from.stream().map(Graph.Node::shape).toList();
+        ProgramBytes.require(takes(op, shapes.size()), op.label() + " of " + shapes.size() + " inputs");
+        return switch (op) {
+            case Leaf leaf -> {
+                ProgramBytes.require(
+                        !(leaf instanceof Leaf.Constant constant)
+                                || constant.values().length == constant.shape().size(),
+                        "a constant that does not fill " + leaf.shape());
+                yield new Graph.Node(op, numbers, leaf.shape(), leaf.dtype());
+            }
+            case View view ->
+                new Graph.Node(
+                        op,
+                        numbers,
+                        viewed(view, shapes.getFirst()),
+                        from.getFirst().dtype());
+            case Primitive primitive -> {
+                if (op instanceof MatMul) {
+                    requireMatrices(shapes);
+                }
+                List<DType> dtypes = from.stream().map(Graph.Node::dtype).toList();
+                yield new Graph.Node(op, numbers, primitive.infer(shapes), primitive.dtype(dtypes));
+            }
+        };
+    }
+
+    /** A new value must be for a state, and of its shape. */
+    static void update(String state, Graph.Node value, Map<String, Integer> inputs, List<Graph.Node> nodes) {
+        Integer node = inputs.get(state);
+        ProgramBytes.require(
+                node != null
+                        && nodes.get(node).op() instanceof Leaf.Input input
+                        && input.kind() == Leaf.Kind.STATE
+                        && input.shape().equals(value.shape()),
+                "an update of '" + state + "' to " + value.shape());
+    }
+
+    private static boolean takes(Op op, int count) {
+        return switch (op) {
+            case Leaf leaf -> count == 0;
+            case View view -> count == 1;
+            case Joining.Cat cat -> count > 0;
+            case Where where -> count == 3;
+            case Binary binary -> count == 2;
+            case Compare compare -> count == 2;
+            case MatMul product -> count == 2;
+            case Random random -> count == 2;
+            case Indexing.Gather gather -> count == 2;
+            case Indexing.ScatterAdd scatter -> count == 2;
+            case Primitive primitive -> count == 1;
+        };
+    }
+
+    private static void requireMatrices(List<Shape> shapes) {
+        Shape left = shapes.get(0);
+        Shape right = shapes.get(1);
+        ProgramBytes.require(
+                left.rank() >= 2
+                        && left.rank() == right.rank()
+                        && left.sub(0, left.rank() - 2).equals(right.sub(0, right.rank() - 2)),
+                "matmul of " + left + " and " + right);
+        MatMul.requireInner(left, right);
+    }
+
+    private static Shape viewed(View view, Shape shape) {
+        boolean fits = switch (view) {
+            case View.Permute permute ->
+                permute.order().stream().sorted().toList().equals(shape.axes("permute"));
+            case View.Reshape reshape -> reshape.shape().size() == shape.size();
+            case View.Expand expand ->
+                Shapes.stretch(shape, expand.shape().toArray()).equals(expand.shape());
+            case View.Slice slice -> fits(slice, shape);
+            case View.Detach detach -> true;
+        };
+        ProgramBytes.require(fits, view.label() + " of " + shape + " by " + view);
+        return view.apply(Layout.rowMajor(shape)).shape();
+    }
+
+    private static boolean fits(View.Slice slice, Shape shape) {
+        if (slice.dim() < 0 || slice.dim() >= shape.rank() || slice.length() < 0) {
+            return false;
+        }
+        long last = slice.start() + (slice.length() - 1L) * slice.step();
+        int size = shape.dim(slice.dim());
+        return slice.length() == 0 || slice.start() >= 0 && slice.start() < size && last >= 0 && last < size;
+    }
+}

@@ -1,0 +1,243 @@
+package dev.nudge.compute;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nudge.compute.device.Device;
+import dev.nudge.compute.reference.ReferenceDevice;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** What every device must do. A device's own test extends this and says which device it is. */
+public abstract class DeviceContract {
+    /** The device under test; the same one each time. */
+    protected abstract Device device();
+
+    private Compute compute() {
+        return Compute.on(device(), Budget.unlimited());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> agreesWithTheReferenceOnEveryOpAtOddSizes() {
+        return IntStream.of(0, 1, 7, 13, 33)
+                .boxed()
+                .flatMap(n -> ContractPrograms.of(n).entrySet().stream()
+                        .map(entry -> DynamicTest.dynamicTest(
+                                entry.getKey() + " at " + n, () -> agrees(entry.getValue(), n))));
+    }
+
+    private void agrees(Program program, int n) {
+        Map<String, double[]> inputs = new LinkedHashMap<>();
+        inputs.put("x", numbers(3 * n, 1));
+        inputs.put("y", numbers(3 * n, 2));
+        inputs.put("z", numbers(n, 3));
+        inputs.put("i", IntStream.range(0, n).mapToDouble(i -> i * 5 % n).toArray());
+        inputs.keySet().retainAll(program.inputs().keySet());
+        Map<String, double[]> expected = run(new ReferenceDevice(), program, inputs);
+        Map<String, double[]> actual = run(device(), program, inputs);
+        Map<String, double[]> sizes = new LinkedHashMap<>();
+        inputs.forEach((name, values) ->
+                sizes.put(name, Arrays.stream(values).map(Math::abs).toArray()));
+        Map<String, double[]> magnitudes = run(new ReferenceDevice(), program, sizes);
+        expected.forEach((name, values) -> Tolerance.float32(Objects.requireNonNull(magnitudes.get(name)))
+                .check(program.name() + ", " + name, Objects.requireNonNull(actual.get(name)), values));
+    }
+
+    /** Numbers between -1 and 1, exact in float32. */
+    private static double[] numbers(int count, int seed) {
+        double[] numbers = new double[count];
+        for (int i = 0; i < count; i++) {
+            numbers[i] = ((i + 1) * 7919 * seed % 2048 - 1024) / 1024.0;
+        }
+        return numbers;
+    }
+
+    private static Map<String, double[]> run(Device device, Program program, Map<String, double[]> inputs) {
+        try (Compute compute = Compute.on(device, Budget.unlimited())) {
+            Execution execution = compute.open(program);
+            inputs.forEach(execution::write);
+            execution.run(1);
+            Map<String, double[]> outputs = new LinkedHashMap<>();
+            program.outputs().keySet().forEach(name -> outputs.put(name, execution.readDoubles(name)));
+            return outputs;
+        }
+    }
+
+    @Test
+    void describesItself() {
+        assertThat(device().describe().name()).isNotBlank();
+        assertThat(device().describe().text()).isNotBlank();
+    }
+
+    @Test
+    void startsWithZerosAndReadsBackWhatWasWritten() {
+        try (Compute compute = compute()) {
+            Execution execution = compute.open(Program.record("keep", p -> {
+                Tensor w = p.state("w", 2, 2);
+                p.output("twice", w.mul(2));
+            }));
+            assertThat(execution.read("w")).containsExactly(0, 0, 0, 0);
+            execution.write("w", 1, 2, 3, 4);
+            float[] read = execution.read("w");
+            assertThat(read).containsExactly(1, 2, 3, 4);
+            read[0] = 9;
+            assertThat(execution.read("w")[0]).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void appliesUpdatesAfterAllReads() {
+        try (Compute compute = compute()) {
+            Execution execution = compute.open(Program.record("swap and count", p -> {
+                Tensor a = p.state("a", 3);
+                Tensor b = p.state("b", 3);
+                Tensor c = p.state("c", 3);
+                p.output("before", a);
+                p.update(a, b);
+                p.update(b, a);
+                p.update(c, c.add(a.sub(b)));
+            }));
+            execution.write("a", 1, 2, 3);
+            execution.write("b", 10, 20, 30);
+            execution.run(1);
+            assertThat(execution.read("before")).containsExactly(1, 2, 3);
+            assertThat(execution.read("a")).containsExactly(10, 20, 30);
+            assertThat(execution.read("b")).containsExactly(1, 2, 3);
+            assertThat(execution.read("c")).containsExactly(-9, -18, -27);
+        }
+    }
+
+    @Test
+    void updatesThatReadOneAnotherAllSeeTheOldValues() {
+        try (Compute compute = compute()) {
+            Execution execution = compute.open(Program.record("cross", p -> {
+                Tensor a = p.state("a", 2);
+                Tensor b = p.state("b", 2);
+                p.update(a, a.add(b));
+                p.update(b, b.sub(a.flip(0)));
+            }));
+            execution.write("a", 1, 2);
+            execution.write("b", 10, 20);
+            execution.run(1);
+            assertThat(execution.read("a")).containsExactly(11, 22);
+            assertThat(execution.read("b")).containsExactly(8, 19);
+        }
+    }
+
+    @Test
+    void carriesStateFromStepToStep() {
+        try (Compute compute = compute()) {
+            Execution execution = compute.open(Program.record("count", p -> {
+                Tensor count = p.state("count");
+                Tensor by = p.scalar("by");
+                p.output("before", count);
+                p.update(count, count.add(by));
+            }));
+            execution.set("by", 2);
+            execution.run(10);
+            assertThat(execution.read("count")[0]).isEqualTo(20);
+            assertThat(execution.read("before")[0]).isEqualTo(18);
+            execution.set("by", -1);
+            execution.run(5);
+            assertThat(execution.read("count")[0]).isEqualTo(15);
+        }
+    }
+
+    @Test
+    void restoresASnapshotOfTheState() {
+        try (Compute compute = compute()) {
+            Execution execution = compute.open(doubling());
+            execution.write("w", 1, 2, 3);
+            Snapshot snapshot = execution.snapshot();
+            execution.run(3);
+            assertThat(execution.read("w")).containsExactly(8, 16, 24);
+            execution.restore(snapshot);
+            assertThat(execution.read("w")).containsExactly(1, 2, 3);
+        }
+    }
+
+    @Test
+    void keepsTwoExecutionsOfOneProgramApart() {
+        try (Compute compute = compute()) {
+            Execution one = compute.open(doubling());
+            Execution two = compute.open(doubling());
+            one.write("w", 1, 1, 1);
+            two.write("w", 5, 5, 5);
+            one.run(2);
+            two.run(1);
+            assertThat(one.read("w")).containsExactly(4, 4, 4);
+            assertThat(two.read("w")).containsExactly(10, 10, 10);
+        }
+    }
+
+    @Test
+    void stopsBetweenSteps() throws Exception {
+        try (Compute compute = compute();
+                ExecutorService threads = Executors.newSingleThreadExecutor()) {
+            Execution execution = compute.open(Program.record("endless", p -> {
+                Tensor count = p.state("count");
+                p.update(count, count.add(1).minimum(Tensor.scalar(1000)));
+            }));
+            Future<Long> run = threads.submit(() -> execution.run(Long.MAX_VALUE));
+            while (!run.isDone()) {
+                execution.stop();
+                Thread.sleep(1);
+            }
+            assertThat(run.get()).isLessThan(Long.MAX_VALUE);
+            assertThat(execution.read("count")[0]).isEqualTo(Math.min(1000f, run.get()));
+        }
+    }
+
+    @Test
+    void repeatsBitForBit() {
+        Program program = ContractPrograms.of(33).get("network");
+        Map<String, double[]> inputs = Map.of("x", numbers(99, 1), "z", numbers(33, 3));
+        Map<String, double[]> first = run(device(), Objects.requireNonNull(program), inputs);
+        run(device(), program, inputs)
+                .forEach((name, values) -> assertThat(values).isEqualTo(first.get(name)));
+    }
+
+    @Test
+    void servesSeveralThreadsAtOnce() throws Exception {
+        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            List<Callable<float[]>> work = new ArrayList<>();
+            for (int n = 1; n <= 12; n++) {
+                int size = n;
+                work.add(() -> {
+                    try (Compute compute = compute()) {
+                        Execution execution = compute.open(Program.record("sum of " + size, p -> {
+                            Tensor w = p.state("w", size);
+                            p.output("sum", w.sum());
+                            p.update(w, w.add(1));
+                        }));
+                        execution.run(11);
+                        return execution.read("sum");
+                    }
+                });
+            }
+            List<Future<float[]>> sums = threads.invokeAll(work);
+            for (int n = 1; n <= 12; n++) {
+                assertThat(sums.get(n - 1).get()).containsExactly(10f * n);
+            }
+        }
+    }
+
+    private static Program doubling() {
+        return Program.record("double", p -> {
+            Tensor w = p.state("w", 3);
+            p.update(w, w.mul(2));
+        });
+    }
+}
