@@ -25,7 +25,8 @@ export const styles = /* css */ `
   .sweep .past { fill: var(--loss); opacity: .3; }
   .words { margin: 4px 0 0; font: 400 .8125rem/1.45 var(--sans); color: var(--muted); font-variant-numeric: tabular-nums; }
   .words b { color: var(--gradient); font-weight: 650; }
-  :host(:not([sloped])) .arrow, :host(:not([sloped])) .below { display: none; }
+  .slope { margin: 4px 0 0; font: 400 .8125rem/1.35 var(--sans); color: var(--muted); text-align: right; font-variant-numeric: tabular-nums; }
+  :host(:not([sloped])) :is(.arrow, .below, .slope) { display: none; }
 
   .number { box-sizing: border-box; width: 100%; height: 36px; margin-top: 4px; padding: 0 10px; border: 1px solid var(--control);
     border-radius: 8px; background: var(--paper); color: var(--ink); font: 500 1rem var(--sans); text-align: right;

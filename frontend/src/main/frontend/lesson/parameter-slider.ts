@@ -7,6 +7,8 @@ interface Outlook {
   value: number;
   /** Partial derivative of the chosen loss. */
   slope: number;
+  /** The slope as a number, with its name. */
+  slopeNumber: string;
   /** The slope in words; the part between asterisks stands out. */
   words: string;
   /** The chosen loss along the track, evenly spaced, and the top of its scale. */
@@ -64,6 +66,7 @@ class ParameterSlider extends HTMLElement {
   private readonly past: SVGPathElement;
   private readonly now: SVGCircleElement;
   private readonly words: HTMLElement;
+  private readonly slope: HTMLElement;
 
   constructor() {
     super();
@@ -83,7 +86,10 @@ class ParameterSlider extends HTMLElement {
             <p class="words"></p>
           </div>
         </div>
-        <input class="number" type="text" inputmode="decimal" autocomplete="off" spellcheck="false">
+        <div>
+          <input class="number" type="text" inputmode="decimal" autocomplete="off" spellcheck="false">
+          <p class="slope"></p>
+        </div>
         <p class="refusal" role="alert"></p>
       </div>`;
     const find = <E extends Element>(selector: string) => root.querySelector<E>(selector)!;
@@ -99,6 +105,7 @@ class ParameterSlider extends HTMLElement {
     this.past = find('.past');
     this.now = find('.now');
     this.words = find('.words');
+    this.slope = find('.slope');
     this.followPointer();
     this.followKeys();
     this.followField();
@@ -336,6 +343,7 @@ class ParameterSlider extends HTMLElement {
     this.now.setAttribute('cx', String(fraction(this.track, outlook.value) * width));
     this.now.setAttribute('cy', String(height(outlook.loss)));
     this.past.setAttribute('d', this.dots(outlook.walk ?? [], width, height));
+    this.slope.textContent = outlook.slopeNumber;
     const [before, number, after] = outlook.words.split('*');
     this.words.replaceChildren(before ?? '', Object.assign(document.createElement('b'), { textContent: number ?? '' }), after ?? '');
   }

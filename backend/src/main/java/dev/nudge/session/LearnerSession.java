@@ -51,7 +51,7 @@ public final class LearnerSession implements AutoCloseable {
         return Permalink.query(experiment, stage.trail());
     }
 
-    /** How long the device and the lesson took over the last answer. */
+    /** How long the device and the lesson took over the last answer; zero before the first. */
     public Duration took() {
         return took;
     }

@@ -12,7 +12,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @NpmPackage(
         value = "@fontsource-variable/inter",
         version = "5.3.0",
-        assets = "files/inter-latin-wght-normal.woff2:fonts")
+        assets = "files/inter-latin-wght-norma*.woff2:fonts")
 @NpmPackage(
         value = "@fontsource-variable/source-serif-4",
         version = "5.3.1",

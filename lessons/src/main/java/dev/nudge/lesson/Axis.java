@@ -1,14 +1,10 @@
 package dev.nudge.lesson;
 
-/**
- * The range of an axis and the distance of its ticks. It stays as it is during a drag.
- *
- * @param tick a multiple of 1, 2 or 5 times a power of ten
- */
-public record Axis(float min, float max, float tick) {
+/** The range of an axis. It stays as it is during a drag. */
+public record Axis(float min, float max) {
 
     /**
-     * An axis with room around the values: at least {@code margin} of their span on each side, ending above on a tick.
+     * The values with room around them: {@code margin} of their span on either side.
      *
      * @param values at least one, finite
      */
@@ -23,18 +19,16 @@ public record Axis(float min, float max, float tick) {
             low -= 1;
             high += 1;
         }
-        float span = high - low;
-        float tick = tick(span);
-        float min = low - margin * span;
-        float max = (float) Math.ceil((high + margin * span) / tick) * tick;
-        return new Axis(min, max, tick);
+        float room = margin * (high - low);
+        return new Axis(low - room, high + room);
     }
 
-    /** About four ticks to a span. */
-    public static float tick(float span) {
-        double raw = span / 4;
+    /** The same axis, its upper end raised to the next multiple of 1, 2 or 5 times a power of ten. */
+    public Axis withRoundTop() {
+        double raw = (max - min) / 4.0;
         double power = Math.pow(10, Math.floor(Math.log10(raw)));
         double digit = raw / power;
-        return (float) ((digit < 1.5 ? 1 : digit < 3.5 ? 2 : digit < 7.5 ? 5 : 10) * power);
+        double tick = (digit < 1.5 ? 1 : digit < 3 ? 2 : digit < 7 ? 5 : 10) * power;
+        return new Axis(min, (float) (Math.ceil(max / tick - 1e-6) * tick));
     }
 }

@@ -1,7 +1,6 @@
 package dev.nudge.ui.lesson;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.page.History;
 
 /**
  * The address line, which always holds what the page shows. A drag rewrites the present entry now and then; letting go adds
@@ -15,9 +14,12 @@ final class Address {
     private String shown = "";
     private long rewritten = System.nanoTime() - BETWEEN_REWRITES_NANOS;
 
-    /** The browser went there by itself. */
-    void arrivedAt(String query) {
+    /** The browser came here by a link or by its Back button; the router writes its own address after us. */
+    void arrive(String query) {
         shown = query;
+        UI.getCurrentOrThrow()
+                .getPage()
+                .executeJs("setTimeout(() => history.replaceState(history.state, '', '?' + $0))", query);
     }
 
     void rewriteNowAndThen(String query) {
@@ -30,7 +32,7 @@ final class Address {
         if (!query.equals(shown)) {
             shown = query;
             rewritten = System.nanoTime();
-            history().replaceState(null, "?" + query);
+            replace(query);
         }
     }
 
@@ -43,13 +45,14 @@ final class Address {
             return;
         }
         if (!shown.equals(before)) {
-            history().replaceState(null, "?" + before);
+            replace(before);
         }
         shown = query;
-        history().pushState(null, "?" + query);
+        UI.getCurrentOrThrow().getPage().executeJs("history.pushState(history.state, '', '?' + $0)", query);
     }
 
-    private static History history() {
-        return UI.getCurrentOrThrow().getPage().getHistory();
+    /** Not by Flow's History: that puts the parameters into an order of its own. */
+    private static void replace(String query) {
+        UI.getCurrentOrThrow().getPage().executeJs("history.replaceState(history.state, '', '?' + $0)", query);
     }
 }

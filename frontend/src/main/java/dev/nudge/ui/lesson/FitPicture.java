@@ -42,8 +42,8 @@ final class FitPicture extends Composite<EChart> {
                   "label": { "show": true, "formatter": "{b}", "position": "right", "color": "var(--data)",
                     "fontFamily": "var(--sans)", "fontWeight": 600, "fontSize": "var(--chart-text)", "distance": 12 } },
                 { "id": "curve-label", "type": "scatter", "symbolSize": 0, "silent": true, "z": 5,
-                  "label": { "show": true, "formatter": "{b}", "position": "bottom", "color": "var(--model)",
-                    "fontFamily": "var(--sans)", "fontWeight": 600, "fontSize": "var(--chart-text)", "distance": 14 } }
+                  "label": { "show": true, "formatter": "{b}", "position": "right", "offset": [0, 16], "color": "var(--model)",
+                    "fontFamily": "var(--sans)", "fontWeight": 600, "fontSize": "var(--chart-text)", "distance": 2 } }
               ]
             }
             """;
@@ -98,6 +98,6 @@ final class FitPicture extends Composite<EChart> {
     }
 
     private static void scale(ObjectNode option, Axis axis) {
-        option.put("min", axis.min()).put("max", axis.max()).put("interval", axis.tick());
+        option.put("min", axis.min()).put("max", axis.max()).put("splitNumber", 4);
     }
 }

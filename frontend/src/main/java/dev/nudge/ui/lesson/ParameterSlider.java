@@ -29,17 +29,25 @@ final class ParameterSlider extends Component {
      * What the page shows at this parameter.
      *
      * @param slope partial derivative of the chosen loss
+     * @param slopeNumber the slope as a number, with its name
      * @param words the slope in words; the part between asterisks stands out
      * @param sweep the loss along the track, evenly spaced
      * @param top the loss at the upper edge of the small curve
      * @param walk pairs of value and loss, where the walk has been; null when it is where it was
      */
     record Outlook(
-            float value, float slope, String words, float[] sweep, float top, float loss, float @Nullable [] walk) {
+            float value,
+            float slope,
+            String slopeNumber,
+            String words,
+            float[] sweep,
+            float top,
+            float loss,
+            float @Nullable [] walk) {
 
         /** A slider that is a setting and not a parameter of the model. */
         static Outlook plain(float value) {
-            return new Outlook(value, 0, "", new float[0], 1, 0, null);
+            return new Outlook(value, 0, "", "", new float[0], 1, 0, null);
         }
     }
 
@@ -79,6 +87,7 @@ final class ParameterSlider extends Component {
                 ? new Outlook(
                         outlook.value(),
                         outlook.slope(),
+                        outlook.slopeNumber(),
                         outlook.words(),
                         outlook.sweep(),
                         outlook.top(),

@@ -35,12 +35,16 @@ final class PointsEditing extends Div {
     private final Listener listener;
     private final Span words = new Span();
     private final NativeButton delete = new NativeButton();
+    private final NativeButton edit = new NativeButton();
     private Points points;
     private int chosen = -1;
     private boolean dragging;
     private boolean enabled;
 
-    PointsEditing(FitPicture picture, Control.EditablePoints control, Listener listener) {
+    /**
+     * @param asText opens the points as text
+     */
+    PointsEditing(FitPicture picture, Control.EditablePoints control, Listener listener, Runnable asText) {
         this.picture = picture;
         this.control = control;
         this.listener = listener;
@@ -50,7 +54,11 @@ final class PointsEditing extends Div {
         delete.addClassName("quiet");
         delete.setId("delete-point");
         delete.addClickListener(event -> remove(chosen));
-        add(words, delete);
+        edit.setText(getTranslation("points.edit"));
+        edit.addClassName("quiet");
+        edit.setId("edit-points");
+        edit.addClickListener(event -> asText.run());
+        add(words, delete, edit);
         picture.chart().addPointListener(this::pointMoved);
         picture.chart().addPaperListener(this::paperTouched);
         picture.chart().addPointActionListener(this::pointAction);
@@ -60,6 +68,7 @@ final class PointsEditing extends Div {
     @Override
     public void setEnabled(boolean enabled) {
         this.enabled = enabled;
+        edit.setVisible(enabled);
         picture.chart().setDraggable(FitPicture.POINTS, enabled);
         choose(-1);
     }
@@ -126,6 +135,7 @@ final class PointsEditing extends Div {
     private void choose(int index) {
         chosen = index;
         delete.setVisible(index >= 0);
+        getElement().setAttribute("data-chosen", index >= 0);
         if (index >= 0) {
             words.setText(getTranslation(
                     "points.selected",

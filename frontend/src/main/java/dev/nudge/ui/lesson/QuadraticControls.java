@@ -31,8 +31,6 @@ final class QuadraticControls {
         void undo();
 
         void reset();
-
-        void editPoints();
     }
 
     /** Losses and slopes are shown to this many decimals, so that hand and notebook can be compared. */
@@ -81,11 +79,10 @@ final class QuadraticControls {
         NativeButton until = button("steps.until", "step-until", acts::stepUntilItStops);
         undo = button("steps.undo", "undo", acts::undo);
         reset = button("steps.reset", "reset", acts::reset);
-        NativeButton own = button("points.edit", "edit-points", acts::editPoints);
         notice.addClassName("notice");
         notice.setId("notice");
         notice.getElement().setAttribute("role", "status");
-        Div buttons = new Div(one, until, undo, reset, own);
+        Div buttons = new Div(one, until, undo, reset);
         buttons.addClassName("buttons");
         steps.addClassNames("steps", "part-steps");
         steps.add(buttons, rate, notice);
@@ -143,6 +140,7 @@ final class QuadraticControls {
         sliders.forEach((name, slider) -> slider.show(new ParameterSlider.Outlook(
                 frame.readout(name),
                 finite(frame.readout("slope." + name)),
+                say("quadratic.slope.number", decimals(frame.readout("slope." + name))),
                 slopeWords(name, frame.readout("slope." + name)),
                 frame.lines("sweep." + name).ys(),
                 top,
@@ -169,9 +167,7 @@ final class QuadraticControls {
     }
 
     private String slopeWords(String name, float slope) {
-        return Float.isFinite(slope)
-                ? say("quadratic.slope", decimals(slope), name, signed(0.1f * slope))
-                : say("quadratic.slope.none");
+        return Float.isFinite(slope) ? say("quadratic.slope", name, signed(0.1f * slope)) : say("quadratic.slope.none");
     }
 
     private NativeButton button(String key, String id, Runnable act) {
@@ -193,7 +189,10 @@ final class QuadraticControls {
     }
 
     private static String signed(float value) {
-        return (value > 0 ? "+" : "") + Messages.number(value);
+        String text = Math.abs(value) >= 0.0005f && Math.abs(value) < 100
+                ? String.format(Locale.ROOT, "%.3f", value).replace('-', '−')
+                : Messages.number(value);
+        return (value > 0 ? "+" : "") + text;
     }
 
     private static float finite(float value) {

@@ -74,9 +74,12 @@ final class QuadraticView extends Div implements BeforeEnterObserver, HasDynamic
         this.messages = Messages.in(getLocale());
         this.controls = new QuadraticControls(this, experiment, this);
         this.editing = new PointsEditing(
-                fit, (Control.EditablePoints) experiment.control(FitQuadratic.POINTS), this::setPoints);
+                fit,
+                (Control.EditablePoints) experiment.control(FitQuadratic.POINTS),
+                this::setPoints,
+                this::editPoints);
         addClassName("page");
-        header.setHere(title());
+        header.setHere(getTranslation("quadratic.here"));
         badge.addClassNames("device-badge");
         badge.setId("device");
         header.addAction(badge);
@@ -125,6 +128,10 @@ final class QuadraticView extends Div implements BeforeEnterObserver, HasDynamic
             address.rewrite(link());
         });
 
+        // On a phone the line below the picture is too short for this.
+        NativeButton ownPoints = new NativeButton(getTranslation("points.edit"), event -> editPoints());
+        ownPoints.addClassNames("button", "narrow-only", "part-steps");
+
         Div work = new Div(
                 linkNotice,
                 head,
@@ -133,6 +140,7 @@ final class QuadraticView extends Div implements BeforeEnterObserver, HasDynamic
                 controls.parameters(),
                 controls.losses(),
                 controls.steps(),
+                ownPoints,
                 everything,
                 new LessonText(lesson.text(getLocale())));
         work.addClassName("work");
@@ -181,8 +189,7 @@ final class QuadraticView extends Div implements BeforeEnterObserver, HasDynamic
         controls.setPulse(!settings);
         linkNotice.show(read.ignored());
         showAll();
-        address.arrivedAt("");
-        address.rewrite(link());
+        address.arrive(link());
     }
 
     @Override
@@ -244,8 +251,7 @@ final class QuadraticView extends Div implements BeforeEnterObserver, HasDynamic
         act(() -> session().go(experiment.start()));
     }
 
-    @Override
-    public void editPoints() {
+    private void editPoints() {
         new PointsDialog(
                         (Control.EditablePoints) experiment.control(FitQuadratic.POINTS),
                         session().trail().opening().points(FitQuadratic.POINTS),
@@ -313,10 +319,14 @@ final class QuadraticView extends Div implements BeforeEnterObserver, HasDynamic
     }
 
     private void showBadge() {
-        String milliseconds =
-                String.format(Locale.ROOT, "%.1f", session().took().toNanos() / 1e6);
-        String text =
-                getTranslation("device.badge", learners.device().describe().name(), milliseconds);
+        String name = learners.device().describe().name().toUpperCase(Locale.ROOT);
+        double milliseconds = session().took().toNanos() / 1e6;
+        String text = milliseconds == 0
+                ? name
+                : getTranslation(
+                        "device.badge",
+                        name,
+                        String.format(Locale.ROOT, milliseconds < 1 ? "%.2f" : "%.1f", milliseconds));
         if (!text.equals(badge.getText())) {
             badge.setText(text);
             badge.setTitle(

@@ -100,7 +100,7 @@ final class Model implements AutoCloseable {
             top = Math.max(top, loss);
             best = Math.min(best, loss);
         }
-        scale = new Scale(x, Axis.around(ys, 0.08f), top, best, grid, tracks);
+        scale = new Scale(x, Axis.around(ys, 0.08f).withRoundTop(), top, best, grid, tracks);
     }
 
     Scale scale() {

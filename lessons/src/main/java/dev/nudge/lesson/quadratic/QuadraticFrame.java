@@ -49,7 +49,7 @@ final class QuadraticFrame {
         Map<String, Axis> axes = Map.of(
                 "x", scale.x(),
                 "y", scale.y(),
-                "sweep", new Axis(0, scale.sweepTop(), scale.sweepTop()),
+                "sweep", new Axis(0, scale.sweepTop()),
                 "path.x", pathSteps(walk),
                 "path.y", pathLoss(walk));
         return new Frame(
@@ -92,8 +92,7 @@ final class QuadraticFrame {
     }
 
     private static Axis pathSteps(Walk walk) {
-        float tick = Axis.tick(Math.max(walk.steps(), 20));
-        return new Axis(0, (float) Math.ceil(Math.max(walk.steps(), 20) / tick) * tick, tick);
+        return new Axis(0, Math.max(walk.steps(), 20)).withRoundTop();
     }
 
     /** From zero, so that half the height is half the loss; a diverging walk is cut off, not rescaled for ever. */
@@ -103,8 +102,7 @@ final class QuadraticFrame {
             top = Math.max(top, loss);
         }
         top = Math.max(Math.min(top, 4 * walk.loss(0)), 1e-6f);
-        float tick = Axis.tick(top);
-        return new Axis(0, (float) Math.ceil(1.05f * top / tick) * tick, tick);
+        return new Axis(0, 1.05f * top).withRoundTop();
     }
 
     /**
