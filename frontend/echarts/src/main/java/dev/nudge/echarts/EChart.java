@@ -115,21 +115,21 @@ public class EChart extends Component implements HasSize, HasStyle, Focusable<EC
     }
 
     @ClientCallable
-    private void pointMoved(String seriesId, int index, double x, double y, String phase, String pointerType) {
+    void pointMoved(String seriesId, int index, double x, double y, String phase, String pointerType) {
         if (isPoint(seriesId, index, x, y)) {
             fireEvent(new PointEvent(this, seriesId, index, x, y, Phase.valueOf(phase), pointerType));
         }
     }
 
     @ClientCallable
-    private void paperClicked(double x, double y, int gridIndex, String pointerType) {
+    void paperClicked(double x, double y, int gridIndex, String pointerType) {
         if (Double.isFinite(x) && Double.isFinite(y) && gridIndex >= 0) {
             fireEvent(new PaperEvent(this, x, y, gridIndex, pointerType));
         }
     }
 
     @ClientCallable
-    private void pointAction(String seriesId, int index, double x, double y, String action) {
+    void pointAction(String seriesId, int index, double x, double y, String action) {
         if (isPoint(seriesId, index, x, y)) {
             fireEvent(new PointActionEvent(this, seriesId, index, x, y, PointActionEvent.Action.valueOf(action)));
         }

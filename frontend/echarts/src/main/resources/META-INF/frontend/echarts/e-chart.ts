@@ -69,6 +69,7 @@ export class EChartElement extends HTMLElement {
 
   disconnectedCallback(): void {
     this.stop.forEach((stop) => stop());
+    this.pointer.cancel();
     this.picture.close();
   }
 

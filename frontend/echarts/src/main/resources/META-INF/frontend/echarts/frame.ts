@@ -9,6 +9,8 @@ const CSS = `
 #surface[data-over-point], #surface[data-over-point] * { cursor: grab !important; }
 #surface[data-dragging], #surface[data-dragging] * { cursor: grabbing !important; }
 #picture { width: 100%; height: 100%; overflow: hidden; -webkit-user-select: none; user-select: none; }
+#surface[data-dragging] .e-chart-tip { visibility: hidden !important; }
+#surface:not(:focus, [data-dragging]) #ring { display: none; }
 #ring { position: absolute; left: 0; top: 0; width: 22px; height: 22px; box-sizing: border-box; border-radius: 50%;
   border: 3px solid var(--e-chart-focus, currentColor); pointer-events: none; }
 #loupe { position: absolute; left: 0; top: 0; border-radius: 50%; pointer-events: none; z-index: 10; box-sizing: border-box;

@@ -6,41 +6,46 @@ import type { TextPatch, Tree } from './types';
 
 const GAP = 8;
 
-/** The option that shows the label; `known` when the chart has a series of this id already. */
-export function textSeries(text: TextPatch, known: boolean, chart: EChartsType, css: CssValues): Tree {
-  const there = text.text !== '' && text.x !== null && text.y !== null;
-  const series: Tree = {
-    id: text.id,
-    data: there ? [{ value: [text.x, text.y], name: text.text }] : [],
-  };
-  const style = (known ? declaredLabel(chart, text.id) : undefined) ?? {};
-  const label: Tree = { show: true, formatter: '{b}' };
-  if (!known) {
-    Object.assign(series, { type: 'scatter', symbolSize: 0, silent: true, z: 5 });
-    Object.assign(label, { color: css.property('--e-chart-text', css.own('color')), distance: GAP });
-  }
-  if (there && (style.position === undefined || style.position === 'right' || style.position === 'left')) {
-    label.position = fitsRight(text, chart, style, css, known) ? 'right' : 'left';
-  }
-  series.label = label;
-  return series;
+/** The option that shows a label of a series the chart has already; `declared` is the label style of that series. */
+export function textSeries(text: TextPatch, declared: Tree, chart: EChartsType, css: CssValues): Tree {
+  return labelled(text, declared, css, chart, { seriesId: text.id });
 }
 
-function fitsRight(text: TextPatch, chart: EChartsType, style: Tree, css: CssValues, known: boolean): boolean {
-  const finder = known ? { seriesId: text.id } : { gridIndex: 0 };
+/** The option that adds a series for a label nobody declared. */
+export function newTextSeries(text: TextPatch, chart: EChartsType, css: CssValues): Tree {
+  const series = labelled(text, {}, css, chart, { gridIndex: 0 });
+  Object.assign(series.label as Tree, { color: css.property('--e-chart-text', css.own('color')), distance: GAP });
+  return Object.assign(series, { type: 'scatter', symbolSize: 0, silent: true, z: 5 });
+}
+
+function labelled(text: TextPatch, declared: Tree, css: CssValues, chart: EChartsType, finder: object): Tree {
+  const there = text.text !== '' && text.x !== null && text.y !== null;
+  const label: Tree = { show: true, formatter: '{b}' };
+  const side = declared.position ?? 'right';
+  if (there && (side === 'right' || side === 'left')) {
+    label.position = sideWithRoom(side, text, declared, css, chart, finder);
+  }
+  return { id: text.id, data: there ? [{ value: [text.x, text.y], name: text.text }] : [], label };
+}
+
+/** The other side where the text would run out of the picture on this one and not on that. */
+function sideWithRoom(
+  side: 'left' | 'right',
+  text: TextPatch,
+  style: Tree,
+  css: CssValues,
+  chart: EChartsType,
+  finder: object,
+): string {
   const at = chart.convertToPixel(finder, [text.x!, text.y!]) as number[] | undefined;
   if (!at) {
-    return true;
+    return side;
   }
-  const size = style.fontSize ?? 12;
   const family = style.fontFamily ?? css.property('--e-chart-font', css.own('font-family'));
-  const width = widthOf(text.text, `${String(style.fontWeight ?? 400)} ${String(size)}px ${String(family)}`);
-  return at[0]! + GAP + width <= chart.getWidth() || at[0]! - GAP - width < 0;
-}
-
-function declaredLabel(chart: EChartsType, id: string): Tree | undefined {
-  const model = chart as unknown as { getModel(): { queryComponents(query: Tree): { option: { label?: Tree } }[] } };
-  return model.getModel().queryComponents({ mainType: 'series', id })[0]?.option.label;
+  const width = GAP + widthOf(text.text, `${String(style.fontWeight ?? 400)} ${String(style.fontSize ?? 12)}px ${String(family)}`);
+  const room = { left: at[0]! >= width, right: at[0]! + width <= chart.getWidth() };
+  const other = side === 'left' ? 'right' : 'left';
+  return !room[side] && room[other] ? other : side;
 }
 
 let ruler: CanvasRenderingContext2D | undefined;

@@ -11,8 +11,10 @@ export function seriesOf(option: Tree): Tree[] {
 /** Completes a resolved option in place: no animation unless asked for, and tooltips whose numbers read like all others. */
 export function prepare(option: Tree, words: Words): Tree {
   option.animation ??= false;
+  option.stateAnimation ??= { duration: 0 };
   if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
     option.animation = false;
+    option.stateAnimation = { duration: 0 };
   }
   const tooltips = [option.tooltip, ...seriesOf(option).map((series) => series.tooltip)];
   for (const tooltip of tooltips as (Tree | undefined)[]) {

@@ -3,8 +3,9 @@ import type { EChartsType } from 'echarts/core';
 import { CssValues } from './css-values';
 import { echarts } from './registry';
 import type { SeriesData } from './series-data';
+import { numbersStayInside, paintNumbers } from './numbers-action';
 import { prepare, seriesOf } from './option';
-import { textSeries } from './labels';
+import { newTextSeries, textSeries } from './labels';
 import { theme } from './theme';
 import type { AxisPatch, Patch, TextPatch, Tree } from './types';
 import type { Words } from './words';
@@ -15,10 +16,15 @@ export class Picture {
   private raw?: Tree;
   private readonly texts = new Map<string, TextPatch>();
   private readonly axes = new Map<string, AxisPatch>();
-  private readonly shown = new Set<string>();
+  /** The label style of each series the chart has. */
+  private readonly labelStyles = new Map<string, Tree>();
   private signature = '';
   private css?: CssValues;
   private ratio?: number;
+  /** Whether new numbers leave everything but their series as it is. */
+  private short = false;
+  /** Whether ECharts believes that changes take time. */
+  private moving = false;
 
   constructor(
     private readonly container: HTMLElement,
@@ -100,18 +106,34 @@ export class Picture {
     if (!this.chart) {
       return;
     }
-    const small: Tree = this.motion(patch.animate ?? 0);
-    for (const axis of patch.axes ?? []) {
-      ((small[axis.axis] ??= []) as Tree[]).push({ id: axis.id, min: axis.min, max: axis.max });
+    const labels = (patch.texts ?? []).map((text) => this.labelOf(text));
+    const series = (patch.series ?? []).map(({ id }) => this.numbersOf(id)).concat(labels);
+    if (!patch.animate && !patch.axes && labels.every((label) => label.type === undefined)) {
+      this.paint(series);
+      return;
     }
-    const series = (patch.series ?? []).map(({ id }) => this.numbersOf(id));
-    small.series = series.concat((patch.texts ?? []).map((text) => this.labelOf(text)));
-    this.chart.setOption(small, { silent: true });
+    const option: Tree = { ...this.motion(patch.animate ?? 0), series };
+    for (const axis of patch.axes ?? []) {
+      ((option[axis.axis] ??= []) as Tree[]).push({ id: axis.id, min: axis.min, max: axis.max });
+    }
+    this.chart.setOption(option, { silent: true });
   }
 
   /** Paints one series whose numbers changed here. */
   paintSeries(id: string): void {
-    this.chart?.setOption({ ...this.motion(0), series: [this.numbersOf(id)] }, { silent: true });
+    this.paint([this.numbersOf(id)]);
+  }
+
+  /** Paints at once, the short way where it is right. */
+  private paint(series: Tree[]): void {
+    if (!this.chart || series.length === 0) {
+      return;
+    }
+    if (this.short && !this.moving) {
+      paintNumbers(this.chart, series);
+    } else {
+      this.chart.setOption({ ...this.motion(0), series }, { silent: true });
+    }
   }
 
   /** The opaque colour under the picture. */
@@ -136,8 +158,10 @@ export class Picture {
         Object.assign(one, this.numbersOf(one.id));
       }
     }
-    this.shown.clear();
-    series.forEach((one) => this.shown.add(String(one.id)));
+    this.labelStyles.clear();
+    series.forEach((one) => this.labelStyles.set(String(one.id), (one.label as Tree | undefined) ?? {}));
+    this.short = numbersStayInside(option);
+    this.moving = option.animation === true;
     this.chart!.setOption(option, { notMerge: true, silent: true });
     if (this.axes.size > 0 || this.texts.size > 0) {
       this.patch({ axes: [...this.axes.values()], texts: [...this.texts.values()] });
@@ -157,13 +181,17 @@ export class Picture {
   }
 
   private labelOf(text: TextPatch): Tree {
-    const known = this.shown.has(text.id);
-    this.shown.add(text.id);
-    return textSeries(text, known, this.chart!, this.css!);
+    const style = this.labelStyles.get(text.id);
+    if (style) {
+      return textSeries(text, style, this.chart!, this.css!);
+    }
+    this.labelStyles.set(text.id, {});
+    return newTextSeries(text, this.chart!, this.css!);
   }
 
   private motion(milliseconds: number): Tree {
     const still = milliseconds === 0 || matchMedia('(prefers-reduced-motion: reduce)').matches;
+    this.moving = !still;
     return still ? { animation: false } : { animation: true, animationDurationUpdate: milliseconds };
   }
 

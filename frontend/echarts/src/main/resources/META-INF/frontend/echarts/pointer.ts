@@ -70,6 +70,7 @@ export class Pointer {
     this.press = { id: e.pointerId, type: e.pointerType, start, hit, moved: false };
     if (hit) {
       this.surface.setPointerCapture(e.pointerId);
+      this.surface.focus({ preventScroll: true });
       this.target.select(hit);
     }
   }

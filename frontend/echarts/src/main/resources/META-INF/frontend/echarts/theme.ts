@@ -27,6 +27,7 @@ export function theme(css: CssValues): Tree {
     // ECharts draws dots with a little transparency, which makes a colour another one.
     scatter: { itemStyle: { opacity: 1 } },
     tooltip: {
+      className: 'e-chart-tip',
       backgroundColor: paper || 'Canvas',
       borderColor: line,
       textStyle: { color: paper ? text : 'CanvasText', fontFamily },
