@@ -1,0 +1,140 @@
+package dev.nudge.compute;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+/** Creation, views, eager gradients and refusals. */
+class TensorTest {
+    @Test
+    void broadcastingStoresNothingNew() {
+        Tensor row = Tensor.of(1, 2, 3);
+        Tensor stretched = row.expand(1000, 3);
+        assertThat(stretched.strides()).containsExactly(0, 1);
+        assertThat(stretched.storageBytes()).isEqualTo(12);
+        assertThat(stretched.isView()).isTrue();
+        assertThat(row.isView()).isFalse();
+        assertThat(stretched.select(0, 999).toArray()).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void viewsShareTheStorage() {
+        Tensor matrix = Tensor.arange(0, 6, 1).reshape(2, 3);
+        assertThat(matrix.transpose(0, 1).strides()).containsExactly(1, 3);
+        assertThat(matrix.transpose(0, 1).toArray()).containsExactly(0, 3, 1, 4, 2, 5);
+        assertThat(matrix.flip(1).strides()).containsExactly(3, -1);
+        assertThat(matrix.flip(1).toArray()).containsExactly(2, 1, 0, 5, 4, 3);
+        assertThat(matrix.slice(1, 2, -4, -2).toArray()).containsExactly(2, 0, 5, 3);
+        assertThat(matrix.slice(0, -1, 99).toArray()).containsExactly(3, 4, 5);
+        assertThat(matrix.storageBytes()).isEqualTo(matrix.flip(0).storageBytes());
+    }
+
+    @Test
+    void reshapeCopiesOnlyWhenNoStridesCanSayIt() {
+        Tensor matrix = Tensor.arange(0, 6, 1).reshape(2, 3);
+        assertThat(matrix.reshape(3, 2).values()).isSameAs(matrix.values());
+        assertThat(matrix.transpose(0, 1).unsqueeze(1).values()).isSameAs(matrix.values());
+        assertThat(matrix.transpose(0, 1).reshape(6).values()).isNotSameAs(matrix.values());
+        assertThat(matrix.transpose(0, 1).reshape(6).toArray()).containsExactly(0, 3, 1, 4, 2, 5);
+    }
+
+    @Test
+    void makesTheUsualTensors() {
+        assertThat(Tensor.linspace(-2, 2, 5).toArray()).containsExactly(-2, -1, 0, 1, 2);
+        assertThat(Tensor.arange(1, 2, 0.25).toArray()).containsExactly(1, 1.25f, 1.5f, 1.75f);
+        assertThat(Tensor.eye(2).toArray()).containsExactly(1, 0, 0, 1);
+        assertThat(Tensor.indices(2, 0).oneHot(3).toArray()).containsExactly(0, 0, 1, 1, 0, 0);
+        assertThat(Tensor.zeros(0, 3).sum(0).toArray()).containsExactly(0, 0, 0);
+        assertThat(Tensor.zeros(0).mean().item()).isNaN();
+    }
+
+    @Test
+    void oneSeedAlwaysGivesTheSameNumbers() {
+        // Philox 4x32-10 of counter 0, key 0 is 6627e8d5 e169c58d bc57ac4c 9b00dbd8 (known answer of Salmon et al.).
+        assertThat(Tensor.rand(0, 1).item()).isEqualTo((0x6627e8d5 >>> 8) / 16777216f);
+        assertThat(Tensor.randn(7, 100).toArray())
+                .isEqualTo(Tensor.randn(7, 100).toArray());
+        assertThat(Tensor.randn(7, 100).toArray())
+                .isNotEqualTo(Tensor.randn(8, 100).toArray());
+        assertThat(Tensor.randn(1, 10000).mean().item()).isBetween(-0.03f, 0.03f);
+        assertThat(Tensor.randn(1, 10000).var().item()).isBetween(0.96f, 1.04f);
+        assertThat(Tensor.rand(1, 10000).mean().item()).isBetween(0.49f, 0.51f);
+    }
+
+    @Test
+    void gradientsAccumulateUntilZeroed() {
+        Tensor w = Tensor.of(1, 2).requiresGrad();
+        w.square().sum().backward();
+        w.square().sum().backward();
+        assertThat(w.grad().toArray()).containsExactly(4, 8);
+        w.zeroGrad();
+        assertThat(w.grad().toArray()).containsExactly(0, 0);
+    }
+
+    @Test
+    void gradientsOfGradients() {
+        Tensor x = Tensor.scalar(3).requiresGrad();
+        Tensor first = x.pow(3).gradients(x).getFirst();
+        Tensor second = first.gradients(x).getFirst();
+        assertThat(first.item()).isEqualTo(27);
+        assertThat(second.item()).isEqualTo(18);
+        assertThat(second.gradients(x).getFirst().item()).isEqualTo(6);
+    }
+
+    @Test
+    void nothingIsRememberedWithoutGradient() {
+        Tensor w = Tensor.scalar(2).requiresGrad();
+        assertThat(Tensor.noGrad(() -> w.mul(3)).isTracked()).isFalse();
+        assertThat(w.detach().mul(3).isTracked()).isFalse();
+        assertThat(w.mul(3).isTracked()).isTrue();
+        assertThat(Tensor.scalar(2).mul(3).inputs()).isEmpty();
+    }
+
+    @Test
+    void aViewCanRequireAGradient() {
+        Tensor w = Tensor.linspace(0, 1, 4).reshape(2, 2).requiresGrad();
+        w.mul(w).sum().backward();
+        assertThat(w.grad().shape()).isEqualTo(Shape.of(2, 2));
+        assertThat(w.grad().toArray()[3]).isEqualTo(2);
+    }
+
+    @Test
+    void refusesWhatHasNoGradient() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Tensor.of(1).sum().backward())
+                .withMessageContaining("requiresGrad");
+        assertThatThrownBy(() -> Tensor.of(1, 2).requiresGrad().backward())
+                .isInstanceOf(ShapeException.class)
+                .hasMessageContaining("[2]");
+        assertThatIllegalStateException().isThrownBy(() -> Tensor.arange(3).requiresGrad());
+    }
+
+    @Test
+    void refusesShapesThatDoNotFit() {
+        assertThatThrownBy(() -> Tensor.zeros(32, 784).matmul(Tensor.zeros(256, 10)))
+                .isInstanceOf(ShapeException.class)
+                .hasMessage(
+                        "matmul: left is [32, 784], right is [256, 10]; the inner dimensions 784 and 256 must match."
+                                + " Transpose one side?");
+        assertThatThrownBy(() -> Tensor.zeros(3).select(0, 3)).isInstanceOf(ShapeException.class);
+        assertThatThrownBy(() -> Tensor.zeros(3).sum(1))
+                .hasMessageContaining("dimension 1")
+                .hasMessageContaining("[3]");
+        assertThatThrownBy(() -> Tensor.zeros(0).max()).hasMessageContaining("empty");
+        assertThatThrownBy(() -> Tensor.zeros(2, 3).expand(4, 3)).hasMessageContaining("[2, 3]");
+        assertThatThrownBy(() -> Tensor.zeros(65536, 65536)).hasMessageContaining("2^31");
+        assertThatThrownBy(() -> Tensor.of(1, 2, 3).indexSelect(0, Tensor.indices(3)))
+                .isInstanceOf(IndexOutOfBoundsException.class)
+                .hasMessageContaining("3");
+    }
+
+    @Test
+    void sortsWithEqualElementsInOrder() {
+        Tensor x = Tensor.of(2, 1, 2, 0);
+        assertThat(x.argsort(0, false).toArray()).containsExactly(3, 1, 0, 2);
+        assertThat(x.argsort(0, true).toArray()).containsExactly(0, 2, 1, 3);
+        assertThat(x.topk(2, 0).toArray()).containsExactly(2, 2);
+    }
+}
