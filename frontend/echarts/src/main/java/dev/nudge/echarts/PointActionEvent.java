@@ -7,6 +7,8 @@ public final class PointActionEvent extends ComponentEvent<EChart> {
 
     /** What was asked. */
     public enum Action {
+        /** A click or tap on the point that did not move it. */
+        SELECT,
         /** The Delete or Backspace key on the selected point. */
         DELETE,
         /** A right click or a long press on the point. */

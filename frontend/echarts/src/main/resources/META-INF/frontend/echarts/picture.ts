@@ -81,6 +81,8 @@ export class Picture {
       this.chart.resize({ width, height, silent: true });
       this.paintTexts();
       this.chart.getZr().flush();
+      // A media query of the page may have changed a size or a font.
+      this.rescheme();
     }
   }
 

@@ -15,7 +15,7 @@ export interface PointerTarget {
   draggable(): Iterable<string>;
   select(ref: PointRef | undefined): void;
   paper(x: number, y: number, gridIndex: number, pointerType: string): void;
-  action(ref: PointRef, action: 'MENU'): void;
+  action(ref: PointRef, action: 'MENU' | 'SELECT'): void;
 }
 
 interface Press {
@@ -38,6 +38,9 @@ export class Pointer {
     private readonly target: PointerTarget,
   ) {
     surface.addEventListener('pointerdown', (e) => this.down(e));
+    // A focus taken by hand shows no outline until a key is used.
+    surface.addEventListener('keydown', () => surface.removeAttribute('data-by-pointer'));
+    surface.addEventListener('blur', () => surface.removeAttribute('data-by-pointer'));
     surface.addEventListener('pointermove', (e) => this.frame(e));
     if (this.rawMoves) {
       surface.addEventListener('pointerrawupdate', (e) => this.follow(e as PointerEvent));
@@ -70,6 +73,7 @@ export class Pointer {
     this.press = { id: e.pointerId, type: e.pointerType, start, hit, moved: false };
     if (hit) {
       this.surface.setPointerCapture(e.pointerId);
+      this.surface.toggleAttribute('data-by-pointer', true);
       this.surface.focus({ preventScroll: true });
       this.target.select(hit);
     }
@@ -126,12 +130,17 @@ export class Pointer {
       this.move.end();
     }
     this.done();
-    if (!cancelled && !press.moved && !(press.hit && press.hit.distance <= ON_POINT)) {
-      const at = this.plot.paperAt(press.start);
-      this.target.select(undefined);
-      if (at) {
-        this.target.paper(at.x, at.y, at.gridIndex, press.type);
-      }
+    if (cancelled || press.moved) {
+      return;
+    }
+    if (press.hit && press.hit.distance <= ON_POINT) {
+      this.target.action(press.hit, 'SELECT');
+      return;
+    }
+    this.target.select(undefined);
+    const at = this.plot.paperAt(press.start);
+    if (at) {
+      this.target.paper(at.x, at.y, at.gridIndex, press.type);
     }
   }
 
