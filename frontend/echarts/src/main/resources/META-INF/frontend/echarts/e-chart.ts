@@ -63,18 +63,23 @@ export class EChartElement extends HTMLElement {
     window.addEventListener('beforeprint', () => this.print(true), { signal: printing.signal });
     window.addEventListener('afterprint', () => this.print(false), { signal: printing.signal });
     this.resizes.observe(this.parts.picture);
-    this.stop = [watchScheme(() => this.picture.rescheme()), () => printing.abort(), () => this.resizes.disconnect()];
+    const stopWatching = watchScheme(
+      () => this.picture.rescheme(),
+      () => this.picture.open(),
+    );
+    this.stop = [stopWatching, () => printing.abort(), () => this.resizes.disconnect()];
     this.picture.open();
   }
 
   disconnectedCallback(): void {
     this.stop.forEach((stop) => stop());
-    this.pointer.cancel();
+    this.pointer.drop();
     this.picture.close();
   }
 
   /** Shows another option; what was patched before is forgotten. `patch` carries the numbers to begin with. */
   show(option: Tree, patch?: Patch): void {
+    this.pointer.drop();
     this.select(undefined);
     this.picture.close();
     this.picture.show(option);

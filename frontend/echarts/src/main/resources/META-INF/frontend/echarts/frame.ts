@@ -4,7 +4,7 @@ const CSS = `
 :host { display: block; position: relative; min-width: 0; height: 20rem; contain: layout style; }
 :host([hidden]) { display: none; }
 :host([printing]) { color-scheme: light; }
-#surface { position: relative; width: 100%; height: 100%; outline-offset: 2px; touch-action: pan-y; border-radius: 4px; }
+#surface { position: relative; width: 100%; height: 100%; outline-offset: 2px; touch-action: pan-y pinch-zoom; border-radius: 4px; }
 #surface:focus-visible:not([data-by-pointer]) { outline: 2px solid var(--e-chart-focus, currentColor); }
 #surface[data-over-point], #surface[data-over-point] * { cursor: grab !important; }
 #surface[data-dragging], #surface[data-dragging] * { cursor: grabbing !important; }

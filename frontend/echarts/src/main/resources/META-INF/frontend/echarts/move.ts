@@ -66,6 +66,11 @@ export class Move {
     this.end();
   }
 
+  /** Lets go without a word: there is no such point any more. */
+  drop(): void {
+    this.ref = undefined;
+  }
+
   private tell(phase: Phase, ref: PointRef = this.ref!): Promise<void> {
     const { seriesId, index } = ref;
     const [x, y] = this.at;

@@ -43,7 +43,7 @@ export class Picture {
     seriesOf(option).forEach((series) => this.data.takeFrom(series));
   }
 
-  /** Creates the instance if there is an option and a size to show it at. */
+  /** Paints everything, on a new instance if there is none: where there is an option and a size to show it at. */
   open(): void {
     const { clientWidth: width, clientHeight: height } = this.container;
     if (!this.raw || width === 0 || height === 0) {

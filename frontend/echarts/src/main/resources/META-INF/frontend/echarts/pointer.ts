@@ -64,6 +64,12 @@ export class Pointer {
     }
   }
 
+  /** Forgets what is in hand: the picture it belongs to is gone. */
+  drop(): void {
+    this.move.drop();
+    this.done();
+  }
+
   private down(e: PointerEvent): void {
     if (!e.isPrimary || e.button !== 0 || this.press) {
       return;
