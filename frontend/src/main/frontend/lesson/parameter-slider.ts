@@ -61,6 +61,7 @@ class ParameterSlider extends HTMLElement {
   private readonly filled: HTMLElement;
   private readonly refusal: HTMLElement;
   private readonly arrow: SVGPathElement;
+  private readonly halo: SVGPathElement;
   private readonly sweepBox: SVGSVGElement;
   private readonly curve: SVGPathElement;
   private readonly past: SVGPathElement;
@@ -79,7 +80,7 @@ class ParameterSlider extends HTMLElement {
             <div class="rail"></div><div class="filled"></div>
             <input type="range" step="any">
             <div class="knob"></div>
-            <svg class="arrow" aria-hidden="true"><path></path></svg>
+            <svg class="arrow" aria-hidden="true"><path class="halo"></path><path class="way"></path></svg>
           </div>
           <div class="below">
             <svg class="sweep" aria-hidden="true"><path class="curve"></path><path class="past"></path><circle class="now" r="4.5"></circle></svg>
@@ -99,7 +100,8 @@ class ParameterSlider extends HTMLElement {
     this.knob = find('.knob');
     this.filled = find('.filled');
     this.refusal = find('.refusal');
-    this.arrow = find('.arrow path');
+    this.arrow = find('.arrow .way');
+    this.halo = find('.arrow .halo');
     this.sweepBox = find('.sweep');
     this.curve = find('.curve');
     this.past = find('.past');
@@ -353,6 +355,7 @@ class ParameterSlider extends HTMLElement {
     const strength = Math.abs(slope);
     if (!(strength > 0)) {
       this.arrow.setAttribute('d', '');
+      this.halo.setAttribute('d', '');
       return;
     }
     const way = slope < 0 ? 1 : -1;
@@ -361,7 +364,9 @@ class ParameterSlider extends HTMLElement {
     const length = Math.min(Math.max(12, (136 * strength) / (1 + strength)), Math.max(12, room - 16));
     const from = knob + way * 17;
     const to = from + way * length;
-    this.arrow.setAttribute('d', `M${from} 10H${to}M${to - way * 7} 3L${to} 10L${to - way * 7} 17`);
+    const shape = `M${from} 10H${to}M${to - way * 7} 3L${to} 10L${to - way * 7} 17`;
+    this.halo.setAttribute('d', shape);
+    this.arrow.setAttribute('d', shape);
   }
 
   private dots(walk: number[], width: number, height: (loss: number) => number): string {

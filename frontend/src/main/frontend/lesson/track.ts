@@ -41,13 +41,15 @@ function onGrid(track: Track, inside: number, fine: boolean): number {
   return Number(outer(track, gridded).toPrecision(track.logarithmic ? 2 + (fine ? 1 : 0) : 6));
 }
 
-/** A number as the page writes it: at least two decimals on a linear track, three significant digits at most hidden. */
+/** A number as the page writes it: two or three decimals, four significant digits from a hundred on, three on a logarithmic track. */
 export function written(track: Track, value: number): string {
   if (!Number.isFinite(value)) {
     return '–';
   }
   const text = track.logarithmic
     ? String(Number(value.toPrecision(3)))
+    : Math.abs(value) >= 100
+      ? String(Number(value.toPrecision(4)))
     : Math.abs(value * 100 - Math.round(value * 100)) < 1e-4
       ? value.toFixed(2)
       : value.toFixed(3);

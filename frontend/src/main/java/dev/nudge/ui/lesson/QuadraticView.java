@@ -61,6 +61,7 @@ final class QuadraticView extends Div implements BeforeEnterObserver, HasDynamic
     private final FitPicture fit = new FitPicture();
     private final PathPicture path = new PathPicture();
     private final Div pathBox = new Div();
+    private final Span lossNow = new Span();
     private final PointsEditing editing;
     private final Paragraph words = new Paragraph();
 
@@ -101,7 +102,9 @@ final class QuadraticView extends Div implements BeforeEnterObserver, HasDynamic
         pathTitle.addClassName("chart-title");
         pathBox.addClassNames("path-box");
         pathBox.add(pathTitle, path);
-        Section picture = new Section(fit, editing, pathBox, words);
+        lossNow.addClassName("loss-now");
+        lossNow.getElement().setAttribute("aria-hidden", "true");
+        Section picture = new Section(lossNow, fit, editing, pathBox, words);
         picture.addClassName("picture");
         picture.getElement().setAttribute("aria-label", getTranslation("lesson.picture"));
         return picture;
@@ -288,7 +291,16 @@ final class QuadraticView extends Div implements BeforeEnterObserver, HasDynamic
         fit.show(frame);
         controls.show(frame, false);
         path.show(frame);
+        showLoss(frame);
         showBadge();
+    }
+
+    /** A phone has no room for the losses beside the sliders; this one stands in the picture. */
+    private void showLoss(Frame frame) {
+        lossNow.setText(getTranslation(
+                "loss.now",
+                getTranslation("loss." + session().trail().opening().pick(FitQuadratic.LOSS)),
+                QuadraticControls.decimals(frame.readout("loss"))));
     }
 
     private void showAll() {
@@ -297,6 +309,7 @@ final class QuadraticView extends Div implements BeforeEnterObserver, HasDynamic
         editing.show(frame.scatter("points"));
         path.show(frame);
         controls.show(frame, true);
+        showLoss(frame);
         controls.showRate(session().trail().settings().number(FitQuadratic.LEARNING_RATE));
         controls.chosen(session().trail().settings().pick(FitQuadratic.LOSS));
         showBadge();

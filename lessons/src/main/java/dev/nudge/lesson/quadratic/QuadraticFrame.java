@@ -91,8 +91,9 @@ final class QuadraticFrame {
         return values;
     }
 
+    /** Half as long again as the walk, so that its end can be labelled. */
     private static Axis pathSteps(Walk walk) {
-        return new Axis(0, Math.max(walk.steps(), 20)).withRoundTop();
+        return new Axis(0, Math.max(1.5f * walk.steps(), 20)).withRoundTop();
     }
 
     /** From zero, so that half the height is half the loss; a diverging walk is cut off, not rescaled for ever. */
