@@ -10,17 +10,17 @@ import java.util.Map;
 import java.util.Objects;
 
 /** Cases computed by PyTorch, from the folder in the system property {@code golden.dir} or the committed copy. */
-final class Golden {
+public final class Golden {
     private Golden() {}
 
     /** Numbers under a shape. */
-    record Array(Shape shape, double[] data) {
-        static Array of(Object json) {
+    public record Array(Shape shape, double[] data) {
+        public static Array of(Object json) {
             Map<?, ?> object = (Map<?, ?>) json;
             return new Array(Shape.of(ints(member(object, "shape"))), doubles(member(object, "data")));
         }
 
-        float[] floats() {
+        public float[] floats() {
             float[] floats = new float[data.length];
             for (int i = 0; i < floats.length; i++) {
                 floats[i] = (float) data[i];
@@ -30,58 +30,62 @@ final class Golden {
     }
 
     /** One case of one file. */
-    record Case(String file, Map<?, ?> json) {
-        String name() {
+    public record Case(String file, Map<?, ?> json) {
+        public String name() {
             return file + ": " + json.get("name");
         }
 
-        boolean has(String key) {
+        public boolean has(String key) {
             return json.get(key) != null;
         }
 
-        String text(String key) {
-            return (String) member(json, key);
+        public Object member(String key) {
+            return Golden.member(json, key);
         }
 
-        Array array(String key) {
-            return Array.of(member(json, key));
+        public String text(String key) {
+            return (String) Golden.member(json, key);
         }
 
-        List<Array> arrays(String key) {
+        public Array array(String key) {
+            return Array.of(Golden.member(json, key));
+        }
+
+        public List<Array> arrays(String key) {
             List<Array> arrays = new ArrayList<>();
-            ((List<?>) member(json, key)).forEach(array -> arrays.add(Array.of(array)));
+            ((List<?>) Golden.member(json, key)).forEach(array -> arrays.add(Array.of(array)));
             return arrays;
         }
 
-        Args args() {
+        public Args args() {
             return new Args(json.get("args") instanceof Map<?, ?> map ? map : Map.of());
         }
     }
 
     /** Arguments of an op by PyTorch's names. */
-    record Args(Map<?, ?> json) {
-        boolean has(String key) {
+    public record Args(Map<?, ?> json) {
+        public boolean has(String key) {
             return json.get(key) != null;
         }
 
-        int integer(String key) {
+        public int integer(String key) {
             return (int) number(key);
         }
 
-        double number(String key) {
-            return (double) member(json, key);
+        public double number(String key) {
+            return (double) Golden.member(json, key);
         }
 
-        double number(String key, double otherwise) {
+        public double number(String key, double otherwise) {
             return has(key) ? number(key) : otherwise;
         }
 
-        boolean flag(String key) {
+        public boolean flag(String key) {
             return Boolean.TRUE.equals(json.get(key));
         }
 
-        int[] ints(String key) {
-            return Golden.ints(member(json, key));
+        public int[] ints(String key) {
+            return Golden.ints(Golden.member(json, key));
         }
     }
 
@@ -89,18 +93,18 @@ final class Golden {
         return Objects.requireNonNull(object.get(key), key);
     }
 
-    static Path folder() {
+    public static Path folder() {
         return Path.of(System.getProperty("golden.dir", "src/test/resources/golden"));
     }
 
-    static List<Case> cases(String file) {
+    public static List<Case> cases(String file) {
         List<Case> cases = new ArrayList<>();
         Map<?, ?> json = (Map<?, ?>) Json.parse(read(folder().resolve(file)));
-        ((List<?>) member(json, "cases")).forEach(each -> cases.add(new Case(file, (Map<?, ?>) each)));
+        ((List<?>) Golden.member(json, "cases")).forEach(each -> cases.add(new Case(file, (Map<?, ?>) each)));
         return cases;
     }
 
-    static List<String> files() {
+    public static List<String> files() {
         try (var files = Files.list(folder())) {
             return files.map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(".json"))
@@ -119,7 +123,7 @@ final class Golden {
         }
     }
 
-    static double[] doubles(Object json) {
+    public static double[] doubles(Object json) {
         return json instanceof List<?> list
                 ? list.stream().mapToDouble(value -> (double) value).toArray()
                 : new double[] {(double) json};

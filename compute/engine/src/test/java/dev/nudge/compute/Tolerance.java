@@ -7,18 +7,18 @@ import static org.assertj.core.api.Assertions.assertThat;
  *
  * @param magnitudes Σ|terms| of each number: the same computation on absolute values
  */
-record Tolerance(double sum, double[] magnitudes, double relative, double absolute) {
+public record Tolerance(double sum, double[] magnitudes, double relative, double absolute) {
     /** For the reference device. */
-    static Tolerance exact() {
+    public static Tolerance exact() {
         return new Tolerance(0, new double[0], 1e-10, 1e-10);
     }
 
     /** For a device that computes in float32. */
-    static Tolerance float32(double[] magnitudes) {
+    public static Tolerance float32(double[] magnitudes) {
         return new Tolerance(1e-6, magnitudes, 1e-5, 1e-7);
     }
 
-    void check(String what, double[] actual, double[] expected) {
+    public void check(String what, double[] actual, double[] expected) {
         assertThat(actual).as(what).hasSameSizeAs(expected);
         for (int i = 0; i < expected.length; i++) {
             double terms = magnitudes.length == 0 || Double.isNaN(magnitudes[i]) ? 0 : Math.abs(magnitudes[i]);

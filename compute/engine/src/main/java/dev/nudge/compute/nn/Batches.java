@@ -1,0 +1,63 @@
+package dev.nudge.compute.nn;
+
+import dev.nudge.compute.Execution;
+import dev.nudge.compute.Random;
+import dev.nudge.compute.Recorder;
+import dev.nudge.compute.Shape;
+import dev.nudge.compute.Tensor;
+
+/**
+ * Mini-batches of a data set that stays on the device. Each epoch uploads one permutation of the rows; each step gathers the next rows by it, so a whole
+ * epoch is one {@code run}. A last batch that is short is left to a second program with its own size, to which the state is carried over.
+ *
+ * @param rows of the data set
+ * @param size of a batch, at most {@code rows}
+ * @param seed of the shuffling; the same seed and epoch always give the same order
+ */
+public record Batches(int rows, int size, int seed) {
+    private static final String ORDER = "batch.order";
+    private static final String START = "batch.start";
+
+    public Batches {
+        if (size < 1 || size > rows) {
+            throw new IllegalArgumentException(
+                    "a batch of " + size + " from " + rows + " rows; give 1 to " + rows + ".");
+        }
+    }
+
+    /** Full batches in an epoch. */
+    public int perEpoch() {
+        return rows / size;
+    }
+
+    /** Rows in the short last batch; 0 if there is none. */
+    public int rest() {
+        return rows % size;
+    }
+
+    /** Declares the order and the position in a program; returns the row numbers of the batch: [size]. Use with {@link Tensor#indexSelect}. */
+    public Tensor declare(Recorder p) {
+        Tensor order = p.indices(ORDER, rows);
+        Tensor start = p.state(START);
+        p.update(start, start.add(size));
+        return order.gather(0, Tensor.arange(size).add(start));
+    }
+
+    /** Uploads the order of an epoch and goes to its start. */
+    public void begin(Execution execution, int epoch) {
+        execution.write(ORDER, order(epoch));
+        execution.write(START, 0);
+    }
+
+    /** The rows in the order of this epoch, shuffled by Fisher and Yates with {@link Random} as the dice. */
+    public float[] order(int epoch) {
+        float[] order = new float[rows];
+        Random random = new Random(Random.Kind.UNIFORM, Shape.of(rows), 0);
+        for (int i = 0; i < rows; i++) {
+            int j = (int) (random.draw(seed, epoch, i) * (i + 1));
+            order[i] = order[j];
+            order[j] = i;
+        }
+        return order;
+    }
+}

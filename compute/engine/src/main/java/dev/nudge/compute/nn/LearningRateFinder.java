@@ -1,0 +1,74 @@
+package dev.nudge.compute.nn;
+
+import dev.nudge.compute.Execution;
+import dev.nudge.compute.Snapshot;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Tries learning rates from tiny to huge, one step each, and records the loss. Smith, "Cyclical learning rates for training neural networks", 2017; fast.ai's
+ * {@code lr_find}: 100 rates from 1e-7 to 10 at equal ratios, stopped when the smoothed loss exceeds 4 times its best.
+ */
+public final class LearningRateFinder {
+    private static final double FIRST = 1e-7;
+    private static final double LAST = 10;
+    private static final int TRIES = 100;
+    private static final double STOP_ABOVE = 4;
+    private static final double SMOOTHING = 0.98;
+
+    private LearningRateFinder() {}
+
+    /**
+     * One rate tried.
+     *
+     * @param loss before the step with this rate
+     * @param smoothed running mean of the losses so far, corrected for its start at zero
+     */
+    public record Try(double rate, double loss, double smoothed) {}
+
+    /**
+     * Runs the trial and puts the state back as it was.
+     *
+     * @param rate name of the scalar that holds the learning rate
+     * @param loss name of the output that holds the loss
+     * @param nextBatch writes the data of the next step, if it changes
+     */
+    public static List<Try> run(Execution execution, String rate, String loss, Runnable nextBatch) {
+        Snapshot before = execution.snapshot();
+        List<Try> tries = new ArrayList<>();
+        double mean = 0;
+        double weight = 0;
+        double best = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < TRIES; i++) {
+            double tried = FIRST * Math.pow(LAST / FIRST, i / (TRIES - 1.0));
+            nextBatch.run();
+            execution.set(rate, tried);
+            execution.run(1);
+            double now = execution.readDoubles(loss)[0];
+            mean = SMOOTHING * mean + (1 - SMOOTHING) * now;
+            weight = SMOOTHING * weight + (1 - SMOOTHING);
+            double smoothed = mean / weight;
+            tries.add(new Try(tried, now, smoothed));
+            best = Math.min(best, smoothed);
+            if (!(smoothed <= STOP_ABOVE * best)) {
+                break;
+            }
+        }
+        execution.restore(before);
+        return tries;
+    }
+
+    /** The rate where the smoothed loss falls fastest per ratio of rates: a good one to start with. */
+    public static double steepest(List<Try> tries) {
+        double steepest = 0;
+        double found = tries.getFirst().rate();
+        for (int i = 1; i < tries.size() - 1; i++) {
+            double fall = tries.get(i - 1).smoothed() - tries.get(i + 1).smoothed();
+            if (fall > steepest) {
+                steepest = fall;
+                found = tries.get(i).rate();
+            }
+        }
+        return found;
+    }
+}

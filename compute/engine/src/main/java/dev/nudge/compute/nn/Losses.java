@@ -1,0 +1,52 @@
+package dev.nudge.compute.nn;
+
+import dev.nudge.compute.Tensor;
+
+/** How wrong a model is, as one number: the mean over all elements. Predictions and targets have one shape unless said otherwise. */
+public final class Losses {
+    private Losses() {}
+
+    /** Mean absolute error. */
+    public static Tensor l1(Tensor prediction, Tensor target) {
+        return prediction.sub(target).abs().mean();
+    }
+
+    /** Mean squared error. */
+    public static Tensor mse(Tensor prediction, Tensor target) {
+        return prediction.sub(target).square().mean();
+    }
+
+    /** Root of the mean squared error; at a perfect fit its gradient is not a number, as in PyTorch. */
+    public static Tensor rmse(Tensor prediction, Tensor target) {
+        return mse(prediction, target).sqrt();
+    }
+
+    /**
+     * Binary cross-entropy of sigmoid(logit): {@code -t log s(x) - (1 - t) log(1 - s(x))}, computed as {@code softplus(x) - t x}, which never
+     * overflows.
+     *
+     * @param target between 0 and 1
+     */
+    public static Tensor binaryCrossEntropyWithLogits(Tensor logit, Tensor target) {
+        return logit.softplus().sub(logit.mul(target)).mean();
+    }
+
+    /**
+     * Cross-entropy of softmax(logits): the mean of {@code -log p[label]}.
+     *
+     * @param logits [batch, classes]
+     * @param labels [batch], whole numbers below classes
+     */
+    public static Tensor crossEntropy(Tensor logits, Tensor labels) {
+        return logits.logSoftmax(1).gather(1, labels.unsqueeze(1)).mean().neg();
+    }
+
+    /**
+     * The loss of "is it a 3 or a 7": the mean of {@code 1 - s(x)} where the target is 1 and of {@code s(x)} elsewhere, s the sigmoid. Howard and Gugger,
+     * "Deep Learning for Coders with fastai and PyTorch", 2020, chapter 4 ({@code mnist_loss}).
+     */
+    public static Tensor threeOrSeven(Tensor logit, Tensor target) {
+        Tensor p = logit.sigmoid();
+        return Tensor.where(target.eq(1), p.neg().add(1), p).mean();
+    }
+}

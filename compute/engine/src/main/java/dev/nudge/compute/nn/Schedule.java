@@ -1,0 +1,52 @@
+package dev.nudge.compute.nn;
+
+/** The learning rate of each step, counted from 0. */
+@FunctionalInterface
+public interface Schedule {
+    double rate(int step);
+
+    /** The same rate always. */
+    static Schedule constant(double rate) {
+        return step -> rate;
+    }
+
+    /** {@code rate}, times {@code factor} after every {@code every} steps. */
+    static Schedule steps(double rate, int every, double factor) {
+        return step -> rate * Math.pow(factor, step / every);
+    }
+
+    /** {@code rate · factor^step}. */
+    static Schedule exponential(double rate, double factor) {
+        return step -> rate * Math.pow(factor, step);
+    }
+
+    /** Half a cosine from {@code rate} at step 0 to 0 at {@code steps}. Loshchilov and Hutter, "SGDR", 2017. */
+    static Schedule cosine(double rate, int steps) {
+        return step -> rate * (1 + Math.cos(Math.PI * step / steps)) / 2;
+    }
+
+    /** One-cycle as fast.ai does it: up for a quarter of the steps from max / 25, then down to max / 25 / 1e5. */
+    static Schedule oneCycle(double max, int steps) {
+        return oneCycle(max, steps, 0.25, 25, 1e5);
+    }
+
+    /**
+     * Half a cosine from {@code max / div} up to {@code max}, then half a cosine down to {@code max / div / finalDiv} at the last step. Smith and Topin,
+     * "Super-convergence", 2018, in PyTorch's form.
+     *
+     * @param rising the share of the steps that goes up
+     */
+    static Schedule oneCycle(double max, int steps, double rising, double div, double finalDiv) {
+        double top = rising * steps - 1;
+        double last = steps - 1;
+        double start = max / div;
+        return step -> step <= top
+                ? between(start, max, step / top)
+                : between(max, start / finalDiv, (step - top) / (last - top));
+    }
+
+    /** Half a cosine from {@code from} at 0 to {@code to} at 1. */
+    private static double between(double from, double to, double at) {
+        return to + (from - to) / 2 * (1 + Math.cos(Math.PI * at));
+    }
+}

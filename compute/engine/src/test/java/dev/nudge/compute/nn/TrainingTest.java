@@ -1,0 +1,231 @@
+package dev.nudge.compute.nn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nudge.compute.Budget;
+import dev.nudge.compute.Compute;
+import dev.nudge.compute.Execution;
+import dev.nudge.compute.Golden;
+import dev.nudge.compute.Program;
+import dev.nudge.compute.Recorder;
+import dev.nudge.compute.Tensor;
+import dev.nudge.compute.Tolerance;
+import dev.nudge.compute.device.Devices;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Training follows PyTorch's traces, loss by loss; schedules, batches and the finder do what they say. */
+class TrainingTest {
+    private static final Offset<Double> EXACT = Offset.offset(1e-12);
+
+    @TestFactory
+    Stream<DynamicTest> followsPyTorchOnTheReferenceDevice() {
+        return cases("optimizer")
+                .map(c -> DynamicTest.dynamicTest(c.name(), () -> follow(c, "reference", Tolerance.exact())));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> followsPyTorchOnTheCpu() {
+        // Rounding of one step feeds the next: the tolerance between devices over steps.
+        Tolerance overSteps = new Tolerance(0, new double[0], 1e-4, 1e-6);
+        return cases("optimizer").map(c -> DynamicTest.dynamicTest(c.name(), () -> follow(c, "cpu", overSteps)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> schedulesGivePyTorchsRates() {
+        return cases("schedule")
+                .map(c -> DynamicTest.dynamicTest(c.name(), () -> {
+                    double[] expected = Golden.doubles(c.member("lrs"));
+                    Schedule schedule = switch (c.text("schedule")) {
+                        case "step" -> Schedule.steps(1, 10, 0.1);
+                        case "exponential" -> Schedule.exponential(1, 0.9);
+                        case "cosine" -> Schedule.cosine(1, expected.length);
+                        case "onecycle" -> Schedule.oneCycle(1, expected.length);
+                        default -> throw new IllegalArgumentException(c.name());
+                    };
+                    double[] rates = IntStream.range(0, expected.length)
+                            .mapToDouble(schedule::rate)
+                            .toArray();
+                    Tolerance.exact().check(c.name(), rates, expected);
+                }));
+    }
+
+    private static Stream<Golden.Case> cases(String key) {
+        return Golden.files().stream()
+                .flatMap(file -> Golden.cases(file).stream())
+                .filter(c -> c.has(key));
+    }
+
+    private static void follow(Golden.Case c, String device, Tolerance tolerance) {
+        Golden.Array x = c.array("x");
+        Golden.Array target = c.array("target");
+        Map<String, Golden.Array> parameters = parameters(c, "parameters");
+        Program program = Program.record(c.name(), p -> {
+            Mlp.Network net = new Mlp(Activation.TANH, 2, 8, 1).declare(p);
+            Tensor loss = Losses.binaryCrossEntropyWithLogits(
+                    net.apply(p.data("x", x.shape().toArray())),
+                    p.data("target", target.shape().toArray()));
+            p.output("loss", loss);
+            optimiser(c.text("optimizer"), p).update(p, loss, net.parameters());
+        });
+        try (Compute compute = Compute.on(Devices.get(device), Budget.unlimited())) {
+            Execution execution = compute.open(program);
+            execution.write("x", x.data());
+            execution.write("target", target.data());
+            parameters.forEach((name, values) -> execution.write(name, values.data()));
+            setScalars(c.text("optimizer"), execution);
+            double[] expected = Golden.doubles(c.member("losses"));
+            double[] losses = new double[expected.length];
+            for (int step = 0; step < expected.length; step++) {
+                execution.run(1);
+                losses[step] = execution.readDoubles("loss")[0];
+            }
+            tolerance.check("losses", losses, expected);
+            parameters(c, "final")
+                    .forEach((name, values) -> tolerance.check(name, execution.readDoubles(name), values.data()));
+        }
+    }
+
+    private static Map<String, Golden.Array> parameters(Golden.Case c, String key) {
+        List<Golden.Array> arrays = c.arrays(key);
+        Map<String, Golden.Array> named = new LinkedHashMap<>();
+        for (int layer = 1; layer <= 2; layer++) {
+            named.put(Mlp.weight(layer), arrays.get(2 * layer - 2));
+            named.put(Mlp.bias(layer), arrays.get(2 * layer - 1));
+        }
+        return named;
+    }
+
+    /** "sgd lr=0.1 momentum=0.9": the optimiser's name and its scalars. */
+    private static Optimiser optimiser(String text, Recorder p) {
+        Tensor rate = p.scalar("lr");
+        return switch (text.split(" ")[0]) {
+            case "sgd" ->
+                new Sgd(
+                        rate,
+                        text.contains("momentum") ? p.scalar("momentum") : null,
+                        text.contains("nesterov"),
+                        text.contains("weight_decay") ? p.scalar("weight_decay") : null);
+            case "adam" -> new Adam(rate);
+            case "adamw" -> Adam.withWeightDecay(rate, p.scalar("weight_decay"));
+            case "rmsprop" -> new RmsProp(rate);
+            default -> throw new IllegalArgumentException("optimiser '" + text + "' is not known here");
+        };
+    }
+
+    private static void setScalars(String text, Execution execution) {
+        String[] words = text.split(" ");
+        for (int i = 1; i < words.length; i++) {
+            String[] pair = words[i].split("=");
+            if (execution.program().inputs().containsKey(pair[0])) {
+                execution.set(pair[0], Double.parseDouble(pair[1]));
+            }
+        }
+    }
+
+    @Test
+    void nesterovFollowsItsFormula() {
+        // w = 1, loss = w², rate 0.1, momentum 0.5: g = 2, v = 2, step = 2 + 0.5·2 = 3, w = 0.7; g = 1.4, v = 2.4, step
+        // = 2.6, w = 0.44.
+        Program program = Program.record("nesterov", p -> {
+            Tensor w = p.state("w");
+            new Sgd(Tensor.scalar(0.1), Tensor.scalar(0.5), true, null).update(p, w.square(), List.of(w));
+        });
+        try (Compute compute = Compute.on(Devices.get("reference"), Budget.unlimited())) {
+            Execution execution = compute.open(program);
+            execution.write("w", 1);
+            execution.run(2);
+            assertThat(execution.readDoubles("w")[0]).isCloseTo(0.44, EXACT);
+        }
+    }
+
+    @Test
+    void batchesGoThroughEveryRowOnceAnEpoch() {
+        Batches batches = new Batches(10, 4, 7);
+        Program program = Program.record("batches", p -> {
+            Tensor data = p.data("rows", 10, 2);
+            Tensor seen = p.state("seen", 10);
+            Tensor batch = data.indexSelect(0, batches.declare(p));
+            p.output("batch", batch);
+            p.update(seen, seen.add(batch.slice(1, 0, 1).eq(Tensor.arange(10)).sum(0)));
+        });
+        try (Compute compute = Compute.on(Devices.get("cpu"), Budget.unlimited())) {
+            Execution execution = compute.open(program);
+            execution.write("rows", Tensor.arange(10).unsqueeze(1).expand(10, 2).toArray());
+            batches.begin(execution, 0);
+            execution.run(batches.perEpoch());
+            float[] order = batches.order(0);
+            float[] seen = execution.read("seen");
+            for (int i = 0; i < 10; i++) {
+                assertThat(seen[(int) order[i]]).isEqualTo(i < 8 ? 1 : 0);
+            }
+            assertThat(batches.rest()).isEqualTo(2);
+        }
+        assertThat(batches.order(0)).containsExactlyInAnyOrder(0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
+        assertThat(batches.order(0)).isEqualTo(batches.order(0)).isNotEqualTo(batches.order(1));
+    }
+
+    @Test
+    void theFinderStopsWhenTheLossExplodesAndPutsTheStateBack() {
+        Program program = Program.record("valley", p -> {
+            Tensor w = p.state("w", 3);
+            Tensor loss = w.square().sum().mul(3);
+            p.output("loss", loss);
+            new Sgd(p.scalar("learningRate")).update(p, loss, List.of(w));
+        });
+        try (Compute compute = Compute.on(Devices.get("cpu"), Budget.unlimited())) {
+            Execution execution = compute.open(program);
+            execution.write("w", 1, 2, 3);
+            List<LearningRateFinder.Try> tries = LearningRateFinder.run(execution, "learningRate", "loss", () -> {});
+            assertThat(tries.size()).isBetween(80, 99);
+            assertThat(tries.getFirst().rate()).isEqualTo(1e-7);
+            assertThat(tries.getLast().smoothed()).isGreaterThan(4 * 42.0 * 0.1);
+            assertThat(LearningRateFinder.steepest(tries)).isBetween(1e-3, 0.3);
+            assertThat(execution.read("w")).containsExactly(1, 2, 3);
+        }
+    }
+
+    @Test
+    void initialWeightsHaveTheVarianceOfThePaper() {
+        for (Initialisation initialisation : Initialisation.values()) {
+            float[] weights = initialisation.weights(3, 1, 200, 100);
+            double variance = initialisation.name().startsWith("KAIMING") ? 2.0 / 200 : 2.0 / 300;
+            double squares = 0;
+            for (float weight : weights) {
+                squares += weight * weight / weights.length;
+            }
+            assertThat(squares).isCloseTo(variance, Offset.offset(variance * 0.05));
+            assertThat(initialisation.weights(3, 1, 200, 100)).isEqualTo(weights);
+            assertThat(initialisation.weights(3, 2, 200, 100)).isNotEqualTo(weights);
+        }
+    }
+
+    @Test
+    void activationsFollowTheirFormulas() {
+        double[] x = {-3, -0.5, 0.25, 2};
+        List<double[]> expected = new ArrayList<>();
+        for (double v : x) {
+            expected.add(new double[] {
+                v, Math.max(v, 0), v > 0 ? v : 0.01 * v, 1 / (1 + Math.exp(-v)), Math.tanh(v), Math.log(1 + Math.exp(v))
+            });
+        }
+        Tensor input = Tensor.of(-3, -0.5f, 0.25f, 2);
+        for (int a = 0; a < 6; a++) {
+            float[] result = Activation.values()[a].apply(input).toArray();
+            for (int i = 0; i < x.length; i++) {
+                assertThat((double) result[i]).isCloseTo(expected.get(i)[a], Offset.offset(1e-6));
+            }
+        }
+        // gelu(1) = Φ(1) = 0.8413447…, gelu(-1) = Φ(1) - 1.
+        assertThat(Activation.GELU.apply(Tensor.of(1, -1)).toArray()[0]).isCloseTo(0.84134475f, Offset.offset(1e-6f));
+        assertThat(Activation.GELU.apply(Tensor.of(1, -1)).toArray()[1]).isCloseTo(-0.15865525f, Offset.offset(1e-6f));
+    }
+}
