@@ -11,7 +11,7 @@ interface Outlook {
   slopeNumber: string;
   /** The slope in words; the part between asterisks stands out. */
   words: string;
-  /** The chosen loss along the track, evenly spaced, and the top of its scale. */
+  /** The chosen loss along the track, evenly spaced, as shares of the top of its scale; then that top. */
   sweep: number[];
   top: number;
   loss: number;
@@ -46,6 +46,8 @@ class ParameterSlider extends HTMLElement {
   private outlookNow: Outlook | undefined;
   private grip: { pointer: number; offset: number; startX: number; engaged: boolean; moved: boolean } | undefined;
   private keyStroke = false;
+  /** Of the track, in pixels; asked of the page only when it changes, because asking in mid-answer forces a layout. */
+  private width = 0;
   private staleTimer = 0;
 
   private readonly moves = new OneInFlight((move, serial) => {
@@ -111,7 +113,10 @@ class ParameterSlider extends HTMLElement {
     this.followPointer();
     this.followKeys();
     this.followField();
-    new ResizeObserver(() => this.draw()).observe(this.area);
+    new ResizeObserver(() => {
+      this.width = this.area.clientWidth;
+      this.draw();
+    }).observe(this.area);
   }
 
   /** Told once by the server. */
@@ -158,7 +163,7 @@ class ParameterSlider extends HTMLElement {
       if (e.button !== 0 || this.grip) {
         return;
       }
-      const knobX = fraction(this.track, this.value) * area.clientWidth;
+      const knobX = fraction(this.track, this.value) * this.width;
       const x = e.clientX - area.getBoundingClientRect().left;
       const onKnob = Math.abs(x - knobX) <= KNOB_REACH;
       this.grip = {
@@ -330,7 +335,7 @@ class ParameterSlider extends HTMLElement {
 
   private draw(): void {
     const outlook = this.outlookNow;
-    const width = this.area.clientWidth;
+    const width = this.width;
     if (!outlook || width === 0 || !this.hasAttribute('sloped')) {
       return;
     }
@@ -338,8 +343,8 @@ class ParameterSlider extends HTMLElement {
     const height = (loss: number) => SWEEP_HEIGHT - 2 - (SWEEP_HEIGHT - 6) * Math.min(1, loss / outlook.top);
     const last = outlook.sweep.length - 1;
     let curve = '';
-    outlook.sweep.forEach((loss, i) => {
-      curve += `${i ? 'L' : 'M'}${((i / last) * width).toFixed(1)} ${height(loss).toFixed(1)}`;
+    outlook.sweep.forEach((share, i) => {
+      curve += `${i ? 'L' : 'M'}${((i / last) * width).toFixed(1)} ${height(share * outlook.top).toFixed(1)}`;
     });
     this.curve.setAttribute('d', curve);
     this.now.setAttribute('cx', String(fraction(this.track, outlook.value) * width));

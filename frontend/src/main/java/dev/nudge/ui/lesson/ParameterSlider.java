@@ -31,7 +31,7 @@ final class ParameterSlider extends Component {
      * @param slope partial derivative of the chosen loss
      * @param slopeNumber the slope as a number, with its name
      * @param words the slope in words; the part between asterisks stands out
-     * @param sweep the loss along the track, evenly spaced
+     * @param sweep the loss along the track, evenly spaced, as shares of {@code top}
      * @param top the loss at the upper edge of the small curve
      * @param walk pairs of value and loss, where the walk has been; null when it is where it was
      */

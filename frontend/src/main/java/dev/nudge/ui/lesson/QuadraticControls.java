@@ -142,7 +142,7 @@ final class QuadraticControls {
                 finite(frame.readout("slope." + name)),
                 say("quadratic.slope.number", decimals(frame.readout("slope." + name))),
                 slopeWords(name, frame.readout("slope." + name)),
-                frame.lines("sweep." + name).ys(),
+                drawn(frame.lines("sweep." + name).ys(), top),
                 top,
                 frame.readout("loss"),
                 walkMoved ? pairs(frame.lines("walk." + name).ys(), path) : null)));
@@ -193,6 +193,15 @@ final class QuadraticControls {
                 ? String.format(Locale.ROOT, "%.3f", value).replace('-', '−')
                 : Messages.number(value);
         return (value > 0 ? "+" : "") + text;
+    }
+
+    /** To a thousandth of the scale, which is finer than a pixel and a third of the bytes. */
+    private static float[] drawn(float[] losses, float top) {
+        float[] drawn = new float[losses.length];
+        for (int i = 0; i < losses.length; i++) {
+            drawn[i] = Float.isFinite(losses[i]) ? Math.round(1000 * Math.min(1, losses[i] / top)) / 1000f : 1;
+        }
+        return drawn;
     }
 
     private static float finite(float value) {

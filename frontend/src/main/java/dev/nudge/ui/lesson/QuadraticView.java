@@ -290,7 +290,6 @@ final class QuadraticView extends Div implements BeforeEnterObserver, HasDynamic
         Frame frame = session().frame();
         fit.show(frame);
         controls.show(frame, false);
-        path.show(frame);
         showLoss(frame);
         showBadge();
     }
@@ -319,6 +318,7 @@ final class QuadraticView extends Div implements BeforeEnterObserver, HasDynamic
     /** The hand let go: the address gets an entry and the picture its words. */
     private void settle(String before) {
         address.add(before, link());
+        path.show(session().frame());
         describe();
     }
 
