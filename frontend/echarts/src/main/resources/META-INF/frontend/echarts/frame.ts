@@ -5,7 +5,8 @@ const CSS = `
 :host([hidden]) { display: none; }
 :host([printing]) { color-scheme: light; }
 #surface { position: relative; width: 100%; height: 100%; outline-offset: 2px; touch-action: pan-y pinch-zoom; border-radius: 4px; }
-#surface:focus-visible:not([data-by-pointer]) { outline: 2px solid var(--e-chart-focus, currentColor); }
+#surface:focus-visible { outline: 2px solid var(--e-chart-focus, currentColor); }
+#surface[data-by-pointer] { outline: none; }
 #surface[data-over-point], #surface[data-over-point] * { cursor: grab !important; }
 #surface[data-dragging], #surface[data-dragging] * { cursor: grabbing !important; }
 #picture { width: 100%; height: 100%; overflow: hidden; -webkit-user-select: none; user-select: none; }
