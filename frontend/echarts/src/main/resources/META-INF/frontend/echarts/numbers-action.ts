@@ -48,6 +48,8 @@ echarts.registerAction({ type: ACTION, event: ACTION, update: 'updateTransform' 
 
 /** Gives series the chart has already new numbers, and paints. */
 export function paintNumbers(chart: EChartsType, series: Tree[]): void {
+  // Elements that only go away do not ask for a paint by themselves (a heatmap that became empty).
+  chart.getZr().refresh();
   chart.dispatchAction({ type: ACTION, series }, { silent: true, flush: true });
 }
 

@@ -118,6 +118,7 @@ export class Picture {
     for (const axis of patch.axes ?? []) {
       ((option[axis.axis] ??= []) as Tree[]).push({ id: axis.id, min: axis.min, max: axis.max });
     }
+    this.chart.getZr().refresh();
     this.chart.setOption(option, { silent: true });
   }
 
@@ -134,6 +135,7 @@ export class Picture {
     if (this.short && !this.moving) {
       paintNumbers(this.chart, series);
     } else {
+      this.chart.getZr().refresh();
       this.chart.setOption({ ...this.motion(0), series }, { silent: true });
     }
   }
