@@ -5,8 +5,11 @@ import java.util.List;
 /**
  * Matrix product of {@code [batch…, m, k]} and {@code [batch…, k, n]}: {@code [batch…, m, n]}. The leading dimensions are equal;
  * {@link Tensor#matmul} stretches them and lifts vectors first.
+ *
+ * @param lanes whether one more dimension follows, along which independent products lie side by side, as the copies of {@link Program#copies} do:
+ *     {@code [batch…, m, k, copies]} and {@code [batch…, k, n, copies]} give {@code [batch…, m, n, copies]}
  */
-public record MatMul() implements Primitive {
+public record MatMul(boolean lanes) implements Primitive {
     @Override
     public String label() {
         return "matmul";
@@ -16,9 +19,12 @@ public record MatMul() implements Primitive {
     public Shape infer(List<Shape> inputs) {
         Shape left = inputs.get(0);
         Shape right = inputs.get(1);
-        requireInner(left, right);
-        int batch = left.rank() - 2;
-        return left.sub(0, batch).concat(Shape.of(left.dim(-2), right.dim(-1)));
+        int matrix = left.rank() - (lanes ? 3 : 2);
+        Shape tail = left.sub(matrix + 2, left.rank());
+        requireInner(left.sub(0, matrix + 2), right.sub(0, matrix + 2));
+        return left.sub(0, matrix)
+                .concat(Shape.of(left.dim(matrix), right.dim(matrix + 1)))
+                .concat(tail);
     }
 
     /** Refuses matrices whose inner dimensions differ. */
@@ -37,16 +43,20 @@ public record MatMul() implements Primitive {
     public void forward(Values out, List<Values> inputs) {
         Values a = inputs.get(0);
         Values b = inputs.get(1);
-        int m = out.shape().dim(-2);
-        int n = out.shape().dim(-1);
-        int k = a.shape().dim(-1);
+        int matrix = out.shape().rank() - (lanes ? 3 : 2);
+        int m = out.shape().dim(matrix);
+        int n = out.shape().dim(matrix + 1);
+        int k = a.shape().dim(matrix + 1);
+        int copies = lanes ? out.shape().dim(-1) : 1;
         for (int i = 0; i < out.shape().size(); i++) {
-            int matrix = i / (m * n);
-            int row = i / n % m;
-            int column = i % n;
+            int copy = i % copies;
+            int column = i / copies % n;
+            int row = i / copies / n % m;
+            int batch = i / copies / n / m;
             double sum = 0;
             for (int p = 0; p < k; p++) {
-                sum += a.get((matrix * m + row) * k + p) * b.get((matrix * k + p) * n + column);
+                double left = a.get(((batch * m + row) * k + p) * copies + copy);
+                sum += left * b.get(((batch * k + p) * n + column) * copies + copy);
             }
             out.set(i, sum);
         }
@@ -55,7 +65,11 @@ public record MatMul() implements Primitive {
     @Override
     public Tensor gradient(int input, Tensor upstream, Tensor output, List<Tensor> inputs) {
         return input == 0
-                ? upstream.matmul(inputs.get(1).transpose(-2, -1))
-                : inputs.get(0).transpose(-2, -1).matmul(upstream);
+                ? Tensor.apply(this, upstream, flipped(inputs.get(1)))
+                : Tensor.apply(this, flipped(inputs.get(0)), upstream);
+    }
+
+    private Tensor flipped(Tensor matrix) {
+        return lanes ? matrix.transpose(-3, -2) : matrix.transpose(-2, -1);
     }
 }

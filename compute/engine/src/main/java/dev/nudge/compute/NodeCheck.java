@@ -26,8 +26,8 @@ final class NodeCheck {
                         viewed(view, shapes.getFirst()),
                         from.getFirst().dtype());
             case Primitive primitive -> {
-                if (op instanceof MatMul) {
-                    requireMatrices(shapes);
+                if (op instanceof MatMul product) {
+                    requireMatrices(shapes, product.lanes() ? 3 : 2);
                 }
                 List<DType> dtypes = from.stream().map(Graph.Node::dtype).toList();
                 yield new Graph.Node(op, numbers, primitive.infer(shapes), primitive.dtype(dtypes));
@@ -62,15 +62,16 @@ final class NodeCheck {
         };
     }
 
-    private static void requireMatrices(List<Shape> shapes) {
+    private static void requireMatrices(List<Shape> shapes, int last) {
         Shape left = shapes.get(0);
         Shape right = shapes.get(1);
+        int batch = left.rank() - last;
         ProgramBytes.require(
-                left.rank() >= 2
+                batch >= 0
                         && left.rank() == right.rank()
-                        && left.sub(0, left.rank() - 2).equals(right.sub(0, right.rank() - 2)),
+                        && left.sub(0, batch).equals(right.sub(0, batch))
+                        && left.sub(batch + 2, left.rank()).equals(right.sub(batch + 2, left.rank())),
                 "matmul of " + left + " and " + right);
-        MatMul.requireInner(left, right);
     }
 
     private static Shape viewed(View view, Shape shape) {

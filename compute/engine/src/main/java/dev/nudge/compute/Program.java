@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,17 @@ public final class Program {
         Recorder recorder = new Recorder(name);
         step.accept(recorder);
         return recorder.finish();
+    }
+
+    /**
+     * Many independent copies of this program as one: a class of learners, each with weights, seed and controls of their own. Every input, state and
+     * output gets one more dimension at its end, which counts the copies; each copy computes what it would compute alone.
+     *
+     * @param copies how many
+     * @param shared names of data that all copies read together and that keep their shape
+     */
+    public Program copies(int copies, String... shared) {
+        return new Copies(this, copies, Set.of(shared)).program();
     }
 
     public String name() {

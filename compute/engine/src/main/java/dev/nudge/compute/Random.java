@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param kind the distribution
  * @param shape of the result
  * @param stream tells apart several draws in one program
+ * @param lanes whether the last dimension of the shape counts independent copies, each with its own seed and step and the numbers it would draw alone
  */
-public record Random(Kind kind, Shape shape, int stream) implements Primitive {
+public record Random(Kind kind, Shape shape, int stream, boolean lanes) implements Primitive {
     /** A distribution. */
     public enum Kind {
         /** Evenly from 0 (inclusive) to 1 (exclusive). */
@@ -34,19 +35,26 @@ public record Random(Kind kind, Shape shape, int stream) implements Primitive {
     @Override
     public Shape infer(List<Shape> inputs) {
         for (Shape input : inputs) {
-            if (input.size() != 1) {
-                throw new ShapeException(label(), "seed and step are single numbers, but one is " + input + ".");
+            if (input.size() != copies()) {
+                throw new ShapeException(
+                        label(), "seed and step are one number for each copy, but one is " + input + ".");
             }
         }
         return shape;
     }
 
+    /** How many independent copies lie side by side. */
+    public int copies() {
+        return lanes ? shape.dim(-1) : 1;
+    }
+
     @Override
     public void forward(Values out, List<Values> inputs) {
-        int seed = (int) inputs.get(0).get(0);
-        int step = (int) inputs.get(1).get(0);
+        int copies = copies();
         for (int i = 0; i < shape.size(); i++) {
-            out.set(i, draw(seed, step, i));
+            int seed = (int) inputs.get(0).get(i % copies);
+            int step = (int) inputs.get(1).get(i % copies);
+            out.set(i, draw(seed, step, i / copies));
         }
     }
 

@@ -4,13 +4,22 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Declares the inputs, outputs and updates of a {@link Program} while it is recorded. Names are unique within the program. */
 public final class Recorder {
+    /** Name of the scalar that seeds the random numbers of a program. */
+    public static final String SEED = "random.seed";
+
+    /** Name of the state that counts the steps for the random numbers of a program. */
+    public static final String STEP = "random.step";
+
     private final String program;
     private final Map<String, Tensor> inputs = new LinkedHashMap<>();
     private final Map<String, Tensor> outputs = new LinkedHashMap<>();
     private final Map<String, Tensor> updates = new LinkedHashMap<>();
+
+    private int draws;
 
     Recorder(String program) {
         this.program = program;
@@ -34,6 +43,26 @@ public final class Recorder {
     /** One number that a control changes with {@link Execution#set}, without a new compilation; 0 at first. */
     public Tensor scalar(String name) {
         return declare(Leaf.Kind.SCALAR, name, DType.FLOAT32);
+    }
+
+    /** Fresh numbers each step, evenly from 0 (inclusive) to 1 (exclusive), by {@link Random}; set the scalar {@value #SEED} to choose the seed. */
+    public Tensor rand(int... dims) {
+        return draw(Random.Kind.UNIFORM, dims);
+    }
+
+    /** Fresh numbers each step from the standard normal distribution, by {@link Random}; set the scalar {@value #SEED} to choose the seed. */
+    public Tensor randn(int... dims) {
+        return draw(Random.Kind.NORMAL, dims);
+    }
+
+    private Tensor draw(Random.Kind kind, int... dims) {
+        Tensor seed = inputs.containsKey(SEED) ? Objects.requireNonNull(inputs.get(SEED)) : scalar(SEED);
+        if (!inputs.containsKey(STEP)) {
+            Tensor counter = state(STEP);
+            update(counter, counter.add(1));
+        }
+        Tensor step = Objects.requireNonNull(inputs.get(STEP));
+        return Tensor.apply(new Random(kind, Shape.of(dims), draws++, false), seed, step);
     }
 
     /** Makes {@code value} readable after a run. It is computed from what the state was before the updates of that step. */
@@ -86,14 +115,19 @@ public final class Recorder {
     }
 
     Program finish() {
+        return finish(program, inputs, outputs, updates);
+    }
+
+    /** The program of these recorded tensors. */
+    static Program finish(
+            String name, Map<String, Tensor> inputs, Map<String, Tensor> outputs, Map<String, Tensor> updates) {
         GraphBuilder builder = new GraphBuilder();
         List<Tensor> results = new ArrayList<>(inputs.values());
         results.addAll(outputs.values());
         results.addAll(updates.values());
         builder.add(results);
         Graph graph = builder.build(results);
-        return new Program(
-                program, graph, numbers(builder, inputs), numbers(builder, outputs), numbers(builder, updates));
+        return new Program(name, graph, numbers(builder, inputs), numbers(builder, outputs), numbers(builder, updates));
     }
 
     private static Map<String, Integer> numbers(GraphBuilder builder, Map<String, Tensor> named) {

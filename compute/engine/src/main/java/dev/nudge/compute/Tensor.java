@@ -151,7 +151,7 @@ public final class Tensor {
     }
 
     private static Tensor drawn(Random.Kind kind, int seed, int... dims) {
-        Random random = new Random(kind, Shape.of(dims), 0);
+        Random random = new Random(kind, Shape.of(dims), 0, false);
         float[] values = new float[random.shape().size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) random.draw(seed, 0, i);
@@ -673,7 +673,7 @@ public final class Tensor {
                     .reshape(rows.concat(Shape.of(right.shape().dim(-1))));
         }
         Shape batch = batch(right);
-        return apply(new MatMul(), stretchBatch(batch), right.stretchBatch(batch));
+        return apply(new MatMul(false), stretchBatch(batch), right.stretchBatch(batch));
     }
 
     private Shape batch(Tensor right) {

@@ -151,13 +151,13 @@ final class ContractPrograms {
             in.p.output(
                     "uniform",
                     Tensor.apply(
-                            new Random(Random.Kind.UNIFORM, Shape.of(n, 2), 0),
+                            new Random(Random.Kind.UNIFORM, Shape.of(n, 2), 0, false),
                             Tensor.scalar(3),
                             in.z.sum().mul(0)));
             in.p.output(
                     "normal",
                     Tensor.apply(
-                            new Random(Random.Kind.NORMAL, Shape.of(n), 1),
+                            new Random(Random.Kind.NORMAL, Shape.of(n), 1, false),
                             Tensor.scalar(3),
                             in.z.sum().mul(0)));
         });

@@ -156,7 +156,7 @@ class GradcheckTest {
                 new Sample(
                         x -> x.getFirst()
                                 .mul(Tensor.apply(
-                                        new Random(Random.Kind.NORMAL, Shape.of(3, 4), 1),
+                                        new Random(Random.Kind.NORMAL, Shape.of(3, 4), 1, false),
                                         Tensor.scalar(5),
                                         Tensor.scalar(9))),
                         List.of(matrix)));

@@ -26,7 +26,7 @@ public final class Kernels {
             case Binary binary -> layout.isRowMajor() || layout.isUniform();
             case Compare compare -> layout.isRowMajor() || layout.isUniform();
             case Where where -> layout.isRowMajor() || layout.isUniform();
-            case MatMul product -> MatMulKernel.accepts(layout);
+            case MatMul product -> true;
             case Reduce reduce -> layout.isRowMajor();
             case CumSum sum -> layout.isRowMajor();
             case Indexing.ArgMax largest -> layout.isRowMajor();
@@ -51,7 +51,10 @@ public final class Kernels {
             case Binary binary -> new BinaryKernel(binary, out, in.get(0), in.get(1));
             case Compare compare -> new CompareKernel(compare, out, in.get(0), in.get(1));
             case Where where -> new WhereKernel(out, in.get(0), in.get(1), in.get(2));
-            case MatMul product -> new MatMulKernel(out, in.get(0), in.get(1));
+            case MatMul product ->
+                product.lanes()
+                        ? LaneMatMulKernel.of(out, in.get(0), in.get(1))
+                        : MatMulKernel.of(out, in.get(0), in.get(1));
             case Reduce reduce -> ReduceKernel.of(reduce, out, in.getFirst());
             case CumSum sum -> new CumSumKernel(sum, out, in.getFirst());
             case Indexing.ArgMax largest -> new ArgMaxKernel(largest, out, in.getFirst());

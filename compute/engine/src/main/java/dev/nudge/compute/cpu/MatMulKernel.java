@@ -18,26 +18,42 @@ final class MatMulKernel extends Kernel {
     private final int rowB;
     private final int columnB;
 
-    MatMulKernel(Operand out, Operand a, Operand b) {
-        this.out = out.data();
-        this.a = a.data();
-        this.b = b.data();
-        this.m = out.shape().dim(-2);
-        this.n = out.shape().dim(-1);
-        this.k = a.shape().dim(-1);
-        int rank = out.shape().rank();
-        this.rowA = a.layout().stride(rank - 2);
-        this.columnA = a.layout().stride(rank - 1);
-        this.rowB = b.layout().stride(rank - 2);
-        this.columnB = b.layout().stride(rank - 1);
-        int matrices = m * n == 0 ? 0 : out.size() / (m * n);
-        this.startsA = starts(a.layout(), matrices, m * k);
-        this.startsB = starts(b.layout(), matrices, k * n);
+    private MatMulKernel(float[] out, Side a, Side b, int m, int n, int k) {
+        this.out = out;
+        this.a = a.data;
+        this.b = b.data;
+        this.m = m;
+        this.n = n;
+        this.k = k;
+        this.rowA = a.row;
+        this.columnA = a.column;
+        this.rowB = b.row;
+        this.columnB = b.column;
+        this.startsA = a.starts;
+        this.startsB = b.starts;
     }
 
-    /** Any two-dimensional strides will do. */
-    static boolean accepts(Layout layout) {
-        return layout.shape().rank() >= 2;
+    /** An array, where each of its matrices starts, and the strides of their rows and columns. */
+    record Side(float[] data, int[] starts, int row, int column) {}
+
+    static Kernel of(Operand out, Operand a, Operand b) {
+        int m = out.shape().dim(-2);
+        int n = out.shape().dim(-1);
+        int k = a.shape().dim(-1);
+        int matrices = m * n == 0 ? 0 : out.size() / (m * n);
+        return new MatMulKernel(out.data(), side(a, matrices, m * k), side(b, matrices, k * n), m, n, k);
+    }
+
+    private static Side side(Operand operand, int matrices, int each) {
+        Layout layout = operand.layout();
+        int rank = layout.shape().rank();
+        return new Side(
+                operand.data(), starts(layout, matrices, each), layout.stride(rank - 2), layout.stride(rank - 1));
+    }
+
+    /** One product of matrices that lie at these places. */
+    static Kernel single(float[] out, Side a, Side b, int m, int n, int k) {
+        return new MatMulKernel(out, a, b, m, n, k);
     }
 
     private static int[] starts(Layout layout, int matrices, int each) {

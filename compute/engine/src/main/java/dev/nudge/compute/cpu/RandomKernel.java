@@ -20,10 +20,11 @@ final class RandomKernel extends Kernel {
 
     @Override
     public void run() {
-        int seedNow = (int) seed.data()[seed.layout().offset()];
-        int stepNow = (int) step.data()[step.layout().offset()];
+        int copies = op.copies();
         for (int i = 0; i < size; i++) {
-            out[i] = (float) op.draw(seedNow, stepNow, i);
+            int seedOfCopy = (int) seed.data()[seed.layout().position(i % copies)];
+            int stepOfCopy = (int) step.data()[step.layout().position(i % copies)];
+            out[i] = (float) op.draw(seedOfCopy, stepOfCopy, i / copies);
         }
     }
 }

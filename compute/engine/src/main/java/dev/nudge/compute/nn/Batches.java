@@ -52,7 +52,7 @@ public record Batches(int rows, int size, int seed) {
     /** The rows in the order of this epoch, shuffled by Fisher and Yates with {@link Random} as the dice. */
     public float[] order(int epoch) {
         float[] order = new float[rows];
-        Random random = new Random(Random.Kind.UNIFORM, Shape.of(rows), 0);
+        Random random = new Random(Random.Kind.UNIFORM, Shape.of(rows), 0, false);
         for (int i = 0; i < rows; i++) {
             int j = (int) (random.draw(seed, epoch, i) * (i + 1));
             order[i] = order[j];

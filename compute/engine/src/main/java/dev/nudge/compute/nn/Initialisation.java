@@ -22,7 +22,7 @@ public enum Initialisation {
     public float[] weights(int seed, int layer, int in, int out) {
         boolean normal = this == KAIMING_NORMAL || this == GLOROT_NORMAL;
         double variance = this == KAIMING_NORMAL || this == KAIMING_UNIFORM ? 2.0 / in : 2.0 / (in + out);
-        Random random = new Random(normal ? Random.Kind.NORMAL : Random.Kind.UNIFORM, Shape.of(in, out), layer);
+        Random random = new Random(normal ? Random.Kind.NORMAL : Random.Kind.UNIFORM, Shape.of(in, out), layer, false);
         float[] weights = new float[in * out];
         for (int i = 0; i < weights.length; i++) {
             double drawn = random.draw(seed, 0, i);
