@@ -108,18 +108,26 @@ export class Picture {
     if (!this.chart) {
       return;
     }
+    if (patch.axes) {
+      // First, because the side a label stands on depends on where its point lies.
+      this.rescale(patch.axes);
+    }
     const labels = (patch.texts ?? []).map((text) => this.labelOf(text));
     const series = (patch.series ?? []).map(({ id }) => this.numbersOf(id)).concat(labels);
-    if (!patch.animate && !patch.axes && labels.every((label) => label.type === undefined)) {
+    if (!patch.animate && labels.every((label) => label.type === undefined)) {
       this.paint(series);
       return;
     }
-    const option: Tree = { ...this.motion(patch.animate ?? 0), series };
-    for (const axis of patch.axes ?? []) {
+    this.chart.getZr().refresh();
+    this.chart.setOption({ ...this.motion(patch.animate ?? 0), series }, { silent: true });
+  }
+
+  private rescale(axes: AxisPatch[]): void {
+    const option: Tree = this.motion(0);
+    for (const axis of axes) {
       ((option[axis.axis] ??= []) as Tree[]).push({ id: axis.id, min: axis.min, max: axis.max });
     }
-    this.chart.getZr().refresh();
-    this.chart.setOption(option, { silent: true });
+    this.chart!.setOption(option, { silent: true });
   }
 
   /** Paints one series whose numbers changed here. */

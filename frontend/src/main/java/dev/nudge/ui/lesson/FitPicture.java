@@ -3,6 +3,7 @@ package dev.nudge.ui.lesson;
 import com.vaadin.flow.component.Composite;
 import dev.nudge.echarts.EChart;
 import dev.nudge.echarts.Patch;
+import dev.nudge.echarts.Sentence;
 import dev.nudge.lesson.Axis;
 import dev.nudge.lesson.Chart;
 import dev.nudge.lesson.Frame;
@@ -52,6 +53,12 @@ final class FitPicture extends Composite<EChart> {
     private static final float NAME_AT = 0.84f;
 
     private final JsonMapper json = JsonMapper.shared();
+
+    FitPicture() {
+        for (Sentence sentence : Sentence.values()) {
+            getContent().setSentence(sentence, getTranslation("chart." + sentence));
+        }
+    }
 
     /** Draws the axes anew for these data, and everything in them. */
     void open(Frame frame) {

@@ -1,7 +1,6 @@
 package dev.nudge.ui.lesson;
 
 import com.vaadin.flow.component.Html;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Section;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,19 +12,17 @@ final class LessonText extends Section {
 
     private static final Pattern FORMULA = Pattern.compile("\\$([^$\\n]+)\\$");
 
+    private static final Pattern SHIELDED = Pattern.compile("<code>tex:(.*?)</code>");
+
     LessonText(String markdown) {
         addClassNames("prose", "part-read");
         add(new Html("<div>" + html(markdown) + "</div>"));
-        // Html sets text, not components; this loads the formula's script and style with the page.
-        Div loader = new Div(new MathFormula(""));
-        loader.setVisible(false);
-        add(loader);
     }
 
     static String html(String markdown) {
         String html =
                 HtmlRenderer.builder().build().render(Parser.builder().build().parse(shielded(markdown)));
-        Matcher formulas = Pattern.compile("<code>tex:(.*?)</code>").matcher(html);
+        Matcher formulas = SHIELDED.matcher(html);
         return formulas.replaceAll(
                 found -> Matcher.quoteReplacement("<math-formula tex=\"" + found.group(1) + "\"></math-formula>"));
     }

@@ -114,8 +114,13 @@ final class PointsEditing extends Div {
     }
 
     private void pointAction(PointActionEvent event) {
-        if (enabled && event.action() == PointActionEvent.Action.DELETE) {
-            remove(event.index());
+        if (!enabled) {
+            return;
+        }
+        switch (event.action()) {
+            case SELECT -> choose(event.index());
+            case DELETE -> remove(event.index());
+            case MENU -> {}
         }
     }
 

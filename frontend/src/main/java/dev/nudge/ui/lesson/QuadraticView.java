@@ -32,7 +32,6 @@ import dev.nudge.ui.page.Routes;
 import dev.nudge.ui.page.SiteHeader;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +52,7 @@ final class QuadraticView extends Div implements BeforeEnterObserver, HasDynamic
     private final transient QuadraticControls controls;
 
     private final SiteHeader header = new SiteHeader();
-    private final Span badge = new Span();
+    private final DeviceBadge badge;
     private final Main main = new Main();
     private final H2 prompt = new H2();
     private final NativeButton everything = new NativeButton();
@@ -81,8 +80,7 @@ final class QuadraticView extends Div implements BeforeEnterObserver, HasDynamic
                 this::editPoints);
         addClassName("page");
         header.setHere(getTranslation("quadratic.here"));
-        badge.addClassNames("device-badge");
-        badge.setId("device");
+        badge = new DeviceBadge(learners.device());
         header.addAction(badge);
         NativeButton share = new NativeButton(getTranslation("nav.share"), event -> new ShareDialog(link()).open());
         share.addClassName("button");
@@ -291,7 +289,7 @@ final class QuadraticView extends Div implements BeforeEnterObserver, HasDynamic
         fit.show(frame);
         controls.show(frame, false);
         showLoss(frame);
-        showBadge();
+        badge.show(session().took());
     }
 
     /** A phone has no room for the losses beside the sliders; this one stands in the picture. */
@@ -311,7 +309,7 @@ final class QuadraticView extends Div implements BeforeEnterObserver, HasDynamic
         showLoss(frame);
         controls.showRate(session().trail().settings().number(FitQuadratic.LEARNING_RATE));
         controls.chosen(session().trail().settings().pick(FitQuadratic.LOSS));
-        showBadge();
+        badge.show(session().took());
         describe();
     }
 
@@ -329,22 +327,6 @@ final class QuadraticView extends Div implements BeforeEnterObserver, HasDynamic
         fit.describe(sentence);
         controls.say(frame.notice().stream().map(messages::say).toList());
         controls.showActs(session().canGoBack(), !session().trail().equals(experiment.start()));
-    }
-
-    private void showBadge() {
-        String name = learners.device().describe().name().toUpperCase(Locale.ROOT);
-        double milliseconds = session().took().toNanos() / 1e6;
-        String text = milliseconds == 0
-                ? name
-                : getTranslation(
-                        "device.badge",
-                        name,
-                        String.format(Locale.ROOT, milliseconds < 1 ? "%.2f" : "%.1f", milliseconds));
-        if (!text.equals(badge.getText())) {
-            badge.setText(text);
-            badge.setTitle(
-                    getTranslation("device.title", learners.device().describe().text()));
-        }
     }
 
     private void unfoldAfter(float lossBefore) {

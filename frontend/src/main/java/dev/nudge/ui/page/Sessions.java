@@ -1,0 +1,45 @@
+package dev.nudge.ui.page;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.server.CustomizedSystemMessages;
+import com.vaadin.flow.server.ErrorEvent;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** What happens when a browser's session ends or fails: nothing is lost, because the picture is in the address line. */
+@Component
+final class Sessions implements VaadinServiceInitListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
+
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        // Without a notification the browser reloads by itself, and the address brings the picture back.
+        CustomizedSystemMessages messages = new CustomizedSystemMessages();
+        messages.setSessionExpiredNotificationEnabled(false);
+        event.getSource().setSystemMessagesProvider(info -> messages);
+        event.getSource().addSessionInitListener(init -> init.getSession().setErrorHandler(Sessions::failed));
+    }
+
+    private static void failed(ErrorEvent event) {
+        LOG.error("A learner's act failed", event.getThrowable());
+        UI ui = UI.getCurrent();
+        if (ui != null) {
+            Dialog dialog = new Dialog();
+            dialog.addClassName("nudge-dialog");
+            dialog.setHeaderTitle(dialog.getTranslation("error.title"));
+            dialog.add(new Paragraph(dialog.getTranslation("error.text")));
+            NativeButton reload = new NativeButton(
+                    dialog.getTranslation("error.reload"), click -> ui.getPage().reload());
+            reload.addClassNames("button", "primary");
+            dialog.getFooter().add(reload);
+            dialog.open();
+        }
+    }
+}
