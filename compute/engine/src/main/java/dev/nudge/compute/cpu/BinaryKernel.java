@@ -33,178 +33,190 @@ final class BinaryKernel extends Kernel {
         if (size == 0) {
             return;
         }
-        if (!oneA && !oneB) {
-            arrays(op, out, a, b, size);
-        } else if (!oneA) {
-            arrayAndNumber(op, out, a, b[offsetB], size);
-        } else if (!oneB) {
-            numberAndArray(op, out, a[offsetA], b, size);
-        } else {
+        if (oneA && oneB) {
             float right = b[offsetB];
             out[0] = a[offsetA];
-            arrayAndNumber(op, out, out, right, 1);
+            arrayAndNumber(op, out, out, right, 0, 1);
             java.util.Arrays.fill(out, 0, size, out[0]);
+        } else {
+            float left = a[offsetA];
+            float right = b[offsetB];
+            if (size < 2 * UnaryKernel.GRAIN) {
+                range(left, right, 0, size);
+            } else {
+                Parallel.run(size, UnaryKernel.GRAIN, (from, to) -> range(left, right, from, to));
+            }
         }
     }
 
-    private static void arrays(Binary op, float[] out, float[] a, float[] b, int n) {
+    private void range(float left, float right, int from, int to) {
+        if (oneB) {
+            arrayAndNumber(op, out, a, right, from, to);
+        } else if (oneA) {
+            numberAndArray(op, out, left, b, from, to);
+        } else {
+            arrays(op, out, a, b, from, to);
+        }
+    }
+
+    private static void arrays(Binary op, float[] out, float[] a, float[] b, int from, int to) {
         switch (op) {
-            case ADD -> add(out, a, b, n);
-            case SUB -> sub(out, a, b, n);
-            case MUL -> mul(out, a, b, n);
-            case DIV -> div(out, a, b, n);
-            case MAXIMUM -> maximum(out, a, b, n);
-            case MINIMUM -> minimum(out, a, b, n);
-            case POW -> pow(out, a, b, n);
+            case ADD -> add(out, a, b, from, to);
+            case SUB -> sub(out, a, b, from, to);
+            case MUL -> mul(out, a, b, from, to);
+            case DIV -> div(out, a, b, from, to);
+            case MAXIMUM -> maximum(out, a, b, from, to);
+            case MINIMUM -> minimum(out, a, b, from, to);
+            case POW -> pow(out, a, b, from, to);
         }
     }
 
-    private static void arrayAndNumber(Binary op, float[] out, float[] a, float b, int n) {
+    private static void arrayAndNumber(Binary op, float[] out, float[] a, float b, int from, int to) {
         switch (op) {
-            case ADD -> add(out, a, b, n);
-            case SUB -> sub(out, a, b, n);
-            case MUL -> mul(out, a, b, n);
-            case DIV -> div(out, a, b, n);
-            case MAXIMUM -> maximum(out, a, b, n);
-            case MINIMUM -> minimum(out, a, b, n);
-            case POW -> pow(out, a, b, n);
+            case ADD -> add(out, a, b, from, to);
+            case SUB -> sub(out, a, b, from, to);
+            case MUL -> mul(out, a, b, from, to);
+            case DIV -> div(out, a, b, from, to);
+            case MAXIMUM -> maximum(out, a, b, from, to);
+            case MINIMUM -> minimum(out, a, b, from, to);
+            case POW -> pow(out, a, b, from, to);
         }
     }
 
-    private static void numberAndArray(Binary op, float[] out, float a, float[] b, int n) {
+    private static void numberAndArray(Binary op, float[] out, float a, float[] b, int from, int to) {
         switch (op) {
-            case ADD -> add(out, a, b, n);
-            case SUB -> sub(out, a, b, n);
-            case MUL -> mul(out, a, b, n);
-            case DIV -> div(out, a, b, n);
-            case MAXIMUM -> maximum(out, a, b, n);
-            case MINIMUM -> minimum(out, a, b, n);
-            case POW -> pow(out, a, b, n);
+            case ADD -> add(out, a, b, from, to);
+            case SUB -> sub(out, a, b, from, to);
+            case MUL -> mul(out, a, b, from, to);
+            case DIV -> div(out, a, b, from, to);
+            case MAXIMUM -> maximum(out, a, b, from, to);
+            case MINIMUM -> minimum(out, a, b, from, to);
+            case POW -> pow(out, a, b, from, to);
         }
     }
 
-    private static void add(float[] out, float[] a, float[] b, int n) {
-        for (int i = 0; i < n; i++) {
+    private static void add(float[] out, float[] a, float[] b, int from, int to) {
+        for (int i = from; i < to; i++) {
             out[i] = a[i] + b[i];
         }
     }
 
-    private static void add(float[] out, float[] a, float b, int n) {
-        for (int i = 0; i < n; i++) {
+    private static void add(float[] out, float[] a, float b, int from, int to) {
+        for (int i = from; i < to; i++) {
             out[i] = a[i] + b;
         }
     }
 
-    private static void add(float[] out, float a, float[] b, int n) {
-        for (int i = 0; i < n; i++) {
+    private static void add(float[] out, float a, float[] b, int from, int to) {
+        for (int i = from; i < to; i++) {
             out[i] = a + b[i];
         }
     }
 
-    private static void sub(float[] out, float[] a, float[] b, int n) {
-        for (int i = 0; i < n; i++) {
+    private static void sub(float[] out, float[] a, float[] b, int from, int to) {
+        for (int i = from; i < to; i++) {
             out[i] = a[i] - b[i];
         }
     }
 
-    private static void sub(float[] out, float[] a, float b, int n) {
-        for (int i = 0; i < n; i++) {
+    private static void sub(float[] out, float[] a, float b, int from, int to) {
+        for (int i = from; i < to; i++) {
             out[i] = a[i] - b;
         }
     }
 
-    private static void sub(float[] out, float a, float[] b, int n) {
-        for (int i = 0; i < n; i++) {
+    private static void sub(float[] out, float a, float[] b, int from, int to) {
+        for (int i = from; i < to; i++) {
             out[i] = a - b[i];
         }
     }
 
-    private static void mul(float[] out, float[] a, float[] b, int n) {
-        for (int i = 0; i < n; i++) {
+    private static void mul(float[] out, float[] a, float[] b, int from, int to) {
+        for (int i = from; i < to; i++) {
             out[i] = a[i] * b[i];
         }
     }
 
-    private static void mul(float[] out, float[] a, float b, int n) {
-        for (int i = 0; i < n; i++) {
+    private static void mul(float[] out, float[] a, float b, int from, int to) {
+        for (int i = from; i < to; i++) {
             out[i] = a[i] * b;
         }
     }
 
-    private static void mul(float[] out, float a, float[] b, int n) {
-        for (int i = 0; i < n; i++) {
+    private static void mul(float[] out, float a, float[] b, int from, int to) {
+        for (int i = from; i < to; i++) {
             out[i] = a * b[i];
         }
     }
 
-    private static void div(float[] out, float[] a, float[] b, int n) {
-        for (int i = 0; i < n; i++) {
+    private static void div(float[] out, float[] a, float[] b, int from, int to) {
+        for (int i = from; i < to; i++) {
             out[i] = a[i] / b[i];
         }
     }
 
-    private static void div(float[] out, float[] a, float b, int n) {
-        for (int i = 0; i < n; i++) {
+    private static void div(float[] out, float[] a, float b, int from, int to) {
+        for (int i = from; i < to; i++) {
             out[i] = a[i] / b;
         }
     }
 
-    private static void div(float[] out, float a, float[] b, int n) {
-        for (int i = 0; i < n; i++) {
+    private static void div(float[] out, float a, float[] b, int from, int to) {
+        for (int i = from; i < to; i++) {
             out[i] = a / b[i];
         }
     }
 
-    private static void maximum(float[] out, float[] a, float[] b, int n) {
-        for (int i = 0; i < n; i++) {
+    private static void maximum(float[] out, float[] a, float[] b, int from, int to) {
+        for (int i = from; i < to; i++) {
             out[i] = Math.max(a[i], b[i]);
         }
     }
 
-    private static void maximum(float[] out, float[] a, float b, int n) {
-        for (int i = 0; i < n; i++) {
+    private static void maximum(float[] out, float[] a, float b, int from, int to) {
+        for (int i = from; i < to; i++) {
             out[i] = Math.max(a[i], b);
         }
     }
 
-    private static void maximum(float[] out, float a, float[] b, int n) {
-        for (int i = 0; i < n; i++) {
+    private static void maximum(float[] out, float a, float[] b, int from, int to) {
+        for (int i = from; i < to; i++) {
             out[i] = Math.max(a, b[i]);
         }
     }
 
-    private static void minimum(float[] out, float[] a, float[] b, int n) {
-        for (int i = 0; i < n; i++) {
+    private static void minimum(float[] out, float[] a, float[] b, int from, int to) {
+        for (int i = from; i < to; i++) {
             out[i] = Math.min(a[i], b[i]);
         }
     }
 
-    private static void minimum(float[] out, float[] a, float b, int n) {
-        for (int i = 0; i < n; i++) {
+    private static void minimum(float[] out, float[] a, float b, int from, int to) {
+        for (int i = from; i < to; i++) {
             out[i] = Math.min(a[i], b);
         }
     }
 
-    private static void minimum(float[] out, float a, float[] b, int n) {
-        for (int i = 0; i < n; i++) {
+    private static void minimum(float[] out, float a, float[] b, int from, int to) {
+        for (int i = from; i < to; i++) {
             out[i] = Math.min(a, b[i]);
         }
     }
 
-    private static void pow(float[] out, float[] a, float[] b, int n) {
-        for (int i = 0; i < n; i++) {
+    private static void pow(float[] out, float[] a, float[] b, int from, int to) {
+        for (int i = from; i < to; i++) {
             out[i] = (float) Math.pow(a[i], b[i]);
         }
     }
 
-    private static void pow(float[] out, float[] a, float b, int n) {
-        for (int i = 0; i < n; i++) {
+    private static void pow(float[] out, float[] a, float b, int from, int to) {
+        for (int i = from; i < to; i++) {
             out[i] = (float) Math.pow(a[i], b);
         }
     }
 
-    private static void pow(float[] out, float a, float[] b, int n) {
-        for (int i = 0; i < n; i++) {
+    private static void pow(float[] out, float a, float[] b, int from, int to) {
+        for (int i = from; i < to; i++) {
             out[i] = (float) Math.pow(a, b[i]);
         }
     }

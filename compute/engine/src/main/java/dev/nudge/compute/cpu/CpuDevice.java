@@ -10,7 +10,8 @@ public final class CpuDevice implements Device {
     @Override
     public Description describe() {
         int cores = Runtime.getRuntime().availableProcessors();
-        return new Description("cpu", Description.Kind.CPU, "CPU, " + cores + (cores == 1 ? " core" : " cores"));
+        return new Description(
+                "cpu", Description.Kind.CPU, "CPU, " + cores + (cores == 1 ? " core, " : " cores, ") + Simd.describe());
     }
 
     @Override

@@ -11,8 +11,12 @@ final class LaneMatMulKernel extends Kernel {
     private final float[] out;
     private final float[] a;
     private final float[] b;
-    private final Layout layoutA;
-    private final Layout layoutB;
+    private final int rowA;
+    private final int columnA;
+    private final int stepA;
+    private final int rowB;
+    private final int columnB;
+    private final int stepB;
     private final int m;
     private final int n;
     private final int k;
@@ -25,8 +29,14 @@ final class LaneMatMulKernel extends Kernel {
         this.out = out.data();
         this.a = a.data();
         this.b = b.data();
-        this.layoutA = a.layout();
-        this.layoutB = b.layout();
+        Layout layoutA = a.layout();
+        Layout layoutB = b.layout();
+        this.rowA = layoutA.stride(matrix);
+        this.columnA = layoutA.stride(matrix + 1);
+        this.stepA = layoutA.stride(matrix + 2);
+        this.rowB = layoutB.stride(matrix);
+        this.columnB = layoutB.stride(matrix + 1);
+        this.stepB = layoutB.stride(matrix + 2);
         this.m = out.shape().dim(matrix);
         this.n = out.shape().dim(matrix + 1);
         this.k = a.shape().dim(matrix + 1);
@@ -41,42 +51,55 @@ final class LaneMatMulKernel extends Kernel {
 
     static Kernel of(Operand out, Operand a, Operand b) {
         LaneMatMulKernel lanes = new LaneMatMulKernel(out, a, b);
-        int rank = out.shape().rank();
-        boolean oneProduct = lanes.startsA.length == 1
-                && a.layout().stride(rank - 1) == 0
-                && b.layout().stride(rank - 1) == 1
-                && b.layout().stride(rank - 2) == lanes.copies;
+        boolean oneProduct =
+                lanes.startsA.length == 1 && lanes.stepA == 0 && lanes.stepB == 1 && lanes.columnB == lanes.copies;
         if (!oneProduct) {
             return lanes;
         }
-        MatMulKernel.Side left = new MatMulKernel.Side(
-                a.data(), lanes.startsA, a.layout().stride(rank - 3), a.layout().stride(rank - 2));
-        MatMulKernel.Side right =
-                new MatMulKernel.Side(b.data(), lanes.startsB, b.layout().stride(rank - 3), 1);
+        MatMulKernel.Side left = new MatMulKernel.Side(a.data(), lanes.startsA, lanes.rowA, lanes.columnA);
+        MatMulKernel.Side right = new MatMulKernel.Side(b.data(), lanes.startsB, lanes.rowB, 1);
         return MatMulKernel.single(out.data(), left, right, lanes.m, lanes.n * lanes.copies, lanes.k);
     }
 
     @Override
     public void run() {
-        int rank = layoutA.shape().rank();
         for (int matrix = 0; matrix < startsA.length; matrix++) {
             for (int i = 0; i < m; i++) {
-                for (int j = 0; j < n; j++) {
-                    int target = ((matrix * m + i) * n + j) * copies;
-                    Arrays.fill(out, target, target + copies, 0);
-                    for (int p = 0; p < k; p++) {
-                        int left = startsA[matrix] + i * layoutA.stride(rank - 3) + p * layoutA.stride(rank - 2);
-                        int right = startsB[matrix] + p * layoutB.stride(rank - 3) + j * layoutB.stride(rank - 2);
-                        addProducts(target, left, right, layoutA.stride(rank - 1), layoutB.stride(rank - 1));
-                    }
-                }
+                int target = (matrix * m + i) * n * copies;
+                row(target, startsA[matrix] + i * rowA, startsB[matrix]);
             }
         }
     }
 
-    private void addProducts(int target, int left, int right, int stepA, int stepB) {
-        for (int c = 0; c < copies; c++) {
-            out[target + c] += a[left + c * stepA] * b[right + c * stepB];
+    private void row(int target, int left, int right) {
+        boolean vectors = Simd.AVAILABLE && stepB == 1 && stepA <= 1;
+        int j = 0;
+        if (vectors) {
+            for (; j <= n - 4; j += 4) {
+                int at = target + j * copies;
+                int from = right + j * columnB;
+                int done = VectorLanes.columns4(out, at, copies, a, left, columnA, stepA, b, from, rowB, columnB, k);
+                for (int column = 0; column < 4; column++) {
+                    rest(at + column * copies, left, from + column * columnB, done);
+                }
+            }
+        }
+        for (; j < n; j++) {
+            int at = target + j * copies;
+            int from = right + j * columnB;
+            int done = vectors ? VectorLanes.column(out, at, copies, a, left, columnA, stepA, b, from, rowB, k) : 0;
+            rest(at, left, from, done);
+        }
+    }
+
+    /** The plain rule, for the copies that fill no vector. */
+    private void rest(int target, int left, int right, int from) {
+        for (int c = from; c < copies; c++) {
+            float sum = 0;
+            for (int p = 0; p < k; p++) {
+                sum = Math.fma(a[left + p * columnA + c * stepA], b[right + p * rowB + c * stepB], sum);
+            }
+            out[target + c] = sum;
         }
     }
 }

@@ -2,102 +2,117 @@ package dev.nudge.compute.cpu;
 
 import dev.nudge.compute.Layout;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/** Matrix products over any strides; each element is summed in the order of the inner dimension. */
+/**
+ * Matrix products over any strides. A product with a column is dot products where the inner dimension lies in one run, and else the row of the transposed
+ * product. All others go through {@link TiledMatMul}, or without vector kernels through the plain loops here, which give the same digits.
+ */
 final class MatMulKernel extends Kernel {
+    private static final int DEPTH = 256;
+
     private final float[] out;
-    private final float[] a;
-    private final float[] b;
-    private final int[] startsA;
-    private final int[] startsB;
+    private final Side a;
+    private final Side b;
     private final int m;
     private final int n;
     private final int k;
-    private final int rowA;
-    private final int columnA;
-    private final int rowB;
-    private final int columnB;
+    private final boolean dots;
+    private final @Nullable TiledMatMul tiled;
 
     private MatMulKernel(float[] out, Side a, Side b, int m, int n, int k) {
         this.out = out;
-        this.a = a.data;
-        this.b = b.data;
+        this.a = a;
+        this.b = b;
         this.m = m;
         this.n = n;
         this.k = k;
-        this.rowA = a.row;
-        this.columnA = a.column;
-        this.rowB = b.row;
-        this.columnB = b.column;
-        this.startsA = a.starts;
-        this.startsB = b.starts;
+        this.dots = n == 1 && a.column == 1 && b.row == 1;
+        this.tiled = Simd.AVAILABLE && !dots ? new TiledMatMul(out, a, b, m, n, k) : null;
     }
 
     /** An array, where each of its matrices starts, and the strides of their rows and columns. */
-    record Side(float[] data, int[] starts, int row, int column) {}
+    record Side(float[] data, int[] starts, int row, int column) {
+        private Side transposed() {
+            return new Side(data, starts, column, row);
+        }
+    }
 
     static Kernel of(Operand out, Operand a, Operand b) {
         int m = out.shape().dim(-2);
         int n = out.shape().dim(-1);
         int k = a.shape().dim(-1);
         int matrices = m * n == 0 ? 0 : out.size() / (m * n);
-        return new MatMulKernel(out.data(), side(a, matrices, m * k), side(b, matrices, k * n), m, n, k);
+        return single(out.data(), side(a, matrices, m * k), side(b, matrices, k * n), m, n, k);
+    }
+
+    /** Products of matrices that lie at these places. */
+    static Kernel single(float[] out, Side a, Side b, int m, int n, int k) {
+        Side left = k == 1 ? new Side(a.data, a.starts, a.row, 1) : a;
+        Side right = k == 1 ? new Side(b.data, b.starts, 1, b.column) : b;
+        boolean column = n == 1 && !(left.column == 1 && right.row == 1);
+        return column
+                ? new MatMulKernel(out, right.transposed(), left.transposed(), 1, m, k)
+                : new MatMulKernel(out, left, right, m, n, k);
     }
 
     private static Side side(Operand operand, int matrices, int each) {
         Layout layout = operand.layout();
-        int rank = layout.shape().rank();
-        return new Side(
-                operand.data(), starts(layout, matrices, each), layout.stride(rank - 2), layout.stride(rank - 1));
-    }
-
-    /** One product of matrices that lie at these places. */
-    static Kernel single(float[] out, Side a, Side b, int m, int n, int k) {
-        return new MatMulKernel(out, a, b, m, n, k);
-    }
-
-    private static int[] starts(Layout layout, int matrices, int each) {
         int[] starts = new int[matrices];
         Arrays.setAll(starts, i -> each == 0 ? 0 : layout.position(i * each));
-        return starts;
+        int rank = layout.shape().rank();
+        return new Side(operand.data(), starts, layout.stride(rank - 2), layout.stride(rank - 1));
     }
 
     @Override
     public void run() {
-        for (int i = 0; i < startsA.length; i++) {
-            if (columnB == 1 && n > 1) {
-                byRows(i * m * n, startsA[i], startsB[i]);
+        for (int i = 0; i < a.starts.length; i++) {
+            int at = i * m * n;
+            if (k == 0) {
+                Arrays.fill(out, at, at + m * n, 0);
+            } else if (dots) {
+                dots(at, a.starts[i], b.starts[i]);
+            } else if (tiled != null) {
+                tiled.run(at, a.starts[i], b.starts[i]);
             } else {
-                byElements(i * m * n, startsA[i], startsB[i]);
+                plain(at, a.starts[i], b.starts[i]);
             }
         }
     }
 
-    /** Row by row: each row of b, scaled, is added to the row of the result. */
-    private void byRows(int atOut, int atA, int atB) {
-        for (int i = 0; i < m; i++) {
-            int row = atOut + i * n;
-            Arrays.fill(out, row, row + n, 0);
-            for (int p = 0; p < k; p++) {
-                float scale = a[atA + i * rowA + p * columnA];
-                int from = atB + p * rowB;
+    private void dots(int at, int atA, int atB) {
+        if ((long) m * k < 2 * UnaryKernel.GRAIN) {
+            dots(at, atA, atB, 0, m);
+        } else {
+            Parallel.run(m, UnaryKernel.GRAIN / k + 1, (from, to) -> dots(at, atA, atB, from, to));
+        }
+    }
+
+    private void dots(int at, int atA, int atB, int from, int to) {
+        int i = from;
+        if (Simd.AVAILABLE && VectorDots.USABLE) {
+            for (; i <= to - 4; i += 4) {
+                VectorDots.rows4(out, at + i, a.data, atA + i * a.row, a.row, b.data, atB, k);
+            }
+        }
+        for (; i < to; i++) {
+            out[at + i] = Sums.dot(a.data, atA + i * a.row, b.data, atB, k);
+        }
+    }
+
+    private void plain(int at, int atA, int atB) {
+        Arrays.fill(out, at, at + m * n, 0);
+        for (int start = 0; start < k; start += DEPTH) {
+            int end = Math.min(k, start + DEPTH);
+            for (int i = 0; i < m; i++) {
                 for (int j = 0; j < n; j++) {
-                    out[row + j] += scale * b[from + j];
+                    float sum = 0;
+                    for (int p = start; p < end; p++) {
+                        sum = Math.fma(
+                                a.data[atA + i * a.row + p * a.column], b.data[atB + p * b.row + j * b.column], sum);
+                    }
+                    out[at + i * n + j] += sum;
                 }
-            }
-        }
-    }
-
-    private void byElements(int atOut, int atA, int atB) {
-        for (int i = 0; i < m; i++) {
-            for (int j = 0; j < n; j++) {
-                int left = atA + i * rowA;
-                int right = atB + j * columnB;
-                float sum = 0;
-                for (int p = 0; p < k; p++) {
-                    sum += a[left + p * columnA] * b[right + p * rowB];
-                }
-                out[atOut + i * n + j] = sum;
             }
         }
     }

@@ -52,4 +52,35 @@ final class Sums {
         }
         return sum;
     }
+
+    /** The dot product of k neighbours in each array: 16 running sums, folded in halves, then the rest. */
+    static float dot(float[] a, int atA, float[] b, int atB, int k) {
+        float s0 = 0, s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0, s7 = 0;
+        float t0 = 0, t1 = 0, t2 = 0, t3 = 0, t4 = 0, t5 = 0, t6 = 0, t7 = 0;
+        int whole = k & -LANES;
+        for (int p = 0; p < whole; p += LANES) {
+            s0 = Math.fma(a[atA + p], b[atB + p], s0);
+            s1 = Math.fma(a[atA + p + 1], b[atB + p + 1], s1);
+            s2 = Math.fma(a[atA + p + 2], b[atB + p + 2], s2);
+            s3 = Math.fma(a[atA + p + 3], b[atB + p + 3], s3);
+            s4 = Math.fma(a[atA + p + 4], b[atB + p + 4], s4);
+            s5 = Math.fma(a[atA + p + 5], b[atB + p + 5], s5);
+            s6 = Math.fma(a[atA + p + 6], b[atB + p + 6], s6);
+            s7 = Math.fma(a[atA + p + 7], b[atB + p + 7], s7);
+            t0 = Math.fma(a[atA + p + 8], b[atB + p + 8], t0);
+            t1 = Math.fma(a[atA + p + 9], b[atB + p + 9], t1);
+            t2 = Math.fma(a[atA + p + 10], b[atB + p + 10], t2);
+            t3 = Math.fma(a[atA + p + 11], b[atB + p + 11], t3);
+            t4 = Math.fma(a[atA + p + 12], b[atB + p + 12], t4);
+            t5 = Math.fma(a[atA + p + 13], b[atB + p + 13], t5);
+            t6 = Math.fma(a[atA + p + 14], b[atB + p + 14], t6);
+            t7 = Math.fma(a[atA + p + 15], b[atB + p + 15], t7);
+        }
+        float sum = (((s0 + t0) + (s4 + t4)) + ((s2 + t2) + (s6 + t6)))
+                + (((s1 + t1) + (s5 + t5)) + ((s3 + t3) + (s7 + t7)));
+        for (int p = whole; p < k; p++) {
+            sum = Math.fma(a[atA + p], b[atB + p], sum);
+        }
+        return sum;
+    }
 }
