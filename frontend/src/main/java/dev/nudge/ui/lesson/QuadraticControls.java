@@ -85,7 +85,7 @@ final class QuadraticControls {
         Div buttons = new Div(one, until, undo, reset);
         buttons.addClassName("buttons");
         steps.addClassNames("steps", "part-steps");
-        steps.add(buttons, rate, notice);
+        steps.add(buttons, notice, rate);
     }
 
     Component parameters() {
