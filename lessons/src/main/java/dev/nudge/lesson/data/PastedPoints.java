@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
  * Two columns of numbers as people paste them: CSV, or cells from a spreadsheet.
  *
  * <p>Columns are parted by a tab, a semicolon, a comma or blanks; a decimal comma is understood wherever the comma does
- * not part the columns ({@code 1,5;2,25}, {@code 1,5<tab>2,25}, and {@code 1,5 2,25}). A first line without any number is a
- * heading. Empty lines are skipped. A row that is not two finite numbers is reported with its line and does not stop the
- * others.
+ * not part the columns ({@code 1,5;2,25}, {@code 1,5<tab>2,25}, {@code 1,5 2,25}, {@code 1,5, 2,25} and {@code
+ * "1,5","2,25"}). A first line of names is a heading; one that begins like a number is a row. Empty lines are skipped. A row
+ * that is not two finite numbers is reported with its line and does not stop the others.
  *
  * @param points the rows that were understood, in their order
  * @param badRows the rows that were not
@@ -39,7 +39,9 @@ public record PastedPoints(Points points, List<BadRow> badRows, boolean heading)
     public static final float LARGEST = 1e6f;
 
     private static final Pattern NUMBER = Pattern.compile("[+\\-\u2212]?(\\d+([.,]\\d*)?|[.,]\\d+)([eE][+-]?\\d+)?");
+    private static final Pattern LIKE_A_NUMBER = Pattern.compile("[+\\-\u2212]?[.,]?\\d.*");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     public PastedPoints {
         badRows = List.copyOf(badRows);
@@ -56,12 +58,14 @@ public record PastedPoints(Points points, List<BadRow> badRows, boolean heading)
         boolean heading = false;
         boolean first = true;
         for (int i = 0; i < lines.length; i++) {
-            String line = lines[i].strip();
-            if (line.isEmpty()) {
+            String line = stripped(lines[i]);
+            List<String> cells = cells(line);
+            if (cells.stream().allMatch(String::isEmpty)) {
                 continue;
             }
-            List<String> cells = cells(line);
-            if (first && cells.stream().noneMatch(PastedPoints::isNumber)) {
+            if (first
+                    && cells.stream()
+                            .noneMatch(cell -> LIKE_A_NUMBER.matcher(cell).matches())) {
                 heading = true;
             } else {
                 read(i + 1, line, cells, most, rows, bad);
@@ -79,9 +83,14 @@ public record PastedPoints(Points points, List<BadRow> badRows, boolean heading)
 
     private static void read(
             int number, String line, List<String> cells, int most, List<float[]> rows, List<BadRow> bad) {
+        List<String> filled = cells.stream().filter(cell -> !cell.isEmpty()).toList();
+        if (filled.size() == 1 && isNumber(filled.getFirst())) {
+            bad.add(new BadRow(number, line, Reason.ONE_NUMBER, line));
+            return;
+        }
         for (String cell : cells) {
             if (!isNumber(cell)) {
-                bad.add(new BadRow(number, line, Reason.NOT_A_NUMBER, cell));
+                bad.add(new BadRow(number, line, Reason.NOT_A_NUMBER, cell.isEmpty() ? line : cell));
                 return;
             }
         }
@@ -103,35 +112,63 @@ public record PastedPoints(Points points, List<BadRow> badRows, boolean heading)
         rows.add(row);
     }
 
-    /** The line's cells, by the first of tab, semicolon, comma, blanks that parts it sensibly. */
+    /** The line's cells, by the first of tab, semicolon, blanks, comma that parts it sensibly. */
     private static List<String> cells(String line) {
-        if (line.contains("\t")) {
-            return split(line, "\t");
+        if (line.indexOf('\t') >= 0) {
+            return split(line, '\t');
         }
-        if (line.contains(";")) {
-            return split(line, ";");
+        if (line.indexOf(';') >= 0) {
+            return split(line, ';');
         }
         String[] byBlanks = BLANKS.split(line);
-        if (byBlanks.length == 2 && isNumber(byBlanks[0]) && isNumber(byBlanks[1])) {
-            return List.of(byBlanks);
+        if (byBlanks.length == 2 && !byBlanks[1].startsWith(",")) {
+            String left = byBlanks[0].endsWith(",") ? byBlanks[0].substring(0, byBlanks[0].length() - 1) : byBlanks[0];
+            if (isNumber(left) && isNumber(byBlanks[1])) {
+                return List.of(left, byBlanks[1]);
+            }
         }
-        return line.contains(",") ? split(line, ",") : List.of(byBlanks);
+        return line.indexOf(',') >= 0 ? split(line, ',') : List.of(byBlanks);
     }
 
-    private static List<String> split(String line, String separator) {
+    /** Parts the line at a separator that stands outside quotes; empty cells at the end are left away. */
+    private static List<String> split(String line, char separator) {
         List<String> cells = new ArrayList<>();
-        for (String cell : line.split(Pattern.quote(separator), -1)) {
-            cells.add(unquoted(cell.strip()));
+        boolean quoted = false;
+        int from = 0;
+        for (int i = 0; i <= line.length(); i++) {
+            if (i == line.length() || line.charAt(i) == separator && !quoted) {
+                cells.add(unquoted(stripped(line.substring(from, i))));
+                from = i + 1;
+            } else if (line.charAt(i) == '"') {
+                quoted = !quoted;
+            }
         }
-        while (cells.size() > 2 && cells.getLast().isEmpty()) {
+        while (cells.size() > 1 && cells.getLast().isEmpty()) {
             cells.removeLast();
         }
         return cells;
     }
 
+    /** Without blanks around it, the unbreakable ones of spreadsheets among them. */
+    private static String stripped(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && isBlank(text.charAt(from))) {
+            from++;
+        }
+        while (to > from && isBlank(text.charAt(to - 1))) {
+            to--;
+        }
+        return text.substring(from, to);
+    }
+
+    private static boolean isBlank(char letter) {
+        return Character.isWhitespace(letter) || Character.isSpaceChar(letter) || letter == BYTE_ORDER_MARK;
+    }
+
     private static String unquoted(String cell) {
         boolean quoted = cell.length() >= 2 && cell.startsWith("\"") && cell.endsWith("\"");
-        return quoted ? cell.substring(1, cell.length() - 1).strip() : cell;
+        return quoted ? stripped(cell.substring(1, cell.length() - 1)) : cell;
     }
 
     private static boolean isNumber(String cell) {
