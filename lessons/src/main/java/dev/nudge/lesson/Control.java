@@ -13,6 +13,13 @@ public sealed interface Control {
 
     Value initial();
 
+    /**
+     * Lets pass what this control can be set to.
+     *
+     * @throws IllegalArgumentException with the reason, for anything else
+     */
+    void require(Value value);
+
     /** What a change does to the walk so far. */
     enum Effect {
         /** The walk goes on under the new setting. */
@@ -54,6 +61,14 @@ public sealed interface Control {
             return new Value.Number(preset);
         }
 
+        @Override
+        public void require(Value value) {
+            if (!(value instanceof Value.Number(float number)) || clamp(number) != number) {
+                throw new IllegalArgumentException(
+                        id + ": " + value + " is not a number from " + lowest + " to " + highest);
+            }
+        }
+
         /** The nearest value that is allowed. */
         public float clamp(float value) {
             return Math.clamp(value, lowest, highest);
@@ -71,10 +86,17 @@ public sealed interface Control {
         public Value.Pick initial() {
             return new Value.Pick(preset);
         }
+
+        @Override
+        public void require(Value value) {
+            if (!(value instanceof Value.Pick(String option)) || !options.contains(option)) {
+                throw new IllegalArgumentException(id + ": " + value + " is none of " + options);
+            }
+        }
     }
 
     /**
-     * Points the learner may add, drag and delete.
+     * Points the learner may add, drag and delete; one of them always stays.
      *
      * @param most how many there may be
      */
@@ -83,6 +105,13 @@ public sealed interface Control {
         @Override
         public Value.PointSet initial() {
             return new Value.PointSet(preset);
+        }
+
+        @Override
+        public void require(Value value) {
+            if (!(value instanceof Value.PointSet(Points points)) || points.count() < 1 || points.count() > most) {
+                throw new IllegalArgumentException(id + ": " + value + " is not 1 to " + most + " points");
+            }
         }
     }
 }

@@ -6,7 +6,14 @@ import dev.nudge.lesson.data.Points;
 public sealed interface Value {
 
     /** A finite float32. */
-    record Number(float value) implements Value {}
+    record Number(float value) implements Value {
+
+        public Number {
+            if (!Float.isFinite(value)) {
+                throw new IllegalArgumentException("number: " + value + " is not a finite number");
+            }
+        }
+    }
 
     /** One of a choice's options. */
     record Pick(String option) implements Value {}

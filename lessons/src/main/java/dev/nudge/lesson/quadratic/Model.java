@@ -94,7 +94,8 @@ final class Model implements AutoCloseable {
         look.write("grid", grid);
 
         Look start = look(preset(0), preset(1), preset(2));
-        float top = 0;
+        // Points on the y axis may make a's curve flat and zero; a scale from zero to zero would be none.
+        float top = 1e-6f;
         float best = Float.POSITIVE_INFINITY;
         for (float loss : start.sweeps()[0]) {
             top = Math.max(top, loss);
@@ -139,11 +140,20 @@ final class Model implements AutoCloseable {
         }
     }
 
-    /** One gradient step, added to the walk. */
+    /** One gradient step, added to the walk; refused where its end is no float32 number. */
     void step(float learningRate, Walk walk) {
         step.set("learningRate", learningRate);
         step.run(1);
-        walk.add(step.read("a")[0], step.read("b")[0], step.read("c")[0], step.read("loss")[0]);
+        float a = step.read("a")[0];
+        float b = step.read("b")[0];
+        float c = step.read("c")[0];
+        float loss = step.read("loss")[0];
+        if (Float.isFinite(a) && Float.isFinite(b) && Float.isFinite(c) && Float.isFinite(loss)) {
+            walk.add(a, b, c, loss);
+        } else {
+            place(walk);
+            walk.refuse();
+        }
     }
 
     @Override

@@ -58,7 +58,7 @@ final class QuadraticFrame {
                 charts,
                 goals(look, scale),
                 words(settings, points, walk, look),
-                notice(settings, walk, look));
+                notice(experiment, settings, walk, look, scale));
     }
 
     /** From each point straight to the curve; a NaN lifts the pen between two of them. */
@@ -149,14 +149,18 @@ final class QuadraticFrame {
                 points.x(worst));
     }
 
-    private static List<Message> notice(Settings settings, Walk walk, Model.Look look) {
+    private static List<Message> notice(
+            FitQuadratic experiment, Settings settings, Walk walk, Model.Look look, Model.Scale scale) {
+        if (walk.beyondFloat32()) {
+            return List.of(Message.of("quadratic.beyond", look.loss()));
+        }
         if (walk.steps() == 0) {
             return List.of();
         }
         if (look.loss() == 0) {
             return List.of(Message.of("quadratic.perfect"));
         }
-        if (walk.loss() >= QuadraticStage.DIVERGED * walk.loss(0)) {
+        if (walk.diverged(scale.sweepTop())) {
             return List.of(Message.of("quadratic.diverged", walk.steps(), walk.loss()));
         }
         if (walk.stepsWithoutImprovement() >= QuadraticStage.PATIENCE) {
@@ -172,7 +176,10 @@ final class QuadraticFrame {
         if (walk.loss() > 1.05f * before) {
             return List.of(Message.of("quadratic.rose", before, walk.loss()));
         }
-        if (walk.steps() >= QuadraticStage.STROLL && walk.steps() % QuadraticStage.STROLL == 0) {
+        if (walk.steps() >= experiment.mostSteps()) {
+            return List.of(Message.of("quadratic.full", walk.steps()));
+        }
+        if (walk.steps() >= QuadraticStage.STROLL) {
             return List.of(Message.of("quadratic.strolled", walk.steps()));
         }
         return List.of();

@@ -24,9 +24,6 @@ final class QuadraticStage implements Stage {
     /** One press of "until it stops" walks no further than this. */
     static final int STROLL = 2_000;
 
-    /** A loss this many times the opening's has left the valley for good. */
-    static final float DIVERGED = 1e4f;
-
     private static final int ACTS_REMEMBERED = 200;
 
     private final FitQuadratic experiment;
@@ -66,11 +63,13 @@ final class QuadraticStage implements Stage {
     @Override
     public void apply(Trail.Change change, Stroke stroke) {
         Control control = experiment.control(change.control());
+        control.require(change.value());
         if (stroke == Stroke.NEW) {
             remember();
         }
         if (control.effect() == Effect.LIVE) {
             trail = trail.plusChange(change.control(), change.value());
+            walk.tryAgain();
             frame = null;
         } else {
             trail = Trail.from(here().with(change.control(), change.value()));
@@ -80,24 +79,29 @@ final class QuadraticStage implements Stage {
 
     @Override
     public void step(int count) {
-        int allowed = Math.min(count, experiment.mostSteps() - walk.steps());
         remember();
-        walkOn(allowed);
+        model.place(walk);
+        extendTrail(walkOn(trail.settings().number(LEARNING_RATE), Math.min(count, stepsLeft())));
     }
 
     @Override
     public void stepUntilItStops() {
-        int allowed = Math.min(STROLL, experiment.mostSteps() - walk.steps());
         remember();
-        int before = walk.steps();
         model.place(walk);
-        // Somebody who presses again after it stopped is shown another twenty steps, not nothing.
-        while (walk.steps() - before < allowed
-                && canStep()
-                && Math.min(walk.stepsWithoutImprovement(), walk.steps() - before) < PATIENCE) {
-            model.step(trail.settings().number(LEARNING_RATE), walk);
+        float rate = trail.settings().number(LEARNING_RATE);
+        int allowed = Math.min(STROLL, stepsLeft());
+        // Each press has its own best: a smaller rate begins at the hop where a larger one was left, and pressing again
+        // after
+        // a stop shows another twenty steps, not nothing.
+        int best = walk.steps();
+        int taken = 0;
+        while (taken < allowed && walk.steps() - best < PATIENCE && walkOn(rate, 1) > 0) {
+            taken++;
+            if (walk.better(walk.steps(), best)) {
+                best = walk.steps();
+            }
         }
-        extendTrail(walk.steps() - before);
+        extendTrail(taken);
     }
 
     @Override
@@ -109,14 +113,19 @@ final class QuadraticStage implements Stage {
 
     @Override
     public boolean canGoBack() {
-        return !past.isEmpty();
+        return past.stream().anyMatch(before -> !before.equals(trail));
     }
 
     @Override
     public void back() {
-        if (!past.isEmpty()) {
-            trail = past.pop();
-            replay();
+        // An act that changed nothing, as a press on a knob that is not moved, is none to take back.
+        while (canGoBack()) {
+            Trail before = past.pop();
+            if (!before.equals(trail)) {
+                trail = before;
+                replay();
+                return;
+            }
         }
     }
 
@@ -125,11 +134,12 @@ final class QuadraticStage implements Stage {
         model.close();
     }
 
-    /** The settings with the parameters where the walk has led them. */
+    /** The settings with the parameters where the walk has led them, as far as a slider can be set there. */
     private Settings here() {
         Settings settings = trail.settings();
         for (int i = 0; i < PARAMETERS.size(); i++) {
-            settings = settings.with(PARAMETERS.get(i), walk.parameter(i));
+            settings = settings.with(
+                    PARAMETERS.get(i), experiment.slider(PARAMETERS.get(i)).clamp(walk.parameter(i)));
         }
         return settings;
     }
@@ -141,18 +151,25 @@ final class QuadraticStage implements Stage {
         }
     }
 
-    private void walkOn(int count) {
-        int before = walk.steps();
-        model.place(walk);
-        while (walk.steps() - before < count && canStep()) {
-            model.step(trail.settings().number(LEARNING_RATE), walk);
+    private int stepsLeft() {
+        return experiment.mostSteps() - trail.steps();
+    }
+
+    /** @return how many steps were tried; the last of them may have been refused, see {@link Walk#beyondFloat32()} */
+    private int walkOn(float rate, int count) {
+        int tried = 0;
+        while (tried < count && canStep()) {
+            model.step(rate, walk);
+            tried++;
         }
-        extendTrail(walk.steps() - before);
+        return tried;
     }
 
     /** At a perfect fit there is no slope to follow, and a walk that has diverged only leaves float32. */
     private boolean canStep() {
-        return walk.loss() > 0 && walk.loss() < DIVERGED * walk.loss(0);
+        return walk.loss() > 0
+                && !walk.beyondFloat32()
+                && !walk.diverged(model.scale().sweepTop());
     }
 
     private void extendTrail(int steps) {
@@ -162,7 +179,7 @@ final class QuadraticStage implements Stage {
         frame = null;
     }
 
-    /** Walks the trail from its opening. */
+    /** Walks the trail from its opening; steps that it names but that cannot be taken are dropped from it. */
     private void replay() {
         Settings opening = trail.opening();
         if (!model.fits(opening)) {
@@ -175,18 +192,23 @@ final class QuadraticStage implements Stage {
         float c = opening.number(PARAMETERS.get(2));
         walk.start(a, b, c, model.look(a, b, c).loss());
         model.place(walk);
-        float rate = opening.number(LEARNING_RATE);
+        Trail replayed = Trail.from(opening);
         for (Trail.Entry entry : trail.entries()) {
             switch (entry) {
-                case Trail.Change change ->
-                    rate = opening.with(change.control(), change.value()).number(LEARNING_RATE);
+                case Trail.Change change -> {
+                    replayed = replayed.plusChange(change.control(), change.value());
+                    walk.tryAgain();
+                }
                 case Trail.Steps(int count) -> {
-                    for (int i = 0; i < count && canStep(); i++) {
-                        model.step(rate, walk);
+                    int allowed = Math.min(count, experiment.mostSteps() - replayed.steps());
+                    int tried = walkOn(replayed.settings().number(LEARNING_RATE), allowed);
+                    if (tried > 0) {
+                        replayed = replayed.plusSteps(tried);
                     }
                 }
             }
         }
+        trail = replayed;
         frame = null;
     }
 }

@@ -1,0 +1,119 @@
+package dev.nudge.lesson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MessagesTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0",
+        "-0.0, 0",
+        "2.4219, 2.42",
+        "-0.13529, −0.135",
+        "1.1, 1.10",
+        "0.999999, 1.00",
+        "13399.7, 13400",
+        "1234567, 1230000",
+        "0.00012345, 0.000123",
+        "0.000012345, 0.0000123",
+        "12345678, 1.23E+7",
+        "-0.0000012345, −0.00000123",
+        "1e-20, 1.00E−20",
+        "NaN, –",
+        "Infinity, ∞",
+        "-Infinity, −∞"
+    })
+    void saysNumbersToThreeDigitsWithATypographicMinus(float number, String said) {
+        assertThat(Messages.number(number)).isEqualTo(said);
+    }
+
+    @Test
+    void saysMoreDigitsWhenAsked() {
+        assertThat(Messages.number(-1.35294f, 5)).isEqualTo("−1.3529");
+    }
+
+    @Test
+    void fillsPlacesWithNumbersWordsAndOtherMessages() {
+        Messages english = Messages.in(Locale.ENGLISH);
+        assertThat(english.say("quadratic.rose", 2.4219f, -0.5f))
+                .startsWith("The loss rose from 2.42 to −0.5. Your step jumped over the valley;");
+        assertThat(english.say(Message.of(
+                        "quadratic.words", 1f, 2f, 3f, 20, 1, Message.of("loss.mse"), 0.2463f, 0.50123f, -1f)))
+                .isEqualTo("The curve 1 x² + 2 x + 3 over 20 points: 1 of them lies above it. The mean squared error is"
+                        + " 0.246; the largest miss is 0.501, at x = −1.");
+        assertThat(english.say("quadratic.stopped.hopping", 61, 20, 0.98765f, 41))
+                .startsWith("Stopped after 61 steps")
+                .contains("0.988", "at step 41");
+    }
+
+    @Test
+    void speaksEnglishWhereThereIsNoTranslation() {
+        assertThat(Messages.in(Locale.forLanguageTag("eo")).say("loss.mae")).isEqualTo("mean absolute error");
+    }
+
+    @Test
+    void everySentenceTheCodeSaysIsInTheBundleAndNoOther() throws IOException {
+        Set<String> said = new TreeSet<>();
+        Pattern literal = Pattern.compile("\"((?:quadratic|loss)\\.[a-z.]+)\"");
+        for (Path source : sources(Path.of("src/main/java"))) {
+            Matcher keys = literal.matcher(Files.readString(source));
+            while (keys.find()) {
+                said.add(keys.group(1));
+            }
+        }
+        said.remove("loss.");
+        // Composed of the loss's name.
+        said.addAll(List.of("loss.mae", "loss.mse", "loss.rmse"));
+        // Said by the page.
+        said.add("quadratic.title");
+        assertThat(ResourceBundle.getBundle("dev.nudge.lesson.messages").keySet())
+                .containsExactlyInAnyOrderElementsOf(said);
+    }
+
+    @Test
+    void everyLessonHasATextAndATitle() {
+        for (Lesson lesson : Course.lessons()) {
+            assertThat(lesson.text(Locale.ENGLISH)).contains("## ");
+            assertThat(lesson.text(Locale.forLanguageTag("eo"))).isEqualTo(lesson.text(Locale.ENGLISH));
+            assertThat(Messages.in(Locale.ENGLISH).say(lesson.id() + ".title")).isNotBlank();
+        }
+    }
+
+    @Test
+    void idsAreUniqueAndFitForLinks() {
+        for (Lesson lesson : Course.lessons()) {
+            assertThat(lesson.experiment().controls())
+                    .extracting(Control::id)
+                    .doesNotHaveDuplicates()
+                    .allMatch(id -> id.matches("[a-z]+"));
+            lesson.experiment().controls().forEach(control -> control.require(control.initial()));
+        }
+        assertThat(Course.lessons()).extracting(Lesson::id).doesNotHaveDuplicates();
+    }
+
+    private static List<Path> sources(Path root) {
+        try (Stream<Path> files = Files.walk(root)) {
+            return new ArrayList<>(
+                    files.filter(file -> file.toString().endsWith(".java")).toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
