@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -34,14 +35,22 @@ public final class Permalink {
     private static final String VERSION = "v";
     private static final String THEN = "then";
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,3})?");
-    private static final Pattern COUNT = Pattern.compile("\\d{1,9}");
-    private static final Pattern TRACKING = Pattern.compile("utm_.*|fbclid|gclid|mc_.*");
+    private static final Pattern COUNT = Pattern.compile("0*([1-9]\\d*)");
+    private static final Pattern TRACKING =
+            Pattern.compile("utm_.*|mc_.*|_hs.*|[a-z]{1,4}clk?id|gbraid|wbraid|igsh|igshid|_ga|_gl");
+    /** More than a link of {@link #LONGEST} characters can hold. */
     private static final int MOST_ENTRIES = 500;
+    /** How much of what was ignored is shown. */
+    private static final int SHOWN = 40;
 
     private Permalink() {}
 
-    /** What a link said. */
-    public record Read(Trail trail, List<Ignored> ignored) {}
+    /**
+     * What a link said.
+     *
+     * @param settings whether it said anything about the experiment at all
+     */
+    public record Read(Trail trail, boolean settings, List<Ignored> ignored) {}
 
     /**
      * Part of a link that was not taken as it stood.
@@ -120,18 +129,18 @@ public final class Permalink {
         if (version != null && !version.equals(Integer.toString(experiment.version()))) {
             ignored.add(ignored(Reason.OTHER_VERSION, VERSION, version, Integer.toString(experiment.version())));
         }
+        boolean settingsNamed = false;
         for (Map.Entry<String, String> parameter : parameters.entrySet()) {
             String name = parameter.getKey();
-            boolean known = name.equals(VERSION)
+            if (name.equals(VERSION)
                     || name.equals(THEN)
-                    || foreign.contains(name)
-                    || TRACKING.matcher(name).matches()
-                    || experiment.controls().stream().anyMatch(c -> c.id().equals(name));
-            if (!known) {
+                    || experiment.controls().stream().anyMatch(c -> c.id().equals(name))) {
+                settingsNamed = true;
+            } else if (!foreign.contains(name) && !TRACKING.matcher(name).matches()) {
                 ignored.add(ignored(Reason.UNKNOWN, name, parameter.getValue(), ""));
             }
         }
-        return new Read(trail, List.copyOf(ignored));
+        return new Read(trail, settingsNamed, List.copyOf(ignored));
     }
 
     private static Trail follow(Experiment experiment, Trail opening, String then, List<Ignored> ignored) {
@@ -146,11 +155,12 @@ public final class Permalink {
             int colon = entry.indexOf(':');
             if (colon < 0) {
                 int left = experiment.mostSteps() - trail.steps();
-                if (!COUNT.matcher(entry).matches() || Integer.parseInt(entry) < 1) {
+                Matcher digits = COUNT.matcher(entry);
+                if (!digits.matches()) {
                     ignored.add(ignored(Reason.BROKEN, THEN, entry, ""));
                     continue;
                 }
-                int count = Integer.parseInt(entry);
+                int count = digits.group(1).length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(digits.group(1));
                 if (count > left) {
                     ignored.add(ignored(Reason.OUT_OF_RANGE, THEN, entry, Integer.toString(left)));
                 }
@@ -226,9 +236,13 @@ public final class Permalink {
     }
 
     private static Ignored ignored(Reason reason, String parameter, String text, String instead) {
-        String shown = text.length() <= 40 ? text : text.substring(0, 40) + "…";
-        String name = parameter.length() <= 40 ? parameter : parameter.substring(0, 40) + "…";
-        return new Ignored(reason, name, shown, instead);
+        return new Ignored(reason, shown(parameter), shown(text), instead);
+    }
+
+    private static String shown(String text) {
+        return text.codePointCount(0, text.length()) <= SHOWN
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, SHOWN)) + "…";
     }
 
     /** Percent-encoded for a query; colons and commas may stand there as they are. */

@@ -1,0 +1,90 @@
+package dev.nudge.session;
+
+import dev.nudge.compute.Program;
+import dev.nudge.compute.device.CompiledProgram;
+import dev.nudge.compute.device.Description;
+import dev.nudge.compute.device.Device;
+import dev.nudge.compute.device.DeviceExecution;
+import dev.nudge.compute.device.Devices;
+import java.util.function.BooleanSupplier;
+
+/** The CPU device, counting the executions that hold memory on it. */
+final class CountingDevice implements Device {
+
+    private final Device cpu = Devices.get("cpu");
+    private int held;
+
+    int held() {
+        return held;
+    }
+
+    @Override
+    public Description describe() {
+        return cpu.describe();
+    }
+
+    @Override
+    public CompiledProgram compile(Program program) {
+        CompiledProgram compiled = cpu.compile(program);
+        return new CompiledProgram() {
+            @Override
+            public long bytes() {
+                return compiled.bytes();
+            }
+
+            @Override
+            public long bytesPerExecution() {
+                return compiled.bytesPerExecution();
+            }
+
+            @Override
+            public DeviceExecution start() {
+                return counted(compiled.start());
+            }
+
+            @Override
+            public void close() {
+                compiled.close();
+            }
+        };
+    }
+
+    @Override
+    public void close() {}
+
+    private DeviceExecution counted(DeviceExecution execution) {
+        held++;
+        return new DeviceExecution() {
+            @Override
+            public void write(int node, float[] values) {
+                execution.write(node, values);
+            }
+
+            @Override
+            public void write(int node, double[] values) {
+                execution.write(node, values);
+            }
+
+            @Override
+            public float[] read(int node) {
+                return execution.read(node);
+            }
+
+            @Override
+            public double[] readDoubles(int node) {
+                return execution.readDoubles(node);
+            }
+
+            @Override
+            public long run(long steps, BooleanSupplier stop) {
+                return execution.run(steps, stop);
+            }
+
+            @Override
+            public void close() {
+                held--;
+                execution.close();
+            }
+        };
+    }
+}
