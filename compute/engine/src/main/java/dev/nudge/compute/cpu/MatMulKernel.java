@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
  * product. All others go through {@link TiledMatMul}, or without vector kernels through the plain loops here, which give the same digits.
  */
 final class MatMulKernel extends Kernel {
-    private static final int DEPTH = 256;
-
     private final float[] out;
     private final Side a;
     private final Side b;
@@ -90,9 +88,9 @@ final class MatMulKernel extends Kernel {
 
     private void dots(int at, int atA, int atB, int from, int to) {
         int i = from;
-        if (Simd.AVAILABLE && VectorDots.USABLE) {
-            for (; i <= to - 4; i += 4) {
-                VectorDots.rows4(out, at + i, a.data, atA + i * a.row, a.row, b.data, atB, k);
+        if (Simd.AVAILABLE) {
+            for (; i <= to - 2; i += 2) {
+                VectorDots.rows2(out, at + i, a.data, atA + i * a.row, a.row, b.data, atB, k);
             }
         }
         for (; i < to; i++) {
@@ -101,18 +99,13 @@ final class MatMulKernel extends Kernel {
     }
 
     private void plain(int at, int atA, int atB) {
-        Arrays.fill(out, at, at + m * n, 0);
-        for (int start = 0; start < k; start += DEPTH) {
-            int end = Math.min(k, start + DEPTH);
-            for (int i = 0; i < m; i++) {
-                for (int j = 0; j < n; j++) {
-                    float sum = 0;
-                    for (int p = start; p < end; p++) {
-                        sum = Math.fma(
-                                a.data[atA + i * a.row + p * a.column], b.data[atB + p * b.row + j * b.column], sum);
-                    }
-                    out[at + i * n + j] += sum;
+        for (int i = 0; i < m; i++) {
+            for (int j = 0; j < n; j++) {
+                float sum = 0;
+                for (int p = 0; p < k; p++) {
+                    sum = Math.fma(a.data[atA + i * a.row + p * a.column], b.data[atB + p * b.row + j * b.column], sum);
                 }
+                out[at + i * n + j] = sum;
             }
         }
     }

@@ -24,7 +24,9 @@ final class Sums {
     private static float block(float[] x, int from, int n) {
         float sum = 0;
         int whole = n - n % LANES;
-        if (whole > 0) {
+        if (Simd.AVAILABLE && whole >= 4 * LANES) {
+            sum = VectorDots.sum(x, from, whole);
+        } else if (whole > 0) {
             float s0 = 0, s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0, s7 = 0;
             float t0 = 0, t1 = 0, t2 = 0, t3 = 0, t4 = 0, t5 = 0, t6 = 0, t7 = 0;
             for (int i = from; i < from + whole; i += LANES) {
