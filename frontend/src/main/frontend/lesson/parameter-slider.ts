@@ -39,6 +39,8 @@ const STALE_AFTER = 3000;
  * the knob nobody else moves it.
  */
 class ParameterSlider extends HTMLElement {
+  static readonly observedAttributes = ['sloped'];
+
   private track: Track = { min: 0, max: 1, step: 0.1, logarithmic: false };
   private bounds = { lowest: 0, highest: 1 };
   private texts: Texts = { name: '', label: '', numberLabel: '', notANumber: '' };
@@ -46,6 +48,8 @@ class ParameterSlider extends HTMLElement {
   private outlookNow: Outlook | undefined;
   private grip: { pointer: number; offset: number; startX: number; engaged: boolean; moved: boolean } | undefined;
   private keyStroke = false;
+  /** Something stands in the field that nobody has taken yet: it is the learner's, whatever the server says. */
+  private typing = false;
   /** Of the track, in pixels; asked of the page only when it changes, because asking in mid-answer forces a layout. */
   private width = 0;
   private staleTimer = 0;
@@ -117,6 +121,10 @@ class ParameterSlider extends HTMLElement {
       this.width = this.area.clientWidth;
       this.draw();
     }).observe(this.area);
+  }
+
+  attributeChangedCallback(): void {
+    this.draw();
   }
 
   /** Told once by the server. */
@@ -222,6 +230,7 @@ class ParameterSlider extends HTMLElement {
     if (value !== this.value) {
       const begins = !grip.moved;
       grip.moved = true;
+      this.refuse('');
       this.show(value);
       this.tell({ value, begins, ends: false, at: e.timeStamp });
     }
@@ -254,6 +263,7 @@ class ParameterSlider extends HTMLElement {
       if (value !== this.value) {
         const begins = !this.keyStroke;
         this.keyStroke = true;
+        this.refuse('');
         this.show(value);
         this.tell({ value, begins, ends: false, at: e.timeStamp });
       }
@@ -269,6 +279,7 @@ class ParameterSlider extends HTMLElement {
     // Screen readers and voice control set a range without keys or pointer.
     this.range.addEventListener('input', (e) => {
       const value = valueAt(this.track, Number(this.range.value), false);
+      this.refuse('');
       this.show(value);
       this.tell({ value, begins: true, ends: true, at: e.timeStamp });
     });
@@ -291,6 +302,7 @@ class ParameterSlider extends HTMLElement {
       this.show(value);
       this.tell({ value, begins: true, ends: true, at: performance.now() });
     };
+    this.field.addEventListener('input', () => (this.typing = true));
     this.field.addEventListener('change', commit);
     this.field.addEventListener('focus', () => this.field.select());
     this.field.addEventListener('keydown', (e) => {
@@ -305,13 +317,14 @@ class ParameterSlider extends HTMLElement {
         this.refuse('');
         const value = stepped(this.track, this.value, e.key === 'ArrowUp' ? 1 : -1, e.shiftKey);
         this.show(value);
-        this.field.value = written(this.track, value);
         this.tell({ value, begins: true, ends: true, at: e.timeStamp });
       }
     });
   }
 
+  /** An empty message takes back an earlier refusal, and with it what was typed. */
   private refuse(message: string): void {
+    this.typing = message !== '';
     this.refusal.textContent = message;
     this.field.setAttribute('aria-invalid', String(message !== ''));
   }
@@ -327,8 +340,7 @@ class ParameterSlider extends HTMLElement {
     this.range.value = String(share);
     this.range.setAttribute('aria-valuetext', written(this.track, value));
     this.knob.style.left = this.filled.style.width = `${100 * share}%`;
-    const typing = this.shadowRoot!.activeElement === this.field && this.field.getAttribute('aria-invalid') === 'true';
-    if (!typing) {
+    if (!this.typing) {
       this.field.value = written(this.track, value);
     }
   }
