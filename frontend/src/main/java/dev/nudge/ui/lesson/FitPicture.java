@@ -66,6 +66,7 @@ final class FitPicture extends Composite<EChart> {
         scale((ObjectNode) option.get("xAxis"), frame.axis("x"));
         scale((ObjectNode) option.get("yAxis"), frame.axis("y"));
         getContent().setOption(option);
+        getContent().setDescription(getTranslation("quadratic.picture"));
         showPoints(frame);
         show(frame);
     }

@@ -37,6 +37,7 @@ final class PathPicture extends Composite<EChart> {
 
     PathPicture() {
         getContent().setOption((ObjectNode) JsonMapper.shared().readTree(OPTION));
+        getContent().setDescription(getTranslation("quadratic.path"));
     }
 
     void show(Frame frame) {

@@ -68,6 +68,7 @@ final class QuadraticView extends Div implements BeforeEnterObserver, HasDynamic
     private Unfolding unfolding = Unfolding.A;
     private boolean projected;
     private String linkBeforeStroke = "";
+    private float lossBeforeStroke = Float.POSITIVE_INFINITY;
 
     QuadraticView(Learners learners) {
         this.learners = learners;
@@ -157,6 +158,8 @@ final class QuadraticView extends Div implements BeforeEnterObserver, HasDynamic
         Tabs tabs = new Tabs(parts.keySet().toArray(Tab[]::new));
         tabs.addClassName("parts");
         tabs.getElement().setAttribute("aria-label", getTranslation("lesson.tabs"));
+        // The four fit without scrolling; a scroller that takes focus would stand between the list and its tabs.
+        tabs.getElement().executeJs("this.shadowRoot.getElementById('scroll').removeAttribute('tabindex')");
         tabs.addSelectedChangeListener(
                 event -> main.getElement().setAttribute("data-part", part(parts, event.getSelectedTab())));
         main.getElement().setAttribute("data-part", "fit");
@@ -215,13 +218,13 @@ final class QuadraticView extends Div implements BeforeEnterObserver, HasDynamic
         LearnerSession session = session();
         if (move.stroke() == Stroke.NEW) {
             linkBeforeStroke = link();
+            lossBeforeStroke = session.frame().readout("loss");
         }
-        float before = session.frame().readout("loss");
         session.change(control, new Value.Number(move.value()), move.stroke());
         showMove();
         if (move.ends()) {
             settle(linkBeforeStroke);
-            unfoldAfter(before);
+            unfoldAfter(lossBeforeStroke);
         } else {
             address.rewriteNowAndThen(link());
         }
