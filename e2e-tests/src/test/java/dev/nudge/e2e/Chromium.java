@@ -1,0 +1,72 @@
+package dev.nudge.e2e;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The machine's own Chromium, driven by Playwright. {@code -Dnudge.headed=true} shows it. */
+final class Chromium implements AutoCloseable {
+
+    private static final List<String> NAMES =
+            List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+
+    private final Playwright playwright;
+    private final Browser browser;
+
+    Chromium() {
+        Path executable = executable();
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        boolean headed = Boolean.getBoolean("nudge.headed");
+        List<String> flags = new ArrayList<>(List.of("--disable-dev-shm-usage"));
+        if ("root".equals(System.getProperty("user.name"))) {
+            flags.add("--no-sandbox");
+        }
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(executable)
+                        .setHeadless(!headed)
+                        .setSlowMo(headed ? 200 : 0)
+                        .setArgs(flags)
+                        .setTimeout(120_000));
+    }
+
+    Browser browser() {
+        return browser;
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+    }
+
+    /** The one named by {@code nudge.chromium} or CHROMIUM, or the first on the PATH. */
+    private static Path executable() {
+        String asked = System.getProperty("nudge.chromium", System.getenv().getOrDefault("CHROMIUM", ""));
+        List<String> names = asked.isEmpty() ? NAMES : List.of(asked);
+        return names.stream()
+                .flatMap(Chromium::places)
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("There is no Chromium "
+                        + (asked.isEmpty() ? "on the PATH" : "at " + asked)
+                        + ": install it (Debian: apt-get install chromium) or name its executable in CHROMIUM."));
+    }
+
+    private static Stream<Path> places(String name) {
+        if (name.contains(File.separator)) {
+            return Stream.of(Path.of(name));
+        }
+        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .filter(folder -> !folder.isEmpty())
+                .map(folder -> Path.of(folder, name));
+    }
+}

@@ -1,0 +1,143 @@
+package dev.nudge.e2e;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.Tracing;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody with a browser of their own, and what went wrong in it. */
+final class Learner {
+
+    /** What the learner sits in front of. */
+    enum Device {
+        DESKTOP(1440, 900),
+        PHONE(390, 844),
+        /** What a classroom's projector shows. */
+        PROJECTOR(1280, 720);
+
+        private final int width;
+        private final int height;
+
+        Device(int width, int height) {
+            this.width = width;
+            this.height = height;
+        }
+    }
+
+    /** Two loaded cores are slow; a page that never gets there is still found out. */
+    private static final double PATIENCE_MS = 20_000;
+
+    static {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
+    }
+
+    private final Browser browser;
+    private final RunningNudge nudge;
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> troubles = new ArrayList<>();
+    private final List<Learner> others = new ArrayList<>();
+
+    Learner(Browser browser, RunningNudge nudge, Device device) {
+        this.browser = browser;
+        this.nudge = nudge;
+        Browser.NewContextOptions options = new Browser.NewContextOptions()
+                .setBaseURL(nudge.url())
+                .setViewportSize(device.width, device.height)
+                .setLocale("en-GB")
+                .setColorScheme(ColorScheme.LIGHT);
+        if (device == Device.PHONE) {
+            options.setHasTouch(true).setIsMobile(true).setDeviceScaleFactor(2);
+        }
+        context = browser.newContext(options);
+        context.setDefaultTimeout(PATIENCE_MS);
+        context.setDefaultNavigationTimeout(3 * PATIENCE_MS);
+        context.tracing().start(new Tracing.StartOptions().setSnapshots(true).setScreenshots(false));
+        context.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                troubles.add("console: " + message.text());
+            }
+        });
+        context.onWebError(error -> troubles.add("script: " + error.error()));
+        context.onRequestFailed(this::failed);
+        context.onResponse(this::answered);
+        page = context.newPage();
+    }
+
+    /**
+     * @param address relative to Nudge's own, such as {@code ?a=3}
+     */
+    LessonPage opensLesson(String address) {
+        opens(address);
+        LessonPage lesson = new LessonPage(page);
+        lesson.awaitPicture();
+        return lesson;
+    }
+
+    Page opens(String address) {
+        page.navigate(nudge.url() + address);
+        return page;
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** Another person with another browser, on the same Nudge. */
+    Learner somebodyElse(Device device) {
+        Learner other = new Learner(browser, nudge, device);
+        others.add(other);
+        return other;
+    }
+
+    /** What went wrong without a test having asked. */
+    List<String> troubles() {
+        List<String> all = new ArrayList<>(troubles);
+        others.forEach(other -> all.addAll(other.troubles));
+        nudge.newErrors().forEach(line -> all.add("server: " + line));
+        return all;
+    }
+
+    /**
+     * @param to where to keep a trace and a screenshot; null keeps nothing
+     */
+    void leave(@Nullable Path to) {
+        for (int i = 0; i < others.size(); i++) {
+            others.get(i).leave(to == null ? null : to.resolveSibling(to.getFileName() + ".other" + (i + 1)));
+        }
+        if (to == null) {
+            context.tracing().stop();
+        } else {
+            try {
+                page.screenshot(new Page.ScreenshotOptions().setPath(to.resolveSibling(to.getFileName() + ".png")));
+            } catch (PlaywrightException gone) {
+                troubles.add("no screenshot: " + gone.getMessage());
+            }
+            context.tracing()
+                    .stop(new Tracing.StopOptions().setPath(to.resolveSibling(to.getFileName() + ".trace.zip")));
+        }
+        context.close();
+    }
+
+    private void failed(Request request) {
+        // Leaving a page ends what it was still asking for.
+        if (!"net::ERR_ABORTED".equals(request.failure())) {
+            troubles.add("request: " + request.method() + " " + request.url() + ": " + request.failure());
+        }
+    }
+
+    private void answered(Response response) {
+        if (response.status() >= 400) {
+            troubles.add("request: " + response.request().method() + " " + response.url() + ": " + response.status());
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package dev.nudge.e2e;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Nudge to test: the one at {@code nudge.url}, or a process of our own from the jar at {@code nudge.jar}, on free ports,
+ * in a folder of its own under {@code nudge.artifacts}.
+ */
+final class RunningNudge implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+    private final String url;
+    private final @Nullable Process process;
+    private final @Nullable Path log;
+    private final Thread shutdown = new Thread(this::stop);
+    private long logRead;
+
+    private RunningNudge(String url, @Nullable Process process, @Nullable Path log) {
+        this.url = url.endsWith("/") ? url : url + "/";
+        this.process = process;
+        this.log = log;
+    }
+
+    static RunningNudge find() {
+        String url = System.getProperty("nudge.url", "");
+        return url.isEmpty() ? start() : new RunningNudge(url, null, null);
+    }
+
+    private static RunningNudge start() {
+        Path jar = Path.of(System.getProperty("nudge.jar", "frontend/target/nudge-frontend-0.1.0-SNAPSHOT.jar"))
+                .toAbsolutePath()
+                .normalize();
+        if (!Files.isRegularFile(jar)) {
+            throw new IllegalStateException("There is no Nudge to test at " + jar
+                    + ": build it with ./nudge mvn package -pl frontend -am, name another jar with -Dnudge.jar=…,"
+                    + " or a running Nudge with -Dnudge.url=….");
+        }
+        try {
+            Path home = Files.createDirectories(Artifacts.folder().resolve("nudge"));
+            Path log = home.resolve("nudge.log.txt");
+            int port = freePort();
+            int management = freePort();
+            List<String> command = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "--add-modules",
+                    "jdk.incubator.vector",
+                    "--enable-native-access=ALL-UNNAMED",
+                    "-Xmx1g",
+                    "-jar",
+                    jar.toString(),
+                    "--nudge.data=" + home.resolve("data")));
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .directory(home.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile());
+            builder.environment().put("NUDGE_HOST", "127.0.0.1");
+            builder.environment().put("NUDGE_PORT", Integer.toString(port));
+            builder.environment().put("NUDGE_MANAGEMENT_PORT", Integer.toString(management));
+            RunningNudge nudge = new RunningNudge("http://127.0.0.1:" + port, builder.start(), log);
+            Runtime.getRuntime().addShutdownHook(nudge.shutdown);
+            nudge.awaitHealth(management);
+            return nudge;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Nudge could not be started from " + jar + ".", e);
+        }
+    }
+
+    /** With a slash at the end. */
+    String url() {
+        return url;
+    }
+
+    /** What Nudge logged as an error since this was last asked; empty for one we did not start. */
+    List<String> newErrors() {
+        if (log == null) {
+            return List.of();
+        }
+        try {
+            byte[] all = Files.readAllBytes(log);
+            String fresh = new String(all, (int) logRead, (int) (all.length - logRead), StandardCharsets.UTF_8);
+            logRead = all.length;
+            return fresh.lines().filter(line -> line.contains("ERROR")).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (process != null) {
+            Runtime.getRuntime().removeShutdownHook(shutdown);
+            stop();
+        }
+    }
+
+    private void stop() {
+        if (process == null) {
+            return;
+        }
+        process.destroy();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void awaitHealth(int management) {
+        HttpRequest health = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + management + "/actuator/health"))
+                .timeout(Duration.ofSeconds(10))
+                .build();
+        Instant end = Instant.now().plus(PATIENCE);
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            while (Instant.now().isBefore(end)) {
+                if (process == null || !process.isAlive()) {
+                    throw new IllegalStateException("Nudge ended before it answered: see " + log + ".");
+                }
+                if (healthy(client, health)) {
+                    return;
+                }
+                Thread.sleep(200);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        close();
+        throw new IllegalStateException("Nudge did not answer within " + PATIENCE.toSeconds() + " s: see " + log + ".");
+    }
+
+    private static boolean healthy(HttpClient client, HttpRequest health) throws InterruptedException {
+        try {
+            return client.send(health, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
