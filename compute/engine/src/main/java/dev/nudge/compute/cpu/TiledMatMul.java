@@ -39,14 +39,12 @@ final class TiledMatMul {
         this.n = n;
         this.k = k;
         int strips = Math.ceilDiv(n, COLUMNS);
-        int blocks = Math.ceilDiv(m, ROW_BLOCK);
         int depth = Math.min(k, DEPTH);
         this.packB = !(b.column() == 1 && b.row() == COLUMNS && n == COLUMNS);
         this.packA = a.column() != 1 || strips >= PACK_A_STRIPS && m >= VectorTiles.ROWS;
         this.packedA = new float[packA ? m * depth : 0];
         this.packedB = new float[packB ? strips * COLUMNS * depth : 0];
-        this.edge =
-                new float[n % COLUMNS == 0 ? 0 : (blocks - 1) * ROW_BLOCK * COLUMNS + Math.min(m, ROW_BLOCK) * COLUMNS];
+        this.edge = new float[n % COLUMNS == 0 ? 0 : m * COLUMNS];
     }
 
     /** The product of the matrices that start here. */
