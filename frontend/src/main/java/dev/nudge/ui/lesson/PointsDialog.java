@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 final class PointsDialog extends Dialog {
 
     private static final int ROWS_NAMED = 8;
+    private static final int LETTERS_SHOWN = 60;
 
     private final Control.EditablePoints control;
     private final Consumer<Points> user;
@@ -47,7 +48,7 @@ final class PointsDialog extends Dialog {
         complaints.setVisible(false);
         useGood.addClassName("button");
         useGood.setVisible(false);
-        useGood.addClickListener(event -> take(read().points()));
+        useGood.addClickListener(event -> useGood());
         add(text, complaints, useGood);
 
         NativeButton own = new NativeButton(getTranslation("points.own"), event -> take(control.preset()));
@@ -72,6 +73,16 @@ final class PointsDialog extends Dialog {
         complain(read);
     }
 
+    /** The text may have changed since its good rows were counted. */
+    private void useGood() {
+        PastedPoints read = read();
+        if (read.points().count() > 0) {
+            take(read.points());
+        } else {
+            complain(read);
+        }
+    }
+
     private void take(Points points) {
         close();
         user.accept(points);
@@ -88,7 +99,11 @@ final class PointsDialog extends Dialog {
             UnorderedList rows = new UnorderedList();
             for (BadRow row : bad.subList(0, Math.min(ROWS_NAMED, bad.size()))) {
                 rows.add(new ListItem(getTranslation(
-                        "points.bad." + row.reason(), row.line(), row.text(), row.culprit(), control.most())));
+                        "points.bad." + row.reason(),
+                        row.line(),
+                        shown(row.text()),
+                        shown(row.culprit()),
+                        control.most())));
             }
             if (bad.size() > ROWS_NAMED) {
                 rows.add(new ListItem(getTranslation("points.bad.more", bad.size() - ROWS_NAMED)));
@@ -97,6 +112,10 @@ final class PointsDialog extends Dialog {
         }
         useGood.setText(getTranslation("points.useGood", good));
         useGood.setVisible(!bad.isEmpty() && good > 0);
+    }
+
+    private static String shown(String text) {
+        return text.length() <= LETTERS_SHOWN ? text : text.substring(0, LETTERS_SHOWN) + "…";
     }
 
     private static String written(Points points) {

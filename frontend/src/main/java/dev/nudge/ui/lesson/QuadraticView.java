@@ -188,7 +188,7 @@ final class QuadraticView extends Div implements BeforeEnterObserver, HasDynamic
         } else {
             session.go(read.trail());
         }
-        boolean settings = parameters.keySet().stream().anyMatch(name -> !name.equals(VIEW));
+        boolean settings = read.settings() || parameters.containsKey(SHOW);
         unfold(Unfolding.named(parameters.getOrDefault(SHOW, ""), settings || projected ? Unfolding.ALL : Unfolding.A));
         controls.setPulse(!settings);
         linkNotice.show(read.ignored());
