@@ -74,7 +74,8 @@ final class Autograd {
                 .toList();
     }
 
-    private static @Nullable Tensor part(int input, Tensor upstream, Tensor output) {
+    /** The part of an op's gradient that goes to one input. */
+    static @Nullable Tensor part(int input, Tensor upstream, Tensor output) {
         return switch (output.op()) {
             case Primitive op -> op.gradient(input, upstream, output, output.inputs());
             case View op -> op.gradient(upstream, output.inputs().getFirst());

@@ -4,12 +4,15 @@ import dev.nudge.compute.device.CompiledProgram;
 import dev.nudge.compute.device.Device;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * One owner's use of a device: opens programs within a {@link Budget}, and frees everything it opened when it is closed. Safe for use by several
  * threads; each {@link Execution} is for one at a time.
  */
 public final class Compute implements AutoCloseable {
+    private static final ScopedValue<Budget> CURRENT = ScopedValue.newInstance();
+
     private final Device device;
     private final Budget budget;
     private final List<Execution> open = new ArrayList<>();
@@ -58,6 +61,28 @@ public final class Compute implements AutoCloseable {
         bytesHeld += bytes;
         open.add(execution);
         return execution;
+    }
+
+    /**
+     * Runs {@code work}, whose tensors computed at once must each keep within this owner's budget too.
+     *
+     * @throws BudgetException from {@code work}, before a tensor that exceeds the budget is made
+     */
+    public <T> T within(Supplier<T> work) {
+        return ScopedValue.where(CURRENT, budget).call(work::get);
+    }
+
+    /** Refuses a tensor that is more than the budget of the work this is part of. */
+    static void requireRoom(String operation, long elements) {
+        if (CURRENT.isBound()) {
+            Budget budget = CURRENT.get();
+            if (elements > budget.elements()) {
+                throw new BudgetException(operation, "elements in one tensor", elements, budget.elements());
+            }
+            if (4 * elements > budget.bytes()) {
+                throw new BudgetException(operation, "bytes", 4 * elements, budget.bytes());
+            }
+        }
     }
 
     /** Bytes held on the device by open executions. */

@@ -10,6 +10,7 @@ final class Eager {
     private Eager() {}
 
     static float[] compute(Primitive op, Shape shape, List<Tensor> inputs) {
+        Compute.requireRoom(op.label(), shape.size());
         float[] result = new float[shape.size()];
         List<Operand> operands = inputs.stream()
                 .map(tensor -> fit(op, new Operand(tensor.values(), tensor.layout())))

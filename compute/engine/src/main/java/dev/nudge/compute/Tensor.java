@@ -114,6 +114,7 @@ public final class Tensor {
     /** {@code start}, {@code start + step}, … up to but without {@code end}. */
     public static Tensor arange(double start, double end, double step) {
         int count = (int) Math.max(0, Math.ceil((end - start) / step));
+        Compute.requireRoom("arange", count);
         float[] values = new float[count];
         for (int i = 0; i < count; i++) {
             values[i] = (float) (start + i * step);
@@ -123,6 +124,7 @@ public final class Tensor {
 
     /** {@code count} numbers at equal distances, both ends included. */
     public static Tensor linspace(double start, double end, int count) {
+        Compute.requireRoom("linspace", count);
         float[] values = new float[count];
         for (int i = 0; i < count; i++) {
             values[i] =
@@ -133,7 +135,8 @@ public final class Tensor {
 
     /** The identity matrix [n, n]. */
     public static Tensor eye(int n) {
-        float[] values = new float[n * n];
+        Compute.requireRoom("eye", (long) n * n);
+        float[] values = new float[Shape.of(n, n).size()];
         for (int i = 0; i < n; i++) {
             values[i * n + i] = 1;
         }
@@ -152,6 +155,7 @@ public final class Tensor {
 
     private static Tensor drawn(Random.Kind kind, int seed, int... dims) {
         Random random = new Random(kind, Shape.of(dims), 0, false);
+        Compute.requireRoom(random.label(), random.shape().size());
         float[] values = new float[random.shape().size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) random.draw(seed, 0, i);

@@ -54,6 +54,17 @@ class ComputeTest {
     }
 
     @Test
+    void refusesEagerTensorsBeyondTheBudgetOfTheirOwner() {
+        try (Compute compute = Compute.on(CPU, new Budget(1000, 100, 10))) {
+            assertThat(compute.within(() -> Tensor.ones(10, 10).mul(2)).size()).isEqualTo(100);
+            assertThatThrownBy(() -> compute.within(() -> Tensor.ones(101).mul(2)))
+                    .isInstanceOf(BudgetException.class);
+            assertThatThrownBy(() -> compute.within(() -> Tensor.linspace(0, 1, 101)))
+                    .isInstanceOf(BudgetException.class);
+        }
+    }
+
+    @Test
     void closingTheOwnerClosesEverythingItOpened() {
         Compute compute = Compute.on(CPU, Budget.unlimited());
         Execution execution = compute.open(summing(3));

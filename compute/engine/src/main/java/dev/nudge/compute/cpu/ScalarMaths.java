@@ -5,10 +5,10 @@ package dev.nudge.compute.cpu;
  * (Moshier, 1992); errors are below 2e-7 of the result.
  */
 final class ScalarMaths {
-    /** From here on e^x is infinite; below LOWEST it is less than the smallest normal number and given as 0. */
+    /** From here on e^x is infinite; below LOWEST it is less than 2.5e-38 and given as 0. */
     static final float HIGHEST = 89f;
 
-    static final float LOWEST = -87.3f;
+    static final float LOWEST = -86.6f;
 
     static final float LOG2_E = 1.44269504f;
     /** Adding it rounds to a whole number, which is then found in the lowest bits. */
