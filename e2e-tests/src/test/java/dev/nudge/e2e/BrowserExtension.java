@@ -42,6 +42,7 @@ final class BrowserExtension implements ParameterResolver, AfterEachCallback {
         }
         boolean failed = context.getExecutionException().isPresent();
         String name = name(context);
+        Artifacts.forget(name);
         List<String> troubles = new ArrayList<>();
         if (!failed) {
             troubles.addAll(learner.troubles());

@@ -20,12 +20,16 @@ final class Chromium implements AutoCloseable {
     private final Playwright playwright;
     private final Browser browser;
 
-    Chromium() {
+    /**
+     * @param more flags for Chromium itself
+     */
+    Chromium(String... more) {
         Path executable = executable();
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         boolean headed = Boolean.getBoolean("nudge.headed");
-        List<String> flags = new ArrayList<>(List.of("--disable-dev-shm-usage"));
+        List<String> flags = new ArrayList<>(List.of(more));
+        flags.add("--disable-dev-shm-usage");
         if ("root".equals(System.getProperty("user.name"))) {
             flags.add("--no-sandbox");
         }

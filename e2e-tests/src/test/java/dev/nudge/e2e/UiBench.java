@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -120,7 +121,7 @@ final class UiBench {
         rate = option(arguments, "rate", 60);
     }
 
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException {
         for (String argument : arguments) {
             if (!argument.matches("--(rounds|warmup|moves|rate)=[1-9]\\d{0,4}")) {
                 System.err.println(
@@ -145,9 +146,10 @@ final class UiBench {
     }
 
     /** Whether every shown value was right. */
-    private boolean run() {
+    private boolean run() throws IOException {
+        int port = RunningNudge.freePort();
         try (RunningNudge nudge = RunningNudge.find();
-                Chromium chromium = new Chromium();
+                Chromium chromium = new Chromium("--remote-debugging-port=" + port);
                 BrowserContext context =
                         chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(1440, 900))) {
             Page page = context.newPage();
@@ -156,6 +158,7 @@ final class UiBench {
             lesson.awaitPicture();
             page.evaluate(WATCH);
             Measured measured = lesson.measured();
+            SteadyHand hand = new SteadyHand(port);
 
             System.out.printf(
                     Locale.ROOT,
@@ -173,7 +176,7 @@ final class UiBench {
                             + " wrong  load");
             List<Round> measuredRounds = new ArrayList<>();
             for (int i = 1; i <= warmup + rounds; i++) {
-                Round round = round(lesson);
+                Round round = round(lesson, hand);
                 boolean counts = i > warmup;
                 if (counts) {
                     measuredRounds.add(round);
@@ -189,12 +192,13 @@ final class UiBench {
                     server  until the answer arrived: wire, session, tensors
                     paint   until the page had taken it in and ECharts had painted
                     frame   until the next animation frame began""");
+            hand.close();
             return all.answers().stream().allMatch(answer -> answer.right(measured));
         }
     }
 
     /** The knob from 1.1 to and fro, every move to another value; the hand waits at the end for the last answer. */
-    private Round round(LessonPage lesson) {
+    private Round round(LessonPage lesson, SteadyHand hand) {
         Page page = lesson.page();
         lesson.a.type("1.1");
         lesson.awaitQuiet();
@@ -210,7 +214,7 @@ final class UiBench {
             for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
                 LockSupport.parkNanos(left);
             }
-            page.mouse().move(track.x + lesson.a.share(value) * track.width, track.y + track.height / 2);
+            hand.moveTo(track.x + lesson.a.share(value) * track.width, track.y + track.height / 2);
         }
         double seconds = (System.nanoTime() - begin) / 1e9;
         page.waitForFunction("value => bench.shown(value)", value);
