@@ -69,6 +69,17 @@ final class ContractPrograms {
                 in.p.output("number", Tensor.apply(op, in.x, Tensor.scalar(0.1).expand(n, 3)));
             });
         }
+        add("wideRows", in -> {
+            Tensor row = Tensor.linspace(-1, 1, 301);
+            Tensor wide = in.z.unsqueeze(1).mul(row);
+            Tensor computed = row.mul(in.z.sum());
+            in.p.output("add", wide.add(row));
+            in.p.output("sub", row.sub(wide));
+            in.p.output("div", wide.div(row.add(2)));
+            in.p.output("number", row.expand(n, 301).mul(in.z.sum()));
+            in.p.output("both", row.expand(n, 301).add(computed));
+            in.p.output("columns", wide.add(computed).sum(0));
+        });
         add("where", in -> in.p.output("out", Tensor.where(in.x.gt(0), in.y, in.z.unsqueeze(1))));
         add("clip", in -> in.p.output("out", in.x.clip(-0.5, 0.5)));
     }

@@ -53,7 +53,8 @@ final class ArrayPlan {
             List<Place> in = instruction.in().stream()
                     .map(place -> new Place(shared[place.array()], place.layout()))
                     .toList();
-            boolean overwrites = Kernels.mayOverwrite(instruction.op());
+            boolean overwrites =
+                    instruction.in().stream().allMatch(place -> Kernels.mayOverwrite(instruction.op(), place.layout()));
             if (overwrites) {
                 done.forEach(array -> free.add(shared[array]));
             }

@@ -23,7 +23,7 @@ public final class Kernels {
     public static boolean accepts(Primitive op, Layout layout) {
         return switch (op) {
             case Unary unary -> layout.isRowMajor() || layout.isUniform();
-            case Binary binary -> layout.isRowMajor() || layout.isUniform();
+            case Binary binary -> layout.isRowMajor() || layout.isUniform() || RowBinaryKernel.accepts(binary, layout);
             case Compare compare -> layout.isRowMajor() || layout.isUniform();
             case Where where -> layout.isRowMajor() || layout.isUniform();
             case MatMul product -> true;
@@ -39,16 +39,40 @@ public final class Kernels {
         };
     }
 
-    /** Whether the kernel may write its result over an input that lies row-major: it reads each element before it writes there. */
+    /** Whether the kernel may write its result over an input that lies like this: it reads each element before it writes there. */
+    static boolean mayOverwrite(Primitive op, Layout input) {
+        return mayOverwrite(op) && !isRow(input);
+    }
+
+    /** Whether the kernel may write its result over an input that lies row-major. */
     static boolean mayOverwrite(Primitive op) {
         return op instanceof Unary || op instanceof Binary || op instanceof Compare || op instanceof Where;
+    }
+
+    private static Kernel binary(Binary op, Operand out, Operand a, Operand b) {
+        boolean rowA = isRow(a.layout());
+        boolean rowB = isRow(b.layout());
+        if (!rowA && !rowB) {
+            return new BinaryKernel(op, out, a, b);
+        }
+        if (a.layout().isUniform() || b.layout().isUniform()) {
+            // A row and one number: seldom enough that the row is copied out.
+            Operand copy = new Operand(new float[out.size()], out.layout());
+            Kernel kernel = rowA ? new BinaryKernel(op, out, copy, b) : new BinaryKernel(op, out, a, copy);
+            return new Sequence(List.of(new CopyKernel(copy, rowA ? a : b), kernel));
+        }
+        return new RowBinaryKernel(op, out, a, b);
+    }
+
+    private static boolean isRow(Layout layout) {
+        return !layout.isRowMajor() && !layout.isUniform();
     }
 
     /** The op on these arrays. The inputs lie as {@link #accepts} demands, the result is row-major. */
     public static Kernel bind(Primitive op, Operand out, List<Operand> in) {
         return switch (op) {
             case Unary unary -> new UnaryKernel(unary, out, in.getFirst());
-            case Binary binary -> new BinaryKernel(binary, out, in.get(0), in.get(1));
+            case Binary binary -> binary(binary, out, in.get(0), in.get(1));
             case Compare compare -> new CompareKernel(compare, out, in.get(0), in.get(1));
             case Where where -> new WhereKernel(out, in.get(0), in.get(1), in.get(2));
             case MatMul product ->

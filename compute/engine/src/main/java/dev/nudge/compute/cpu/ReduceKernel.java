@@ -129,7 +129,8 @@ final class ReduceKernel extends Kernel {
         Arrays.fill(out, row, row + inner, 0);
         for (int r = from; r < to; r++) {
             int at = (o * length + r) * inner;
-            for (int i = 0; i < inner; i++) {
+            int i = Simd.AVAILABLE ? VectorRows.add(out, row, out, row, x, at, inner) : 0;
+            for (; i < inner; i++) {
                 out[row + i] += x[at + i];
             }
         }

@@ -1,0 +1,87 @@
+package dev.nudge.compute.cpu;
+
+import dev.nudge.compute.Binary;
+import dev.nudge.compute.Layout;
+import dev.nudge.compute.Shape;
+
+/** A function of two numbers where one side is a long row that all rows of the other share: the row is read again instead of being copied out. */
+final class RowBinaryKernel extends Kernel {
+    /** Shorter rows are copied out once: a call for each would cost more. */
+    private static final int LEAST = 256;
+
+    private final Binary op;
+    private final float[] out;
+    private final float[] a;
+    private final float[] b;
+    private final int offsetA;
+    private final int offsetB;
+    private final int periodA;
+    private final int periodB;
+    private final int row;
+    private final int rows;
+
+    RowBinaryKernel(Binary op, Operand out, Operand a, Operand b) {
+        this.op = op;
+        this.out = out.data();
+        this.a = a.data();
+        this.b = b.data();
+        this.offsetA = a.layout().offset();
+        this.offsetB = b.layout().offset();
+        this.periodA = a.layout().isRowMajor() ? out.size() : period(a.layout());
+        this.periodB = b.layout().isRowMajor() ? out.size() : period(b.layout());
+        this.row = Math.min(periodA, periodB);
+        this.rows = out.size() / row;
+    }
+
+    /** Whether there is a form of this op for operands that repeat a row. */
+    static boolean accepts(Binary op, Layout layout) {
+        boolean simple = op == Binary.ADD || op == Binary.SUB || op == Binary.MUL || op == Binary.DIV;
+        return simple && Simd.AVAILABLE && period(layout) >= LEAST;
+    }
+
+    /** How many elements lie in one run before they repeat; 0 where a layout is none of a repeated run. */
+    static int period(Layout layout) {
+        Shape shape = layout.shape();
+        int period = 1;
+        int d = shape.rank() - 1;
+        while (d >= 0 && (shape.dim(d) == 1 || layout.stride(d) == period)) {
+            period *= shape.dim(d);
+            d--;
+        }
+        for (; d >= 0; d--) {
+            if (shape.dim(d) != 1 && layout.stride(d) != 0) {
+                return 0;
+            }
+        }
+        return period;
+    }
+
+    @Override
+    public void run() {
+        int grain = UnaryKernel.GRAIN / row + 1;
+        if (rows < 2 * grain) {
+            rows(0, rows);
+        } else {
+            Parallel.run(rows, grain, this::rows);
+        }
+    }
+
+    private void rows(int from, int to) {
+        for (int r = from; r < to; r++) {
+            int at = r * row;
+            int left = offsetA + at % periodA;
+            int right = offsetB + at % periodB;
+            int done = VectorRows.apply(op, out, at, a, left, b, right, row);
+            for (int i = done; i < row; i++) {
+                float x = a[left + i];
+                float y = b[right + i];
+                out[at + i] = switch (op) {
+                    case ADD -> x + y;
+                    case SUB -> x - y;
+                    case MUL -> x * y;
+                    default -> x / y;
+                };
+            }
+        }
+    }
+}
