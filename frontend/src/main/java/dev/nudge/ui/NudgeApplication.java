@@ -3,10 +3,13 @@ package dev.nudge.ui;
 import com.vaadin.flow.component.dependency.NpmPackage;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
+import com.vaadin.flow.component.page.Push;
+import com.vaadin.flow.shared.ui.Transport;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /** Starts Nudge. */
+@Push(transport = Transport.WEBSOCKET)
 @SpringBootApplication(scanBasePackages = "dev.nudge")
 @StyleSheet("context://nudge.css")
 @NpmPackage(
