@@ -7,10 +7,9 @@ interface Outlook {
   value: number;
   /** Partial derivative of the chosen loss. */
   slope: number;
-  /** The slope as a number, with its name. */
-  slopeNumber: string;
-  /** The slope in words; the part between asterisks stands out. */
-  words: string;
+  /** The slope and a tenth of it, as the page writes numbers; empty where there is no slope. */
+  slopeText: string;
+  changeText: string;
   /** The chosen loss along the track, evenly spaced, as shares of the top of its scale; then that top. */
   sweep: number[];
   top: number;
@@ -24,6 +23,11 @@ interface Texts {
   label: string;
   numberLabel: string;
   notANumber: string;
+  /** The slope with its name, {0}. */
+  slope: string;
+  /** What a nudge by 0.1 does to the loss, {0}. */
+  change: string;
+  noSlope: string;
 }
 
 const SWEEP_HEIGHT = 34;
@@ -43,7 +47,7 @@ class ParameterSlider extends HTMLElement {
 
   private track: Track = { min: 0, max: 1, step: 0.1, logarithmic: false };
   private bounds = { lowest: 0, highest: 1 };
-  private texts: Texts = { name: '', label: '', numberLabel: '', notANumber: '' };
+  private texts: Texts = { name: '', label: '', numberLabel: '', notANumber: '', slope: '', change: '', noSlope: '' };
   private value = 0;
   private outlookNow: Outlook | undefined;
   private grip: { pointer: number; offset: number; startX: number; engaged: boolean; moved: boolean } | undefined;
@@ -362,9 +366,19 @@ class ParameterSlider extends HTMLElement {
     this.now.setAttribute('cx', String(fraction(this.track, outlook.value) * width));
     this.now.setAttribute('cy', String(height(outlook.loss)));
     this.past.setAttribute('d', this.dots(outlook.walk ?? [], width, height));
-    this.slope.textContent = outlook.slopeNumber;
-    const [before, number, after] = outlook.words.split('*');
-    this.words.replaceChildren(before ?? '', Object.assign(document.createElement('b'), { textContent: number ?? '' }), after ?? '');
+    this.writeSlope(outlook);
+  }
+
+  private writeSlope(outlook: Outlook): void {
+    if (outlook.slopeText === '') {
+      this.slope.textContent = '';
+      this.words.textContent = this.texts.noSlope;
+      return;
+    }
+    this.slope.textContent = this.texts.slope.replace('{0}', outlook.slopeText);
+    const [before, after] = this.texts.change.split('{0}');
+    const number = Object.assign(document.createElement('b'), { textContent: outlook.changeText });
+    this.words.replaceChildren(before ?? '', number, after ?? '');
   }
 
   /** The arrow grows with the slope and is bounded; it says how strongly, not how far. */

@@ -29,8 +29,8 @@ final class ParameterSlider extends Component {
      * What the page shows at this parameter.
      *
      * @param slope partial derivative of the chosen loss
-     * @param slopeNumber the slope as a number, with its name
-     * @param words the slope in words; the part between asterisks stands out
+     * @param slopeText the slope as the page writes numbers; empty where there is none
+     * @param changeText a tenth of it, what a nudge by 0.1 does to the loss
      * @param sweep the loss along the track, evenly spaced, as shares of {@code top}
      * @param top the loss at the upper edge of the small curve
      * @param walk pairs of value and loss, where the walk has been; null when it is where it was
@@ -38,8 +38,8 @@ final class ParameterSlider extends Component {
     record Outlook(
             float value,
             float slope,
-            String slopeNumber,
-            String words,
+            String slopeText,
+            String changeText,
             float[] sweep,
             float top,
             float loss,
@@ -51,8 +51,20 @@ final class ParameterSlider extends Component {
         }
     }
 
-    /** The words on and around a slider. */
-    record Texts(String name, String label, String numberLabel, String notANumber) {}
+    /**
+     * The words on and around a slider; {@code {0}} is where the page puts a number or what was typed.
+     *
+     * @param slope the slope with its name
+     * @param change what a nudge by 0.1 does to the loss
+     */
+    record Texts(
+            String name,
+            String label,
+            String numberLabel,
+            String notANumber,
+            String slope,
+            String change,
+            String noSlope) {}
 
     private record Track(float min, float max, float step, boolean logarithmic, float lowest, float highest) {}
 
@@ -87,8 +99,8 @@ final class ParameterSlider extends Component {
                 ? new Outlook(
                         outlook.value(),
                         outlook.slope(),
-                        outlook.slopeNumber(),
-                        outlook.words(),
+                        outlook.slopeText(),
+                        outlook.changeText(),
                         outlook.sweep(),
                         outlook.top(),
                         outlook.loss(),

@@ -55,7 +55,10 @@ final class QuadraticControls {
                             parameter,
                             say("parameter.label", parameter),
                             say("parameter.number", parameter),
-                            translator.getTranslation("parameter.notANumber")),
+                            say("parameter.notANumber", "{0}"),
+                            say("quadratic.slope.number", "{0}"),
+                            say("quadratic.slope", parameter, "{0}"),
+                            say("quadratic.slope.none")),
                     move -> acts.move(parameter, move));
             slider.setId("parameter-" + parameter);
             sliders.put(parameter, slider);
@@ -63,7 +66,13 @@ final class QuadraticControls {
         rate = new ParameterSlider(
                         (Control.Slider) experiment.control(FitQuadratic.LEARNING_RATE),
                         new ParameterSlider.Texts(
-                                say("rate.name"), say("rate.label"), say("rate.number"), say("rate.notANumber")),
+                                say("rate.name"),
+                                say("rate.label"),
+                                say("rate.number"),
+                                say("rate.notANumber", "{0}"),
+                                "",
+                                "",
+                                ""),
                         move -> acts.move(FitQuadratic.LEARNING_RATE, move))
                 .plain();
         rate.setId("rate");
@@ -140,8 +149,8 @@ final class QuadraticControls {
         sliders.forEach((name, slider) -> slider.show(new ParameterSlider.Outlook(
                 frame.readout(name),
                 finite(frame.readout("slope." + name)),
-                say("quadratic.slope.number", decimals(frame.readout("slope." + name))),
-                slopeWords(name, frame.readout("slope." + name)),
+                slopeText(frame.readout("slope." + name)),
+                signed(0.1f * frame.readout("slope." + name)),
                 drawn(frame.lines("sweep." + name).ys(), top),
                 top,
                 frame.readout("loss"),
@@ -166,8 +175,8 @@ final class QuadraticControls {
         return slider;
     }
 
-    private String slopeWords(String name, float slope) {
-        return Float.isFinite(slope) ? say("quadratic.slope", name, signed(0.1f * slope)) : say("quadratic.slope.none");
+    private static String slopeText(float slope) {
+        return Float.isFinite(slope) ? decimals(slope) : "";
     }
 
     private NativeButton button(String key, String id, Runnable act) {

@@ -32,6 +32,9 @@ final class QuadraticStage implements Stage {
     private final Walk walk = new Walk();
     private Trail trail;
     private Model model;
+    /** What the device said where the walk stands; null while the walk has moved on since. */
+    private Model.@Nullable Look look;
+
     private @Nullable Frame frame;
 
     QuadraticStage(FitQuadratic experiment, Trail trail, Compute compute) {
@@ -50,12 +53,10 @@ final class QuadraticStage implements Stage {
     @Override
     public Frame frame() {
         if (frame == null) {
-            frame = QuadraticFrame.of(
-                    experiment,
-                    trail.settings(),
-                    walk,
-                    model.look(walk.parameter(0), walk.parameter(1), walk.parameter(2)),
-                    model.scale());
+            if (look == null) {
+                look = model.look(walk.parameter(0), walk.parameter(1), walk.parameter(2));
+            }
+            frame = QuadraticFrame.of(experiment, trail.settings(), walk, look, model.scale());
         }
         return frame;
     }
@@ -91,8 +92,7 @@ final class QuadraticStage implements Stage {
         float rate = trail.settings().number(LEARNING_RATE);
         int allowed = Math.min(STROLL, stepsLeft());
         // Each press has its own best: a smaller rate begins at the hop where a larger one was left, and pressing again
-        // after
-        // a stop shows another twenty steps, not nothing.
+        // after a stop shows another twenty steps, not nothing.
         int best = walk.steps();
         int taken = 0;
         while (taken < allowed && walk.steps() - best < PATIENCE && walkOn(rate, 1) > 0) {
@@ -159,6 +159,7 @@ final class QuadraticStage implements Stage {
     private int walkOn(float rate, int count) {
         int tried = 0;
         while (tried < count && canStep()) {
+            look = null;
             model.step(rate, walk);
             tried++;
         }
@@ -190,7 +191,8 @@ final class QuadraticStage implements Stage {
         float a = opening.number(PARAMETERS.get(0));
         float b = opening.number(PARAMETERS.get(1));
         float c = opening.number(PARAMETERS.get(2));
-        walk.start(a, b, c, model.look(a, b, c).loss());
+        look = model.look(a, b, c);
+        walk.start(a, b, c, look.loss());
         model.place(walk);
         Trail replayed = Trail.from(opening);
         for (Trail.Entry entry : trail.entries()) {

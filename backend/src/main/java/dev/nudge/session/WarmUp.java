@@ -1,0 +1,64 @@
+package dev.nudge.session;
+
+import dev.nudge.compute.Budget;
+import dev.nudge.compute.Compute;
+import dev.nudge.compute.device.Device;
+import dev.nudge.lesson.Control;
+import dev.nudge.lesson.Course;
+import dev.nudge.lesson.Experiment;
+import dev.nudge.lesson.Lesson;
+import dev.nudge.lesson.Stage;
+import dev.nudge.lesson.Stage.Stroke;
+import dev.nudge.lesson.Trail;
+import dev.nudge.lesson.Value;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Plays every experiment for a moment after the start, so that the just-in-time compiler has met the kernels before the
+ * first learner does. It runs beside the requests, not in them.
+ */
+@Component
+class WarmUp {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
+
+    /** Enough for the second compiler to take up what a slider move runs through. */
+    private static final int MOVES = 4_000;
+
+    private final Device device;
+
+    WarmUp(Device device) {
+        this.device = device;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void start() {
+        Thread.ofPlatform().name("warm-up").daemon().start(() -> {
+            long start = System.nanoTime();
+            for (Lesson lesson : Course.lessons()) {
+                play(lesson.experiment());
+            }
+            LOG.info("Warm after {} ms", (System.nanoTime() - start) / 1_000_000);
+        });
+    }
+
+    private void play(Experiment experiment) {
+        try (Compute compute = Compute.on(device, Budget.unlimited());
+                Stage stage = experiment.open(experiment.start(), compute)) {
+            for (Control control : experiment.controls()) {
+                if (control instanceof Control.Slider slider) {
+                    for (int i = 0; i < MOVES; i++) {
+                        float value = slider.min() + (slider.max() - slider.min()) * (i % 100) / 100;
+                        stage.apply(new Trail.Change(slider.id(), new Value.Number(value)), Stroke.CONTINUED);
+                        stage.frame();
+                    }
+                }
+            }
+            stage.stepUntilItStops();
+        }
+    }
+}
