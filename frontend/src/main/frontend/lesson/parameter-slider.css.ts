@@ -13,7 +13,7 @@ export const styles = /* css */ `
   .knob { position: absolute; top: 11px; width: 22px; height: 22px; margin-left: -11px; box-sizing: border-box;
     border: 3px solid var(--slider-ink); border-radius: 50%; background: var(--paper); }
   input[type='range'] { position: absolute; inset: 0; width: 100%; height: 100%; margin: 0; opacity: 0; pointer-events: none; }
-  input[type='range']:focus-visible ~ .knob { outline: 3px solid var(--focus); outline-offset: 3px; }
+  :host(:not([by-pointer])) input[type='range']:focus-visible ~ .knob { outline: 3px solid var(--focus); outline-offset: 3px; }
   :host([dragging]) .knob { background: var(--slider-ink); }
   .arrow { position: absolute; top: 12px; left: 0; width: 100%; height: 20px; overflow: visible; pointer-events: none; }
   .arrow path { stroke: var(--gradient); stroke-width: 3; fill: none; stroke-linecap: round; stroke-linejoin: round; }

@@ -191,6 +191,8 @@ class ParameterSlider extends HTMLElement {
           this.dragTo(e);
         }
       }
+      // A ring around the knob under one's own finger says nothing; the first key brings it back.
+      this.setAttribute('by-pointer', '');
       this.range.focus({ preventScroll: true });
     });
     const follow = (e: PointerEvent) => {
@@ -254,6 +256,7 @@ class ParameterSlider extends HTMLElement {
       ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 10, PageDown: -10,
     };
     this.range.addEventListener('keydown', (e) => {
+      this.removeAttribute('by-pointer');
       const steps = bySteps[e.key];
       const value =
         steps !== undefined ? stepped(this.track, this.value, steps, e.shiftKey)
@@ -272,14 +275,15 @@ class ParameterSlider extends HTMLElement {
         this.tell({ value, begins, ends: false, at: e.timeStamp });
       }
     });
-    const let_go = () => {
+    const letGo = () => {
       if (this.keyStroke) {
         this.keyStroke = false;
         this.tell({ value: this.value, begins: false, ends: true, at: performance.now() });
       }
     };
-    this.range.addEventListener('keyup', let_go);
-    this.range.addEventListener('blur', let_go);
+    this.range.addEventListener('keyup', letGo);
+    this.range.addEventListener('blur', letGo);
+    this.range.addEventListener('blur', () => this.removeAttribute('by-pointer'));
     // Screen readers and voice control set a range without keys or pointer.
     this.range.addEventListener('input', (e) => {
       const value = valueAt(this.track, Number(this.range.value), false);

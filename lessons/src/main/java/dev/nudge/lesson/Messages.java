@@ -42,7 +42,7 @@ public final class Messages {
         return say(Message.of(key, arguments));
     }
 
-    /** Three significant digits, without exponent where that stays readable: −0.135, 2.42, 13400. */
+    /** At most three significant digits, without exponent where that stays readable: −0.135, 2.4, 13400. */
     public static String number(float value) {
         return number(value, SIGNIFICANT_DIGITS);
     }
@@ -57,7 +57,8 @@ public final class Messages {
         if (value == 0) {
             return "0";
         }
-        BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits));
+        BigDecimal rounded =
+                new BigDecimal(value).round(new MathContext(digits)).stripTrailingZeros();
         boolean plain =
                 rounded.precision() - rounded.scale() <= 7 && rounded.abs().compareTo(SMALLEST_PLAIN) >= 0;
         String text = plain ? rounded.toPlainString() : rounded.toString();

@@ -24,6 +24,9 @@ final class Sessions implements VaadinServiceInitListener {
         CustomizedSystemMessages messages = new CustomizedSystemMessages();
         messages.setSessionExpiredNotificationEnabled(false);
         event.getSource().setSystemMessagesProvider(info -> messages);
+        // Else every push is a line in the browser's console.
+        event.getSource()
+                .addUIInitListener(ui -> ui.getUI().getPushConfiguration().setParameter("logLevel", "warn"));
         event.getSource().addSessionInitListener(init -> init.getSession().setErrorHandler(Sessions::failed));
     }
 

@@ -107,7 +107,7 @@ final class QuadraticFrame {
     }
 
     /**
-     * "best-a": no other place on slider a alone is more than 2 % better. "beyond-a": better by 3 % than a alone can do
+     * "best-a": no other place on slider a alone is more than 2 % better. "beyond-a": better by 1 % than a alone can do
      * from the start.
      */
     private static Set<String> goals(Model.Look look, Model.Scale scale) {
@@ -119,7 +119,7 @@ final class QuadraticFrame {
         if (look.loss() <= 1.02f * best) {
             goals.add("best-a");
         }
-        if (look.loss() <= 0.97f * scale.bestOfAAlone()) {
+        if (look.loss() <= 0.99f * scale.bestOfAAlone()) {
             goals.add("beyond-a");
         }
         return goals;

@@ -182,7 +182,7 @@ class QuadraticFrameTest {
     void wordsSayWhatThePictureShows() {
         try (Bench bench = Bench.start()) {
             assertThat(Messages.in(Locale.ENGLISH).say(bench.frame().words()))
-                    .startsWith("The curve 1.10 x² + 1.10 x + 1.10 over 20 points: ")
+                    .startsWith("With a = 1.1, b = 1.1 and c = 1.1, 15 of 20 points lie above the curve. ")
                     .contains("The mean absolute error is 2.42; the largest miss is ");
         }
     }
@@ -196,7 +196,7 @@ class QuadraticFrameTest {
             assertThat(bench.readout("slope.c")).isEqualTo(-1);
             Bench.assertFinite(bench.frame());
             assertThat(Messages.in(Locale.ENGLISH).say(bench.frame().words()))
-                    .contains("over one point: 1 of them lies above it.");
+                    .contains("1 of 1 point lies above the curve.");
         }
     }
 
