@@ -45,10 +45,15 @@ export class OneInFlight {
     return move;
   }
 
-  /** The connection was lost and found again: nothing is on its way any more. */
-  forget(): void {
+  /** No answer came for so long that the move may be lost: the newest is told again. The last place always arrives. */
+  retry(): void {
+    if (!this.sent) {
+      return;
+    }
+    const { sent, waiting } = this;
     this.sent = undefined;
     this.waiting = undefined;
+    this.offer(waiting ? { ...waiting, begins: sent.begins || waiting.begins, ends: sent.ends || waiting.ends } : sent);
   }
 
   get idle(): boolean {

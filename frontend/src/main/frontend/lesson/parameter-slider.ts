@@ -61,7 +61,7 @@ class ParameterSlider extends HTMLElement {
   private readonly moves = new OneInFlight((move, serial) => {
     this.dispatchEvent(new CustomEvent('parameter-move', { detail: { ...move, serial } }));
     window.clearTimeout(this.staleTimer);
-    this.staleTimer = window.setTimeout(() => this.moves.forget(), STALE_AFTER);
+    this.staleTimer = window.setTimeout(() => this.moves.retry(), STALE_AFTER);
   });
 
   private readonly range: HTMLInputElement;

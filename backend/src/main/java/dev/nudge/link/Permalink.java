@@ -38,8 +38,6 @@ public final class Permalink {
     private static final Pattern COUNT = Pattern.compile("0*([1-9]\\d*)");
     private static final Pattern TRACKING =
             Pattern.compile("utm_.*|mc_.*|_hs.*|[a-z]{1,4}clk?id|gbraid|wbraid|igsh|igshid|_ga|_gl");
-    /** More than a link of {@link #LONGEST} characters can hold. */
-    private static final int MOST_ENTRIES = 500;
     /** How much of what was ignored is shown. */
     private static final int SHOWN = 40;
 
@@ -145,11 +143,11 @@ public final class Permalink {
 
     private static Trail follow(Experiment experiment, Trail opening, String then, List<Ignored> ignored) {
         Trail trail = opening;
-        String[] entries = then.split(",", MOST_ENTRIES + 1);
+        String[] entries = then.split(",", Trail.MOST_ENTRIES + 1);
         for (int i = 0; i < entries.length; i++) {
             String entry = entries[i];
-            if (i == MOST_ENTRIES) {
-                ignored.add(ignored(Reason.TOO_MANY, THEN, entry, Integer.toString(MOST_ENTRIES)));
+            if (i == Trail.MOST_ENTRIES) {
+                ignored.add(ignored(Reason.TOO_MANY, THEN, entry, Integer.toString(Trail.MOST_ENTRIES)));
                 break;
             }
             int colon = entry.indexOf(':');

@@ -8,18 +8,27 @@ import dev.nudge.lesson.Trail;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 
-/** Opens learner sessions and counts them. */
+/** Opens learner sessions and counts them, up to a limit. */
 @Service
 public class Learners {
+
+    /** What one learner's tensors may take; lesson 1 takes 32 KB with twenty points and 200 KB with two hundred. */
+    private static final Budget BUDGET = new Budget(16 << 20, 1 << 20, Long.MAX_VALUE);
 
     private final Device device;
     private final Timer answers;
     private final AtomicInteger open = new AtomicInteger();
+    private final int most;
 
-    Learners(Device device, MeterRegistry meters) {
+    /**
+     * @param most how many sessions may be open at once, {@code nudge.learners.most}; each takes some 200 KB of heap
+     */
+    Learners(Device device, MeterRegistry meters, @Value("${nudge.learners.most:2000}") int most) {
         this.device = device;
+        this.most = most;
         this.answers = Timer.builder("nudge.answer")
                 .description("Time from a learner's change to the frame, without the network")
                 .publishPercentileHistogram()
@@ -27,18 +36,24 @@ public class Learners {
         meters.gauge("nudge.learners.open", open);
     }
 
-    /** A session of the learner's own; close it when the learner has gone. */
+    /**
+     * A session of the learner's own; close it when the learner has gone.
+     *
+     * @throws TooManyLearnersException when as many are open as there is room for
+     */
     public LearnerSession open(Experiment experiment, Trail trail) {
-        Compute compute = Compute.on(device, Budget.unlimited());
-        LearnerSession session;
+        if (open.incrementAndGet() > most) {
+            open.decrementAndGet();
+            throw new TooManyLearnersException(most);
+        }
+        Compute compute = Compute.on(device, BUDGET);
         try {
-            session = new LearnerSession(experiment, trail, compute, answers::record, open::decrementAndGet);
+            return new LearnerSession(experiment, trail, compute, answers::record, open::decrementAndGet);
         } catch (RuntimeException e) {
+            open.decrementAndGet();
             compute.close();
             throw e;
         }
-        open.incrementAndGet();
-        return session;
     }
 
     /** How many sessions hold tensors now. */

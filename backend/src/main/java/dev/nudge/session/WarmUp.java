@@ -11,8 +11,10 @@ import dev.nudge.lesson.Stage;
 import dev.nudge.lesson.Stage.Stroke;
 import dev.nudge.lesson.Trail;
 import dev.nudge.lesson.Value;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -22,7 +24,7 @@ import org.springframework.stereotype.Component;
  * first learner does. It runs beside the requests, not in them.
  */
 @Component
-class WarmUp {
+class WarmUp implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
 
@@ -30,6 +32,8 @@ class WarmUp {
     private static final int MOVES = 4_000;
 
     private final Device device;
+    private volatile boolean stopping;
+    private @Nullable Thread thread;
 
     WarmUp(Device device) {
         this.device = device;
@@ -37,13 +41,26 @@ class WarmUp {
 
     @EventListener(ApplicationReadyEvent.class)
     void start() {
-        Thread.ofPlatform().name("warm-up").daemon().start(() -> {
+        thread = Thread.ofPlatform().name("warm-up").daemon().start(() -> {
             long start = System.nanoTime();
-            for (Lesson lesson : Course.lessons()) {
-                play(lesson.experiment());
+            try {
+                for (Lesson lesson : Course.lessons()) {
+                    play(lesson.experiment());
+                }
+                LOG.info("Warm after {} ms", (System.nanoTime() - start) / 1_000_000);
+            } catch (RuntimeException e) {
+                LOG.warn("The warm-up failed; the first answers may be slow", e);
             }
-            LOG.info("Warm after {} ms", (System.nanoTime() - start) / 1_000_000);
         });
+    }
+
+    /** Before the device closes. */
+    @Override
+    public void destroy() throws InterruptedException {
+        stopping = true;
+        if (thread != null) {
+            thread.join();
+        }
     }
 
     private void play(Experiment experiment) {
@@ -51,7 +68,7 @@ class WarmUp {
                 Stage stage = experiment.open(experiment.start(), compute)) {
             for (Control control : experiment.controls()) {
                 if (control instanceof Control.Slider slider) {
-                    for (int i = 0; i < MOVES; i++) {
+                    for (int i = 0; i < MOVES && !stopping; i++) {
                         float value = slider.min() + (slider.max() - slider.min()) * (i % 100) / 100;
                         stage.apply(new Trail.Change(slider.id(), new Value.Number(value)), Stroke.CONTINUED);
                         stage.frame();

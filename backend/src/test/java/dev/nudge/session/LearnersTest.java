@@ -27,7 +27,7 @@ class LearnersTest {
     private final Experiment experiment = new FitQuadratic();
     private final CountingDevice device = new CountingDevice();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final Learners learners = new Learners(device, meters);
+    private final Learners learners = new Learners(device, meters, 3);
 
     @Test
     void closingASessionFreesItsTensors() {
@@ -66,6 +66,21 @@ class LearnersTest {
             assertThat(learners.open()).isEqualTo(1);
         }
         assertThat(learners.open()).isZero();
+    }
+
+    @Test
+    void beyondTheLimitNobodyIsLetInUntilSomebodyLeaves() {
+        LearnerSession first = learners.open(experiment, experiment.start());
+        try (LearnerSession second = learners.open(experiment, experiment.start());
+                LearnerSession third = learners.open(experiment, experiment.start())) {
+            assertThatExceptionOfType(TooManyLearnersException.class)
+                    .isThrownBy(() -> learners.open(experiment, experiment.start()))
+                    .withMessageContaining("3 sessions are open");
+            assertThat(second.link()).isEqualTo(third.link());
+            assertThat(learners.open()).isEqualTo(3);
+            first.close();
+            learners.open(experiment, experiment.start()).close();
+        }
     }
 
     @Test

@@ -11,6 +11,9 @@ import java.util.List;
  */
 public record Trail(Settings opening, List<Entry> entries) {
 
+    /** How many entries a trail may hold, so that a link can carry it; a stage begins anew before there are more. */
+    public static final int MOST_ENTRIES = 200;
+
     /** One thing done after the opening. */
     public sealed interface Entry {}
 

@@ -53,6 +53,11 @@ export class ServerLink {
     }
     const mine = (this.onItsWay = Symbol('request'));
     this.sentAt = performance.now();
+    window.setTimeout(() => {
+      if (this.onItsWay === mine) {
+        this.next();
+      }
+    }, LOST_MS + 1);
     // A refusal by the server is reported by Flow; here the line only becomes free again.
     const free = () => {
       message.told();

@@ -40,6 +40,21 @@ final class PathPicture extends Composite<EChart> {
         getContent().setDescription(getTranslation("quadratic.path"));
     }
 
+    /** At most this many points of a path are sent; the picture is not much wider in pixels. */
+    private static final int MOST = 400;
+
+    /** Evenly chosen values, the last one always among them. */
+    private static float[] thinned(float[] values) {
+        if (values.length <= MOST) {
+            return values;
+        }
+        float[] thinned = new float[MOST];
+        for (int i = 0; i < MOST; i++) {
+            thinned[i] = values[(int) ((long) i * (values.length - 1) / (MOST - 1))];
+        }
+        return thinned;
+    }
+
     void show(Frame frame) {
         Chart.Lines path = frame.lines("path");
         int last = path.ys().length - 1;
@@ -52,7 +67,7 @@ final class PathPicture extends Composite<EChart> {
                 .patch(Patch.of()
                         .axis("path.x", x.min(), x.max())
                         .axis("path.y", y.min(), y.max())
-                        .series("path", path.xs(), path.ys())
+                        .series("path", thinned(path.xs()), thinned(path.ys()))
                         .text("now", words, path.xs()[last], Math.min(path.ys()[last], y.max()))
                         .ariaDescription(words));
     }

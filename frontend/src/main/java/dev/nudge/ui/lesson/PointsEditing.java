@@ -86,6 +86,8 @@ final class PointsEditing extends Div {
         float y = aimed(event.y());
         boolean moved = x != points.x(event.index()) || y != points.y(event.index());
         if (event.phase() == Phase.START) {
+            // Also after a drag whose end was lost on the way.
+            dragging = false;
             choose(event.index());
         } else if (moved || dragging) {
             Stroke stroke = dragging ? Stroke.CONTINUED : Stroke.NEW;

@@ -55,7 +55,12 @@ final class Model implements AutoCloseable {
         this.count = count;
         this.tracks = PARAMETERS.stream().map(p -> track(experiment.slider(p))).toArray(float[][]::new);
         this.look = compute.open(QuadraticPrograms.look(loss, count));
-        this.step = compute.open(QuadraticPrograms.step(loss, count));
+        try {
+            this.step = compute.open(QuadraticPrograms.step(loss, count));
+        } catch (RuntimeException refused) {
+            look.close();
+            throw refused;
+        }
         for (int i = 0; i < tracks.length; i++) {
             look.write("track." + PARAMETERS.get(i), tracks[i]);
         }
@@ -144,10 +149,11 @@ final class Model implements AutoCloseable {
     void step(float learningRate, Walk walk) {
         step.set("learningRate", learningRate);
         step.run(1);
-        float a = step.read("a")[0];
-        float b = step.read("b")[0];
-        float c = step.read("c")[0];
-        float loss = step.read("loss")[0];
+        float[] after = step.read("after");
+        float a = after[0];
+        float b = after[1];
+        float c = after[2];
+        float loss = after[3];
         if (Float.isFinite(a) && Float.isFinite(b) && Float.isFinite(c) && Float.isFinite(loss)) {
             walk.add(a, b, c, loss);
         } else {

@@ -60,8 +60,8 @@ final class QuadraticPrograms {
     /**
      * One step of gradient descent, {@code w ← w − learningRate · ∂loss/∂w}.
      *
-     * <p>State: scalars {@code a b c}. Inputs: scalar {@code learningRate}, data {@code x y} [points]. Outputs: {@code loss}
-     * after the step.
+     * <p>State: scalars {@code a b c}. Inputs: scalar {@code learningRate}, data {@code x y} [points]. Output: {@code after}
+     * [4], the three parameters and the loss after the step, in one piece because a walk reads it after each.
      */
     static Program step(Loss chosen, int points) {
         return Program.record("step on a quadratic, " + chosen.id(), p -> {
@@ -80,7 +80,8 @@ final class QuadraticPrograms {
             p.update(a, nextA);
             p.update(b, nextB);
             p.update(c, nextC);
-            p.output("loss", chosen.of(quadratic(nextA, nextB, nextC, x).sub(y), 0));
+            Tensor nextLoss = chosen.of(quadratic(nextA, nextB, nextC, x).sub(y), 0);
+            p.output("after", Tensor.stack(0, nextA, nextB, nextC, nextLoss));
         });
     }
 }

@@ -42,7 +42,7 @@ final class QuadraticStage implements Stage {
         this.compute = compute;
         this.trail = trail;
         this.model = Model.open(experiment, trail.opening(), compute);
-        replay();
+        replay(trail);
     }
 
     @Override
@@ -68,13 +68,13 @@ final class QuadraticStage implements Stage {
         if (stroke == Stroke.NEW) {
             remember();
         }
-        if (control.effect() == Effect.LIVE) {
+        boolean roomForMore = trail.entries().size() < Trail.MOST_ENTRIES - 1;
+        if (control.effect() == Effect.LIVE && roomForMore) {
             trail = trail.plusChange(change.control(), change.value());
             walk.tryAgain();
             frame = null;
         } else {
-            trail = Trail.from(here().with(change.control(), change.value()));
-            replay();
+            replay(Trail.from(here().with(change.control(), change.value())));
         }
     }
 
@@ -107,8 +107,7 @@ final class QuadraticStage implements Stage {
     @Override
     public void go(Trail destination) {
         remember();
-        trail = destination;
-        replay();
+        replay(destination);
     }
 
     @Override
@@ -122,8 +121,7 @@ final class QuadraticStage implements Stage {
         while (canGoBack()) {
             Trail before = past.pop();
             if (!before.equals(trail)) {
-                trail = before;
-                replay();
+                replay(before);
                 return;
             }
         }
@@ -180,12 +178,17 @@ final class QuadraticStage implements Stage {
         frame = null;
     }
 
-    /** Walks the trail from its opening; steps that it names but that cannot be taken are dropped from it. */
-    private void replay() {
-        Settings opening = trail.opening();
+    /**
+     * Walks a trail from its opening, and stands on it then; steps that it names but that cannot be taken are dropped from
+     * it.
+     */
+    private void replay(Trail destination) {
+        Settings opening = destination.opening();
         if (!model.fits(opening)) {
+            // Opened before the old one is closed: when it is refused, the learner still stands on the old one.
+            Model next = Model.open(experiment, opening, compute);
             model.close();
-            model = Model.open(experiment, opening, compute);
+            model = next;
         }
         model.measureAgainst(opening.points(POINTS));
         float a = opening.number(PARAMETERS.get(0));
@@ -195,7 +198,7 @@ final class QuadraticStage implements Stage {
         walk.start(a, b, c, look.loss());
         model.place(walk);
         Trail replayed = Trail.from(opening);
-        for (Trail.Entry entry : trail.entries()) {
+        for (Trail.Entry entry : destination.entries()) {
             switch (entry) {
                 case Trail.Change change -> {
                     replayed = replayed.plusChange(change.control(), change.value());

@@ -54,6 +54,18 @@ class QuadraticWalkTest {
     }
 
     @Test
+    void aWalkWithVeryManyChangesOfRateStillFitsItsTrail() {
+        try (Bench bench = Bench.start()) {
+            for (int i = 0; i < 400; i++) {
+                bench.stage.step(1);
+                bench.stage.apply(new Trail.Change("rate", new Value.Number(0.01f + 0.0001f * i)), Stroke.NEW);
+                assertThat(bench.stage.trail().entries()).hasSizeLessThanOrEqualTo(Trail.MOST_ENTRIES);
+            }
+            Bench.assertSame(bench.replayed(), bench.frame());
+        }
+    }
+
+    @Test
     void lookingBetweenStepsChangesNothing() {
         try (Bench looked = Bench.start();
                 Bench blind = Bench.start()) {
