@@ -57,7 +57,7 @@ final class Autograd {
         }
         for (Tensor output : order.reversed()) {
             Tensor gradient = gradients.get(output);
-            if (gradient == null) {
+            if (gradient == null || output.isLeaf()) {
                 continue;
             }
             for (int i = 0; i < output.inputs().size(); i++) {
@@ -99,7 +99,9 @@ final class Autograd {
             if (seen.contains(tensor) || onlyTracked && !tensor.isTracked()) {
                 open.pop();
             } else if (entered.add(tensor)) {
-                tensor.inputs().reversed().forEach(open::push);
+                if (!onlyTracked || !tensor.isLeaf()) {
+                    tensor.inputs().reversed().forEach(open::push);
+                }
             } else {
                 open.pop();
                 seen.add(tensor);
@@ -114,7 +116,7 @@ final class Autograd {
         Set<Tensor> dependents = identitySet();
         dependents.addAll(sources);
         for (Tensor tensor : order) {
-            if (tensor.inputs().stream().anyMatch(dependents::contains)) {
+            if (!tensor.isLeaf() && tensor.inputs().stream().anyMatch(dependents::contains)) {
                 dependents.add(tensor);
             }
         }

@@ -29,11 +29,11 @@ public enum Binary implements Primitive {
             Math::min,
             (g, a, b, y) -> g.mul(share(a.lt(b), a, b)),
             (g, a, b, y) -> g.mul(share(b.lt(a), a, b))),
-    /** {@code a^b}; where {@code a} is 0 no gradient flows to {@code b}. */
+    /** {@code a^b}; where {@code a} is 0 no gradient flows to {@code b}, and at {@code 0^0}, which is 1, none to {@code a}, as in PyTorch. */
     POW(
             "pow",
             Math::pow,
-            (g, a, b, y) -> g.mul(b.mul(a.pow(b.sub(1)))),
+            (g, a, b, y) -> powerByBase(g, a, b),
             (g, a, b, y) -> g.mul(Tensor.where(a.eq(0), Tensor.scalar(0), y.mul(a.log()))));
 
     /** How a gradient flows back to one side. */
@@ -87,6 +87,14 @@ public enum Binary implements Primitive {
     @Override
     public @Nullable Tensor gradient(int input, Tensor upstream, Tensor output, List<Tensor> inputs) {
         return (input == 0 ? left : right).through(upstream, inputs.get(0), inputs.get(1), output);
+    }
+
+    /** {@code g·b·a^(b - 1)}, and 0 at {@code 0^0}; the power is kept finite there, so that the rule can be differentiated again. */
+    private static Tensor powerByBase(Tensor g, Tensor a, Tensor b) {
+        Tensor bothZero = a.eq(0).mul(b.eq(0));
+        Tensor power = Tensor.where(bothZero, Tensor.scalar(1), b);
+        Tensor slope = power.mul(a.pow(power.sub(1)));
+        return g.mul(Tensor.where(bothZero, Tensor.scalar(0), slope));
     }
 
     /** 1 where this side wins, 1/2 at a tie, else 0. */

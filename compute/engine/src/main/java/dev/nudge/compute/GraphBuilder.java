@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
- * Turns recorded tensors into a graph. On the way it computes equal steps once, computes steps on constants now, and drops multiplications by 1;
- * nothing that could change a digit.
+ * Turns recorded tensors into a graph. On the way it computes equal steps once and drops multiplications by 1, which changes no digit, and computes
+ * steps on constants now, in double precision: a float32 device then rounds once where it would have rounded at every step.
  */
 final class GraphBuilder {
     private final List<Graph.Node> nodes = new ArrayList<>();

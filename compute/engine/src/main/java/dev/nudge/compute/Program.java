@@ -1,8 +1,10 @@
 package dev.nudge.compute;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -45,6 +47,26 @@ public final class Program {
         this.inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
         this.outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
         this.updates = Collections.unmodifiableMap(new LinkedHashMap<>(updates));
+    }
+
+    /** The program in which every output that looks at an input is a copy of it: an update overwrites the input, but not what was read of it. */
+    static Program of(
+            String name,
+            Graph graph,
+            Map<String, Integer> inputs,
+            Map<String, Integer> outputs,
+            Map<String, Integer> updates) {
+        List<Graph.Node> nodes = new ArrayList<>(graph.nodes());
+        Map<String, Integer> kept = new LinkedHashMap<>(outputs);
+        kept.replaceAll((output, number) -> {
+            if (!(graph.node(graph.source(number)).op() instanceof Leaf.Input)) {
+                return number;
+            }
+            Graph.Node seen = graph.node(number);
+            nodes.add(new Graph.Node(new Copy(), List.of(number), seen.shape(), seen.dtype()));
+            return nodes.size() - 1;
+        });
+        return new Program(name, new Graph(nodes), inputs, kept, updates);
     }
 
     /**

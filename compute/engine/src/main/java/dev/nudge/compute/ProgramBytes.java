@@ -85,7 +85,7 @@ final class ProgramBytes {
             Map<String, Integer> updates = readNames(in, count);
             updates.forEach((state, node) -> NodeCheck.update(state, nodes.get(node), inputs, nodes));
             require(in.read() == -1, "bytes after the end");
-            return new Program(name, new Graph(nodes), inputs, outputs, updates);
+            return Program.of(name, new Graph(nodes), inputs, outputs, updates);
         } catch (IOException cut) {
             throw new IllegalArgumentException("program '" + name + "': its bytes end too early", cut);
         }

@@ -68,12 +68,7 @@ public final class Recorder {
     /** Makes {@code value} readable after a run. It is computed from what the state was before the updates of that step. */
     public void output(String name, Tensor value) {
         requireNew(name);
-        outputs.put(name, isComputed(value) ? value : Tensor.apply(new Copy(), value));
-    }
-
-    /** Whether a step of the program made these numbers, so that no update overwrites them. */
-    private static boolean isComputed(Tensor value) {
-        return value.op() instanceof View ? isComputed(value.inputs().getFirst()) : value.op() instanceof Primitive;
+        outputs.put(name, value);
     }
 
     /**
@@ -127,7 +122,7 @@ public final class Recorder {
         results.addAll(updates.values());
         builder.add(results);
         Graph graph = builder.build(results);
-        return new Program(name, graph, numbers(builder, inputs), numbers(builder, outputs), numbers(builder, updates));
+        return Program.of(name, graph, numbers(builder, inputs), numbers(builder, outputs), numbers(builder, updates));
     }
 
     private static Map<String, Integer> numbers(GraphBuilder builder, Map<String, Tensor> named) {

@@ -26,6 +26,7 @@ public final class Tensor {
     private final Layout layout;
     private final DType dtype;
     private final float @Nullable [] storage;
+    private final boolean leaf;
     private boolean tracked;
     private @Nullable Tensor grad;
 
@@ -37,6 +38,7 @@ public final class Tensor {
         this.dtype = dtype;
         this.storage = storage;
         this.tracked = tracked;
+        this.leaf = !tracked || inputs.isEmpty();
     }
 
     // ---- making tensors
@@ -305,9 +307,9 @@ public final class Tensor {
         return this;
     }
 
-    /** Whether no gradient flows on from here: nothing this was computed from is tracked. */
+    /** Whether no gradient flows on from here: nothing this was computed from was tracked when it was computed. */
     public boolean isLeaf() {
-        return inputs.stream().noneMatch(Tensor::isTracked);
+        return leaf;
     }
 
     /** Whether gradients flow through this tensor. */
@@ -344,9 +346,19 @@ public final class Tensor {
 
     /**
      * Gradients of this single number with respect to each of {@code with}, as tensors that can be differentiated again. A tensor this does not
-     * depend on gets zeros.
+     * depend on gets zeros. In a program, float32 data, scalars and state are tracked from the start.
+     *
+     * @throws IllegalArgumentException if one of {@code with} is not tracked: what was computed from it is not known
      */
     public List<Tensor> gradients(Tensor... with) {
+        for (int i = 0; i < with.length; i++) {
+            if (!with[i].isTracked()) {
+                throw new IllegalArgumentException("gradients: argument " + (i + 1) + ", "
+                        + with[i].op().label() + with[i].shape()
+                        + ", is not tracked, so what was computed from it is not known. Call requiresGrad() on it before"
+                        + " the computation?");
+            }
+        }
         return Autograd.gradients(this, Autograd.seed(this), List.of(with));
     }
 

@@ -12,6 +12,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 
 /** On random shapes, strides and broadcasts the CPU does what the reference does. */
 class PropertyTest {
@@ -118,6 +119,29 @@ class PropertyTest {
             assertThat(sum.shape()).isEqualTo(together);
             return sum;
         });
+    }
+
+    /** Sizes at which a kernel changes its way: long rows, packed columns, blocks of sums, several threads. */
+    @Test
+    void rowsAroundTheSizesWhereKernelsChangeTheirWay() {
+        for (int row : new int[] {15, 17, 255, 256, 257, 300}) {
+            for (int rows : new int[] {0, 1, 2, 5, row == 256 ? 2049 : 33}) {
+                agree(new int[] {rows + 1, row}, x -> {
+                    Tensor shared = x.select(0, rows);
+                    Tensor many = x.slice(0, 0, rows);
+                    return many.add(shared).mul(2).sub(shared.mul(3)).mul(shared.flip(0));
+                });
+            }
+        }
+    }
+
+    @Test
+    void productsAndSumsAroundTheSizesWhereKernelsChangeTheirWay() {
+        for (int[] shape : new int[][] {{95, 257}, {97, 255}, {193, 256}, {1, 8193}, {257, 33}, {3, 0}}) {
+            agree(shape, x -> x.matmul(x.transpose(0, 1)));
+            agree(shape, x -> x.transpose(0, 1).slice(0, 0, 33).matmul(x).add(x.sum(0)));
+            agree(shape, x -> x.sum(0).sum().add(x.sum(1)));
+        }
     }
 
     private static void agree(int[] shape, UnaryOperator<Tensor> function) {

@@ -1,6 +1,7 @@
 package dev.nudge.compute;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -109,6 +110,62 @@ class TensorTest {
                 .isInstanceOf(ShapeException.class)
                 .hasMessageContaining("[2]");
         assertThatIllegalStateException().isThrownBy(() -> Tensor.arange(3).requiresGrad());
+    }
+
+    @Test
+    void refusesGradientsForWhatIsNotTracked() {
+        // d(w·x + x²)/dx is w + 2x = 8; only the part through w would be seen.
+        Tensor w = Tensor.scalar(2).requiresGrad();
+        Tensor x = Tensor.scalar(3);
+        Tensor f = w.mul(x).add(x.square());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> f.gradients(w, x))
+                .withMessageContaining("argument 2")
+                .withMessageContaining("requiresGrad()");
+        assertThat(f.gradients(w).getFirst().item()).isEqualTo(3);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Program.record("untracked", p -> {
+                    Tensor s = p.state("s");
+                    s.mul(s).gradients(s.detach());
+                }))
+                .withMessageContaining("requiresGrad()");
+    }
+
+    @Test
+    void aLeafStaysALeafWhenItsBaseIsTrackedLater() {
+        Tensor base = Tensor.of(1, 2);
+        Tensor view = base.reshape(2, 1);
+        base.requiresGrad();
+        assertThat(view.isLeaf()).isTrue();
+        view.requiresGrad();
+        Tensor sum = view.square().sum().add(base.sum());
+        sum.backward();
+        assertThat(view.grad().toArray()).containsExactly(2, 4);
+        assertThat(base.grad().toArray()).containsExactly(1, 1);
+        assertThat(sum.gradients(base).getFirst().toArray()).containsExactly(1, 1);
+        assertThat(base.mul(2).isLeaf()).isFalse();
+    }
+
+    @Test
+    void aPowerOfZeroHasPyTorchsGradient() {
+        Tensor a = Tensor.of(0, 0, 3, -2).requiresGrad();
+        Tensor b = Tensor.of(0, 2, 0, 0).requiresGrad();
+        assertThat(a.pow(b).sum().gradients(a).getFirst().add(0).toArray()).containsExactly(0, 0, 0, 0);
+        assertThat(a.pow(0).sum().gradients(a).getFirst().add(0).toArray()).containsExactly(0, 0, 0, 0);
+        assertThat(a.pow(0).toArray()).containsExactly(1, 1, 1, 1);
+        // The derivative by both still is 1 / a where b is 0.
+        Tensor byA = a.pow(b).sum().gradients(a).getFirst();
+        assertThat(byA.sum().gradients(b).getFirst().toArray()[2]).isEqualTo(1 / 3f);
+        Tensor second =
+                a.pow(0).sum().gradients(a).getFirst().sum().gradients(a).getFirst();
+        assertThat(second.add(0).toArray()).containsExactly(0, 0, 0, 0);
+    }
+
+    @Test
+    void anEmptyTensorAndAShiftedRow() {
+        Tensor row = Tensor.randn(1, 400).slice(0, 50, 350);
+        assertThat(Tensor.of(new float[0], Shape.of(0, 300)).add(row).size()).isZero();
+        assertThat(row.mul(Tensor.of(new float[0], Shape.of(2, 0, 1))).shape()).isEqualTo(Shape.of(2, 0, 300));
     }
 
     @Test

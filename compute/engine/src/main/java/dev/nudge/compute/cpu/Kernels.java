@@ -65,7 +65,7 @@ public final class Kernels {
     }
 
     private static boolean isRow(Layout layout) {
-        return !layout.isRowMajor() && !layout.isUniform();
+        return layout.shape().size() > 0 && !layout.isRowMajor() && !layout.isUniform();
     }
 
     /** The op on these arrays. The inputs lie as {@link #accepts} demands, the result is row-major. */
