@@ -36,13 +36,33 @@ public final class Compute implements AutoCloseable {
 
     /**
      * Makes a program ready to run, with its own data and state, all zero. An equal program that was opened before on this device is not compiled
-     * again.
+     * again; compiling one holds up nobody but those who open the same.
      *
      * @throws BudgetException if a tensor has more elements, or all open executions together more bytes, than the budget allows
      */
-    public synchronized Execution open(Program program) {
-        requireOpen();
+    public Execution open(Program program) {
         String operation = "open '" + program.name() + "'";
+        requireElements(operation, program);
+        requireBytes(operation, leastBytes(program));
+        ProgramCache.Lease lease = ProgramCache.of(device).lease(program);
+        long reserved = 0;
+        boolean opened = false;
+        try {
+            CompiledProgram compiled = lease.program();
+            reserved = reserve(operation, compiled.bytesPerExecution());
+            Execution execution = new Execution(this, program, lease, compiled.start(), reserved);
+            opened = true;
+            keep(execution);
+            return execution;
+        } finally {
+            if (!opened) {
+                giveBack(reserved);
+                lease.close();
+            }
+        }
+    }
+
+    private void requireElements(String operation, Program program) {
         for (Graph.Node node : program.graph().nodes()) {
             boolean stored = !(node.op() instanceof View);
             if (stored && node.shape().size() > budget.elements()) {
@@ -50,17 +70,51 @@ public final class Compute implements AutoCloseable {
                         operation, "elements in one tensor", node.shape().size(), budget.elements());
             }
         }
-        ProgramCache.Lease lease = ProgramCache.of(device).lease(program);
-        CompiledProgram compiled = lease.program();
-        long bytes = compiled.bytesPerExecution();
+    }
+
+    /** Its inputs take this much on every device, which is known before it is compiled. */
+    private static long leastBytes(Program program) {
+        return program.inputs().values().stream()
+                .mapToLong(node -> 4L * program.graph().node(node).shape().size())
+                .sum();
+    }
+
+    private synchronized void requireBytes(String operation, long bytes) {
+        requireOpen();
         if (bytes > budget.bytes() - bytesHeld) {
-            lease.close();
             throw new BudgetException(operation, "bytes", bytes, budget.bytes() - bytesHeld);
         }
-        Execution execution = new Execution(this, program, lease, compiled.start());
+    }
+
+    private synchronized long reserve(String operation, long bytes) {
+        requireBytes(operation, bytes);
         bytesHeld += bytes;
-        open.add(execution);
-        return execution;
+        return bytes;
+    }
+
+    private synchronized void giveBack(long bytes) {
+        bytesHeld -= bytes;
+    }
+
+    /** Remembers an execution to be closed with this owner, which may have been closed meanwhile. */
+    private void keep(Execution execution) {
+        boolean late;
+        synchronized (this) {
+            open.add(execution);
+            late = closed;
+        }
+        if (late) {
+            execution.close();
+            requireOpen();
+        }
+    }
+
+    /**
+     * Closes the programs kept compiled for a device. A device calls this when it is closed; those still in use are closed when their last
+     * execution is.
+     */
+    public static void forget(Device device) {
+        ProgramCache.forget(device);
     }
 
     /**
@@ -70,6 +124,11 @@ public final class Compute implements AutoCloseable {
      */
     public <T> T within(Supplier<T> work) {
         return ScopedValue.where(CURRENT, budget).call(work::get);
+    }
+
+    /** Whether this is part of work that has a budget. */
+    static boolean isLimited() {
+        return CURRENT.isBound();
     }
 
     /** Refuses a tensor that is more than the budget of the work this is part of. */
@@ -110,13 +169,13 @@ public final class Compute implements AutoCloseable {
         }
     }
 
-    private void requireOpen() {
+    private synchronized void requireOpen() {
         if (closed) {
             throw new IllegalStateException("this owner was closed and everything it held is freed; open a new one.");
         }
     }
 
-    /** Frees everything this owner opened. */
+    /** Frees everything this owner opened. Runs that go on end after the step they are in. */
     @Override
     public void close() {
         List<Execution> all;
@@ -124,6 +183,7 @@ public final class Compute implements AutoCloseable {
             closed = true;
             all = List.copyOf(open);
         }
+        all.forEach(Execution::endRuns);
         all.forEach(Execution::close);
     }
 }

@@ -15,6 +15,11 @@ final class Eager {
         List<Operand> operands = inputs.stream()
                 .map(tensor -> fit(op, new Operand(tensor.values(), tensor.layout())))
                 .toList();
+        if (Compute.isLimited()) {
+            List<Layout> layouts = operands.stream().map(Operand::layout).toList();
+            long scratch = Kernels.scratchBytes(op, Layout.rowMajor(shape), layouts);
+            Compute.requireRoom(op.label(), Math.ceilDiv(scratch, 4));
+        }
         Kernel kernel = Kernels.bind(op, new Operand(result, Layout.rowMajor(shape)), operands);
         kernel.run();
         return result;
@@ -26,6 +31,7 @@ final class Eager {
             return operand;
         }
         Layout plain = Layout.rowMajor(operand.layout().shape());
+        Compute.requireRoom(op.label(), plain.shape().size());
         Operand copy = new Operand(new float[plain.shape().size()], plain);
         Kernels.bind(new Copy(), copy, List.of(operand)).run();
         return copy;

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /**
- * A program made ready on a device, with its own data, scalars and state. Calls wait for one another, but for {@link #stop()}, which may come from any
- * thread at any time.
+ * A program made ready on a device, with its own data, scalars and state. Calls wait for one another, but for {@link #stop()} and
+ * {@link #close()}, which may come from any thread at any time and end a run after the step it is in.
  */
 public final class Execution implements AutoCloseable {
     private final Compute owner;
@@ -15,14 +15,17 @@ public final class Execution implements AutoCloseable {
     private final ProgramCache.Lease lease;
     private final DeviceExecution device;
     private final BooleanSupplier stopped = this::isStopped;
+    private final long bytes;
     private volatile boolean stopRequested;
+    private volatile boolean closing;
     private boolean closed;
 
-    Execution(Compute owner, Program program, ProgramCache.Lease lease, DeviceExecution device) {
+    Execution(Compute owner, Program program, ProgramCache.Lease lease, DeviceExecution device, long bytes) {
         this.owner = owner;
         this.program = program;
         this.lease = lease;
         this.device = device;
+        this.bytes = bytes;
     }
 
     public Program program() {
@@ -83,7 +86,7 @@ public final class Execution implements AutoCloseable {
     }
 
     /**
-     * Replays the program. Builds no graph and allocates nothing.
+     * Replays the program. Builds no graph; on the CPU, once warm and on one thread, allocates nothing.
      *
      * @return how many steps were done: {@code steps}, or fewer after a {@link #stop()} or when this thread was interrupted
      * @throws BudgetException if the owner's budget has fewer steps left
@@ -91,23 +94,23 @@ public final class Execution implements AutoCloseable {
     public synchronized long run(long steps) {
         requireOpen();
         owner.takeSteps(program.name(), steps);
-        stopRequested = false;
         long done = 0;
         try {
             done = device.run(steps, stopped);
         } finally {
+            stopRequested = false;
             owner.returnSteps(steps - done);
         }
         return done;
     }
 
-    /** Ends a run after the step it is in. */
+    /** Ends the run after the step it is in; without one, the next run, before its first step. Each request ends one run. */
     public void stop() {
         stopRequested = true;
     }
 
     private boolean isStopped() {
-        return stopRequested || Thread.currentThread().isInterrupted();
+        return closing || stopRequested || Thread.currentThread().isInterrupted();
     }
 
     /** The state as it is now. */
@@ -132,14 +135,27 @@ public final class Execution implements AutoCloseable {
         }
     }
 
-    /** Frees its data and state. The compiled program stays with the device for others. */
+    /** Ends the run that goes on, and all later ones. */
+    void endRuns() {
+        closing = true;
+    }
+
+    /** Frees its data and state, after the step it is in. The compiled program stays with the device for others. */
     @Override
-    public synchronized void close() {
+    public void close() {
+        endRuns();
+        free();
+    }
+
+    private synchronized void free() {
         if (!closed) {
             closed = true;
-            owner.release(this, lease.program().bytesPerExecution());
-            device.close();
-            lease.close();
+            try {
+                device.close();
+            } finally {
+                lease.close();
+                owner.release(this, bytes);
+            }
         }
     }
 }

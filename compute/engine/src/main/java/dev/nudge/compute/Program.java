@@ -103,7 +103,7 @@ public final class Program {
     }
 
     /** What finds this program in caches: compares by {@link #toBytes()}. */
-    Object key() {
+    ByteBuffer key() {
         return ByteBuffer.wrap(bytes());
     }
 

@@ -10,7 +10,13 @@ import dev.nudge.compute.device.Description;
 import dev.nudge.compute.device.Device;
 import dev.nudge.compute.device.Devices;
 import dev.nudge.compute.reference.ReferenceDevice;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Owners, budgets and the cache of compiled programs. */
 class ComputeTest {
@@ -107,7 +113,7 @@ class ComputeTest {
     @Test
     void compilesEqualProgramsOnceAndForgetsThoseLongestUnused() {
         Counting device = new Counting();
-        ProgramCache cache = new ProgramCache(device, 3000);
+        ProgramCache cache = new ProgramCache(device, 3900);
         cache.lease(summing(1)).close();
         cache.lease(summing(1)).close();
         assertThat(device.compiled).isEqualTo(1);
@@ -123,11 +129,153 @@ class ComputeTest {
         assertThat(cache.size()).isLessThanOrEqualTo(3);
     }
 
+    @Test
+    void closingADeviceClosesTheProgramsKeptForIt() {
+        Counting device = new Counting();
+        Compute compute = Compute.on(device, Budget.unlimited());
+        compute.open(summing(1)).close();
+        Execution open = compute.open(summing(2));
+        device.close();
+        assertThat(device.closed).isEqualTo(1);
+        open.close();
+        assertThat(device.closed).isEqualTo(2);
+    }
+
+    @Test
+    void aProgramThatCannotStartIsNotHeld() {
+        Counting device = new Counting();
+        device.start = () -> {
+            throw new IllegalStateException("no memory");
+        };
+        try (Compute compute = Compute.on(device, Budget.unlimited())) {
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> compute.open(summing(1)))
+                    .withMessage("no memory");
+            assertThat(compute.bytesHeld()).isZero();
+        }
+        device.close();
+        assertThat(device.closed).isEqualTo(1);
+    }
+
+    @Test
+    void aProgramThatCannotBeCompiledIsTriedAgain() {
+        Counting device = new Counting();
+        device.compile = () -> {
+            throw new IllegalStateException("no such op");
+        };
+        try (Compute compute = Compute.on(device, Budget.unlimited())) {
+            assertThatIllegalStateException().isThrownBy(() -> compute.open(summing(1)));
+            device.compile = () -> {};
+            compute.open(summing(1));
+        }
+        assertThat(device.compiled).isEqualTo(2);
+    }
+
+    @Test
+    void refusesInputsBeyondTheBudgetBeforeCompiling() {
+        Counting device = new Counting();
+        try (Compute compute = Compute.on(device, new Budget(10_000, Long.MAX_VALUE, 10))) {
+            assertThatThrownBy(() -> compute.open(summing(3000))).isInstanceOf(BudgetException.class);
+        }
+        assertThat(device.compiled).isZero();
+    }
+
+    @Test
+    @Timeout(20)
+    void aSlowCompilationHoldsUpNobodyElse() throws Exception {
+        Counting device = new Counting();
+        CountDownLatch compiling = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        Compute compute = Compute.on(device, Budget.unlimited());
+        Execution open = compute.open(summing(1));
+        device.compile = () -> {
+            compiling.countDown();
+            await(go);
+        };
+        try (ExecutorService threads = Executors.newCachedThreadPool()) {
+            Future<Execution> slow = threads.submit(() -> compute.open(summing(2)));
+            await(compiling);
+            device.compile = () -> {};
+            Future<Execution> same = threads.submit(() -> compute.open(summing(2)));
+            Future<?> others = threads.submit(() -> {
+                compute.open(summing(1));
+                compute.open(summing(3));
+                open.close();
+                Compute.on(device, Budget.unlimited()).close();
+                compute.close();
+            });
+            try {
+                others.get(10, TimeUnit.SECONDS);
+            } finally {
+                go.countDown();
+            }
+            assertThatThrownBy(slow::get).hasMessageContaining("closed");
+            assertThatThrownBy(same::get).hasMessageContaining("closed");
+        }
+        assertThat(compute.bytesHeld()).isZero();
+        assertThat(device.compiled).isEqualTo(3);
+    }
+
+    @Test
+    @Timeout(20)
+    void closingAnOwnerEndsItsRuns() throws Exception {
+        Compute compute = Compute.on(CPU, Budget.unlimited());
+        Execution execution = compute.open(summing(3));
+        try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
+            CountDownLatch started = new CountDownLatch(1);
+            Future<Long> run = threads.submit(() -> {
+                started.countDown();
+                return execution.run(Long.MAX_VALUE);
+            });
+            await(started);
+            Thread.sleep(50);
+            compute.close();
+            assertThat(run.get()).isLessThan(Long.MAX_VALUE);
+        }
+    }
+
+    @Test
+    void aStopBeforeARunEndsThatRunAndNoOther() {
+        try (Compute compute = Compute.on(CPU, Budget.unlimited())) {
+            Execution execution = compute.open(summing(3));
+            execution.stop();
+            assertThat(execution.run(5)).isZero();
+            assertThat(execution.run(5)).isEqualTo(5);
+        }
+    }
+
+    @Test
+    void eagerCopiesOfViewsCountToo() {
+        try (Compute compute = Compute.on(CPU, new Budget(1000, 100, 10))) {
+            Tensor column = Tensor.linspace(1, 20, 20).unsqueeze(1);
+            assertThat(compute.within(() -> column.expand(20, 5).sum(1)).size()).isEqualTo(20);
+            assertThatThrownBy(() -> compute.within(() -> column.expand(20, 6).sum(1)))
+                    .isInstanceOf(BudgetException.class);
+        }
+    }
+
+    @Test
+    void theReferenceDeviceCountsItsCopiesOfOutputs() {
+        Program program =
+                Program.record("wide", p -> p.output("out", p.data("x", 1000).square()));
+        assertThat(new ReferenceDevice().compile(program).bytesPerExecution()).isEqualTo(24_000);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException ended) {
+            throw new IllegalStateException(ended);
+        }
+    }
+
     /** Counts what is compiled and closed; every program weighs 1000 bytes. */
     private static final class Counting implements Device {
         private final Device reference = new ReferenceDevice();
-        private int compiled;
-        private int closed;
+        private volatile int compiled;
+        private volatile int closed;
+        private volatile Runnable compile = () -> {};
+        private volatile Runnable start = () -> {};
 
         @Override
         public Description describe() {
@@ -136,7 +284,10 @@ class ComputeTest {
 
         @Override
         public CompiledProgram compile(Program program) {
-            compiled++;
+            synchronized (this) {
+                compiled++;
+            }
+            compile.run();
             CompiledProgram inner = reference.compile(program);
             return new CompiledProgram() {
                 @Override
@@ -151,18 +302,22 @@ class ComputeTest {
 
                 @Override
                 public dev.nudge.compute.device.DeviceExecution start() {
+                    start.run();
                     return inner.start();
                 }
 
                 @Override
                 public void close() {
-                    closed++;
+                    synchronized (Counting.this) {
+                        closed++;
+                    }
                 }
             };
         }
 
         @Override
         public void close() {
+            Compute.forget(this);
             reference.close();
         }
     }

@@ -1,6 +1,7 @@
 package dev.nudge.compute.cpu;
 
 import dev.nudge.compute.Indexing;
+import dev.nudge.compute.Shape;
 
 /** Sorted order along the middle of [outer, length, inner]: a merge sort of indices, so equal elements keep their order. */
 final class ArgSortKernel extends Kernel {
@@ -22,6 +23,11 @@ final class ArgSortKernel extends Kernel {
         this.inner = Positions.inner(x.shape(), op.dim());
         this.order = new int[length];
         this.merged = new int[length];
+    }
+
+    /** What sorting an input of this shape takes beside input and result. */
+    static long scratchBytes(Indexing.ArgSort op, Shape x) {
+        return 8L * x.dim(op.dim());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.nudge.compute.cpu;
 
+import dev.nudge.compute.Compute;
 import dev.nudge.compute.Program;
 import dev.nudge.compute.device.CompiledProgram;
 import dev.nudge.compute.device.Description;
@@ -21,6 +22,6 @@ public final class CpuDevice implements Device {
 
     @Override
     public void close() {
-        // Holds nothing between executions.
+        Compute.forget(this);
     }
 }

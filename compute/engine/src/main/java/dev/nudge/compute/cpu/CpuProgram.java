@@ -32,7 +32,12 @@ record CpuProgram(
     record Place(int array, Layout layout) {}
 
     /** An op on numbered arrays. */
-    record Instruction(Primitive op, Place out, List<Place> in) {}
+    record Instruction(Primitive op, Place out, List<Place> in) {
+        private long scratchBytes() {
+            return Kernels.scratchBytes(
+                    op, out.layout(), in.stream().map(Place::layout).toList());
+        }
+    }
 
     static CpuProgram plan(Program program) {
         return new Planner(program).plan();
@@ -49,7 +54,8 @@ record CpuProgram(
 
     @Override
     public long bytesPerExecution() {
-        long bytes = 128L * instructions.size();
+        long bytes = 128L * instructions.size()
+                + instructions.stream().mapToLong(Instruction::scratchBytes).sum();
         for (int array = 0; array < capacities.size(); array++) {
             bytes += constants.containsKey(array) ? 0 : 4L * capacities.get(array);
         }

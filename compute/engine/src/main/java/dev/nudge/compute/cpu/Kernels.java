@@ -64,6 +64,26 @@ public final class Kernels {
         return new RowBinaryKernel(op, out, a, b);
     }
 
+    /** Bytes the op's kernel takes beside its inputs and its result, which lie like this. */
+    public static long scratchBytes(Primitive op, Layout out, List<Layout> in) {
+        return switch (op) {
+            case Binary binary -> {
+                boolean rowAndNumber =
+                        in.stream().anyMatch(Kernels::isRow) && in.stream().anyMatch(Layout::isUniform);
+                yield rowAndNumber ? 4L * out.shape().size() : 0;
+            }
+            case MatMul product ->
+                product.lanes()
+                        ? LaneMatMulKernel.scratchBytes(out, in.get(0), in.get(1))
+                        : MatMulKernel.scratchBytes(out, in.get(0), in.get(1));
+            case Reduce reduce ->
+                ReduceKernel.scratchBytes(reduce, in.getFirst().shape());
+            case Indexing.ArgSort sort ->
+                ArgSortKernel.scratchBytes(sort, in.getFirst().shape());
+            default -> 0;
+        };
+    }
+
     private static boolean isRow(Layout layout) {
         return layout.shape().size() > 0 && !layout.isRowMajor() && !layout.isUniform();
     }

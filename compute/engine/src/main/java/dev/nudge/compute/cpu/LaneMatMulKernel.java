@@ -61,6 +61,16 @@ final class LaneMatMulKernel extends Kernel {
         return MatMulKernel.single(out.data(), left, right, lanes.m, lanes.n * lanes.copies, lanes.k);
     }
 
+    /** What a product of operands that lie like this takes beside them. */
+    static long scratchBytes(Layout out, Layout a, Layout b) {
+        Kernel kernel = of(MatMulKernel.operand(out), MatMulKernel.operand(a), MatMulKernel.operand(b));
+        return switch (kernel) {
+            case MatMulKernel product -> product.scratchBytes();
+            case LaneMatMulKernel lanes -> 4L * lanes.startsA.length + 4L * lanes.startsB.length;
+            default -> 0;
+        };
+    }
+
     @Override
     public void run() {
         for (int matrix = 0; matrix < startsA.length; matrix++) {

@@ -36,7 +36,7 @@ final class MatMulKernel extends Kernel {
         }
     }
 
-    static Kernel of(Operand out, Operand a, Operand b) {
+    static MatMulKernel of(Operand out, Operand a, Operand b) {
         int m = out.shape().dim(-2);
         int n = out.shape().dim(-1);
         int k = a.shape().dim(-1);
@@ -45,7 +45,7 @@ final class MatMulKernel extends Kernel {
     }
 
     /** Products of matrices that lie at these places. */
-    static Kernel single(float[] out, Side a, Side b, int m, int n, int k) {
+    static MatMulKernel single(float[] out, Side a, Side b, int m, int n, int k) {
         Side left = k == 1 ? new Side(a.data, a.starts, a.row, 1) : a;
         Side right = k == 1 ? new Side(b.data, b.starts, 1, b.column) : b;
         boolean column = n == 1 && !(left.column == 1 && right.row == 1);
@@ -60,6 +60,21 @@ final class MatMulKernel extends Kernel {
         Arrays.setAll(starts, i -> each == 0 ? 0 : layout.position(i * each));
         int rank = layout.shape().rank();
         return new Side(operand.data(), starts, layout.stride(rank - 2), layout.stride(rank - 1));
+    }
+
+    /** What a product of operands that lie like this takes beside them. */
+    static long scratchBytes(Layout out, Layout a, Layout b) {
+        return of(operand(out), operand(a), operand(b)).scratchBytes();
+    }
+
+    /** An operand to plan with, whose numbers are never looked at. */
+    static Operand operand(Layout layout) {
+        return new Operand(new float[0], layout);
+    }
+
+    long scratchBytes() {
+        long starts = 4L * a.starts.length + 4L * b.starts.length;
+        return tiled == null ? starts : starts + tiled.scratchBytes();
     }
 
     @Override

@@ -20,7 +20,7 @@ final class Parallel {
     }
 
     /**
-     * Runs {@code work} on 0 to {@code size}.
+     * Runs {@code work} on 0 to {@code size}. When this returns or throws, no part is running any more.
      *
      * @param grain least number of elements worth another thread; parts start at multiples of it
      */
@@ -36,9 +36,15 @@ final class Parallel {
             others[i] = new Part(work, (i + 1) * each, Math.min(size, (i + 2) * each));
             ForkJoinPool.commonPool().execute(others[i]);
         }
-        work.run(0, Math.min(size, each));
-        for (int i = others.length - 1; i >= 0; i--) {
-            others[i].join();
+        try {
+            work.run(0, Math.min(size, each));
+        } finally {
+            for (int i = others.length - 1; i >= 0; i--) {
+                others[i].quietlyJoin();
+            }
+        }
+        for (Part other : others) {
+            other.join();
         }
     }
 

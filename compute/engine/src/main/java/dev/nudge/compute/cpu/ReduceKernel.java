@@ -2,6 +2,7 @@ package dev.nudge.compute.cpu;
 
 import dev.nudge.compute.Layout;
 import dev.nudge.compute.Reduce;
+import dev.nudge.compute.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,45 +29,73 @@ final class ReduceKernel extends Kernel {
         this.outer = outer;
         this.length = length;
         this.inner = inner;
-        this.blocks = new double[kind == Reduce.Kind.SUM && inner > 1 && length > ROWS ? inner : 0];
+        this.blocks = new double[blocks(kind, length, inner)];
+    }
+
+    private static int blocks(Reduce.Kind kind, int length, int inner) {
+        return kind == Reduce.Kind.SUM && inner > 1 && length > ROWS ? inner : 0;
+    }
+
+    /**
+     * Where the reduced dimensions lie.
+     *
+     * @param first the first of more than one element, -1 if there is none
+     * @param last the last of them
+     * @param adjacent whether none that is kept lies between
+     */
+    private record Span(int first, int last, boolean adjacent) {
+        static Span of(Reduce op, Shape x) {
+            int first = -1;
+            int last = -1;
+            boolean adjacent = true;
+            for (int d = 0; d < x.rank(); d++) {
+                if (x.dim(d) != 1 && op.dims().contains(d)) {
+                    adjacent &= first == -1 || last == d - 1 || size(x, last + 1, d) == 1;
+                    first = first == -1 ? d : first;
+                    last = d;
+                }
+            }
+            return new Span(first, last, adjacent);
+        }
+
+        int length(Shape x) {
+            return size(x, first, last + 1);
+        }
+
+        int inner(Shape x) {
+            return size(x, last + 1, x.rank());
+        }
     }
 
     static Kernel of(Reduce op, Operand out, Operand x) {
-        List<Integer> kept = new ArrayList<>();
-        int first = -1;
-        int last = -1;
-        boolean adjacent = true;
-        for (int d = 0; d < x.shape().rank(); d++) {
-            boolean reduced = op.dims().contains(d);
-            if (x.shape().dim(d) != 1 && reduced) {
-                adjacent &= first == -1 || last == d - 1 || onlyOnes(x, last + 1, d);
-                first = first == -1 ? d : first;
-                last = d;
-            }
-            if (!reduced) {
-                kept.add(d);
-            }
-        }
-        if (first == -1) {
+        Span span = Span.of(op, x.shape());
+        if (span.first == -1) {
             return new CopyKernel(out, new Operand(x.data(), out.layout()));
         }
-        if (adjacent) {
-            int outer = size(x, 0, first);
-            int length = size(x, first, last + 1);
-            return new ReduceKernel(
-                    op.kind(),
-                    out.data(),
-                    x.data(),
-                    outer,
-                    length,
-                    size(x, last + 1, x.shape().rank()));
+        if (!span.adjacent) {
+            return scattered(op, out, x);
         }
-        return scattered(op, out, x, kept);
+        int outer = size(x.shape(), 0, span.first);
+        return new ReduceKernel(op.kind(), out.data(), x.data(), outer, span.length(x.shape()), span.inner(x.shape()));
+    }
+
+    /** What reducing an input of this shape takes beside input and result. */
+    static long scratchBytes(Reduce op, Shape x) {
+        Span span = Span.of(op, x);
+        if (span.first == -1) {
+            return 0;
+        }
+        return span.adjacent ? 8L * blocks(op.kind(), span.length(x), span.inner(x)) : 4L * x.size();
     }
 
     /** Reduced dimensions with kept ones between them: the kept ones are brought to the front in a copy first. */
-    private static Kernel scattered(Reduce op, Operand out, Operand x, List<Integer> kept) {
-        List<Integer> order = new ArrayList<>(kept);
+    private static Kernel scattered(Reduce op, Operand out, Operand x) {
+        List<Integer> order = new ArrayList<>();
+        for (int d = 0; d < x.shape().rank(); d++) {
+            if (!op.dims().contains(d)) {
+                order.add(d);
+            }
+        }
         order.addAll(op.dims());
         Layout moved = x.layout().permute(order);
         float[] scratch = new float[x.size()];
@@ -77,14 +106,10 @@ final class ReduceKernel extends Kernel {
         return new Sequence(List.of(copy, new ReduceKernel(op.kind(), out.data(), scratch, outer, length, 1)));
     }
 
-    private static boolean onlyOnes(Operand x, int from, int to) {
-        return size(x, from, to) == 1;
-    }
-
-    private static int size(Operand x, int from, int to) {
+    private static int size(Shape x, int from, int to) {
         int size = 1;
         for (int d = from; d < to; d++) {
-            size *= x.shape().dim(d);
+            size *= x.dim(d);
         }
         return size;
     }

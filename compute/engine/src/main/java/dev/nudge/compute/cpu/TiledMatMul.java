@@ -17,6 +17,7 @@ final class TiledMatMul {
     private static final long GRAIN = 1 << 20;
 
     private static final int COLUMNS = VectorTiles.COLUMNS;
+    private static final float[] NONE = new float[0];
 
     private final MatMulKernel.Side a;
     private final MatMulKernel.Side b;
@@ -26,10 +27,13 @@ final class TiledMatMul {
     private final int k;
     private final boolean packA;
     private final boolean packB;
-    private final float[] packedA;
-    private final float[] packedB;
+    private final int sizeA;
+    private final int sizeB;
+    private final int sizeEdge;
+    private float[] packedA = NONE;
+    private float[] packedB = NONE;
     /** The last columns of each row block, when they do not fill a tile. */
-    private final float[] edge;
+    private float[] edge = NONE;
 
     TiledMatMul(float[] out, MatMulKernel.Side a, MatMulKernel.Side b, int m, int n, int k) {
         this.out = out;
@@ -42,13 +46,27 @@ final class TiledMatMul {
         int depth = Math.min(k, DEPTH);
         this.packB = !(b.column() == 1 && b.row() == COLUMNS && n == COLUMNS);
         this.packA = a.column() != 1 || strips >= PACK_A_STRIPS && m >= VectorTiles.ROWS;
-        this.packedA = new float[packA ? m * depth : 0];
-        this.packedB = new float[packB ? strips * COLUMNS * depth : 0];
-        this.edge = new float[n % COLUMNS == 0 ? 0 : m * COLUMNS];
+        this.sizeA = packA ? m * depth : 0;
+        this.sizeB = packB ? strips * COLUMNS * depth : 0;
+        this.sizeEdge = n % COLUMNS == 0 ? 0 : m * COLUMNS;
+    }
+
+    /** What this takes beside its operands, from its first run on. */
+    long scratchBytes() {
+        return 4L * sizeA + 4L * sizeB + 4L * sizeEdge;
+    }
+
+    private void takeScratch() {
+        if (packedA.length != sizeA || packedB.length != sizeB || edge.length != sizeEdge) {
+            packedA = new float[sizeA];
+            packedB = new float[sizeB];
+            edge = new float[sizeEdge];
+        }
     }
 
     /** The product of the matrices that start here. */
     void run(int atOut, int atA, int atB) {
+        takeScratch();
         Arrays.fill(out, atOut, atOut + m * n, 0);
         for (int p = 0; p < k; p += DEPTH) {
             int depth = Math.min(DEPTH, k - p);

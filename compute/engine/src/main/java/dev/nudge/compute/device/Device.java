@@ -13,7 +13,10 @@ public interface Device extends AutoCloseable {
     /** Prepares a program to run. Called once for equal programs: the engine keeps the result. */
     CompiledProgram compile(Program program);
 
-    /** Frees what the device holds. Executions must have been closed before. */
+    /**
+     * Frees what the device holds. Executions must have been closed before. The programs the engine keeps compiled are closed too: every device calls
+     * {@link dev.nudge.compute.Compute#forget} here, before anything else.
+     */
     @Override
     void close();
 }

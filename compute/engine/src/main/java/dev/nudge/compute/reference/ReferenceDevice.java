@@ -1,5 +1,7 @@
 package dev.nudge.compute.reference;
 
+import dev.nudge.compute.Compute;
+import dev.nudge.compute.Leaf;
 import dev.nudge.compute.Program;
 import dev.nudge.compute.device.CompiledProgram;
 import dev.nudge.compute.device.Description;
@@ -18,12 +20,15 @@ public final class ReferenceDevice implements Device {
         return new CompiledProgram() {
             @Override
             public long bytes() {
-                return 64L * program.graph().nodes().size();
+                return program.graph().nodes().stream()
+                        .mapToLong(node ->
+                                64 + (node.op() instanceof Leaf.Constant constant ? 8L * constant.values().length : 0))
+                        .sum();
             }
 
             @Override
             public long bytesPerExecution() {
-                return ReferenceExecution.bytes(program.graph());
+                return ReferenceExecution.bytes(program);
             }
 
             @Override
@@ -40,6 +45,6 @@ public final class ReferenceDevice implements Device {
 
     @Override
     public void close() {
-        // Holds nothing.
+        Compute.forget(this);
     }
 }

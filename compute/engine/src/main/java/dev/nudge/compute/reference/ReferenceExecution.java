@@ -37,11 +37,18 @@ final class ReferenceExecution implements DeviceExecution {
         }
     }
 
-    static long bytes(Graph graph) {
-        return graph.nodes().stream()
+    /** All arrays: of the nodes, and of the outputs once more. */
+    static long bytes(Program program) {
+        Graph graph = program.graph();
+        long nodes = graph.nodes().stream()
                 .filter(node -> !(node.op() instanceof View))
                 .mapToLong(node -> 8L * node.shape().size())
                 .sum();
+        long outputs = program.outputs().values().stream()
+                .distinct()
+                .mapToLong(node -> 8L * graph.node(node).shape().size())
+                .sum();
+        return nodes + outputs;
     }
 
     @Override

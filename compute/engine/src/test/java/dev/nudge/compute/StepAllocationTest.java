@@ -1,0 +1,70 @@
+package dev.nudge.compute;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import dev.nudge.compute.device.Devices;
+import dev.nudge.compute.nn.Activation;
+import dev.nudge.compute.nn.Losses;
+import dev.nudge.compute.nn.Mlp;
+import dev.nudge.compute.nn.Sgd;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Replaying allocates under 64 bytes a step on one thread, once warm: in a JVM that has one core, since large work is split otherwise. */
+class StepAllocationTest {
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    @Test
+    void staysUnder64Bytes() throws Exception {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--add-modules=jdk.incubator.vector",
+                        "-XX:ActiveProcessorCount=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        StepAllocationTest.class.getName())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        List<String> lines = process.inputReader().lines().toList();
+        assertThat(process.waitFor()).isZero();
+        assertThat(lines).hasSize(2);
+        assertThat(lines)
+                .allSatisfy(line -> assertThat(Double.parseDouble(line.split("\t")[1]))
+                        .as(line)
+                        .isLessThan(64));
+    }
+
+    /** Prints the bytes a step of the first lesson and of an image network. */
+    public static void main(String... args) {
+        print("quadratic", bytesPerStep(QuadraticLessonTest.program(20), 5000, 20_000));
+        print("image network", bytesPerStep(imageNetwork(), 2000, 500));
+    }
+
+    private static void print(String name, double bytes) {
+        System.out.println(name + "\t" + bytes);
+    }
+
+    private static Program imageNetwork() {
+        Mlp mlp = new Mlp(Activation.RELU, 784, 30, 1);
+        return Program.record("image network", p -> {
+            Mlp.Network net = mlp.declare(p);
+            Tensor logits = net.apply(p.data("x", 256, 784));
+            Tensor loss = Losses.binaryCrossEntropyWithLogits(logits, p.data("y", 256, 1));
+            new Sgd(p.scalar("learningRate")).update(p, loss, net.parameters());
+            p.output("loss", loss);
+        });
+    }
+
+    private static double bytesPerStep(Program program, int warmUp, int steps) {
+        try (Compute compute = Compute.on(Devices.get("cpu"), Budget.unlimited())) {
+            Execution execution = compute.open(program);
+            execution.run(warmUp);
+            long before = THREADS.getCurrentThreadAllocatedBytes();
+            execution.run(steps);
+            return (THREADS.getCurrentThreadAllocatedBytes() - before) / (double) steps;
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.nudge.compute.cpu;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+
+/** Work split over the cores. */
+class ParallelTest {
+    @Test
+    @EnabledIf("severalCores")
+    void noPartGoesOnAfterOneFails() {
+        AtomicInteger running = new AtomicInteger();
+        AtomicInteger done = new AtomicInteger();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Parallel.run(2, 1, (from, to) -> {
+                    if (from == 0) {
+                        while (running.get() == 0) {
+                            Thread.onSpinWait();
+                        }
+                        throw new IllegalStateException("mine");
+                    }
+                    running.incrementAndGet();
+                    sleep();
+                    done.incrementAndGet();
+                }))
+                .withMessage("mine");
+        assertThat(done).hasValue(1);
+    }
+
+    static boolean severalCores() {
+        return Runtime.getRuntime().availableProcessors() > 1;
+    }
+
+    private static void sleep() {
+        try {
+            Thread.sleep(200);
+        } catch (InterruptedException ended) {
+            throw new IllegalStateException(ended);
+        }
+    }
+}
