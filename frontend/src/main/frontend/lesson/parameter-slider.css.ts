@@ -1,9 +1,9 @@
 export const styles = /* css */ `
   :host { display: block; --slider-ink: var(--model); }
   :host([hidden]) { display: none; }
-  .row { display: grid; grid-template-columns: 1.5rem minmax(0, 1fr) var(--slider-number-width, 4.5rem); column-gap: 16px; align-items: start; }
+  .row { display: grid; grid-template-columns: 1.5rem minmax(0, 1fr) var(--slider-number-width, 5.75rem); column-gap: 16px; align-items: start; }
   .name { font: italic 600 var(--slider-name, 1.25rem)/44px var(--serif); color: var(--slider-ink); text-decoration: none; }
-  :host([plain]) .row { grid-template-columns: auto minmax(0, 1fr) var(--slider-number-width, 4.5rem); }
+  :host([plain]) .row { grid-template-columns: auto minmax(0, 1fr) var(--slider-number-width, 5.75rem); }
   :host([plain]) .name { font: 400 var(--slider-plain, .875rem)/44px var(--sans); color: var(--muted); }
 
   .track { position: relative; height: 44px; touch-action: pan-y; cursor: pointer; -webkit-user-select: none; user-select: none; }
@@ -26,7 +26,7 @@ export const styles = /* css */ `
   .sweep .past { fill: var(--loss); opacity: .3; }
   .words { display: var(--slider-words, block); margin: 4px 0 0; font: 400 .8125rem/1.45 var(--sans); color: var(--muted); font-variant-numeric: tabular-nums; }
   .words b { color: var(--gradient); font-weight: 650; }
-  .slope { margin: 4px 0 0; font: 400 var(--slider-slope, .8125rem)/1.35 var(--sans); color: var(--muted); text-align: right; font-variant-numeric: tabular-nums; }
+  .slope { white-space: nowrap; margin: 4px 0 0; font: 400 var(--slider-slope, .8125rem)/1.35 var(--sans); color: var(--muted); text-align: right; font-variant-numeric: tabular-nums; }
   :host(:not([sloped])) :is(.arrow, .below, .slope) { display: none; }
 
   .number { box-sizing: border-box; width: 100%; height: 36px; margin-top: 4px; padding: 0 10px; border: 1px solid var(--control);

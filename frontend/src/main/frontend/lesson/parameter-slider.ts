@@ -28,6 +28,8 @@ interface Texts {
   /** What a nudge by 0.1 does to the loss, {0}. */
   change: string;
   noSlope: string;
+  /** That the number typed, {0}, is too far and {1} holds. */
+  clamped: string;
 }
 
 const SWEEP_HEIGHT = 34;
@@ -47,7 +49,7 @@ class ParameterSlider extends HTMLElement {
 
   private track: Track = { min: 0, max: 1, step: 0.1, logarithmic: false };
   private bounds = { lowest: 0, highest: 1 };
-  private texts: Texts = { name: '', label: '', numberLabel: '', notANumber: '', slope: '', change: '', noSlope: '' };
+  private texts: Texts = { name: '', label: '', numberLabel: '', notANumber: '', slope: '', change: '', noSlope: '', clamped: '' };
   private value = 0;
   private outlookNow: Outlook | undefined;
   private grip: { pointer: number; offset: number; startX: number; engaged: boolean; moved: boolean } | undefined;
@@ -308,6 +310,11 @@ class ParameterSlider extends HTMLElement {
       this.refuse('');
       const value = Math.min(this.bounds.highest, Math.max(this.bounds.lowest, typed));
       this.show(value);
+      if (value !== typed) {
+        this.refusal.textContent = this.texts.clamped
+          .replace('{0}', text)
+          .replace('{1}', written(this.track, value));
+      }
       this.tell({ value, begins: true, ends: true, at: performance.now() });
     };
     this.field.addEventListener('input', () => (this.typing = true));

@@ -6,6 +6,7 @@ import dev.nudge.lesson.Settings;
 import dev.nudge.lesson.Trail;
 import dev.nudge.lesson.Value;
 import dev.nudge.lesson.data.Points;
+import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -193,7 +194,7 @@ public final class Permalink {
 
     /** The shortest decimal that reads back as the same float32; whole numbers without a point. */
     private static String text(float number) {
-        String text = Float.toString(number);
+        String text = new BigDecimal(Float.toString(number)).toPlainString();
         return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
     }
 

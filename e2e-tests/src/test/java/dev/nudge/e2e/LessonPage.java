@@ -150,7 +150,7 @@ final class LessonPage {
     }
 
     Locator reset() {
-        return button("Reset");
+        return button("Start over");
     }
 
     Locator share() {

@@ -27,6 +27,9 @@ export class EChartElement extends HTMLElement {
   private readonly picture: Picture;
   private readonly plot: Plot;
   private readonly pointer: Pointer;
+  private readonly keyboard: Keyboard;
+  /** The series that a point was asked for by key, until it comes. */
+  private addingTo?: string;
   private readonly link = new ServerLink(() => this.$server);
   private readonly resizes = new ResizeObserver(() => this.picture.resize());
   private draggables: string[] = [];
@@ -54,7 +57,7 @@ export class EChartElement extends HTMLElement {
       cancelDrag: () => this.cancelDrag(),
     };
     this.pointer = new Pointer(parts.surface, this.plot, move, loupe, target);
-    new Keyboard(parts.surface, this.data, this.plot, move, target);
+    this.keyboard = new Keyboard(parts.surface, this.data, this.plot, move, target);
     this.describe();
   }
 
@@ -94,12 +97,19 @@ export class EChartElement extends HTMLElement {
   /** Changes numbers only, and has painted them when it returns. */
   patch(patch: Patch): void {
     const before = this.selection && this.data.count(this.selection.seriesId);
+    const awaited = this.addingTo && this.data.count(this.addingTo);
     this.picture.patch(patch);
     if (patch.sentence !== undefined) {
       this.parts.sentence.textContent = patch.sentence;
     }
     if (this.selection && this.data.count(this.selection.seriesId) < before!) {
       this.selectionShrank();
+    }
+    if (this.addingTo && this.data.count(this.addingTo) > awaited!) {
+      // What was added by key is what the next key is about.
+      this.select({ seriesId: this.addingTo, index: this.data.count(this.addingTo) - 1 });
+      this.addingTo = undefined;
+      this.keyboard.announce();
     }
   }
 
@@ -205,6 +215,7 @@ export class EChartElement extends HTMLElement {
     const box = this.parts.picture.getBoundingClientRect();
     const at = this.plot.paperAt({ x: box.left + box.width / 2, y: box.top + box.height / 2 });
     if (at) {
+      this.addingTo = this.draggables[0];
       this.paper(at.x, at.y, at.gridIndex, 'keyboard');
     }
   }

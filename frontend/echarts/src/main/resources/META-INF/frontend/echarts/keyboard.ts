@@ -19,6 +19,7 @@ export interface KeyboardTarget {
   select(ref: PointRef | undefined): void;
   selected(): PointRef | undefined;
   say(sentence: Sentence, values?: Record<string, string | number>): void;
+  action(ref: PointRef, action: 'SELECT'): void;
   remove(ref: PointRef): void;
   add(): void;
   cancelDrag(): boolean;
@@ -94,6 +95,7 @@ export class Keyboard {
     const at = points.findIndex((p) => p.seriesId === selected?.seriesId && p.index === selected.index);
     const to = at < 0 && first < 0 ? points.length - 1 : at < 0 ? 0 : next(at, points.length);
     this.target.select(points[to]);
+    this.target.action(points[to]!, 'SELECT');
     this.announce();
     return true;
   }

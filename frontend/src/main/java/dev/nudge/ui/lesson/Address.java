@@ -17,9 +17,16 @@ final class Address {
     /** The browser came here by a link or by its Back button; the router writes its own address after us. */
     void arrive(String query) {
         shown = query;
-        UI.getCurrentOrThrow()
-                .getPage()
-                .executeJs("setTimeout(() => history.replaceState(history.state, '', '?' + $0))", query);
+        UI.getCurrentOrThrow().getPage().executeJs("""
+                        const there = location.search;
+                        setTimeout(() => {
+                          if (location.search === there) history.replaceState(history.state, '', '?' + $0);
+                        })""", query);
+    }
+
+    /** The browser came back to an entry of ours; it stands as it is, whatever entry the browser is at by now. */
+    void returnTo(String query) {
+        shown = query;
     }
 
     void rewriteNowAndThen(String query) {

@@ -21,13 +21,13 @@ final class FitPicture extends Composite<EChart> {
               "animation": false,
               "grid": { "left": 36, "right": 20, "top": 14, "bottom": 30 },
               "xAxis": {
-                "id": "x", "type": "value",
+                "id": "x", "type": "value", "min": -1, "max": 1, "splitNumber": 4,
                 "axisLine": { "show": false }, "axisTick": { "show": false }, "splitLine": { "show": false },
                 "axisLabel": { "color": "var(--muted)", "fontFamily": "var(--sans)", "fontSize": "var(--chart-text)",
                   "showMinLabel": false, "showMaxLabel": false, "margin": 12 }
               },
               "yAxis": {
-                "id": "y", "type": "value",
+                "id": "y", "type": "value", "min": -1, "max": 1, "splitNumber": 4,
                 "splitLine": { "showMinLine": false, "lineStyle": { "color": "var(--hairline)" } },
                 "axisLabel": { "color": "var(--muted)", "fontFamily": "var(--sans)", "fontSize": "var(--chart-text)",
                   "showMinLabel": false, "margin": 12 }
@@ -52,21 +52,19 @@ final class FitPicture extends Composite<EChart> {
     /** Where along the curve its name stands: past the middle, where the lesson's points leave room. */
     private static final float NAME_AT = 0.84f;
 
-    private final JsonMapper json = JsonMapper.shared();
-
     FitPicture() {
+        getContent().setOption((ObjectNode) JsonMapper.shared().readTree(OPTION));
+        getContent().setDescription(getTranslation("quadratic.picture"));
         for (Sentence sentence : Sentence.values()) {
             getContent().setSentence(sentence, getTranslation("chart." + sentence));
         }
     }
 
-    /** Draws the axes anew for these data, and everything in them. */
+    /** Fits the axes to these data, and shows everything in them. */
     void open(Frame frame) {
-        ObjectNode option = (ObjectNode) json.readTree(OPTION);
-        scale((ObjectNode) option.get("xAxis"), frame.axis("x"));
-        scale((ObjectNode) option.get("yAxis"), frame.axis("y"));
-        getContent().setOption(option);
-        getContent().setDescription(getTranslation("quadratic.picture"));
+        Axis x = frame.axis("x");
+        Axis y = frame.axis("y");
+        getContent().patch(Patch.of().axis("x", x.min(), x.max()).axis("y", y.min(), y.max()));
         showPoints(frame);
         show(frame);
     }
@@ -103,9 +101,5 @@ final class FitPicture extends Composite<EChart> {
 
     EChart chart() {
         return getContent();
-    }
-
-    private static void scale(ObjectNode option, Axis axis) {
-        option.put("min", axis.min()).put("max", axis.max()).put("splitNumber", 4);
     }
 }

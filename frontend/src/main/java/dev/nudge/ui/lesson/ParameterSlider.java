@@ -56,6 +56,7 @@ final class ParameterSlider extends Component {
      *
      * @param slope the slope with its name
      * @param change what a nudge by 0.1 does to the loss
+     * @param clamped that a typed number was too far; {@code {1}} is what holds instead
      */
     record Texts(
             String name,
@@ -64,7 +65,8 @@ final class ParameterSlider extends Component {
             String notANumber,
             String slope,
             String change,
-            String noSlope) {}
+            String noSlope,
+            String clamped) {}
 
     private record Track(float min, float max, float step, boolean logarithmic, float lowest, float highest) {}
 

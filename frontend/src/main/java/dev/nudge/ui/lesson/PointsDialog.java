@@ -12,6 +12,7 @@ import dev.nudge.lesson.Control;
 import dev.nudge.lesson.data.PastedPoints;
 import dev.nudge.lesson.data.PastedPoints.BadRow;
 import dev.nudge.lesson.data.Points;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -34,13 +35,21 @@ final class PointsDialog extends Dialog {
         setHeaderTitle(getTranslation("points.title"));
         // A slip beside the dialog must not lose what was typed.
         setCloseOnOutsideClick(false);
+        String opened = written(points);
+        addDialogCloseActionListener(event -> {
+            if (text.getValue().equals(opened)) {
+                close();
+            } else {
+                keep();
+            }
+        });
 
         text.setId("points-text");
         text.setLabel(getTranslation("points.text"));
         text.setHelperText(getTranslation("points.hint"));
-        text.setValueChangeMode(ValueChangeMode.ON_BLUR);
+        text.setValueChangeMode(ValueChangeMode.LAZY);
         text.setMaxLength(64 * 1024);
-        text.setValue(written(points));
+        text.setValue(opened);
         text.setAutofocus(true);
 
         complaints.addClassName("complaints");
@@ -91,7 +100,7 @@ final class PointsDialog extends Dialog {
     private void complain(PastedPoints read) {
         complaints.removeAll();
         complaints.setVisible(true);
-        List<BadRow> bad = read.badRows();
+        List<BadRow> bad = namedOnce(read.badRows());
         int good = read.points().count();
         if (bad.isEmpty()) {
             complaints.add(new Paragraph(getTranslation("points.none")));
@@ -108,14 +117,36 @@ final class PointsDialog extends Dialog {
             if (bad.size() > ROWS_NAMED) {
                 rows.add(new ListItem(getTranslation("points.bad.more", bad.size() - ROWS_NAMED)));
             }
-            complaints.add(new Paragraph(getTranslation("points.bad", bad.size())), rows);
+            complaints.add(
+                    new Paragraph(getTranslation("points.bad", read.badRows().size())), rows);
         }
         useGood.setText(getTranslation("points.useGood", good));
         useGood.setVisible(!bad.isEmpty() && good > 0);
     }
 
+    /** Escape is no reason to lose what was typed. */
+    private void keep() {
+        complaints.removeAll();
+        complaints.setVisible(true);
+        complaints.add(new Paragraph(getTranslation("points.draft")));
+    }
+
     private static String shown(String text) {
         return text.length() <= LETTERS_SHOWN ? text : text.substring(0, LETTERS_SHOWN) + "…";
+    }
+
+    /** Of the rows there is no room for the first stands for all. */
+    private static List<BadRow> namedOnce(List<BadRow> rows) {
+        List<BadRow> named = new ArrayList<>();
+        boolean full = false;
+        for (BadRow row : rows) {
+            boolean beyond = row.reason() == PastedPoints.Reason.TOO_MANY_ROWS;
+            if (!beyond || !full) {
+                named.add(row);
+            }
+            full |= beyond;
+        }
+        return named;
     }
 
     private static String written(Points points) {

@@ -74,8 +74,10 @@ final class PointsEditing extends Div {
     }
 
     void show(Chart.Scatter scatter) {
-        points = Points.of(scatter.xs(), scatter.ys());
-        choose(chosen < points.count() ? chosen : -1);
+        Points shown = Points.of(scatter.xs(), scatter.ys());
+        boolean ours = shown.equals(points);
+        points = shown;
+        choose(ours && chosen < points.count() ? chosen : -1);
     }
 
     private void pointMoved(PointEvent event) {
@@ -102,17 +104,13 @@ final class PointsEditing extends Div {
         if (!enabled) {
             return;
         }
-        if (chosen >= 0) {
-            choose(-1);
-            return;
-        }
         if (points.count() == control.most()) {
             words.setText(getTranslation("points.full", control.most()));
             return;
         }
         points = points.plus(aimed(event.x()), aimed(event.y()));
+        chosen = -1;
         listener.changed(points, Stroke.NEW, true);
-        choose(points.count() - 1);
     }
 
     private void pointAction(PointActionEvent event) {

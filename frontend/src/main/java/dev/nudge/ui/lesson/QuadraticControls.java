@@ -58,7 +58,8 @@ final class QuadraticControls {
                             say("parameter.notANumber", "{0}"),
                             say("quadratic.slope.number", "{0}"),
                             say("quadratic.slope", parameter, "{0}"),
-                            say("quadratic.slope.none")),
+                            say("quadratic.slope.none"),
+                            say("parameter.clamped", "{0}", "{1}")),
                     move -> acts.move(parameter, move));
             slider.setId("parameter-" + parameter);
             sliders.put(parameter, slider);
@@ -72,7 +73,8 @@ final class QuadraticControls {
                                 say("rate.notANumber", "{0}"),
                                 "",
                                 "",
-                                ""),
+                                "",
+                                say("parameter.clamped", "{0}", "{1}")),
                         move -> acts.move(FitQuadratic.LEARNING_RATE, move))
                 .plain();
         rate.setId("rate");
@@ -88,13 +90,14 @@ final class QuadraticControls {
         NativeButton until = button("steps.until", "step-until", acts::stepUntilItStops);
         undo = button("steps.undo", "undo", acts::undo);
         reset = button("steps.reset", "reset", acts::reset);
+        reset.setTitle(say("steps.reset.title"));
         notice.addClassName("notice");
         notice.setId("notice");
         notice.getElement().setAttribute("role", "status");
         Div buttons = new Div(one, until, undo, reset);
         buttons.addClassName("buttons");
         steps.addClassNames("steps", "part-steps");
-        steps.add(buttons, notice, rate);
+        steps.add(rate, buttons, notice);
     }
 
     Component parameters() {

@@ -1,11 +1,13 @@
 package dev.nudge.ui.lesson;
 
 import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
@@ -28,8 +30,11 @@ import dev.nudge.lesson.quadratic.FitQuadratic;
 import dev.nudge.link.Permalink;
 import dev.nudge.session.LearnerSession;
 import dev.nudge.session.Learners;
+import dev.nudge.ui.page.LastLesson;
 import dev.nudge.ui.page.Routes;
 import dev.nudge.ui.page.SiteHeader;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +65,7 @@ final class QuadraticView extends Div implements BeforeEnterObserver, HasDynamic
     private final FitPicture fit = new FitPicture();
     private final PathPicture path = new PathPicture();
     private final Div pathBox = new Div();
+    private final NativeButton ownPoints = new NativeButton();
     private final Span lossNow = new Span();
     private final PointsEditing editing;
     private final Paragraph words = new Paragraph();
@@ -127,26 +133,40 @@ final class QuadraticView extends Div implements BeforeEnterObserver, HasDynamic
         everything.setId("everything");
         everything.addClickListener(event -> {
             unfold(Unfolding.ALL);
+            describe();
             address.rewrite(link());
         });
 
         // On a phone the line below the picture is too short for this.
-        NativeButton ownPoints = new NativeButton(getTranslation("points.edit"), event -> editPoints());
+        ownPoints.setText(getTranslation("points.edit"));
+        ownPoints.addClickListener(event -> editPoints());
         ownPoints.addClassNames("button", "narrow-only", "part-steps");
 
         Div work = new Div(
                 linkNotice,
-                head,
                 tabs(),
+                head,
                 prompt,
                 controls.parameters(),
                 controls.losses(),
                 controls.steps(),
                 ownPoints,
                 everything,
-                new LessonText(lesson.text(getLocale())));
+                new LessonText(lesson.text(getLocale())),
+                otherPlaces());
         work.addClassName("work");
         return work;
+    }
+
+    /** What a narrow header has no room for. */
+    private Nav otherPlaces() {
+        Nav places = new Nav(
+                new Anchor(Routes.LESSONS, getTranslation("nav.lessons")),
+                new Anchor(Routes.EMBED, getTranslation("nav.embed")),
+                new Anchor(Routes.TEACH, getTranslation("nav.teach")));
+        places.addClassNames("narrow-only", "part-read", "other-places");
+        places.getElement().setAttribute("aria-label", getTranslation("nav.more"));
+        return places;
     }
 
     /** On a phone there is room for one part at a time. */
@@ -191,9 +211,40 @@ final class QuadraticView extends Div implements BeforeEnterObserver, HasDynamic
         boolean settings = read.settings() || parameters.containsKey(SHOW);
         unfold(Unfolding.named(parameters.getOrDefault(SHOW, ""), settings || projected ? Unfolding.ALL : Unfolding.A));
         controls.setPulse(!settings);
-        linkNotice.show(read.ignored());
+        List<Permalink.Ignored> ignored = new ArrayList<>(read.ignored());
+        noteUnknown(
+                SHOW,
+                parameters,
+                Arrays.stream(Unfolding.values()).map(Unfolding::id).toList(),
+                ignored);
+        noteUnknown(VIEW, parameters, List.of(STAGE), ignored);
+        linkNotice.show(ignored);
         showAll();
-        address.arrive(link());
+        if (parameters.equals(parameters())) {
+            address.returnTo(link());
+        } else {
+            address.arrive(link());
+        }
+        LastLesson.remember(link());
+    }
+
+    private static void noteUnknown(
+            String name, Map<String, String> parameters, List<String> known, List<Permalink.Ignored> ignored) {
+        String value = parameters.get(name);
+        if (value != null && !known.contains(value)) {
+            ignored.add(new Permalink.Ignored(Permalink.Reason.BROKEN, name, value, ""));
+        }
+    }
+
+    /** What the address holds when it is ours, by name. */
+    private Map<String, String> parameters() {
+        Map<String, String> parameters =
+                Permalink.parameters(experiment, session().trail());
+        parameters.put(SHOW, unfolding.id());
+        if (projected) {
+            parameters.put(VIEW, STAGE);
+        }
+        return parameters;
     }
 
     @Override
@@ -319,6 +370,7 @@ final class QuadraticView extends Div implements BeforeEnterObserver, HasDynamic
     /** The hand let go: the address gets an entry and the picture its words. */
     private void settle(String before) {
         address.add(before, link());
+        LastLesson.remember(link());
         path.show(session().frame());
         describe();
     }
@@ -329,6 +381,8 @@ final class QuadraticView extends Div implements BeforeEnterObserver, HasDynamic
         words.setText(sentence);
         fit.describe(sentence);
         controls.say(frame.notice().stream().map(messages::say).toList());
+        prompt.setText(getTranslation(
+                frame.readout("steps") > 0 ? "quadratic.prompt.walked" : "quadratic.prompt." + unfolding.id()));
         controls.showActs(session().canGoBack(), !session().trail().equals(experiment.start()));
     }
 
@@ -343,6 +397,7 @@ final class QuadraticView extends Div implements BeforeEnterObserver, HasDynamic
         };
         if (success) {
             unfold(Unfolding.values()[unfolding.ordinal() + 1]);
+            describe();
             address.rewrite(link());
         }
     }
@@ -350,11 +405,11 @@ final class QuadraticView extends Div implements BeforeEnterObserver, HasDynamic
     private void unfold(Unfolding next) {
         unfolding = next;
         main.getElement().setAttribute("data-unfolded", next.id());
-        prompt.setText(getTranslation("quadratic.prompt." + next.id()));
         everything.setVisible(!next.atLeast(Unfolding.ALL));
         controls.unfold(next);
         editing.setEnabled(next.atLeast(Unfolding.ALL));
         pathBox.setVisible(next.atLeast(Unfolding.ALL));
+        ownPoints.setVisible(next.atLeast(Unfolding.ALL));
     }
 
     private String link() {

@@ -1,6 +1,7 @@
 package dev.nudge.ui.lesson;
 
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.dom.Element;
@@ -42,6 +43,9 @@ final class ShareDialog extends Dialog {
                         })""", field, getTranslation("link.copied"));
         NativeButton close = new NativeButton(getTranslation("link.close"), event -> close());
         close.addClassName("button");
-        getFooter().add(close, copy);
+        Anchor projector = new Anchor("./?" + query + "&view=stage", getTranslation("link.projector"));
+        projector.setTarget("_blank");
+        projector.addClassName("button");
+        getFooter().add(close, projector, copy);
     }
 }

@@ -1,11 +1,13 @@
 package dev.nudge.ui.page;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.HasDynamicTitle;
+import java.util.List;
 
 /** A page of a title, a paragraph and the way back. */
 abstract class PlainPage extends Div implements HasDynamicTitle {
@@ -20,10 +22,16 @@ abstract class PlainPage extends Div implements HasDynamicTitle {
         Main main = new Main(new H1(title), new Paragraph(getTranslation(textKey)));
         main.setId("lesson");
         main.addClassName("plain");
-        Anchor back = new Anchor(Routes.START, getTranslation("coming.back"));
+        main.add(more());
+        Anchor back = new Anchor(LastLesson.address(), getTranslation("coming.back"));
         back.addClassNames("button", "primary");
         main.add(back);
         add(header, main);
+    }
+
+    /** What this page has besides its paragraph. */
+    List<Component> more() {
+        return List.of();
     }
 
     @Override

@@ -27,6 +27,11 @@ final class Sessions implements VaadinServiceInitListener {
         // Else every push is a line in the browser's console.
         event.getSource()
                 .addUIInitListener(ui -> ui.getUI().getPushConfiguration().setParameter("logLevel", "warn"));
+        event.getSource().addUIInitListener(init -> {
+            UI ui = init.getUI();
+            ui.getReconnectDialogConfiguration().setDialogText(ui.getTranslation("connection.lost"));
+            ui.getReconnectDialogConfiguration().setDialogTextGaveUp(ui.getTranslation("connection.given.up"));
+        });
         event.getSource().addSessionInitListener(init -> init.getSession().setErrorHandler(Sessions::failed));
     }
 

@@ -41,7 +41,10 @@ public final class SiteHeader extends Header {
     public void setHere(String title) {
         Span here = new Span(title);
         here.getElement().setAttribute("aria-current", "page");
-        places.add(here);
+        // The page the list of places leads to is named there already.
+        if (!title.equals(getTranslation("nav.lessons"))) {
+            places.add(here);
+        }
     }
 
     public void addAction(Component action) {
