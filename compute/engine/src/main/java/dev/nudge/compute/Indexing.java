@@ -19,12 +19,12 @@ public sealed interface Indexing extends Primitive {
     /**
      * The index as a whole number.
      *
-     * @throws IndexOutOfBoundsException if it is not between 0 and {@code size} - 1
+     * @throws IndexOutOfBoundsException if it is not a whole number between 0 and {@code size} - 1
      */
     static int check(String label, double index, int size) {
-        if (!(index >= 0 && index < size)) {
-            throw new IndexOutOfBoundsException(label + ": index " + index + " is outside 0 to " + (size - 1)
-                    + ", the dimension has size " + size + ".");
+        if (!(index >= 0 && index < size && index == (int) index)) {
+            throw new IndexOutOfBoundsException(label + ": index " + index + " is no whole number from 0 to "
+                    + (size - 1) + "; the dimension has size " + size + ". Round it, or count from 0?");
         }
         return (int) index;
     }

@@ -29,6 +29,7 @@ final class NodeCheck {
                 if (op instanceof MatMul product) {
                     requireMatrices(shapes, product.lanes() ? 3 : 2);
                 }
+                requireDims(primitive, shapes);
                 List<DType> dtypes = from.stream().map(Graph.Node::dtype).toList();
                 yield new Graph.Node(op, numbers, primitive.infer(shapes), primitive.dtype(dtypes));
             }
@@ -55,11 +56,45 @@ final class NodeCheck {
             case Binary binary -> count == 2;
             case Compare compare -> count == 2;
             case MatMul product -> count == 2;
-            case Random random -> count == 2;
+            case Random random -> count == 3;
             case Indexing.Gather gather -> count == 2;
             case Indexing.ScatterAdd scatter -> count == 2;
             case Primitive primitive -> count == 1;
         };
+    }
+
+    /** Every dimension that an op names must be one of its input's (or, where it lays into a shape of its own, of that). */
+    private static void requireDims(Primitive op, List<Shape> shapes) {
+        switch (op) {
+            case Reduce reduce -> {
+                ProgramBytes.require(
+                        !reduce.dims().isEmpty()
+                                && reduce.dims().stream()
+                                        .sorted()
+                                        .distinct()
+                                        .toList()
+                                        .equals(reduce.dims()),
+                        op.label() + " over dimensions " + reduce.dims() + ", which must ascend");
+                reduce.dims().forEach(dim -> requireDim(op, dim, shapes.getFirst()));
+            }
+            case CumSum sum -> requireDim(op, sum.dim(), shapes.getFirst());
+            case Indexing.Gather gather -> requireDim(op, gather.dim(), shapes.getFirst());
+            case Indexing.ScatterAdd scatter -> requireDim(op, scatter.dim(), scatter.shape());
+            case Indexing.ArgMax largest -> requireDim(op, largest.dim(), shapes.getFirst());
+            case Indexing.ArgSort sort -> requireDim(op, sort.dim(), shapes.getFirst());
+            case Joining.Cat cat -> shapes.forEach(shape -> requireDim(op, cat.dim(), shape));
+            case Joining.Pad pad -> {
+                requireDim(op, pad.dim(), shapes.getFirst());
+                ProgramBytes.require(pad.step() != 0, "pad by steps of 0");
+            }
+            case Random random ->
+                ProgramBytes.require(!random.lanes() || random.shape().rank() > 0, "copies of one random number");
+            default -> {}
+        }
+    }
+
+    private static void requireDim(Op op, int dim, Shape shape) {
+        ProgramBytes.require(dim >= 0 && dim < shape.rank(), op.label() + " along dimension " + dim + " of " + shape);
     }
 
     private static void requireMatrices(List<Shape> shapes, int last) {

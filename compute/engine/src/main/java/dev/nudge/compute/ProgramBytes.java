@@ -82,6 +82,8 @@ final class ProgramBytes {
                 }
             }
             Map<String, Integer> outputs = readNames(in, count);
+            outputs.keySet()
+                    .forEach(output -> require(!inputs.containsKey(output), "input and output '" + output + "'"));
             Map<String, Integer> updates = readNames(in, count);
             updates.forEach((state, node) -> NodeCheck.update(state, nodes.get(node), inputs, nodes));
             require(in.read() == -1, "bytes after the end");
@@ -208,12 +210,13 @@ final class ProgramBytes {
 
     private static Map<String, Integer> readNames(DataInputStream in, int nodes) throws IOException {
         int count = in.readInt();
+        require(count >= 0, "a list of " + count + " names");
         Map<String, Integer> names = new LinkedHashMap<>();
         for (int i = 0; i < count; i++) {
             String name = in.readUTF();
             int node = in.readInt();
             require(node >= 0 && node < nodes, "'" + name + "' names node " + node);
-            names.put(name, node);
+            require(names.put(name, node) == null, "'" + name + "' is named twice");
         }
         return names;
     }

@@ -4,11 +4,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Random numbers that depend only on (seed, stream, step, element): no hidden state, the same on every device, in any order. Inputs: seed and
- * step, two whole numbers.
+ * Random numbers that depend only on (seed, stream, step, element): no hidden state, the same on every device, in any order. Inputs: the seed, a whole
+ * number below 2^24 in size, which every device holds exactly, and the step in two such numbers: low, and high, which counts 2^24 of low.
  *
  * <p>The generator is Philox 4x32 with 10 rounds (Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3", 2011). Element
- * i takes the block with the counter (i, step, stream, 0) and the key (seed, 0). With u0 and u1 its first two words, UNIFORM is the upper 24
+ * i takes the block with the counter (i, step modulo 2^32, stream, 0) and the key (seed, 0). With u0 and u1 its first two words, UNIFORM is the upper 24
  * bits of u0 over 2^24; NORMAL is sqrt(-2 log((u0 + 1) / 2^32)) cos(2 pi u1 / 2^32) (Box and Muller, 1958).
  *
  * @param kind the distribution
@@ -25,6 +25,9 @@ public record Random(Kind kind, Shape shape, int stream, boolean lanes) implemen
         NORMAL
     }
 
+    /** Whole numbers below this are exact in float32. */
+    static final int WHOLE = 1 << 24;
+
     private static final double TWO_32 = 4294967296.0;
 
     @Override
@@ -37,7 +40,8 @@ public record Random(Kind kind, Shape shape, int stream, boolean lanes) implemen
         for (Shape input : inputs) {
             if (input.size() != copies()) {
                 throw new ShapeException(
-                        label(), "seed and step are one number for each copy, but one is " + input + ".");
+                        label(),
+                        "the seed and both parts of the step are one number for each copy, but one is " + input + ".");
             }
         }
         return shape;
@@ -52,8 +56,9 @@ public record Random(Kind kind, Shape shape, int stream, boolean lanes) implemen
     public void forward(Values out, List<Values> inputs) {
         int copies = copies();
         for (int i = 0; i < shape.size(); i++) {
-            int seed = (int) inputs.get(0).get(i % copies);
-            int step = (int) inputs.get(1).get(i % copies);
+            int copy = i % copies;
+            int seed = seed(inputs.get(0).get(copy));
+            int step = step(inputs.get(1).get(copy), inputs.get(2).get(copy));
             out.set(i, draw(seed, step, i / copies));
         }
     }
@@ -61,6 +66,25 @@ public record Random(Kind kind, Shape shape, int stream, boolean lanes) implemen
     @Override
     public @Nullable Tensor gradient(int input, Tensor upstream, Tensor output, List<Tensor> inputs) {
         return null;
+    }
+
+    /**
+     * The seed as a whole number.
+     *
+     * @throws IllegalArgumentException if it is none below 2^24 in size: seeds beyond that would fall together in float32
+     */
+    public static int seed(double seed) {
+        if (!(Math.abs(seed) < WHOLE && seed == (int) seed)) {
+            throw new IllegalArgumentException("random: the seed is " + seed
+                    + "; it must be a whole number between -(2^24 - 1) and 2^24 - 1. Set '" + Recorder.SEED
+                    + "' to a smaller one?");
+        }
+        return (int) seed;
+    }
+
+    /** The step of these two parts, modulo 2^32. */
+    public static int step(double low, double high) {
+        return (int) (long) (low + high * WHOLE);
     }
 
     /** Element {@code i} of the draw with this seed and step. */

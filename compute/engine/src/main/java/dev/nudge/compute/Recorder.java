@@ -8,11 +8,14 @@ import java.util.Objects;
 
 /** Declares the inputs, outputs and updates of a {@link Program} while it is recorded. Names are unique within the program. */
 public final class Recorder {
-    /** Name of the scalar that seeds the random numbers of a program. */
+    /** Name of the scalar that seeds the random numbers of a program: a whole number below 2^24 in size; a run refuses others. */
     public static final String SEED = "random.seed";
 
-    /** Name of the state that counts the steps for the random numbers of a program. */
+    /** Name of the state that counts the steps for the random numbers of a program, from 0 to 2^24 - 1, and then from 0 again. */
     public static final String STEP = "random.step";
+
+    /** Name of the state that counts how often {@link #STEP} began again, so that numbers do not repeat before 2^32 steps. */
+    public static final String STEP_HIGH = "random.step.high";
 
     private final String program;
     private final Map<String, Tensor> inputs = new LinkedHashMap<>();
@@ -58,11 +61,15 @@ public final class Recorder {
     private Tensor draw(Random.Kind kind, int... dims) {
         Tensor seed = inputs.containsKey(SEED) ? Objects.requireNonNull(inputs.get(SEED)) : scalar(SEED);
         if (!inputs.containsKey(STEP)) {
-            Tensor counter = state(STEP);
-            update(counter, counter.add(1));
+            Tensor low = state(STEP);
+            Tensor high = state(STEP_HIGH);
+            Tensor full = low.eq(Random.WHOLE - 1);
+            update(low, Tensor.where(full, Tensor.scalar(0), low.add(1)));
+            update(high, high.add(full));
         }
-        Tensor step = Objects.requireNonNull(inputs.get(STEP));
-        return Tensor.apply(new Random(kind, Shape.of(dims), draws++, false), seed, step);
+        Tensor low = Objects.requireNonNull(inputs.get(STEP));
+        Tensor high = Objects.requireNonNull(inputs.get(STEP_HIGH));
+        return Tensor.apply(new Random(kind, Shape.of(dims), draws++, false), seed, low, high);
     }
 
     /** Makes {@code value} readable after a run. It is computed from what the state was before the updates of that step. */

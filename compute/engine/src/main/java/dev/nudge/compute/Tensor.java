@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Numbers in a grid of any rank, and how they came about.
  *
- * <p>A tensor is immutable. Its methods carry PyTorch's names and follow PyTorch's rules; each makes a new tensor at once, in float32. Views
+ * <p>A tensor is immutable. Its methods carry PyTorch's names and follow PyTorch's rules (but {@link #var} is the biased variance); each makes a new tensor at once, in float32. Views
  * ({@link #transpose}, {@link #slice}, {@link #expand}, …) share the storage of the tensor they look at. A tensor that
  * {@link #requiresGrad() requires a gradient} remembers the {@link Op} that made it and its inputs, which is all that {@link #backward()}
  * needs.
@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Tensor {
     private static final ScopedValue<Boolean> WITHOUT_GRADIENT = ScopedValue.newInstance();
+    private static final int LARGEST_WHOLE = 1 << 24;
 
     private final Op op;
     private final List<Tensor> inputs;
@@ -83,9 +84,9 @@ public final class Tensor {
     public static Tensor indices(int... values) {
         float[] stored = new float[values.length];
         for (int i = 0; i < stored.length; i++) {
-            if (Math.abs(values[i]) > 1 << 24) {
-                throw new IllegalArgumentException(
-                        "indices: " + values[i] + " is beyond 2^24, the largest whole number an index may have.");
+            if (values[i] > LARGEST_WHOLE || values[i] < -LARGEST_WHOLE) {
+                throw new IllegalArgumentException("indices: " + values[i]
+                        + " is beyond 2^24, the largest whole number an index may have. Split the data?");
             }
             stored[i] = values[i];
         }
@@ -110,12 +111,23 @@ public final class Tensor {
 
     /** 0, 1, … up to but without {@code end}; whole numbers. */
     public static Tensor arange(int end) {
+        if (end < 0 || end > LARGEST_WHOLE + 1) {
+            throw new IllegalArgumentException("arange: the end is " + end
+                    + "; whole numbers from 0 end between 0 and 2^24 + 1. Use arange(start, end, step) for others?");
+        }
+        Compute.requireRoom("arange", end);
         return indices(IntStream.range(0, end).toArray());
     }
 
     /** {@code start}, {@code start + step}, … up to but without {@code end}. */
     public static Tensor arange(double start, double end, double step) {
-        int count = (int) Math.max(0, Math.ceil((end - start) / step));
+        double steps = Math.ceil((end - start) / step);
+        if (step == 0 || !(steps >= 0 && steps <= Integer.MAX_VALUE)) {
+            throw new IllegalArgumentException(
+                    "arange: from " + start + " to " + end + " by " + step
+                            + "; the step must lead from the start to the end within 2^31 - 1 numbers. Change its sign or size?");
+        }
+        int count = (int) steps;
         Compute.requireRoom("arange", count);
         float[] values = new float[count];
         for (int i = 0; i < count; i++) {
@@ -126,6 +138,10 @@ public final class Tensor {
 
     /** {@code count} numbers at equal distances, both ends included. */
     public static Tensor linspace(double start, double end, int count) {
+        if (count < 0) {
+            throw new IllegalArgumentException(
+                    "linspace: the count is " + count + "; it must be 0 or more. Swap the ends to count down?");
+        }
         Compute.requireRoom("linspace", count);
         float[] values = new float[count];
         for (int i = 0; i < count; i++) {
@@ -584,12 +600,12 @@ public final class Tensor {
         return sum(keepDim, dims).div(count);
     }
 
-    /** Biased variance: the mean squared distance from the mean. */
+    /** Biased variance: the mean squared distance from the mean, divided by the count n, as PyTorch's {@code correction=0}; not its default, n - 1. */
     public Tensor var(int... dims) {
         return var(false, dims);
     }
 
-    /** Biased variance; with {@code keepDim} the dimensions stay with size 1. */
+    /** Biased variance, as {@link #var(int...)}; with {@code keepDim} the dimensions stay with size 1. */
     public Tensor var(boolean keepDim, int... dims) {
         return sub(mean(true, dims)).square().mean(keepDim, dims);
     }
@@ -639,6 +655,17 @@ public final class Tensor {
 
     /** The {@code count} largest elements along {@code dim}, largest first. */
     public Tensor topk(int count, int dim) {
+        int axis = shape().axis("topk", dim);
+        int size = rank() == 0 ? 1 : shape().dim(axis);
+        if (count < 0 || count > size) {
+            throw new ShapeException(
+                    "topk",
+                    "the count is " + count + ", dimension " + dim + " of " + shape() + " has " + size
+                            + " elements; give 0 to " + size + ".");
+        }
+        if (rank() == 0) {
+            return reshape(1).topk(count, 0).reshape(count == 1 ? new int[0] : new int[] {0});
+        }
         return gather(dim, argsort(dim, true).slice(dim, 0, count));
     }
 
@@ -650,14 +677,20 @@ public final class Tensor {
 
     /** {@code e^x} divided by its sum along {@code dim}: positive numbers that sum to 1. */
     public Tensor softmax(int dim) {
-        Tensor powers = sub(max(true, dim).detach()).exp();
+        Tensor powers = shifted("softmax", dim).exp();
         return powers.div(powers.sum(true, dim));
     }
 
     /** The logarithm of {@link #softmax}, without loss of digits. */
     public Tensor logSoftmax(int dim) {
-        Tensor shifted = sub(max(true, dim).detach());
+        Tensor shifted = shifted("log_softmax", dim);
         return shifted.sub(shifted.exp().sum(true, dim).log());
+    }
+
+    /** Less the largest along {@code dim}, so that no power overflows; an empty tensor has none and needs none. */
+    private Tensor shifted(String operation, int dim) {
+        int axis = shape().axis(operation, dim);
+        return size() == 0 ? this : sub(max(true, axis).detach());
     }
 
     // ---- matrix product
@@ -825,7 +858,11 @@ public final class Tensor {
 
     // ---- indexing and joining
 
-    /** PyTorch's gather: {@code out[i][j] = this[index[i][j]][j]} for dim 0. The result has the shape of {@code index}. */
+    /**
+     * PyTorch's gather: {@code out[i][j] = this[index[i][j]][j]} for dim 0. The result has the shape of {@code index}.
+     *
+     * @throws IndexOutOfBoundsException if an index is not a whole number from 0 to the dimension's size minus 1; in a program, when it runs
+     */
     public Tensor gather(int dim, Tensor index) {
         return apply(new Indexing.Gather(shape().axis("gather", dim)), this, index);
     }
@@ -844,9 +881,25 @@ public final class Tensor {
         return gather(axis, index.reshape(lifted).expand(shape().with(axis, index.size())));
     }
 
-    /** One row a label: 1 at the label's position of {@code classes}, else 0. */
+    /**
+     * One row a label: 1 at the label's position of {@code classes}, else 0.
+     *
+     * @throws IndexOutOfBoundsException if a label is not a whole number from 0 to {@code classes - 1}; in a program, when it runs
+     */
     public Tensor oneHot(int classes) {
-        return unsqueeze(-1).eq(arange(classes));
+        if (classes < 0 || classes > LARGEST_WHOLE) {
+            throw new IllegalArgumentException(
+                    "one_hot: " + classes + " classes; there may be 0 to 2^24. Give one more than the largest label?");
+        }
+        if (!isRecorded()) {
+            for (float label : toArray()) {
+                Indexing.check("one_hot, label", label, classes);
+            }
+        }
+        Tensor positions = arange(classes);
+        // Looking the labels up refuses, in a program too, those that are no class.
+        Tensor labels = positions.gather(0, reshape(-1)).reshape(shape());
+        return labels.unsqueeze(-1).eq(positions);
     }
 
     /** Tensors one after the other along {@code dim}; their other dimensions are equal. */

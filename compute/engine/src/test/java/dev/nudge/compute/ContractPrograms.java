@@ -164,13 +164,15 @@ final class ContractPrograms {
                     Tensor.apply(
                             new Random(Random.Kind.UNIFORM, Shape.of(n, 2), 0, false),
                             Tensor.scalar(3),
-                            in.z.sum().mul(0)));
+                            in.z.sum().mul(0),
+                            Tensor.scalar(0)));
             in.p.output(
                     "normal",
                     Tensor.apply(
                             new Random(Random.Kind.NORMAL, Shape.of(n), 1, false),
                             Tensor.scalar(3),
-                            in.z.sum().mul(0)));
+                            in.z.sum().mul(0),
+                            Tensor.scalar(0)));
         });
         add("network", in -> {
             Tensor hidden =

@@ -1,6 +1,8 @@
 package dev.nudge.compute;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nudge.compute.device.Device;
 import dev.nudge.compute.reference.ReferenceDevice;
@@ -161,6 +163,53 @@ public abstract class DeviceContract {
             execution.run(1);
             assertThat(execution.read("old")).containsExactly(5);
             assertThat(execution.read("w")).containsExactly(6);
+        }
+    }
+
+    @Test
+    void refusesPositionsThatDoNotExist() {
+        try (Compute compute = compute()) {
+            Execution execution = compute.open(Program.record("positions", p -> {
+                Tensor labels = p.indices("labels", 2);
+                p.output("hot", labels.oneHot(3));
+                p.output("taken", p.data("x", 4).gather(0, labels));
+            }));
+            execution.write("labels", 2, 0);
+            execution.run(1);
+            assertThat(execution.read("hot")).containsExactly(0, 0, 1, 1, 0, 0);
+            for (float wrong : new float[] {3, -1, 0.5f, Float.NaN}) {
+                execution.write("labels", wrong, 0);
+                assertThatThrownBy(() -> execution.run(1)).hasMessageContaining("is no whole number from 0 to");
+            }
+        }
+    }
+
+    @Test
+    void randomNumbersDoNotRepeatPast2To24StepsAndSeedsDoNotFallTogether() {
+        try (Compute compute = compute()) {
+            Execution execution = compute.open(Program.record("dice", p -> p.output("dice", p.rand(4))));
+            execution.run(1);
+            float[] first = execution.read("dice");
+            execution.write(Recorder.STEP, (1 << 24) - 1);
+            List<float[]> drawn = new ArrayList<>(List.of(first));
+            for (int i = 0; i < 4; i++) {
+                execution.run(1);
+                for (float[] earlier : drawn) {
+                    assertThat(execution.read("dice")).isNotEqualTo(earlier);
+                }
+                drawn.add(execution.read("dice"));
+            }
+            assertThat(execution.read(Recorder.STEP)).containsExactly(3);
+            assertThat(execution.read(Recorder.STEP_HIGH)).containsExactly(1);
+            for (double seed : new double[] {1 << 24, -(1 << 24), 0.5, Double.NaN}) {
+                execution.set(Recorder.SEED, seed);
+                assertThatIllegalArgumentException()
+                        .isThrownBy(() -> execution.run(1))
+                        .withMessageContaining("2^24 - 1")
+                        .withMessageContaining(Recorder.SEED);
+            }
+            execution.set(Recorder.SEED, (1 << 24) - 1);
+            execution.run(1);
         }
     }
 

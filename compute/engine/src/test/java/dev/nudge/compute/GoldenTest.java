@@ -43,6 +43,27 @@ class GoldenTest {
     }
 
     @Test
+    void runsEveryCaseOfEveryFile() {
+        long seen = Golden.files().stream()
+                .mapToLong(file -> Golden.cases(file).size())
+                .sum();
+        long run = Stream.of("op", "optimizer", "schedule")
+                .mapToLong(kind -> Golden.files().stream()
+                        .flatMap(file -> Golden.cases(file).stream())
+                        .filter(c -> c.has(kind))
+                        .count())
+                .sum();
+        assertThat(run).isEqualTo(seen);
+    }
+
+    @Test
+    void refusesACaseThatNoTestRuns() {
+        assertThatThrownBy(() -> isOfAnOp(new Case("none", Map.of("name", "stray"))))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("stray");
+    }
+
+    @Test
     void failsOnAnUnknownOpName() {
         Case unknown = new Case(
                 "none",
@@ -56,10 +77,19 @@ class GoldenTest {
         assertThatThrownBy(() -> check(unknown, "cpu")).hasMessageContaining("frobnicate");
     }
 
+    /** Every case of an op. Those of training traces and schedules are run elsewhere; any other kind is refused. */
     private static Stream<Case> cases() {
         return Golden.files().stream()
                 .flatMap(file -> Golden.cases(file).stream())
-                .filter(c -> c.has("op"));
+                .filter(GoldenTest::isOfAnOp);
+    }
+
+    private static boolean isOfAnOp(Case c) {
+        boolean trained = c.has("optimizer") || c.has("schedule");
+        assertThat(c.has("op") != trained)
+                .as("%s must have one of 'op', 'optimizer' and 'schedule', or no test runs it", c.name())
+                .isTrue();
+        return c.has("op");
     }
 
     private static void check(Case c, String device) {
@@ -95,6 +125,8 @@ class GoldenTest {
         if (!c.has("upstream")) {
             Tensor output = GoldenOps.apply(c.text("op"), c.args(), inputs);
             assertThat(output.shape()).isEqualTo(c.array("output").shape());
+            double[] expected = c.array("output").data();
+            Tolerance.float32(expected).check(c.name() + " eagerly", doubles(output), expected);
             return;
         }
         inputs.forEach(Tensor::requiresGrad);

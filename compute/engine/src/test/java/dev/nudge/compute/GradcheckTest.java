@@ -158,7 +158,8 @@ class GradcheckTest {
                                 .mul(Tensor.apply(
                                         new Random(Random.Kind.NORMAL, Shape.of(3, 4), 1, false),
                                         Tensor.scalar(5),
-                                        Tensor.scalar(9))),
+                                        Tensor.scalar(9),
+                                        Tensor.scalar(0))),
                         List.of(matrix)));
         samples.put("Permute", new Sample(x -> x.getFirst().permute(1, 0).square(), List.of(matrix)));
         samples.put("Reshape", new Sample(x -> x.getFirst().reshape(2, -1).square(), List.of(matrix)));

@@ -3,6 +3,9 @@ package dev.nudge.compute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -47,6 +50,67 @@ class ProgramBytesTest {
             byte[] cut = java.util.Arrays.copyOf(bytes, length);
             assertThatIllegalArgumentException().isThrownBy(() -> Program.fromBytes("cut", cut));
         }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> dimensionsThatDoNotExistAreRefused() {
+        Shape four = Shape.of(3, 4);
+        return Stream.of(-1, 2, 99)
+                .flatMap(dim -> Stream.<Primitive>of(
+                        new CumSum(dim),
+                        new Indexing.ArgSort(dim, false),
+                        new Indexing.ArgMax(dim),
+                        new Indexing.Gather(dim),
+                        new Indexing.ScatterAdd(four, dim),
+                        new Reduce(Reduce.Kind.SUM, List.of(dim)),
+                        new Joining.Cat(dim),
+                        new Joining.Pad(dim, 0, 1, 4)))
+                .map(op -> DynamicTest.dynamicTest(op.toString(), () -> {
+                    int inputs = op instanceof Indexing.Gather || op instanceof Indexing.ScatterAdd ? 2 : 1;
+                    Graph graph = new Graph(List.of(
+                            input(four), new Graph.Node(op, Collections.nCopies(inputs, 0), four, DType.FLOAT32)));
+                    byte[] bytes = new Program("wrong", graph, Map.of("x", 0), Map.of("y", 1), Map.of()).toBytes();
+                    assertThatIllegalArgumentException()
+                            .isThrownBy(() -> Program.fromBytes("wrong", bytes))
+                            .withMessageContaining("program bytes: " + op.label() + " along dimension");
+                }));
+    }
+
+    @Test
+    void dimensionsOfAReductionNamedTwiceAreRefused() {
+        Shape four = Shape.of(3, 4);
+        Graph graph = new Graph(List.of(
+                input(four),
+                new Graph.Node(new Reduce(Reduce.Kind.SUM, List.of(1, 1)), List.of(0), four, DType.FLOAT32)));
+        byte[] bytes = new Program("wrong", graph, Map.of("x", 0), Map.of("y", 1), Map.of()).toBytes();
+        assertThatIllegalArgumentException().isThrownBy(() -> Program.fromBytes("wrong", bytes));
+    }
+
+    @Test
+    void aNameForTwoThingsIsRefused() {
+        Graph graph = new Graph(
+                List.of(input(Shape.of(3)), new Graph.Node(Unary.EXP, List.of(0), Shape.of(3), DType.FLOAT32)));
+        byte[] both = new Program("both", graph, Map.of("x", 0), Map.of("x", 1), Map.of()).toBytes();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Program.fromBytes("both", both))
+                .withMessageContaining("'x'");
+        Map<String, Integer> outputs = new LinkedHashMap<>(Map.of("a", 1));
+        outputs.put("b", 1);
+        byte[] twice = new Program("twice", graph, Map.of("x", 0), outputs, Map.of()).toBytes();
+        for (int i = 2; i < twice.length; i++) {
+            // A name is its length in two bytes and its letters.
+            if (twice[i - 2] == 0 && twice[i - 1] == 1 && twice[i] == 'b') {
+                twice[i] = 'a';
+            }
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Program.fromBytes("twice", twice))
+                .withMessageContaining("'a' is named twice");
+    }
+
+    private static Graph.Node input(Shape shape) {
+        return new Graph.Node(
+                new Leaf.Input(Leaf.Kind.DATA, "x", shape, DType.FLOAT32), List.of(), shape, DType.FLOAT32);
     }
 
     @Test

@@ -169,6 +169,43 @@ class TensorTest {
     }
 
     @Test
+    void refusesArgumentsBeforeAnyWork() {
+        Tensor x = Tensor.of(3, 1, 2);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> x.topk(-1, 0))
+                .withMessageContaining("topk: the count is -1");
+        assertThatIllegalArgumentException().isThrownBy(() -> x.topk(4, 0)).withMessageContaining("0 to 3");
+        assertThat(x.topk(0, 0).size()).isZero();
+        assertThat(Tensor.scalar(5).topk(1, 0).item()).isEqualTo(5);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Tensor.linspace(0, 1, -1))
+                .withMessageContaining("linspace: the count is -1");
+        assertThatIllegalArgumentException().isThrownBy(() -> Tensor.arange(-1)).withMessageContaining("arange");
+        for (double step : new double[] {0, -1, Double.NaN, 1e-300}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Tensor.arange(0, 3, step))
+                    .withMessageContaining("arange: from 0.0 to 3.0 by " + step);
+        }
+        assertThat(Tensor.arange(3, 0, -1).toArray()).containsExactly(3, 2, 1);
+        assertThat(Tensor.arange(3, 3, 1).size()).isZero();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Tensor.indices(Integer.MIN_VALUE))
+                .withMessageContaining("2^24");
+        assertThat(Tensor.zeros(2, 0).softmax(1).shape()).isEqualTo(Shape.of(2, 0));
+        assertThat(Tensor.zeros(2, 0).logSoftmax(-1).shape()).isEqualTo(Shape.of(2, 0));
+        assertThatThrownBy(() -> x.gather(0, Tensor.of(0.5f)))
+                .isInstanceOf(IndexOutOfBoundsException.class)
+                .hasMessageContaining("gather: index 0.5 is no whole number");
+        assertThatThrownBy(() -> Tensor.indices(0, 3).oneHot(3))
+                .isInstanceOf(IndexOutOfBoundsException.class)
+                .hasMessageContaining("one_hot")
+                .hasMessageContaining("3");
+        assertThatThrownBy(() -> Tensor.indices(-1).oneHot(3)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatIllegalArgumentException().isThrownBy(() -> x.oneHot(-1)).withMessageContaining("one_hot");
+        assertThat(Tensor.indices(1, 0, 2, 1).reshape(2, 2).oneHot(3).shape()).isEqualTo(Shape.of(2, 2, 3));
+    }
+
+    @Test
     void refusesShapesThatDoNotFit() {
         assertThatThrownBy(() -> Tensor.zeros(32, 784).matmul(Tensor.zeros(256, 10)))
                 .isInstanceOf(ShapeException.class)

@@ -108,7 +108,7 @@ public final class Kernels {
             case Joining.Cat cat -> CopyKernel.cat(cat, out, in);
             case Joining.Pad pad -> CopyKernel.pad(pad, out, in.getFirst());
             case Copy copy -> new CopyKernel(out, in.getFirst());
-            case Random random -> new RandomKernel(random, out, in.get(0), in.get(1));
+            case Random random -> new RandomKernel(random, out, in.get(0), in.get(1), in.get(2));
         };
     }
 }

@@ -1,5 +1,6 @@
 package dev.nudge.compute.cpu;
 
+import dev.nudge.compute.Indexing;
 import dev.nudge.compute.Layout;
 import dev.nudge.compute.Shape;
 
@@ -18,11 +19,7 @@ final class Positions {
 
     /** The index as a whole number, or a refusal. */
     static int check(String label, float index, int size) {
-        if (!(index >= 0 && index < size)) {
-            throw new IndexOutOfBoundsException(label + ": index " + index + " is outside 0 to " + (size - 1)
-                    + ", the dimension has size " + size + ".");
-        }
-        return (int) index;
+        return Indexing.check(label, index, size);
     }
 
     /** Where, in {@code target}, the element lies that has {@code at} along {@code dim} and else the position of element {@code i} of {@code source}. */

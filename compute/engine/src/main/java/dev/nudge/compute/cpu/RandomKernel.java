@@ -7,14 +7,16 @@ final class RandomKernel extends Kernel {
     private final Random op;
     private final float[] out;
     private final Operand seed;
-    private final Operand step;
+    private final Operand low;
+    private final Operand high;
     private final int size;
 
-    RandomKernel(Random op, Operand out, Operand seed, Operand step) {
+    RandomKernel(Random op, Operand out, Operand seed, Operand low, Operand high) {
         this.op = op;
         this.out = out.data();
         this.seed = seed;
-        this.step = step;
+        this.low = low;
+        this.high = high;
         this.size = out.size();
     }
 
@@ -22,9 +24,13 @@ final class RandomKernel extends Kernel {
     public void run() {
         int copies = op.copies();
         for (int i = 0; i < size; i++) {
-            int seedOfCopy = (int) seed.data()[seed.layout().position(i % copies)];
-            int stepOfCopy = (int) step.data()[step.layout().position(i % copies)];
-            out[i] = (float) op.draw(seedOfCopy, stepOfCopy, i / copies);
+            int copy = i % copies;
+            int step = Random.step(at(low, copy), at(high, copy));
+            out[i] = (float) op.draw(Random.seed(at(seed, copy)), step, i / copies);
         }
+    }
+
+    private static float at(Operand operand, int copy) {
+        return operand.data()[operand.layout().position(copy)];
     }
 }

@@ -27,7 +27,7 @@ public final class LearningRateFinder {
     public record Try(double rate, double loss, double smoothed) {}
 
     /**
-     * Runs the trial and puts the state back as it was.
+     * Runs the trial and puts the state and the rate back as they were, also when the trial fails.
      *
      * @param rate name of the scalar that holds the learning rate
      * @param loss name of the output that holds the loss
@@ -35,6 +35,16 @@ public final class LearningRateFinder {
      */
     public static List<Try> run(Execution execution, String rate, String loss, Runnable nextBatch) {
         Snapshot before = execution.snapshot();
+        double[] rateBefore = execution.readDoubles(rate);
+        try {
+            return trial(execution, rate, loss, nextBatch);
+        } finally {
+            execution.restore(before);
+            execution.write(rate, rateBefore);
+        }
+    }
+
+    private static List<Try> trial(Execution execution, String rate, String loss, Runnable nextBatch) {
         List<Try> tries = new ArrayList<>();
         double mean = 0;
         double weight = 0;
@@ -54,7 +64,6 @@ public final class LearningRateFinder {
                 break;
             }
         }
-        execution.restore(before);
         return tries;
     }
 

@@ -41,7 +41,7 @@ public interface Schedule {
         double last = steps - 1;
         double start = max / div;
         return step -> step <= top
-                ? between(start, max, step / top)
+                ? between(start, max, top == 0 ? 1 : step / top)
                 : between(max, start / finalDiv, (step - top) / (last - top));
     }
 

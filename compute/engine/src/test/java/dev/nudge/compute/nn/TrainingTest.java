@@ -1,6 +1,7 @@
 package dev.nudge.compute.nn;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.nudge.compute.Budget;
 import dev.nudge.compute.Compute;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
@@ -191,6 +193,43 @@ class TrainingTest {
             assertThat(LearningRateFinder.steepest(tries)).isBetween(1e-3, 0.3);
             assertThat(execution.read("w")).containsExactly(1, 2, 3);
         }
+    }
+
+    @Test
+    void theFinderPutsStateAndRateBackWhenTheTrialFails() {
+        Program program = Program.record("valley", p -> {
+            Tensor w = p.state("w", 3);
+            Tensor loss = w.square().sum();
+            p.output("loss", loss);
+            new Sgd(p.scalar("learningRate")).update(p, loss, List.of(w));
+        });
+        try (Compute compute = Compute.on(Devices.get("cpu"), Budget.unlimited())) {
+            Execution execution = compute.open(program);
+            execution.write("w", 1, 2, 3);
+            execution.set("learningRate", 0.25);
+            AtomicInteger batches = new AtomicInteger();
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> LearningRateFinder.run(execution, "learningRate", "loss", () -> {
+                        if (batches.incrementAndGet() == 90) {
+                            throw new IllegalStateException("no more data");
+                        }
+                    }))
+                    .withMessage("no more data");
+            assertThat(execution.read("w")).containsExactly(1, 2, 3);
+            assertThat(execution.read("learningRate")).containsExactly(0.25f);
+        }
+    }
+
+    @Test
+    void aRiseOfOneStepStartsAtTheTop() {
+        for (int steps = 1; steps < 12; steps++) {
+            Schedule schedule = Schedule.oneCycle(1, steps);
+            for (int step = 0; step < steps; step++) {
+                assertThat(schedule.rate(step)).isBetween(0.0, 1.0);
+            }
+        }
+        assertThat(Schedule.oneCycle(1, 4).rate(0)).isEqualTo(1);
+        assertThat(Schedule.oneCycle(1, 8).rate(1)).isEqualTo(1);
     }
 
     @Test
