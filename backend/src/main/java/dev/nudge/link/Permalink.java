@@ -194,7 +194,10 @@ public final class Permalink {
 
     /** The shortest decimal that reads back as the same float32; whole numbers without a point. */
     private static String text(float number) {
-        String text = new BigDecimal(Float.toString(number)).toPlainString();
+        String text = Float.toString(number);
+        if (text.contains("E")) {
+            return new BigDecimal(text).stripTrailingZeros().toPlainString();
+        }
         return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
     }
 

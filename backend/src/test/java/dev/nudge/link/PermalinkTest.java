@@ -99,7 +99,7 @@ class PermalinkTest {
                 "c=0x1p3             | NOT_A_NUMBER   | c     | 0x1p3   | 1.1",
                 "a=1e999             | OUT_OF_RANGE   | a     | 1e999   | 1000",
                 "a=-1000.1           | OUT_OF_RANGE   | a     | -1000.1 | -1000",
-                "rate=0              | OUT_OF_RANGE   | rate  | 0       | 1.0E-6",
+                "rate=0              | OUT_OF_RANGE   | rate  | 0       | 0.000001",
                 "loss=hinge          | NO_SUCH_OPTION | loss  | hinge   | mae",
                 "loss=MAE            | NO_SUCH_OPTION | loss  | MAE     | mae",
                 "points=%21%21       | BROKEN         | points| !!      | ''",

@@ -3,6 +3,16 @@ package dev.nudge.lesson;
 /** The range of an axis. It stays as it is during a drag. */
 public record Axis(float min, float max) {
 
+    /** The lower end as a double that prints the same digits: 1.2, not 1.2000000476837158. */
+    public double low() {
+        return Double.parseDouble(Float.toString(min));
+    }
+
+    /** The upper end, likewise. */
+    public double high() {
+        return Double.parseDouble(Float.toString(max));
+    }
+
     /**
      * The values with room around them: {@code margin} of their span on either side.
      *

@@ -181,7 +181,9 @@ export class EChartElement extends HTMLElement {
 
   private placeRing(): void {
     const { ring, picture } = this.parts;
-    const at = this.selection && this.picture.chart && this.plot.pixelOf(this.selection);
+    // While a patch is painted the selected point may be gone already.
+    const there = this.selection && this.selection.index < this.data.count(this.selection.seriesId);
+    const at = there && this.picture.chart && this.plot.pixelOf(this.selection!);
     ring.hidden = !at;
     if (at) {
       const box = picture.getBoundingClientRect();

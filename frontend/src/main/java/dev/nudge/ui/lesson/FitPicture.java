@@ -64,7 +64,7 @@ final class FitPicture extends Composite<EChart> {
     void open(Frame frame) {
         Axis x = frame.axis("x");
         Axis y = frame.axis("y");
-        getContent().patch(Patch.of().axis("x", x.min(), x.max()).axis("y", y.min(), y.max()));
+        getContent().patch(Patch.of().axis("x", x.low(), x.high()).axis("y", y.low(), y.high()));
         showPoints(frame);
         show(frame);
     }

@@ -65,8 +65,8 @@ final class PathPicture extends Composite<EChart> {
                 : getTranslation("quadratic.path.steps", Messages.number(path.ys()[last]), last);
         getContent()
                 .patch(Patch.of()
-                        .axis("path.x", x.min(), x.max())
-                        .axis("path.y", y.min(), y.max())
+                        .axis("path.x", x.low(), x.high())
+                        .axis("path.y", y.low(), y.high())
                         .series("path", thinned(path.xs()), thinned(path.ys()))
                         .text("now", words, path.xs()[last], Math.min(path.ys()[last], y.max()))
                         .ariaDescription(words));

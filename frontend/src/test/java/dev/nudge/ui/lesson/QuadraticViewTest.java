@@ -255,6 +255,8 @@ class QuadraticViewTest extends ViewTest {
         EChart chart = find(EChart.class).all().getFirst();
         ComponentUtil.fireEvent(chart, new PaperEvent(chart, 0.123456, 7, 0, "mouse"));
         assertThat(points()).hasSize(21).last().isEqualTo("0.1235; 7.0");
+        ComponentUtil.fireEvent(
+                chart, new PointActionEvent(chart, "points", 20, 0.1235, 7, PointActionEvent.Action.SELECT));
         press(byId(NativeButton.class, "delete-point"));
         assertThat(points()).hasSize(20);
         assertThat(find(NativeButton.class).withId("delete-point").exists()).isFalse();
