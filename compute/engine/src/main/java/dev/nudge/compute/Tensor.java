@@ -3,7 +3,6 @@ package dev.nudge.compute;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Tensor {
     private static final ScopedValue<Boolean> WITHOUT_GRADIENT = ScopedValue.newInstance();
-    private static final int LARGEST_WHOLE = 1 << 24;
 
     private final Op op;
     private final List<Tensor> inputs;
@@ -56,18 +54,7 @@ public final class Tensor {
 
     /** A matrix, one array a row; the rows have one length. */
     public static Tensor of(float[]... rows) {
-        int columns = rows.length == 0 ? 0 : rows[0].length;
-        float[] values = new float[rows.length * columns];
-        for (int r = 0; r < rows.length; r++) {
-            if (rows[r].length != columns) {
-                throw new ShapeException(
-                        "of",
-                        "row 0 has " + columns + " numbers, row " + r + " has " + rows[r].length
-                                + "; all rows must have one length.");
-            }
-            System.arraycopy(rows[r], 0, values, r * columns, columns);
-        }
-        return wrap(values, Shape.of(rows.length, columns), DType.FLOAT32);
+        return Creation.of(rows);
     }
 
     /** Numbers in row-major order under a shape. */
@@ -82,15 +69,7 @@ public final class Tensor {
 
     /** Whole numbers, to be used as indices or labels. */
     public static Tensor indices(int... values) {
-        float[] stored = new float[values.length];
-        for (int i = 0; i < stored.length; i++) {
-            if (values[i] > LARGEST_WHOLE || values[i] < -LARGEST_WHOLE) {
-                throw new IllegalArgumentException("indices: " + values[i]
-                        + " is beyond 2^24, the largest whole number an index may have. Split the data?");
-            }
-            stored[i] = values[i];
-        }
-        return wrap(stored, Shape.of(stored.length), DType.INT32);
+        return Creation.indices(values);
     }
 
     public static Tensor zeros(int... dims) {
@@ -111,54 +90,22 @@ public final class Tensor {
 
     /** 0, 1, … up to but without {@code end}; whole numbers. */
     public static Tensor arange(int end) {
-        if (end < 0 || end > LARGEST_WHOLE + 1) {
-            throw new IllegalArgumentException("arange: the end is " + end
-                    + "; whole numbers from 0 end between 0 and 2^24 + 1. Use arange(start, end, step) for others?");
-        }
-        Compute.requireRoom("arange", end);
-        return indices(IntStream.range(0, end).toArray());
+        return Creation.arange(end);
     }
 
     /** {@code start}, {@code start + step}, … up to but without {@code end}. */
     public static Tensor arange(double start, double end, double step) {
-        double steps = Math.ceil((end - start) / step);
-        if (step == 0 || !(steps >= 0 && steps <= Integer.MAX_VALUE)) {
-            throw new IllegalArgumentException(
-                    "arange: from " + start + " to " + end + " by " + step
-                            + "; the step must lead from the start to the end within 2^31 - 1 numbers. Change its sign or size?");
-        }
-        int count = (int) steps;
-        Compute.requireRoom("arange", count);
-        float[] values = new float[count];
-        for (int i = 0; i < count; i++) {
-            values[i] = (float) (start + i * step);
-        }
-        return wrap(values, Shape.of(count), DType.FLOAT32);
+        return Creation.arange(start, end, step);
     }
 
     /** {@code count} numbers at equal distances, both ends included. */
     public static Tensor linspace(double start, double end, int count) {
-        if (count < 0) {
-            throw new IllegalArgumentException(
-                    "linspace: the count is " + count + "; it must be 0 or more. Swap the ends to count down?");
-        }
-        Compute.requireRoom("linspace", count);
-        float[] values = new float[count];
-        for (int i = 0; i < count; i++) {
-            values[i] =
-                    (float) (i == count - 1 && count > 1 ? end : start + i * ((end - start) / Math.max(1, count - 1)));
-        }
-        return wrap(values, Shape.of(count), DType.FLOAT32);
+        return Creation.linspace(start, end, count);
     }
 
     /** The identity matrix [n, n]. */
     public static Tensor eye(int n) {
-        Compute.requireRoom("eye", (long) n * n);
-        float[] values = new float[Shape.of(n, n).size()];
-        for (int i = 0; i < n; i++) {
-            values[i * n + i] = 1;
-        }
-        return wrap(values, Shape.of(n, n), DType.FLOAT32);
+        return Creation.eye(n);
     }
 
     /** Evenly from 0 (inclusive) to 1 (exclusive); one seed always gives the same numbers. Generator: {@link Random}. */
@@ -172,16 +119,10 @@ public final class Tensor {
     }
 
     private static Tensor drawn(Random.Kind kind, int seed, int... dims) {
-        Random random = new Random(kind, Shape.of(dims), 0, false);
-        Compute.requireRoom(random.label(), random.shape().size());
-        float[] values = new float[random.shape().size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = (float) random.draw(seed, 0, i);
-        }
-        return wrap(values, random.shape(), DType.FLOAT32);
+        return Creation.drawn(kind, seed, dims);
     }
 
-    private static Tensor wrap(float[] values, Shape shape, DType dtype) {
+    static Tensor wrap(float[] values, Shape shape, DType dtype) {
         return new Tensor(new Leaf.Given(shape, dtype), List.of(), Layout.rowMajor(shape), dtype, values, false);
     }
 
@@ -593,11 +534,7 @@ public final class Tensor {
 
     /** Sum divided by how many were summed; NaN where there were none. */
     public Tensor mean(boolean keepDim, int... dims) {
-        int count = 1;
-        for (int dim : shape().axes("mean", dims)) {
-            count *= shape().dim(dim);
-        }
-        return sum(keepDim, dims).div(count);
+        return Reductions.mean(this, keepDim, dims);
     }
 
     /** Biased variance: the mean squared distance from the mean, divided by the count n, as PyTorch's {@code correction=0}; not its default, n - 1. */
@@ -629,44 +566,22 @@ public final class Tensor {
     }
 
     private Tensor reduce(Reduce.Kind kind, boolean keepDim, int... dims) {
-        Reduce op = new Reduce(kind, List.of());
-        List<Integer> axes = shape().axes(op.label(), dims);
-        if (axes.isEmpty()) {
-            return this;
-        }
-        Tensor kept = apply(new Reduce(kind, axes), this);
-        return keepDim ? kept : kept.reshape(shape().without(axes));
+        return Reductions.reduce(this, kind, keepDim, dims);
     }
 
     /** The index of the largest element along {@code dim}, the first at ties. */
     public Tensor argmax(int dim) {
-        int axis = shape().axis("argmax", dim);
-        Tensor lifted = rank() == 0 ? reshape(1) : this;
-        return apply(new Indexing.ArgMax(axis), lifted).reshape(shape().without(List.of(axis)));
+        return Reductions.argmax(this, dim);
     }
 
     /** The indices that sort along {@code dim}, ascending; equal elements keep their order. */
     public Tensor argsort(int dim, boolean descending) {
-        int axis = shape().axis("argsort", dim);
-        return rank() == 0
-                ? reshape(1).argsort(0, descending).reshape()
-                : apply(new Indexing.ArgSort(axis, descending), this);
+        return Reductions.argsort(this, dim, descending);
     }
 
     /** The {@code count} largest elements along {@code dim}, largest first. */
     public Tensor topk(int count, int dim) {
-        int axis = shape().axis("topk", dim);
-        int size = rank() == 0 ? 1 : shape().dim(axis);
-        if (count < 0 || count > size) {
-            throw new ShapeException(
-                    "topk",
-                    "the count is " + count + ", dimension " + dim + " of " + shape() + " has " + size
-                            + " elements; give 0 to " + size + ".");
-        }
-        if (rank() == 0) {
-            return reshape(1).topk(count, 0).reshape(count == 1 ? new int[0] : new int[] {0});
-        }
-        return gather(dim, argsort(dim, true).slice(dim, 0, count));
+        return Reductions.topk(this, count, dim);
     }
 
     /** Running sum along {@code dim}. */
@@ -677,20 +592,12 @@ public final class Tensor {
 
     /** {@code e^x} divided by its sum along {@code dim}: positive numbers that sum to 1. */
     public Tensor softmax(int dim) {
-        Tensor powers = shifted("softmax", dim).exp();
-        return powers.div(powers.sum(true, dim));
+        return Reductions.softmax(this, dim);
     }
 
     /** The logarithm of {@link #softmax}, without loss of digits. */
     public Tensor logSoftmax(int dim) {
-        Tensor shifted = shifted("log_softmax", dim);
-        return shifted.sub(shifted.exp().sum(true, dim).log());
-    }
-
-    /** Less the largest along {@code dim}, so that no power overflows; an empty tensor has none and needs none. */
-    private Tensor shifted(String operation, int dim) {
-        int axis = shape().axis(operation, dim);
-        return size() == 0 ? this : sub(max(true, axis).detach());
+        return Reductions.logSoftmax(this, dim);
     }
 
     // ---- matrix product
@@ -702,65 +609,19 @@ public final class Tensor {
      * @throws ShapeException if the inner dimensions differ or a side is a scalar
      */
     public Tensor matmul(Tensor right) {
-        if (rank() == 0 || right.rank() == 0) {
-            throw new ShapeException(
-                    "matmul",
-                    "left is " + shape() + ", right is " + right.shape()
-                            + "; a scalar has no rows or columns. Use mul to scale?");
-        }
-        MatMul.requireInner(shape(), right.shape());
-        if (rank() == 1) {
-            return unsqueeze(0).matmul(right).squeeze(right.rank() == 1 ? 0 : -2);
-        }
-        if (right.rank() == 1) {
-            return matmul(right.unsqueeze(1)).squeeze(-1);
-        }
-        if (right.rank() == 2 && rank() > 2) {
-            Shape rows = shape().sub(0, rank() - 1);
-            return reshape(rows.size(), shape().dim(-1))
-                    .matmul(right)
-                    .reshape(rows.concat(Shape.of(right.shape().dim(-1))));
-        }
-        Shape batch = batch(right);
-        return apply(new MatMul(false), stretchBatch(batch), right.stretchBatch(batch));
-    }
-
-    private Shape batch(Tensor right) {
-        try {
-            return Shape.broadcast(
-                    "matmul", shape().sub(0, rank() - 2), right.shape().sub(0, right.rank() - 2));
-        } catch (ShapeException differing) {
-            throw (ShapeException) new ShapeException(
-                            "matmul",
-                            "left is " + shape() + ", right is " + right.shape()
-                                    + "; the batch dimensions before the last two must be equal or 1. Unsqueeze one side?")
-                    .initCause(differing);
-        }
-    }
-
-    private Tensor stretchBatch(Shape batch) {
-        return expand(batch.concat(shape().sub(rank() - 2, rank())));
+        return Products.matmul(this, right);
     }
 
     // ---- views
 
     /** The dimensions in another order: dimension {@code d} of the result is dimension {@code order[d]} of this. */
     public Tensor permute(int... order) {
-        List<Integer> axes =
-                Arrays.stream(order).mapToObj(d -> shape().axis("permute", d)).toList();
-        if (axes.size() != rank() || axes.stream().distinct().count() != rank()) {
-            throw new ShapeException(
-                    "permute", Arrays.toString(order) + " must name each dimension of " + shape() + " once.");
-        }
-        return view(new View.Permute(axes), this);
+        return ViewRules.permute(this, order);
     }
 
     /** Two dimensions swapped. */
     public Tensor transpose(int first, int second) {
-        int[] order = IntStream.range(0, rank()).toArray();
-        order[shape().axis("transpose", first)] = shape().axis("transpose", second);
-        order[shape().axis("transpose", second)] = shape().axis("transpose", first);
-        return permute(order);
+        return ViewRules.transpose(this, first, second);
     }
 
     /** The same elements in row-major order under other sizes, one of which may be -1: whatever is left. Copies only if no strides can say it. */
@@ -769,15 +630,7 @@ public final class Tensor {
     }
 
     Tensor reshape(Shape target) {
-        if (target.equals(shape())) {
-            return this;
-        }
-        if (target.size() != size()) {
-            throw new ShapeException(
-                    "reshape", shape() + " has " + size() + " elements, " + target + " has " + target.size() + ".");
-        }
-        Tensor from = layout.reshape(target) == null ? contiguous() : this;
-        return view(new View.Reshape(target), from);
+        return ViewRules.reshape(this, target);
     }
 
     /** This, or a copy when its elements do not lie in row-major order. */
@@ -787,13 +640,7 @@ public final class Tensor {
 
     /** A dimension of size 1 put in before {@code dim}; -1 puts it last. */
     public Tensor unsqueeze(int dim) {
-        if (dim < -rank() - 1 || dim > rank()) {
-            throw new ShapeException(
-                    "unsqueeze",
-                    "position " + dim + " does not exist in " + shape() + "; give one between " + (-rank() - 1)
-                            + " and " + rank() + ".");
-        }
-        return reshape(shape().insert(dim < 0 ? dim + rank() + 1 : dim, 1));
+        return ViewRules.unsqueeze(this, dim);
     }
 
     /** Without {@code dim} if its size is 1; else unchanged, as in PyTorch. */
@@ -818,42 +665,17 @@ public final class Tensor {
 
     /** Every {@code step}-th index from {@code start} towards {@code stop}, by the rules of Python's slices. */
     public Tensor slice(int dim, int start, int stop, int step) {
-        int axis = shape().axis("slice", dim);
-        if (rank() == 0 || step == 0) {
-            throw new ShapeException(
-                    "slice",
-                    "[" + start + ":" + stop + ":" + step + "] of " + shape()
-                            + ": a scalar cannot be sliced and the step cannot be 0.");
-        }
-        int size = shape().dim(axis);
-        int low = step > 0 ? 0 : -1;
-        int high = step > 0 ? size : size - 1;
-        int from = Math.clamp(start < 0 ? start + size : start, low, high);
-        int to = Math.clamp(stop < 0 ? stop + size : stop, low, high);
-        int length = Math.max(0, Math.ceilDiv(to - from, step));
-        return view(new View.Slice(axis, length == 0 ? 0 : from, step, length), this);
+        return ViewRules.slice(this, dim, start, stop, step);
     }
 
     /** The part at one index of {@code dim}, which disappears. */
     public Tensor select(int dim, int index) {
-        int axis = shape().axis("select", dim);
-        int size = rank() == 0 ? 0 : shape().dim(axis);
-        if (index < -size || index >= size) {
-            throw new ShapeException(
-                    "select", "index " + index + " does not exist in dimension " + dim + " of " + shape() + ".");
-        }
-        int at = index < 0 ? index + size : index;
-        return view(new View.Slice(axis, at, 1, 1), this).squeeze(axis);
+        return ViewRules.select(this, dim, index);
     }
 
     /** The order along each of {@code dims} reversed. */
     public Tensor flip(int... dims) {
-        Tensor flipped = this;
-        for (int axis : dims.length == 0 ? List.<Integer>of() : shape().axes("flip", dims)) {
-            int size = shape().dim(axis);
-            flipped = view(new View.Slice(axis, Math.max(0, size - 1), -1, size), flipped);
-        }
-        return flipped;
+        return ViewRules.flip(this, dims);
     }
 
     // ---- indexing and joining
@@ -869,16 +691,7 @@ public final class Tensor {
 
     /** The parts at the positions that the vector {@code index} names along {@code dim}; a position may be named often. */
     public Tensor indexSelect(int dim, Tensor index) {
-        int axis = shape().axis("index_select", dim);
-        if (rank() == 0 || index.rank() != 1) {
-            throw new ShapeException(
-                    "index_select",
-                    "input is " + shape() + ", index is " + index.shape() + "; the index must be a vector.");
-        }
-        int[] lifted = new int[rank()];
-        Arrays.fill(lifted, 1);
-        lifted[axis] = index.size();
-        return gather(axis, index.reshape(lifted).expand(shape().with(axis, index.size())));
+        return Joins.indexSelect(this, dim, index);
     }
 
     /**
@@ -887,27 +700,12 @@ public final class Tensor {
      * @throws IndexOutOfBoundsException if a label is not a whole number from 0 to {@code classes - 1}; in a program, when it runs
      */
     public Tensor oneHot(int classes) {
-        if (classes < 0 || classes > LARGEST_WHOLE) {
-            throw new IllegalArgumentException(
-                    "one_hot: " + classes + " classes; there may be 0 to 2^24. Give one more than the largest label?");
-        }
-        if (!isRecorded()) {
-            for (float label : toArray()) {
-                Indexing.check("one_hot, label", label, classes);
-            }
-        }
-        Tensor positions = arange(classes);
-        // Looking the labels up refuses, in a program too, those that are no class.
-        Tensor labels = positions.gather(0, reshape(-1)).reshape(shape());
-        return labels.unsqueeze(-1).eq(positions);
+        return Joins.oneHot(this, classes);
     }
 
     /** Tensors one after the other along {@code dim}; their other dimensions are equal. */
     public static Tensor cat(int dim, Tensor... parts) {
-        if (parts.length == 0 || parts[0].rank() == 0) {
-            throw new ShapeException("cat", "needs at least one tensor, and none of them a scalar. Use stack?");
-        }
-        return apply(new Joining.Cat(parts[0].shape().axis("cat", dim)), parts);
+        return Joins.cat(dim, parts);
     }
 
     /** Tensors of one shape side by side along a new dimension {@code dim}. */
