@@ -47,7 +47,7 @@ class OwnPointsTest {
         Place paper = lesson.fit.onScreen("points", 0.5, 9);
 
         lesson.page().mouse().click(paper.x(), paper.y());
-        assertThat(lesson.pointsLine()).containsText("Point 21 of 21 at");
+        assertThat(lesson.words()).containsText("of 21 points");
         lesson.awaitQuiet();
         List<Place> points = lesson.fit.series("points");
         assertThat(points).hasSize(21);
@@ -102,7 +102,7 @@ class OwnPointsTest {
 
         points.button("Use the 2 good rows").click();
         assertThat(points.dialog()).isHidden();
-        assertThat(lesson.words()).containsText("over 2 points");
+        assertThat(lesson.words()).containsText("of 2 points");
         lesson.awaitQuiet();
         assertThat(lesson.fit.series("points")).containsExactly(new Place(1.5, 2.25), new Place(-1, 1.75));
         assertThat(lesson.mae()).hasText(Measured.written(lesson.measured().mae(1.1, 1.1, 1.1)));
@@ -114,7 +114,7 @@ class OwnPointsTest {
         LessonPage.PointsText points = lesson.openPoints();
         points.paste("Zeit\tHöhe\n0,5\t1,25\n−1\t3\n2\t0,1\n");
         points.use();
-        assertThat(lesson.words()).containsText("over 3 points");
+        assertThat(lesson.words()).containsText("of 3 points");
         lesson.oneStep().click();
         lesson.expectAddress("then=1");
         LessonPage.Reading mine = lesson.read();
@@ -127,6 +127,6 @@ class OwnPointsTest {
         assertThat(theirs.read()).isEqualTo(mine);
 
         theirs.openPoints().button("Back to the lesson’s points").click();
-        assertThat(theirs.words()).containsText("over 20 points");
+        assertThat(theirs.words()).containsText("of 20 points");
     }
 }

@@ -30,7 +30,7 @@ class SliderTest {
 
         assertThat(lesson.a.number()).hasValue("3.10");
         lesson.expectAddress("a=3.1");
-        assertThat(lesson.words()).containsText("The curve 3.10 x² + 1.10 x + 1.10");
+        assertThat(lesson.words()).containsText("With a = 3.1, b = 1.1 and c = 1.1,");
         expectCurve(lesson, 3.1, 1.1, 1.1);
         lesson.page().reload();
         lesson.awaitPicture();

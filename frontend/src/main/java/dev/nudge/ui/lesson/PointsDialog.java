@@ -47,7 +47,7 @@ final class PointsDialog extends Dialog {
         text.setId("points-text");
         text.setLabel(getTranslation("points.text"));
         text.setHelperText(getTranslation("points.hint"));
-        text.setValueChangeMode(ValueChangeMode.LAZY);
+        text.setValueChangeMode(ValueChangeMode.EAGER);
         text.setMaxLength(64 * 1024);
         text.setValue(opened);
         text.setAutofocus(true);
