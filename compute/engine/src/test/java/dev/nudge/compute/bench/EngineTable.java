@@ -5,75 +5,117 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Runs the engine's benchmarks and prints them in one table.
+ * Runs the engine's benchmarks and prints them in one table. Times are the best of four means over a second, in the engine and in PyTorch.
  *
  * <p>Options: {@code --threads N} (default: all cores), {@code --torch PYTHON} names a Python with PyTorch, which then runs the same cases; without it the
- * column says "not measured". {@code --only WORD} keeps the cases whose name contains the word.
+ * column says "not measured". {@code --only WORD} keeps the cases whose name contains the word. {@code --check} ends with 1 when a shape takes more than
+ * {@value #NEIGHBOURS} % longer than its larger neighbour, or a step on one thread allocates more than {@value #BYTES} bytes.
  */
 public final class EngineTable {
+    private static final int NEIGHBOURS = 25;
+    private static final int BYTES = 64;
+
     private EngineTable() {}
 
+    /** One line of the table. */
+    private record Measured(Case of, double microseconds, double bytes) {}
+
     public static void main(String... args) throws RunnerException, IOException, InterruptedException {
+        List<String> words = new ArrayList<>(List.of(args));
+        boolean check = words.remove("--check");
         Map<String, String> options = new HashMap<>();
-        for (int i = 0; i + 1 < args.length; i += 2) {
-            options.put(args[i], args[i + 1]);
+        for (int i = 0; i + 1 < words.size(); i += 2) {
+            options.put(words.get(i), words.get(i + 1));
         }
-        if (args.length % 2 != 0 || !List.of("--threads", "--torch", "--only").containsAll(options.keySet())) {
-            throw new IllegalArgumentException("options are --threads N, --torch PYTHON, --only WORD");
+        if (words.size() % 2 != 0 || !List.of("--threads", "--torch", "--only").containsAll(options.keySet())) {
+            throw new IllegalArgumentException("options are --threads N, --torch PYTHON, --only WORD, --check");
         }
         int threads = Integer.parseInt(
                 options.getOrDefault("--threads", "" + Runtime.getRuntime().availableProcessors()));
-        Collection<RunResult> results = engine(threads, options.getOrDefault("--only", ""));
-        String python = options.get("--torch");
-        print(results, python == null ? Map.of() : peer(python, threads), threads);
-    }
-
-    private static Collection<RunResult> engine(int threads, String only) throws RunnerException {
-        ChainedOptionsBuilder options = new OptionsBuilder()
-                .include("dev.nudge.compute.bench.(Step|Kernel)Benchmark")
-                .shouldFailOnError(true)
-                .jvmArgsAppend("--add-modules=jdk.incubator.vector", "-Xmx4g", "-XX:ActiveProcessorCount=" + threads);
-        if (!only.isEmpty()) {
-            options.param("step", keep(StepBenchmark.class, "step", only));
-            options.param("op", keep(KernelBenchmark.class, "op", only));
+        String only = options.getOrDefault("--only", "");
+        List<Case> cases =
+                Case.ALL.stream().filter(each -> each.name().contains(only)).toList();
+        if (cases.isEmpty()) {
+            System.err.println("No case's name contains '" + only + "'. There are:");
+            Case.ALL.forEach(each -> System.err.println("  " + each.name()));
+            System.exit(2);
         }
-        return new Runner(options.build()).run();
+        requireAllParameters();
+        String python = options.get("--torch");
+        Map<String, Double> peer = python == null ? Map.of() : peer(python, threads, only);
+        List<Measured> measured = new ArrayList<>();
+        for (Case each : cases) {
+            System.err.printf("%d of %d: %s%n", measured.size() + 1, cases.size(), each.name());
+            measured.add(measure(each, threads));
+        }
+        print(measured, peer, threads);
+        List<String> failures = failures(measured, threads);
+        failures.forEach(System.out::println);
+        if (check && !failures.isEmpty()) {
+            System.exit(1);
+        }
     }
 
-    private static String[] keep(Class<?> benchmark, String field, String only) {
-        try {
-            String[] all = benchmark
-                    .getDeclaredField(field)
-                    .getAnnotation(org.openjdk.jmh.annotations.Param.class)
-                    .value();
-            String[] kept = java.util.Arrays.stream(all)
-                    .filter(name -> name.contains(only))
-                    .toArray(String[]::new);
-            return kept.length == 0 ? new String[] {all[0]} : kept;
-        } catch (NoSuchFieldException renamed) {
-            throw new IllegalStateException(renamed);
+    private static Measured measure(Case each, int threads) throws RunnerException {
+        RunResult result = new Runner(new OptionsBuilder()
+                        .include("dev.nudge.compute.bench." + each.benchmark().getSimpleName())
+                        .param(each.parameter(), each.name())
+                        .addProfiler(GCProfiler.class)
+                        .verbosity(VerboseMode.SILENT)
+                        .shouldFailOnError(true)
+                        .jvmArgsAppend(
+                                "--add-modules=jdk.incubator.vector",
+                                "--sun-misc-unsafe-memory-access=allow",
+                                "-Xmx4g",
+                                "-XX:ActiveProcessorCount=" + threads)
+                        .build())
+                .runSingle();
+        double best = result.getPrimaryResult().getStatistics().getMin();
+        Result<?> bytes = result.getSecondaryResults().get("gc.alloc.rate.norm");
+        return new Measured(each, best, bytes == null ? Double.NaN : bytes.getScore());
+    }
+
+    /** The cases here and the benchmarks' parameters are the same. */
+    private static void requireAllParameters() {
+        List<String> names = new ArrayList<>();
+        for (Class<?> benchmark : List.of(StepBenchmark.class, KernelBenchmark.class)) {
+            Arrays.stream(benchmark.getDeclaredFields())
+                    .map(field -> field.getAnnotation(Param.class))
+                    .filter(Objects::nonNull)
+                    .forEach(parameter -> names.addAll(List.of(parameter.value())));
+        }
+        List<String> cases = Case.ALL.stream().map(Case::name).toList();
+        if (!names.equals(cases)) {
+            throw new IllegalStateException("the table has " + cases + ", the benchmarks have " + names);
         }
     }
 
     /** Microseconds of each case in PyTorch. */
-    private static Map<String, Double> peer(String python, int threads) throws IOException, InterruptedException {
+    private static Map<String, Double> peer(String python, int threads, String only)
+            throws IOException, InterruptedException {
+        System.err.println("PyTorch");
         Path script = Files.createTempFile("peer", ".py");
         try (InputStream source = Objects.requireNonNull(EngineTable.class.getResourceAsStream("/bench/peer.py"))) {
             Files.write(script, source.readAllBytes());
         }
-        Process process = new ProcessBuilder(python, script.toString(), "" + threads)
+        Process process = new ProcessBuilder(python, script.toString(), "" + threads, only)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -86,23 +128,56 @@ public final class EngineTable {
         return measured;
     }
 
-    private static void print(Collection<RunResult> results, Map<String, Double> peer, int threads) {
+    private static void print(List<Measured> measured, Map<String, Double> peer, int threads) {
         System.out.printf(
-                "%n%-30s %14s %10s %16s %8s   (%d threads)%n",
-                "case", "engine, us", "±", "PyTorch, us", "ratio", threads);
-        for (RunResult result : results) {
-            String name = result.getParams()
-                    .getParam(result.getParams().getParamsKeys().iterator().next());
-            double own = result.getPrimaryResult().getScore();
-            double error = result.getPrimaryResult().getScoreError();
-            Double other = peer.get(name);
+                "%-30s %11s %18s %8s %14s %6s %7s %10s   (%s)%n",
+                "case",
+                "us",
+                "rate",
+                "B/step",
+                "PyTorch, us",
+                "ratio",
+                "target",
+                "neighbour",
+                threads == 1 ? "1 thread" : threads + " threads");
+        for (Measured each : measured) {
+            Double other = peer.get(each.of.name());
+            Double difference = neighbourDifference(each, measured);
             System.out.printf(
-                    "%-30s %14.3f %10.3f %16s %8s%n",
-                    name,
-                    own,
-                    error,
-                    other == null ? "not measured" : String.format("%.3f", other),
-                    other == null ? "" : String.format("%.2f", other / own));
+                    "%-30s %11.2f %18s %8.0f %14s %6s %7s %10s%n",
+                    each.of.name(),
+                    each.microseconds,
+                    each.of.rate(each.microseconds),
+                    each.bytes,
+                    other == null ? "not measured" : String.format("%.2f", other),
+                    other == null ? "" : String.format("%.2f", other / each.microseconds),
+                    each.of.target(threads),
+                    difference == null ? "" : String.format("%+.0f %%", difference));
         }
+    }
+
+    /** How much longer a case takes than its neighbour, a shape a little larger, in percent. */
+    private static @Nullable Double neighbourDifference(Measured one, List<Measured> all) {
+        return all.stream()
+                .filter(other -> other.of.name().equals(one.of.neighbour()))
+                .findFirst()
+                .map(other -> 100 * (one.microseconds / other.microseconds - 1))
+                .orElse(null);
+    }
+
+    private static List<String> failures(List<Measured> measured, int threads) {
+        List<String> failures = new ArrayList<>();
+        for (Measured each : measured) {
+            Double difference = neighbourDifference(each, measured);
+            if (difference != null && difference > NEIGHBOURS) {
+                failures.add(String.format(
+                        "%s: %+.0f %% beside its larger neighbour, more than %d %%",
+                        each.of.name(), difference, NEIGHBOURS));
+            }
+            if (threads == 1 && each.of.isStep() && !(each.bytes <= BYTES)) {
+                failures.add(String.format("%s: %.0f bytes a step, more than %d", each.of.name(), each.bytes, BYTES));
+            }
+        }
+        return failures;
     }
 }
