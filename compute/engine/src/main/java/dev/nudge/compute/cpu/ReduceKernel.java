@@ -9,10 +9,13 @@ import java.util.List;
 
 /**
  * A row-major array seen as [outer, length, inner], reduced along its middle. The order is fixed by the shape: with inner 1 by {@link Sums}, else
- * row after row in blocks of {@value #ROWS}, whose sums are added in double precision.
+ * row after row in blocks of {@value #ROWS}, whose sums are added in double precision. Large ones are split over the cores by results, a single sum by
+ * the blocks of {@link Sums}; neither changes the order.
  */
 final class ReduceKernel extends Kernel {
     private static final int ROWS = 256;
+    /** Floats in a cache line, and in the longest vector: no two threads write to one. */
+    private static final int LINE = 16;
 
     private final Reduce.Kind kind;
     private final float[] out;
@@ -21,6 +24,8 @@ final class ReduceKernel extends Kernel {
     private final int length;
     private final int inner;
     private final double[] blocks;
+    /** Of a single large sum. */
+    private final float[] parts;
 
     private ReduceKernel(Reduce.Kind kind, float[] out, float[] x, int outer, int length, int inner) {
         this.kind = kind;
@@ -30,6 +35,12 @@ final class ReduceKernel extends Kernel {
         this.length = length;
         this.inner = inner;
         this.blocks = new double[blocks(kind, length, inner)];
+        this.parts = new float[parts(kind, outer, length, inner)];
+    }
+
+    private static int parts(Reduce.Kind kind, int outer, int length, int inner) {
+        boolean single = kind == Reduce.Kind.SUM && outer == 1 && inner == 1;
+        return single && length >= 2 * UnaryKernel.GRAIN ? Sums.blocks(length) : 0;
     }
 
     private static int blocks(Reduce.Kind kind, int length, int inner) {
@@ -85,7 +96,13 @@ final class ReduceKernel extends Kernel {
         if (span.first == -1) {
             return 0;
         }
-        return span.adjacent ? 8L * blocks(op.kind(), span.length(x), span.inner(x)) : 4L * x.size();
+        if (!span.adjacent) {
+            return 4L * x.size();
+        }
+        int length = span.length(x);
+        int inner = span.inner(x);
+        return 8L * blocks(op.kind(), length, inner)
+                + 4L * parts(op.kind(), size(x, 0, span.first), length, inner);
     }
 
     /** Reduced dimensions with kept ones between them: the kept ones are brought to the front in a copy first. */
@@ -116,57 +133,84 @@ final class ReduceKernel extends Kernel {
 
     @Override
     public void run() {
-        for (int o = 0; o < outer; o++) {
-            if (inner == 1) {
-                int start = o * length;
-                out[o] = switch (kind) {
-                    case SUM -> Sums.sum(x, start, length);
-                    case MAX -> max(x, start, length);
-                    case MIN -> min(x, start, length);
-                };
-            } else if (kind == Reduce.Kind.SUM) {
-                sumRows(o);
-            } else {
-                extremeRows(o);
+        if (parts.length > 0) {
+            Parallel.run(
+                    parts.length, Sums.blocks(UnaryKernel.GRAIN), (from, to) -> Sums.blocks(parts, x, length, from, to));
+            out[0] = Sums.ofBlocks(parts);
+        } else if (inner > 1) {
+            for (int o = 0; o < outer; o++) {
+                rows(o);
             }
+        } else if ((long) outer * length < 2 * UnaryKernel.GRAIN) {
+            lines(0, outer);
+        } else {
+            Parallel.run(outer, UnaryKernel.GRAIN / length + 1, this::lines);
         }
     }
 
-    private void sumRows(int o) {
+    private void lines(int from, int to) {
+        for (int o = from; o < to; o++) {
+            int start = o * length;
+            out[o] = switch (kind) {
+                case SUM -> Sums.sum(x, start, length);
+                case MAX -> max(x, start, length);
+                case MIN -> min(x, start, length);
+            };
+        }
+    }
+
+    private void rows(int o) {
+        if ((long) length * inner < 2 * UnaryKernel.GRAIN) {
+            columns(o, 0, inner);
+        } else {
+            int grain = Math.ceilDiv(UnaryKernel.GRAIN / length + 1, LINE) * LINE;
+            Parallel.run(inner, grain, (from, to) -> columns(o, from, to));
+        }
+    }
+
+    private void columns(int o, int from, int to) {
+        if (kind == Reduce.Kind.SUM) {
+            sumRows(o, from, to);
+        } else {
+            extremeRows(o, from, to);
+        }
+    }
+
+    private void sumRows(int o, int from, int to) {
         if (length <= ROWS) {
-            addRows(o, 0, length);
+            addRows(o, 0, length, from, to);
             return;
         }
-        Arrays.fill(blocks, 0);
+        Arrays.fill(blocks, from, to, 0);
         for (int start = 0; start < length; start += ROWS) {
-            addRows(o, start, Math.min(length, start + ROWS));
-            for (int i = 0; i < inner; i++) {
+            addRows(o, start, Math.min(length, start + ROWS), from, to);
+            for (int i = from; i < to; i++) {
                 blocks[i] += out[o * inner + i];
             }
         }
-        for (int i = 0; i < inner; i++) {
+        for (int i = from; i < to; i++) {
             out[o * inner + i] = (float) blocks[i];
         }
     }
 
-    private void addRows(int o, int from, int to) {
+    private void addRows(int o, int firstRow, int endRow, int from, int to) {
         int row = o * inner;
-        Arrays.fill(out, row, row + inner, 0);
-        for (int r = from; r < to; r++) {
+        Arrays.fill(out, row + from, row + to, 0);
+        for (int r = firstRow; r < endRow; r++) {
             int at = (o * length + r) * inner;
-            int i = Simd.AVAILABLE ? VectorRows.add(out, row, out, row, x, at, inner) : 0;
-            for (; i < inner; i++) {
+            int done = Simd.AVAILABLE ? VectorRows.add(out, row + from, out, row + from, x, at + from, to - from) : 0;
+            for (int i = from + done; i < to; i++) {
                 out[row + i] += x[at + i];
             }
         }
     }
 
-    private void extremeRows(int o) {
+    private void extremeRows(int o, int from, int to) {
         int row = o * inner;
-        System.arraycopy(x, o * length * inner, out, row, inner);
+        System.arraycopy(x, o * length * inner + from, out, row + from, to - from);
         for (int r = 1; r < length; r++) {
             int at = (o * length + r) * inner;
-            for (int i = 0; i < inner; i++) {
+            for (int i = from; i < to; i++) {
                 float next = x[at + i];
                 out[row + i] = kind == Reduce.Kind.MAX ? Math.max(out[row + i], next) : Math.min(out[row + i], next);
             }

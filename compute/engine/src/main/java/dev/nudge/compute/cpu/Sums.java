@@ -21,6 +21,27 @@ final class Sums {
         return (float) sum;
     }
 
+    /** How many blocks an array of this length has. */
+    static int blocks(int n) {
+        return Math.ceilDiv(n, BLOCK);
+    }
+
+    /** The sums of some blocks of an array that starts at 0, each of which any thread may find. */
+    static void blocks(float[] sums, float[] x, int n, int from, int to) {
+        for (int b = from; b < to; b++) {
+            sums[b] = block(x, b * BLOCK, Math.min(BLOCK, n - b * BLOCK));
+        }
+    }
+
+    /** {@link #sum} from the sums of the blocks. */
+    static float ofBlocks(float[] sums) {
+        double sum = 0;
+        for (float block : sums) {
+            sum += block;
+        }
+        return (float) sum;
+    }
+
     private static float block(float[] x, int from, int n) {
         float sum = 0;
         int whole = n - n % LANES;

@@ -88,8 +88,14 @@ public final class EngineTable {
                         .build())
                 .runSingle();
         double best = result.getPrimaryResult().getStatistics().getMin();
-        Result<?> bytes = result.getSecondaryResults().get("gc.alloc.rate.norm");
-        return new Measured(each, best, bytes == null ? Double.NaN : bytes.getScore());
+        double bytes = result.getBenchmarkResults().stream()
+                .flatMap(fork -> fork.getIterationResults().stream())
+                .map(second -> second.getSecondaryResults().get("gc.alloc.rate.norm"))
+                .filter(Objects::nonNull)
+                .mapToDouble(Result::getScore)
+                .min()
+                .orElse(Double.NaN);
+        return new Measured(each, best, bytes);
     }
 
     /** The cases here and the benchmarks' parameters are the same. */
