@@ -101,8 +101,7 @@ final class ReduceKernel extends Kernel {
         }
         int length = span.length(x);
         int inner = span.inner(x);
-        return 8L * blocks(op.kind(), length, inner)
-                + 4L * parts(op.kind(), size(x, 0, span.first), length, inner);
+        return 8L * blocks(op.kind(), length, inner) + 4L * parts(op.kind(), size(x, 0, span.first), length, inner);
     }
 
     /** Reduced dimensions with kept ones between them: the kept ones are brought to the front in a copy first. */
@@ -135,9 +134,11 @@ final class ReduceKernel extends Kernel {
     public void run() {
         if (parts.length > 0) {
             Parallel.run(
-                    parts.length, Sums.blocks(UnaryKernel.GRAIN), (from, to) -> Sums.blocks(parts, x, length, from, to));
+                    parts.length,
+                    Sums.blocks(UnaryKernel.GRAIN),
+                    (from, to) -> Sums.blocks(parts, x, length, from, to));
             out[0] = Sums.ofBlocks(parts);
-        } else if (inner > 1) {
+        } else if (inner != 1) {
             for (int o = 0; o < outer; o++) {
                 rows(o);
             }

@@ -26,7 +26,8 @@ class ParallelReduceTest {
                 .run();
         for (int o = 0; o < outer; o++) {
             for (int i = 0; i < inner; i++) {
-                float expected = inner == 1 ? Sums.sum(x, o * length, length) : rows(x, o * length * inner + i, length, inner);
+                float expected =
+                        inner == 1 ? Sums.sum(x, o * length, length) : rows(x, o * length * inner + i, length, inner);
                 assertThat(out[o * inner + i]).isEqualTo(expected);
             }
         }
