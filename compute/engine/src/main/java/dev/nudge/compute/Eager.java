@@ -1,39 +1,56 @@
 package dev.nudge.compute;
 
-import dev.nudge.compute.cpu.Kernel;
-import dev.nudge.compute.cpu.Kernels;
-import dev.nudge.compute.cpu.Operand;
+import dev.nudge.compute.device.EagerKernels;
 import java.util.List;
+import java.util.ServiceLoader;
+import java.util.stream.IntStream;
 
 /** Computes one op at once, on the processor this runs on. */
 final class Eager {
+    private static final EagerKernels KERNELS = ServiceLoader.load(
+                    EagerKernels.class, EagerKernels.class.getClassLoader())
+            .findFirst()
+            .orElseGet(Plain::new);
+
     private Eager() {}
 
     static float[] compute(Primitive op, Shape shape, List<Tensor> inputs) {
         Compute.requireRoom(op.label(), shape.size());
-        float[] result = new float[shape.size()];
-        List<Operand> operands = inputs.stream()
-                .map(tensor -> fit(op, new Operand(tensor.values(), tensor.layout())))
-                .toList();
+        List<Layout> layouts = inputs.stream().map(Tensor::layout).toList();
         if (Compute.isLimited()) {
-            List<Layout> layouts = operands.stream().map(Operand::layout).toList();
-            long scratch = Kernels.scratchBytes(op, Layout.rowMajor(shape), layouts);
-            Compute.requireRoom(op.label(), Math.ceilDiv(scratch, 4));
+            Compute.requireRoom(op.label(), KERNELS.scratch(op, shape, layouts));
         }
-        Kernel kernel = Kernels.bind(op, new Operand(result, Layout.rowMajor(shape)), operands);
-        kernel.run();
+        float[] result = new float[shape.size()];
+        KERNELS.compute(op, result, shape, inputs.stream().map(Tensor::values).toList(), layouts);
         return result;
     }
 
-    /** The operand, or a row-major copy where the op's kernel cannot read its layout. */
-    private static Operand fit(Primitive op, Operand operand) {
-        if (Kernels.accepts(op, operand.layout())) {
-            return operand;
+    /** Each op's own rule in double precision, rounded at the end: for when no kernels are found. */
+    static final class Plain implements EagerKernels {
+        @Override
+        public void compute(Primitive op, float[] result, Shape shape, List<float[]> inputs, List<Layout> layouts) {
+            Values out = new Values(new double[shape.size()], Layout.rowMajor(shape));
+            List<Values> in = IntStream.range(0, inputs.size())
+                    .mapToObj(i -> new Values(doubles(inputs.get(i)), layouts.get(i)))
+                    .toList();
+            op.forward(out, in);
+            for (int i = 0; i < result.length; i++) {
+                result[i] = (float) out.data()[i];
+            }
         }
-        Layout plain = Layout.rowMajor(operand.layout().shape());
-        Compute.requireRoom(op.label(), plain.shape().size());
-        Operand copy = new Operand(new float[plain.shape().size()], plain);
-        Kernels.bind(new Copy(), copy, List.of(operand)).run();
-        return copy;
+
+        private static double[] doubles(float[] values) {
+            return IntStream.range(0, values.length).mapToDouble(i -> values[i]).toArray();
+        }
+
+        /** Double storage of an input takes twice as many floats. */
+        @Override
+        public long scratch(Primitive op, Shape shape, List<Layout> layouts) {
+            long inputs = layouts.stream()
+                    .mapToLong(layout -> layout.shape().size())
+                    .max()
+                    .orElse(0);
+            return 2 * Math.max(inputs, shape.size());
+        }
     }
 }

@@ -4,9 +4,9 @@ package dev.nudge.compute.cpu;
  * One op bound to the arrays it reads and writes. Running it allocates nothing once it ran before and is compiled; where large work is split, a little for each
  * part.
  */
-public abstract class Kernel {
+abstract class Kernel {
     Kernel() {}
 
     /** Computes the op. */
-    public abstract void run();
+    abstract void run();
 }

@@ -16,11 +16,11 @@ import dev.nudge.compute.Where;
 import java.util.List;
 
 /** The kernel for each op. */
-public final class Kernels {
+final class Kernels {
     private Kernels() {}
 
     /** Whether the op's kernel reads an input that lies like this; if not, the caller copies it to row-major first. */
-    public static boolean accepts(Primitive op, Layout layout) {
+    static boolean accepts(Primitive op, Layout layout) {
         return switch (op) {
             case Unary unary -> layout.isRowMajor() || layout.isUniform();
             case Binary binary -> layout.isRowMajor() || layout.isUniform() || RowBinaryKernel.accepts(binary, layout);
@@ -65,7 +65,7 @@ public final class Kernels {
     }
 
     /** Bytes the op's kernel takes beside its inputs and its result, which lie like this. */
-    public static long scratchBytes(Primitive op, Layout out, List<Layout> in) {
+    static long scratchBytes(Primitive op, Layout out, List<Layout> in) {
         return switch (op) {
             case Binary binary -> {
                 boolean rowAndNumber =
@@ -89,7 +89,7 @@ public final class Kernels {
     }
 
     /** The op on these arrays. The inputs lie as {@link #accepts} demands, the result is row-major. */
-    public static Kernel bind(Primitive op, Operand out, List<Operand> in) {
+    static Kernel bind(Primitive op, Operand out, List<Operand> in) {
         return switch (op) {
             case Unary unary -> new UnaryKernel(unary, out, in.getFirst());
             case Binary binary -> binary(binary, out, in.get(0), in.get(1));

@@ -9,7 +9,7 @@ import dev.nudge.compute.Shape;
  * @param data the storage
  * @param layout of the elements
  */
-public record Operand(float[] data, Layout layout) {
+record Operand(float[] data, Layout layout) {
     Shape shape() {
         return layout.shape();
     }
