@@ -5,6 +5,7 @@ import dev.nudge.lesson.Experiment;
 import dev.nudge.lesson.Settings;
 import dev.nudge.lesson.Trail;
 import dev.nudge.lesson.Value;
+import dev.nudge.lesson.data.Curve;
 import dev.nudge.lesson.data.Points;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
@@ -35,6 +36,8 @@ public final class Permalink {
 
     private static final String VERSION = "v";
     private static final String THEN = "then";
+    private static final String ON = "on";
+    private static final String OFF = "off";
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,3})?");
     private static final Pattern COUNT = Pattern.compile("0*([1-9]\\d*)");
     private static final Pattern TRACKING =
@@ -85,7 +88,8 @@ public final class Permalink {
         parameters.put(VERSION, Integer.toString(experiment.version()));
         for (Control control : experiment.controls()) {
             Value value = trail.opening().get(control.id());
-            if (!(value instanceof Value.PointSet) || !value.equals(control.initial())) {
+            boolean named = value instanceof Value.Number || value instanceof Value.Pick;
+            if (named || !value.equals(control.initial())) {
                 parameters.put(control.id(), text(value));
             }
         }
@@ -188,6 +192,9 @@ public final class Permalink {
         return switch (value) {
             case Value.Number(float number) -> text(number);
             case Value.Pick(String option) -> option;
+            case Value.Flag(boolean on) -> on ? ON : OFF;
+            case Value.Text(String line) -> line;
+            case Value.Drawn(Curve curve) -> CurveText.write(curve);
             case Value.PointSet(Points points) -> PointsText.write(points);
         };
     }
@@ -211,7 +218,23 @@ public final class Permalink {
                 ignored.add(ignored(Reason.NO_SUCH_OPTION, choice.id(), text, choice.preset()));
                 yield Optional.empty();
             }
-            case Control.EditablePoints points -> points(points, text, ignored);
+            case Control.Toggle toggle -> {
+                if (text.equals(ON) || text.equals(OFF)) {
+                    yield Optional.of(new Value.Flag(text.equals(ON)));
+                }
+                ignored.add(ignored(Reason.NO_SUCH_OPTION, toggle.id(), text, toggle.preset() ? ON : OFF));
+                yield Optional.empty();
+            }
+            case Control.Line line -> accepted(line, Optional.of(new Value.Text(text)), text, ignored);
+            case Control.Drawing drawing ->
+                accepted(
+                        drawing,
+                        CurveText.read(text, drawing.samples(), drawing.low(), drawing.high())
+                                .map(Value.Drawn::new),
+                        text,
+                        ignored);
+            case Control.EditablePoints points ->
+                accepted(points, PointsText.read(text, points.most()).map(Value.PointSet::new), text, ignored);
         };
     }
 
@@ -228,13 +251,19 @@ public final class Permalink {
         return Optional.of(new Value.Number(clamped));
     }
 
-    private static Optional<Value> points(Control.EditablePoints control, String text, List<Ignored> ignored) {
-        Optional<Points> points = PointsText.read(text, control.most());
-        if (points.isEmpty()) {
-            ignored.add(ignored(Reason.BROKEN, control.id(), text, ""));
-            return Optional.empty();
+    /** The value if the control takes it; else it is reported as broken. */
+    private static Optional<Value> accepted(
+            Control control, Optional<? extends Value> value, String text, List<Ignored> ignored) {
+        if (value.isPresent()) {
+            try {
+                control.require(value.get());
+                return Optional.of(value.get());
+            } catch (IllegalArgumentException refused) {
+                // Said below, in the reader's language.
+            }
         }
-        return Optional.of(new Value.PointSet(points.get()));
+        ignored.add(ignored(Reason.BROKEN, control.id(), text, ""));
+        return Optional.empty();
     }
 
     private static Ignored ignored(Reason reason, String parameter, String text, String instead) {

@@ -64,6 +64,15 @@ public final class LearnerSession implements AutoCloseable {
         return answer(() -> stage.step(1));
     }
 
+    /** One portion of a walk that plays; all portions from the first, which is {@link Stage.Stroke#NEW}, are one act. */
+    public Frame play(int steps, Stage.Stroke stroke) {
+        return answer(() -> stage.step(steps, stroke));
+    }
+
+    public Frame stepBack() {
+        return answer(stage::stepBack);
+    }
+
     public Frame stepUntilItStops() {
         return answer(stage::stepUntilItStops);
     }

@@ -45,7 +45,7 @@ class WarmUp implements DisposableBean {
             long start = System.nanoTime();
             try {
                 for (Lesson lesson : Course.lessons()) {
-                    play(lesson.experiment());
+                    lesson.experiments().forEach(this::play);
                 }
                 LOG.info("Warm after {} ms", (System.nanoTime() - start) / 1_000_000);
             } catch (RuntimeException e) {

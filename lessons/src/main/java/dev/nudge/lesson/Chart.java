@@ -1,9 +1,11 @@
 package dev.nudge.lesson;
 
-/** Something to be drawn. Plain numbers; how it looks is the page's business. */
+import java.util.List;
+
+/** Something to be drawn. Plain numbers; how it looks is the page's business. A {@link Picture} says where it stands. */
 public sealed interface Chart {
 
-    /** The name the page finds it by. */
+    /** The name its picture finds it by. */
     String id();
 
     /**
@@ -21,4 +23,129 @@ public sealed interface Chart {
      * @param ys shape [n]
      */
     record Lines(String id, float[] xs, float[] ys) implements Chart {}
+
+    /**
+     * Dots with a size, a family and a name each.
+     *
+     * @param xs shape [n]
+     * @param ys shape [n]
+     * @param sizes areas, relative to the largest, shape [n]
+     * @param families which of the picture's families each belongs to, shape [n]
+     * @param faded whether each is out of the running, shape [n]
+     * @param names what each is called, n of them
+     */
+    record Bubbles(
+            String id, float[] xs, float[] ys, float[] sizes, int[] families, boolean[] faded, List<String> names)
+            implements Chart {
+        public Bubbles {
+            names = List.copyOf(names);
+        }
+    }
+
+    /**
+     * Arrows from points.
+     *
+     * @param xs where they begin, shape [n]
+     * @param ys where they begin, shape [n]
+     * @param dxs how far they reach, shape [n]
+     * @param dys how far they reach, shape [n]
+     */
+    record Arrows(String id, float[] xs, float[] ys, float[] dxs, float[] dys) implements Chart {}
+
+    /**
+     * Words at places.
+     *
+     * @param xs shape [n]; NaN hides one
+     * @param ys shape [n]
+     * @param texts n of them
+     */
+    record Labels(String id, float[] xs, float[] ys, List<Message> texts) implements Chart {
+        public Labels {
+            texts = List.copyOf(texts);
+        }
+    }
+
+    /**
+     * A height for every place of a plane, as colour.
+     *
+     * @param columns how many cells a row has
+     * @param cells row by row from the bottom, shape [rows · columns]
+     * @param range the heights between which the colours lie
+     */
+    record Heatmap(String id, int columns, float[] cells, Axis range) implements Chart {}
+
+    /**
+     * Upright bars, side by side.
+     *
+     * @param names under the bars, n of them
+     * @param values shape [n]
+     */
+    record Bars(String id, List<String> names, float[] values) implements Chart {
+        public Bars {
+            names = List.copyOf(names);
+        }
+    }
+
+    /**
+     * A matrix of numbers.
+     *
+     * @param columns how many a row has
+     * @param cells row by row from the top, shape [rows · columns]
+     * @param range the numbers between which the colours lie
+     */
+    record Grid(String id, int columns, float[] cells, Axis range) implements Chart {}
+
+    /**
+     * Rows of cells under headings.
+     *
+     * @param cells row by row; strings, floats and messages
+     * @param marked rows that stand out, by number from 0
+     */
+    record Table(String id, List<Message> headings, List<List<Object>> cells, List<Integer> marked) implements Chart {
+        public Table {
+            headings = List.copyOf(headings);
+            cells = cells.stream().map(List::copyOf).toList();
+            marked = List.copyOf(marked);
+        }
+    }
+
+    /**
+     * Nodes and arrows between them, at given places: x to the right and y downwards, in nodes.
+     *
+     * @param nodes in the order of the arrows' numbers
+     */
+    record Graph(String id, List<Node> nodes, List<Edge> edges) implements Chart {
+
+        public Graph {
+            nodes = List.copyOf(nodes);
+            edges = List.copyOf(edges);
+        }
+
+        /**
+         * @param title what it computes, e.g. {@code "x²"}
+         * @param lines what is known of it, from the top
+         * @param state how it stands out
+         */
+        public record Node(float x, float y, String title, List<Message> lines, State state) {
+            public Node {
+                lines = List.copyOf(lines);
+            }
+        }
+
+        /**
+         * @param text at its middle; may be empty
+         */
+        public record Edge(int from, int to, List<Message> text, State state) {
+            public Edge {
+                text = List.copyOf(text);
+            }
+        }
+
+        /** Before, at, or after its turn. */
+        public enum State {
+            WAITING,
+            NOW,
+            DONE
+        }
+    }
 }

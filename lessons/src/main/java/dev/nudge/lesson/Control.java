@@ -1,7 +1,9 @@
 package dev.nudge.lesson;
 
+import dev.nudge.lesson.data.Curve;
 import dev.nudge.lesson.data.Points;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Something a learner can set, with the value it has before anyone touches it. */
 public sealed interface Control {
@@ -95,12 +97,74 @@ public sealed interface Control {
         }
     }
 
+    /** Something to switch on and off. */
+    record Toggle(String id, boolean preset, Effect effect) implements Control {
+
+        @Override
+        public Value.Flag initial() {
+            return new Value.Flag(preset);
+        }
+
+        @Override
+        public void require(Value value) {
+            if (!(value instanceof Value.Flag)) {
+                throw new IllegalArgumentException(id + ": " + value + " is neither on nor off");
+            }
+        }
+    }
+
     /**
-     * Points the learner may add, drag and delete; one of them always stays.
-     *
-     * @param most how many there may be
+     * A curve drawn by hand: a height for each of {@code samples} places, evenly from {@code min} to {@code max}. Heights are whole
+     * multiples of a {@value Curve#LEVELS}th of the way from {@code low} to {@code high}, so that a link carries exactly what was drawn.
      */
-    record EditablePoints(String id, Points preset, int most, Effect effect) implements Control {
+    record Drawing(String id, float min, float max, int samples, float low, float high, Effect effect)
+            implements Control {
+
+        @Override
+        public Value.Drawn initial() {
+            return new Value.Drawn(Curve.NOTHING);
+        }
+
+        @Override
+        public void require(Value value) {
+            if (!(value instanceof Value.Drawn(Curve curve))
+                    || !curve.isNothing() && (curve.samples() != samples || !curve.fits(low, high))) {
+                throw new IllegalArgumentException(
+                        id + ": " + value + " is no curve of " + samples + " heights from " + low + " to " + high);
+            }
+        }
+    }
+
+    /**
+     * A line of text, such as a formula.
+     *
+     * @param most characters
+     * @param rule refuses what is no such text, with a message that says why
+     */
+    record Line(String id, String preset, int most, Consumer<String> rule, Effect effect) implements Control {
+
+        @Override
+        public Value.Text initial() {
+            return new Value.Text(preset);
+        }
+
+        @Override
+        public void require(Value value) {
+            if (!(value instanceof Value.Text(String text)) || text.length() > most) {
+                throw new IllegalArgumentException(
+                        id + ": " + value + " is no text of at most " + most + " characters");
+            }
+            rule.accept(text);
+        }
+    }
+
+    /**
+     * Points the learner may drag, and add and delete where {@code least} and {@code most} leave room.
+     *
+     * @param least how many always stay, at least 1
+     * @param most how many there may be; equal to {@code least} for handles that can only be moved
+     */
+    record EditablePoints(String id, Points preset, int least, int most, Effect effect) implements Control {
 
         @Override
         public Value.PointSet initial() {
@@ -109,8 +173,8 @@ public sealed interface Control {
 
         @Override
         public void require(Value value) {
-            if (!(value instanceof Value.PointSet(Points points)) || points.count() < 1 || points.count() > most) {
-                throw new IllegalArgumentException(id + ": " + value + " is not 1 to " + most + " points");
+            if (!(value instanceof Value.PointSet(Points points)) || points.count() < least || points.count() > most) {
+                throw new IllegalArgumentException(id + ": " + value + " is not " + least + " to " + most + " points");
             }
         }
     }

@@ -1,12 +1,14 @@
 package dev.nudge.lesson;
 
+import dev.nudge.lesson.Lesson.Path;
 import dev.nudge.lesson.quadratic.FitQuadratic;
 import java.util.List;
 
-/** The lessons in their order. A new lesson is a line here, a text, and an experiment. */
+/** The lessons in their order. A new lesson is a line here, a text, and its experiments. */
 public final class Course {
 
-    private static final List<Lesson> LESSONS = List.of(new Lesson("quadratic", 1, 8, new FitQuadratic()));
+    private static final List<Lesson> LESSONS =
+            List.of(new Lesson("quadratic", Path.SHORT, 8, List.of(new FitQuadratic())));
 
     private Course() {}
 
@@ -22,5 +24,19 @@ public final class Course {
             }
         }
         throw new IllegalArgumentException("course: there is no lesson \"" + id + "\"");
+    }
+
+    /** A lesson's place on the way, from 1; side trips are not counted, and have 0. */
+    public static int number(Lesson lesson) {
+        if (lesson.path() == Path.SIDE) {
+            return 0;
+        }
+        int number = 1;
+        for (Lesson earlier : LESSONS.subList(0, LESSONS.indexOf(lesson))) {
+            if (earlier.path() != Path.SIDE) {
+                number++;
+            }
+        }
+        return number;
     }
 }

@@ -3,7 +3,13 @@ package dev.nudge.lesson;
 import dev.nudge.compute.Compute;
 import java.util.List;
 
-/** Something to try out, standing in a live place of a lesson. One object serves every learner. */
+/**
+ * Something to try out, standing in a live place of a lesson. One object serves every learner.
+ *
+ * <p>What it declares here, a page can show without knowing it: controls, pictures, readouts, checkpoints. Its words are sentences of the lessons' bundle
+ * under {@code <id>.…}: {@code title}, {@code control.<control>}, {@code option.<control>.<option>}, {@code picture.<picture>}, {@code axis.<axis>},
+ * {@code chart.<chart>}, {@code readout.<readout>}, {@code goal.<goal>}.
+ */
 public interface Experiment {
 
     /** The name in links. Frozen once published. */
@@ -15,11 +21,29 @@ public interface Experiment {
     /** In the order a reader meets them; their ids are the names in links. */
     List<Control> controls();
 
-    /** The most steps a trail may hold. */
+    /** From the top; the first is what is seen first. */
+    List<Picture> pictures();
+
+    /** In reading order. */
+    default List<Readout> readouts() {
+        return List.of();
+    }
+
+    /** Goals of the frame that count as a learner's progress, easiest first. */
+    default List<String> checkpoints() {
+        return List.of();
+    }
+
+    /** The most steps a trail may hold; 0 if there is nothing to step. */
     int mostSteps();
 
+    /** A learner's own copy at the opening of its trail; its tensors belong to {@code compute}. */
+    Simulation simulate(Settings settings, Compute compute);
+
     /** A learner's own copy, replayed to the end of the trail; its tensors belong to {@code compute}. */
-    Stage open(Trail trail, Compute compute);
+    default Stage open(Trail trail, Compute compute) {
+        return new TrailStage(this, trail, compute);
+    }
 
     default Control control(String id) {
         for (Control control : controls()) {
@@ -28,6 +52,10 @@ public interface Experiment {
             }
         }
         throw new IllegalArgumentException(id() + ": there is no control \"" + id + "\"");
+    }
+
+    default Control.Slider slider(String id) {
+        return (Control.Slider) control(id);
     }
 
     default Trail start() {

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param goals the goals this state reaches
  * @param words the picture in a sentence
  * @param notice what just happened that is worth a word; empty when nothing is
+ * @param idle controls that would change nothing at the moment, by id; a page need not show them
  */
 public record Frame(
         Map<String, Float> readouts,
@@ -20,7 +21,8 @@ public record Frame(
         List<Chart> charts,
         Set<String> goals,
         Message words,
-        List<Message> notice) {
+        List<Message> notice,
+        Set<String> idle) {
 
     public Frame {
         readouts = Map.copyOf(readouts);
@@ -28,6 +30,12 @@ public record Frame(
         charts = List.copyOf(charts);
         goals = Set.copyOf(goals);
         notice = List.copyOf(notice);
+        idle = Set.copyOf(idle);
+    }
+
+    /** A frame to be filled. */
+    public static FrameBuilder saying(Message words) {
+        return new FrameBuilder(words);
     }
 
     public float readout(String name) {
@@ -46,7 +54,7 @@ public record Frame(
         return chart(id, Chart.Scatter.class);
     }
 
-    private <C extends Chart> C chart(String id, Class<C> type) {
+    public <C extends Chart> C chart(String id, Class<C> type) {
         for (Chart chart : charts) {
             if (type.isInstance(chart) && chart.id().equals(id)) {
                 return type.cast(chart);

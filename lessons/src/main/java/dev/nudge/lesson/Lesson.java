@@ -4,19 +4,49 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 
 /**
- * A text with a live experiment in it.
+ * A text with live experiments in it.
  *
  * @param id names the text, {@code lessons/<id>.md}
- * @param number its place in the course, from 1
+ * @param path how it belongs to the course
  * @param minutes how long a reader is likely to stay
+ * @param experiments those its text has a place for, in their order; the text of a lesson with one need not name it
  */
-public record Lesson(String id, int number, int minutes, Experiment experiment) {
+public record Lesson(String id, Path path, int minutes, List<Experiment> experiments) {
 
-    /** The text in Markdown, in the reader's language where there is one, else in English. */
-    public String text(Locale locale) {
+    /** How a lesson belongs to the course. */
+    public enum Path {
+        /** On the short path, which everyone walks. */
+        SHORT,
+        /** On the way for those who have the time. */
+        DEEPER,
+        /** A side trip: nothing later rests on it. */
+        SIDE
+    }
+
+    public Lesson {
+        experiments = List.copyOf(experiments);
+    }
+
+    /** The experiment of this id. */
+    public Experiment experiment(String experiment) {
+        for (Experiment candidate : experiments) {
+            if (candidate.id().equals(experiment)) {
+                return candidate;
+            }
+        }
+        throw new IllegalArgumentException("lesson " + id + ": there is no experiment \"" + experiment + "\"");
+    }
+
+    /** The text's passages, in the reader's language where there is one, else in English. */
+    public List<Passage> passages(Locale locale) {
+        return PassageReader.read(id, text(locale));
+    }
+
+    private String text(Locale locale) {
         String translated = read(id + "_" + locale.getLanguage());
         String text = translated.isEmpty() ? read(id) : translated;
         if (text.isEmpty()) {

@@ -6,20 +6,18 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
-/** The lessons' sentences in a reader's language. */
+/**
+ * The lessons' sentences in a reader's language. A sentence {@code quadratic.rose} stands under that key in {@code words/quadratic.properties}.
+ */
 public final class Messages {
 
+    private static final String WORDS = "dev.nudge.lesson.words.";
     private static final int SIGNIFICANT_DIGITS = 3;
 
     private final Locale locale;
-    private final ResourceBundle bundle;
 
     private Messages(Locale locale) {
         this.locale = locale;
-        this.bundle = ResourceBundle.getBundle(
-                "dev.nudge.lesson.messages",
-                locale,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
     public static Messages in(Locale locale) {
@@ -35,7 +33,16 @@ public final class Messages {
                     default -> argument;
                 })
                 .toArray();
-        return new MessageFormat(bundle.getString(message.key()), locale).format(arguments);
+        return new MessageFormat(pattern(message.key()), locale).format(arguments);
+    }
+
+    /** {@link ResourceBundle} keeps the files it has read. */
+    private String pattern(String key) {
+        return ResourceBundle.getBundle(
+                        WORDS + key.substring(0, key.indexOf('.')),
+                        locale,
+                        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES))
+                .getString(key);
     }
 
     public String say(String key, Object... arguments) {

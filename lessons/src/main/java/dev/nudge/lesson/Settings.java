@@ -1,5 +1,6 @@
 package dev.nudge.lesson;
 
+import dev.nudge.lesson.data.Curve;
 import dev.nudge.lesson.data.Points;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,6 +56,18 @@ public final class Settings {
 
     public String pick(String control) {
         return ((Value.Pick) get(control)).option();
+    }
+
+    public boolean isOn(String control) {
+        return ((Value.Flag) get(control)).on();
+    }
+
+    public String text(String control) {
+        return ((Value.Text) get(control)).text();
+    }
+
+    public Curve curve(String control) {
+        return ((Value.Drawn) get(control)).curve();
     }
 
     public Points points(String control) {

@@ -10,8 +10,20 @@ public interface Stage extends AutoCloseable {
     /** Sets one control; a stroke is one change even when it is told in many moves. */
     void apply(Trail.Change change, Stroke stroke);
 
-    /** Steps, at most {@code count} and at most what the trail may still hold. */
-    void step(int count);
+    /**
+     * Steps, at most {@code count} and at most what the trail may still hold; a stroke is one act even when it is told in many portions, as playing is.
+     *
+     * @return how many were taken
+     */
+    int step(int count, Stroke stroke);
+
+    /** Steps as an act of its own. */
+    default void step(int count) {
+        step(count, Stroke.NEW);
+    }
+
+    /** Back by one step along the trail, with what was set after it; nothing at its opening. */
+    void stepBack();
 
     /** Steps until the loss stops improving, diverges, or the experiment's limit is met. */
     void stepUntilItStops();

@@ -56,6 +56,39 @@ public record Trail(Settings opening, List<Entry> entries) {
         return new Trail(opening, longer);
     }
 
+    /** The same walk up to before its last step; itself when there is none. */
+    public Trail minusStep() {
+        List<Entry> shorter = new ArrayList<>(entries);
+        while (!shorter.isEmpty()) {
+            if (shorter.removeLast() instanceof Steps(int count)) {
+                if (count > 1) {
+                    shorter.add(new Steps(count - 1));
+                }
+                return new Trail(opening, shorter);
+            }
+        }
+        return this;
+    }
+
+    /** Whether following this trail leads past the end of the other one. */
+    boolean passes(Trail other) {
+        if (!opening.equals(other.opening) || other.entries.size() > entries.size()) {
+            return false;
+        }
+        int last = other.entries.size() - 1;
+        for (int i = 0; i <= last; i++) {
+            boolean same = entries.get(i).equals(other.entries.get(i));
+            boolean within = i == last
+                    && entries.get(i) instanceof Steps(int mine)
+                    && other.entries.get(i) instanceof Steps(int theirs)
+                    && theirs <= mine;
+            if (!same && !within) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     public int steps() {
         int sum = 0;
         for (Entry entry : entries) {

@@ -1,5 +1,6 @@
 package dev.nudge.lesson;
 
+import dev.nudge.lesson.data.Curve;
 import dev.nudge.lesson.data.Points;
 
 /** What a control can be set to. */
@@ -17,6 +18,12 @@ public sealed interface Value {
 
     /** One of a choice's options. */
     record Pick(String option) implements Value {}
+
+    record Flag(boolean on) implements Value {}
+
+    record Text(String text) implements Value {}
+
+    record Drawn(Curve curve) implements Value {}
 
     record PointSet(Points points) implements Value {}
 }

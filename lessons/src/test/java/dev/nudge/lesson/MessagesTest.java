@@ -68,50 +68,58 @@ class MessagesTest {
         assertThat(Messages.in(Locale.forLanguageTag("eo")).say("loss.mae")).isEqualTo("mean absolute error");
     }
 
+    /** A sentence may also be composed: then the code holds its beginning, up to a dot. */
     @Test
-    void everySentenceTheCodeSaysIsInTheBundleAndNoOther() throws IOException {
-        Set<String> said = new TreeSet<>();
-        Pattern literal = Pattern.compile("\"((?:quadratic|loss)\\.[a-z.]+)\"");
-        for (Path source : sources(Path.of("src/main/java"))) {
+    void everySentenceTheCodeSaysIsThereAndNoOther() throws IOException {
+        Set<String> literals = new TreeSet<>();
+        Pattern literal = Pattern.compile("\"([a-z0-9]+\\.[a-z0-9.-]*)\"");
+        for (Path source : files(Path.of("src/main/java"), ".java")) {
             Matcher keys = literal.matcher(Files.readString(source));
             while (keys.find()) {
-                said.add(keys.group(1));
+                literals.add(keys.group(1));
             }
         }
-        said.remove("loss.");
-        // Composed of the loss's name.
-        said.addAll(List.of("loss.mae", "loss.mse", "loss.rmse"));
-        // Said by the page.
-        said.add("quadratic.title");
-        assertThat(ResourceBundle.getBundle("dev.nudge.lesson.messages").keySet())
-                .containsExactlyInAnyOrderElementsOf(said);
+        Set<String> declared = new TreeSet<>();
+        for (Lesson lesson : Course.lessons()) {
+            declared.add(lesson.id() + ".title");
+            lesson.experiments().forEach(experiment -> declared.addAll(DeclaredSentences.of(experiment)));
+        }
+        for (Path file : files(Path.of("src/main/resources/dev/nudge/lesson/words"), ".properties")) {
+            String name = file.getFileName().toString().replace(".properties", "");
+            Set<String> there =
+                    ResourceBundle.getBundle("dev.nudge.lesson.words." + name).keySet();
+            assertThat(there).allMatch(key -> key.startsWith(name + "."));
+            assertThat(there)
+                    .allMatch(key -> literals.contains(key)
+                            || declared.contains(key)
+                            || literals.stream().anyMatch(start -> start.endsWith(".") && key.startsWith(start)));
+            assertThat(literals)
+                    .filteredOn(key -> key.startsWith(name + ".") && !key.endsWith("."))
+                    .allMatch(there::contains);
+        }
     }
 
     @Test
     void everyLessonHasATextAndATitle() {
         for (Lesson lesson : Course.lessons()) {
-            assertThat(lesson.text(Locale.ENGLISH)).contains("## ");
-            assertThat(lesson.text(Locale.forLanguageTag("eo"))).isEqualTo(lesson.text(Locale.ENGLISH));
+            assertThat(lesson.passages(Locale.ENGLISH)).isNotEmpty();
+            assertThat(lesson.passages(Locale.forLanguageTag("eo"))).isEqualTo(lesson.passages(Locale.ENGLISH));
             assertThat(Messages.in(Locale.ENGLISH).say(lesson.id() + ".title")).isNotBlank();
         }
     }
 
     @Test
-    void idsAreUniqueAndFitForLinks() {
-        for (Lesson lesson : Course.lessons()) {
-            assertThat(lesson.experiment().controls())
-                    .extracting(Control::id)
-                    .doesNotHaveDuplicates()
-                    .allMatch(id -> id.matches("[a-z]+"));
-            lesson.experiment().controls().forEach(control -> control.require(control.initial()));
-        }
+    void lessonsHaveNamesOfTheirOwn() {
         assertThat(Course.lessons()).extracting(Lesson::id).doesNotHaveDuplicates();
+        assertThat(Course.lessons().stream().flatMap(lesson -> lesson.experiments().stream()))
+                .extracting(Experiment::id)
+                .doesNotHaveDuplicates();
     }
 
-    private static List<Path> sources(Path root) {
+    private static List<Path> files(Path root, String ending) {
         try (Stream<Path> files = Files.walk(root)) {
             return new ArrayList<>(
-                    files.filter(file -> file.toString().endsWith(".java")).toList());
+                    files.filter(file -> file.toString().endsWith(ending)).toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -23,6 +23,7 @@ import dev.nudge.lesson.Experiment;
 import dev.nudge.lesson.Frame;
 import dev.nudge.lesson.Lesson;
 import dev.nudge.lesson.Messages;
+import dev.nudge.lesson.Passage;
 import dev.nudge.lesson.Stage.Stroke;
 import dev.nudge.lesson.Value;
 import dev.nudge.lesson.data.Points;
@@ -50,7 +51,7 @@ final class QuadraticView extends Div implements BeforeEnterObserver, HasDynamic
     private static final String STAGE = "stage";
 
     private final transient Lesson lesson = Course.lesson("quadratic");
-    private final transient Experiment experiment = lesson.experiment();
+    private final transient Experiment experiment = lesson.experiments().getFirst();
     private final transient Learners learners;
     private final transient Messages messages;
     private final transient Address address = new Address();
@@ -116,7 +117,7 @@ final class QuadraticView extends Div implements BeforeEnterObserver, HasDynamic
     }
 
     private Div work() {
-        Paragraph kicker = new Paragraph(getTranslation("lesson.kicker", lesson.number(), lesson.minutes()));
+        Paragraph kicker = new Paragraph(getTranslation("lesson.kicker", Course.number(lesson), lesson.minutes()));
         kicker.addClassName("kicker");
         Paragraph lead = new Paragraph(getTranslation("quadratic.sentence"));
         lead.addClassName("lead");
@@ -152,10 +153,15 @@ final class QuadraticView extends Div implements BeforeEnterObserver, HasDynamic
                 controls.steps(),
                 ownPoints,
                 everything,
-                new LessonText(lesson.text(getLocale())),
+                new LessonText(prose()),
                 otherPlaces());
         work.addClassName("work");
         return work;
+    }
+
+    /** This lesson's text is prose alone. */
+    private String prose() {
+        return ((Passage.Prose) lesson.passages(getLocale()).getFirst()).markdown();
     }
 
     /** What a narrow header has no room for. */

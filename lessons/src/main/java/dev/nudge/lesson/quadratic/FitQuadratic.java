@@ -5,8 +5,13 @@ import dev.nudge.lesson.Control;
 import dev.nudge.lesson.Control.Effect;
 import dev.nudge.lesson.Control.Scale;
 import dev.nudge.lesson.Experiment;
-import dev.nudge.lesson.Stage;
-import dev.nudge.lesson.Trail;
+import dev.nudge.lesson.Picture;
+import dev.nudge.lesson.Picture.Layer;
+import dev.nudge.lesson.Picture.Plot;
+import dev.nudge.lesson.Picture.Role;
+import dev.nudge.lesson.Picture.Size;
+import dev.nudge.lesson.Settings;
+import dev.nudge.lesson.Simulation;
 import dev.nudge.lesson.data.PastedPoints;
 import dev.nudge.lesson.data.Points;
 import java.io.IOException;
@@ -36,6 +41,17 @@ public final class FitQuadratic implements Experiment {
 
     private static final int MOST_POINTS = 200;
 
+    private static final List<Picture> PICTURES = List.of(
+            Plot.of(
+                    "fit",
+                    Size.LARGE,
+                    "x",
+                    "y",
+                    Layer.of("residuals", Role.LOSS),
+                    Layer.of("curve", Role.MODEL),
+                    Layer.movable("points", Role.DATA, POINTS)),
+            Plot.of("path", Size.STRIP, "path.x", "path.y", Layer.of("path", Role.LOSS)));
+
     private final Points measured = read("measured.csv");
 
     private final List<Control> controls = List.of(
@@ -45,7 +61,7 @@ public final class FitQuadratic implements Experiment {
             new Control.Choice(
                     LOSS, Arrays.stream(Loss.values()).map(Loss::id).toList(), Loss.MAE.id(), Effect.RESTART),
             new Control.Slider(LEARNING_RATE, 0.001f, 1, 0.1f, 1e-6f, 100, 0.05f, Scale.LOGARITHMIC, Effect.LIVE),
-            new Control.EditablePoints(POINTS, measured, MOST_POINTS, Effect.RESTART));
+            new Control.EditablePoints(POINTS, measured, 1, MOST_POINTS, Effect.RESTART));
 
     private static Control parameter(String id, float min, float max) {
         return new Control.Slider(id, min, max, 0.1f, -1000, 1000, 1.1f, Scale.LINEAR, Effect.RESTART);
@@ -72,12 +88,13 @@ public final class FitQuadratic implements Experiment {
     }
 
     @Override
-    public Stage open(Trail trail, Compute compute) {
-        return new QuadraticStage(this, trail, compute);
+    public List<Picture> pictures() {
+        return PICTURES;
     }
 
-    Control.Slider slider(String parameter) {
-        return (Control.Slider) control(parameter);
+    @Override
+    public Simulation simulate(Settings settings, Compute compute) {
+        return new QuadraticSimulation(this, settings, compute);
     }
 
     private static Points read(String name) {

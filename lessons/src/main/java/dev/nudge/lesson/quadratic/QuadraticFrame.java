@@ -58,7 +58,8 @@ final class QuadraticFrame {
                 charts,
                 goals(look, scale),
                 words(settings, points, walk, look),
-                notice(experiment, settings, walk, look, scale));
+                notice(experiment, settings, walk, look, scale),
+                Set.of());
     }
 
     /** From each point straight to the curve; a NaN lifts the pen between two of them. */
@@ -163,12 +164,12 @@ final class QuadraticFrame {
         if (walk.diverged(scale.sweepTop())) {
             return List.of(Message.of("quadratic.diverged", walk.steps(), walk.loss()));
         }
-        if (walk.stepsWithoutImprovement() >= QuadraticStage.PATIENCE) {
+        if (walk.stepsWithoutImprovement() >= QuadraticSimulation.PATIENCE) {
             boolean keepsItsLength = settings.pick(LOSS).equals(Loss.MAE.id());
             return List.of(Message.of(
                     keepsItsLength ? "quadratic.stopped.hopping" : "quadratic.stopped",
                     walk.steps(),
-                    QuadraticStage.PATIENCE,
+                    QuadraticSimulation.PATIENCE,
                     walk.bestLoss(),
                     walk.bestStep()));
         }
@@ -179,7 +180,7 @@ final class QuadraticFrame {
         if (walk.steps() >= experiment.mostSteps()) {
             return List.of(Message.of("quadratic.full", walk.steps()));
         }
-        if (walk.steps() >= QuadraticStage.STROLL) {
+        if (walk.steps() >= QuadraticSimulation.STROLL) {
             return List.of(Message.of("quadratic.strolled", walk.steps()));
         }
         return List.of();

@@ -1,9 +1,18 @@
 package dev.nudge.lesson.quadratic;
 
+import dev.nudge.lesson.Simulation;
 import java.util.Arrays;
 
 /** The path walked by gradient steps: the weights and the loss at the opening and after every step. */
 final class Walk {
+
+    /** A place on it, to come back to; the way up to there stays in the walk. */
+    record Place(int size, int best, boolean beyondFloat32) implements Simulation.Saved {
+        @Override
+        public long bytes() {
+            return 16;
+        }
+    }
 
     /** A loss this many times the opening's has left the valley for good. */
     private static final float DIVERGED = 1e4f;
@@ -19,6 +28,17 @@ final class Walk {
         best = 0;
         beyondFloat32 = false;
         add(a, b, c, loss);
+    }
+
+    Place place() {
+        return new Place(size, best, beyondFloat32);
+    }
+
+    /** Forgets what came after. */
+    void backTo(Place place) {
+        size = place.size;
+        best = place.best;
+        beyondFloat32 = place.beyondFloat32;
     }
 
     void add(float a, float b, float c, float loss) {

@@ -129,6 +129,7 @@ final class Bench implements AutoCloseable {
         return switch (chart) {
             case Chart.Scatter scatter -> scatter.xs();
             case Chart.Lines lines -> lines.xs();
+            default -> throw new AssertionError("the lesson draws no " + chart);
         };
     }
 
@@ -136,6 +137,7 @@ final class Bench implements AutoCloseable {
         return switch (chart) {
             case Chart.Scatter scatter -> scatter.ys();
             case Chart.Lines lines -> lines.ys();
+            default -> throw new AssertionError("the lesson draws no " + chart);
         };
     }
 

@@ -1,0 +1,74 @@
+package dev.nudge.lesson;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A few lines of code, in PyTorch and in Java, with the numbers of the moment in their places: {@code code/<name>.py} and {@code code/<name>.java}, where
+ * {@code «a»} stands for a setting or readout named a. Both run as they are shown, once the Java is put into a method; tests run it.
+ */
+public record Listing(String python, String java) {
+
+    private static final Pattern PLACE = Pattern.compile("«([\\w.-]+)»");
+
+    /** The listing of an experiment as it stands, if it has one. */
+    public static Optional<Listing> of(Experiment experiment, Settings settings, Frame frame) {
+        return read(experiment.id(), name -> {
+            Float readout = frame.readouts().get(name);
+            return readout != null ? decimal(readout) : said(settings.get(name));
+        });
+    }
+
+    /** A listing without places. */
+    public static Listing named(String name) {
+        return read(name, place -> {
+                    throw new IllegalStateException("code/" + name + ": nothing fills the place \"" + place + "\"");
+                })
+                .orElseThrow(() -> new IllegalStateException("code/" + name + ".py is missing from the jar"));
+    }
+
+    private static Optional<Listing> read(String name, Function<String, String> place) {
+        Optional<String> python = resource(name + ".py");
+        Optional<String> java = resource(name + ".java");
+        return python.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Listing(filled(python.get(), place), filled(java.orElse(""), place)));
+    }
+
+    private static String filled(String text, Function<String, String> place) {
+        return PLACE.matcher(text).replaceAll(found -> Matcher.quoteReplacement(place.apply(found.group(1))));
+    }
+
+    private static String said(Value value) {
+        return switch (value) {
+            case Value.Number(float number) -> decimal(number);
+            case Value.Pick(String option) -> option;
+            case Value.Flag(boolean on) -> Boolean.toString(on);
+            case Value.Text(String text) -> text;
+            case Value.PointSet points -> points.points().toString();
+            case Value.Drawn drawn -> drawn.curve().toString();
+        };
+    }
+
+    /** As both languages read it; whole numbers without a point. */
+    private static String decimal(float number) {
+        String text = Float.toString(number);
+        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+    }
+
+    private static Optional<String> resource(String name) {
+        try (InputStream in = Listing.class.getResourceAsStream("/code/" + name)) {
+            return in == null
+                    ? Optional.empty()
+                    : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8).strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

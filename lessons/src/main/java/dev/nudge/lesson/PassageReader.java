@@ -1,0 +1,98 @@
+package dev.nudge.lesson;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Splits a lesson's text into {@link Passage}s. */
+final class PassageReader {
+
+    private static final String FENCE = ":::";
+
+    private final String lesson;
+    private final List<String> lines;
+    private final List<Passage> passages = new ArrayList<>();
+    private int next;
+
+    private PassageReader(String lesson, String text) {
+        this.lesson = lesson;
+        this.lines = text.lines().toList();
+    }
+
+    static List<Passage> read(String lesson, String text) {
+        PassageReader reader = new PassageReader(lesson, text);
+        while (reader.next < reader.lines.size()) {
+            reader.readPassage();
+        }
+        return List.copyOf(reader.passages);
+    }
+
+    private void readPassage() {
+        if (!lines.get(next).startsWith(FENCE)) {
+            addProse(take(line -> line.startsWith(FENCE)));
+            return;
+        }
+        int opening = next;
+        String[] words = lines.get(next++).substring(FENCE.length()).strip().split("\\s+", 2);
+        String rest = words.length > 1 ? words[1] : "";
+        List<String> body = take(line -> line.strip().equals(FENCE));
+        if (next == lines.size()) {
+            throw broken(opening, "there is no closing " + FENCE);
+        }
+        next++;
+        switch (words[0]) {
+            case "experiment" -> passages.add(new Passage.Live(rest));
+            case "predict" -> passages.add(predict(opening, rest, body));
+            case "deeper" -> passages.add(new Passage.Deeper(rest, text(body)));
+            case "code" -> passages.add(new Passage.Code(rest));
+            default -> throw broken(opening, "\"" + words[0] + "\" is none of experiment, predict, deeper, code");
+        }
+    }
+
+    private Passage.Predict predict(int opening, String id, List<String> body) {
+        int first = 0;
+        while (first < body.size() && !isOption(body.get(first))) {
+            first++;
+        }
+        int last = first;
+        int right = -1;
+        List<String> options = new ArrayList<>();
+        while (last < body.size() && isOption(body.get(last))) {
+            if (body.get(last).startsWith("+ ")) {
+                right = options.size();
+            }
+            options.add(body.get(last++).substring(2).strip());
+        }
+        if (options.size() < 2 || right == -1) {
+            throw broken(opening, "a prediction needs two options or more, one of them marked with a plus");
+        }
+        return new Passage.Predict(
+                id, text(body.subList(0, first)), options, right, text(body.subList(last, body.size())));
+    }
+
+    private static boolean isOption(String line) {
+        return line.startsWith("- ") || line.startsWith("+ ");
+    }
+
+    private void addProse(List<String> prose) {
+        String markdown = text(prose);
+        if (!markdown.isEmpty()) {
+            passages.add(new Passage.Prose(markdown));
+        }
+    }
+
+    private List<String> take(java.util.function.Predicate<String> end) {
+        int from = next;
+        while (next < lines.size() && !end.test(lines.get(next))) {
+            next++;
+        }
+        return lines.subList(from, next);
+    }
+
+    private static String text(List<String> lines) {
+        return String.join("\n", lines).strip();
+    }
+
+    private IllegalStateException broken(int line, String reason) {
+        return new IllegalStateException("lesson " + lesson + ", line " + (line + 1) + ": " + reason + ".");
+    }
+}

@@ -1,0 +1,102 @@
+package dev.nudge.lesson;
+
+import java.util.List;
+
+/**
+ * How an experiment's charts are put together, told once; the numbers come with every {@link Frame}, which always holds all of them. Its title is the
+ * sentence {@code <experiment>.picture.<id>}, its axes' names are {@code <experiment>.axis.<axis>}; a sentence may be empty.
+ */
+public sealed interface Picture {
+
+    /** Unique within the experiment. */
+    String id();
+
+    /** How much room it takes. */
+    Size size();
+
+    enum Size {
+        /** The picture of the experiment. */
+        LARGE,
+        /** A strip below it: a loss by step. */
+        STRIP,
+        /** One of several side by side. */
+        SMALL
+    }
+
+    /**
+     * Layers on two axes.
+     *
+     * @param x an axis of the frame
+     * @param y an axis of the frame
+     * @param square whether both axes have the same scale
+     * @param layers back to front
+     */
+    record Plot(String id, Size size, Scaled x, Scaled y, boolean square, List<Layer> layers) implements Picture {
+        public Plot {
+            layers = List.copyOf(layers);
+        }
+
+        public static Plot of(String id, Size size, String x, String y, Layer... layers) {
+            return new Plot(id, size, Scaled.linear(x), Scaled.linear(y), false, List.of(layers));
+        }
+    }
+
+    /** A {@link Chart.Table}, a {@link Chart.Grid} or a {@link Chart.Graph} of the same id, on no axes. */
+    record Plain(String id, Size size) implements Picture {}
+
+    /** An axis of the frame and how numbers are spread over it. */
+    record Scaled(String axis, Control.Scale scale) {
+
+        public static Scaled linear(String axis) {
+            return new Scaled(axis, Control.Scale.LINEAR);
+        }
+
+        /** The frame's axis must lie above 0. */
+        public static Scaled logarithmic(String axis) {
+            return new Scaled(axis, Control.Scale.LOGARITHMIC);
+        }
+    }
+
+    /**
+     * One chart of the frame and what it stands for. A label, if any, is the sentence {@code <experiment>.chart.<chart>}.
+     *
+     * @param control that is set by dragging its points, clicking the paper or drawing; empty for none
+     */
+    record Layer(String chart, Role role, String control) {
+
+        public static Layer of(String chart, Role role) {
+            return new Layer(chart, role, "");
+        }
+
+        /** A layer whose points a hand may move. */
+        public static Layer movable(String chart, Role role, String control) {
+            return new Layer(chart, role, control);
+        }
+    }
+
+    /** What something stands for; each has one look everywhere. */
+    enum Role {
+        DATA,
+        MODEL,
+        /** The single parts that add up to a model: thin, many. */
+        PART,
+        LOSS,
+        GRADIENT,
+        /** A path walked. */
+        TRACE,
+        /** Marks where something is. */
+        MARK,
+        /** Helps to read the rest; a tangent's triangle, a level. */
+        GUIDE,
+        /** What the learner expected. */
+        PREDICTION,
+        /** Where nobody knows. */
+        UNKNOWN,
+        RUN_1,
+        RUN_2,
+        RUN_3,
+        RUN_4,
+        RUN_5,
+        RUN_6
+    }
+}

@@ -1,0 +1,61 @@
+package dev.nudge.lesson;
+
+/**
+ * What one learner's copy of an experiment computes: where it stands, what a step does, what it looks like. It knows nothing of trails, links and undo:
+ * {@link TrailStage} does. The same settings, changes and steps lead to the same frames. Used by one thread at a time.
+ */
+public interface Simulation extends AutoCloseable {
+
+    /**
+     * Begins at step 0 under other settings. Whatever it opens for that, it opens before it lets go of what it had, so that a refusal leaves it as it was.
+     */
+    void begin(Settings settings);
+
+    /** Goes on from here under settings in which a LIVE control has changed. Before the first step this is the same as to begin under them. */
+    void change(Settings settings);
+
+    /**
+     * Takes steps.
+     *
+     * @param count at least 1
+     * @return how many were taken: fewer where there is nothing left to step
+     */
+    int step(int count);
+
+    /**
+     * Takes steps until going on is pointless.
+     *
+     * @param most of them
+     * @return how many were taken
+     */
+    default int stepUntilItStops(int most) {
+        return step(most);
+    }
+
+    /** The settings from which a new walk would begin here: these, with what the steps moved. */
+    default Settings here(Settings settings) {
+        return settings;
+    }
+
+    /** What is shown now. It always holds the same charts; those that have nothing to show are empty. */
+    Frame frame();
+
+    /** Where it stands, to come back to. */
+    Saved save();
+
+    /**
+     * Stands again where {@code saved} was taken. Since then it has only walked on, so what it remembers of the way up to there still holds.
+     *
+     * @param settings those that held there
+     */
+    void restore(Saved saved, Settings settings);
+
+    @Override
+    void close();
+
+    /** A place in a walk. Immutable. */
+    interface Saved {
+        /** Bytes this takes. */
+        long bytes();
+    }
+}

@@ -1,0 +1,66 @@
+package dev.nudge.lesson;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Places along one trail to come back to, so that going back need not begin at the opening. When they take more than {@value #MOST_BYTES} bytes, every second
+ * one is dropped and later ones are taken half as often; two always stay.
+ */
+final class Walked {
+
+    static final long MOST_BYTES = 2 << 20;
+
+    private static final int FIRST_GAP = 64;
+
+    /** A place and the trail that led there. */
+    record Place(Trail trail, Simulation.Saved saved) {}
+
+    private final List<Place> places = new ArrayList<>();
+    private int gap = FIRST_GAP;
+
+    /** Forgets all. */
+    void clear() {
+        places.clear();
+        gap = FIRST_GAP;
+    }
+
+    /** How many steps to take before it is worth asking {@link #add} again. */
+    int gap() {
+        return gap;
+    }
+
+    /** Remembers a place if the one before is far enough away. */
+    void add(Trail trail, Simulation simulation) {
+        if (places.isEmpty() || trail.steps() - places.getLast().trail.steps() >= gap) {
+            places.add(new Place(trail, simulation.save()));
+            thin();
+        }
+    }
+
+    private void thin() {
+        while (places.size() > 2 && bytes() > MOST_BYTES) {
+            for (int i = places.size() - 2; i > 0; i -= 2) {
+                places.remove(i);
+            }
+            gap *= 2;
+        }
+    }
+
+    long bytes() {
+        return places.stream().mapToLong(place -> place.saved.bytes()).sum();
+    }
+
+    int count() {
+        return places.size();
+    }
+
+    /** The last place on the way along {@code destination}, with all places after it forgotten. */
+    Optional<Place> backTo(Trail destination) {
+        while (!places.isEmpty() && !destination.passes(places.getLast().trail)) {
+            places.removeLast();
+        }
+        return places.isEmpty() ? Optional.empty() : Optional.of(places.getLast());
+    }
+}

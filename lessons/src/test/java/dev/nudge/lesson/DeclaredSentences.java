@@ -1,0 +1,33 @@
+package dev.nudge.lesson;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** The keys of the sentences that name what an experiment declares. */
+final class DeclaredSentences {
+
+    private DeclaredSentences() {}
+
+    static Set<String> of(Experiment experiment) {
+        Set<String> keys = new LinkedHashSet<>();
+        String id = experiment.id();
+        keys.add(id + ".title");
+        for (Control control : experiment.controls()) {
+            keys.add(id + ".control." + control.id());
+            if (control instanceof Control.Choice choice) {
+                choice.options().forEach(option -> keys.add(id + ".option." + control.id() + "." + option));
+            }
+        }
+        for (Picture picture : experiment.pictures()) {
+            keys.add(id + ".picture." + picture.id());
+            if (picture instanceof Picture.Plot plot) {
+                keys.add(id + ".axis." + plot.x().axis());
+                keys.add(id + ".axis." + plot.y().axis());
+                plot.layers().forEach(layer -> keys.add(id + ".chart." + layer.chart()));
+            }
+        }
+        experiment.readouts().forEach(readout -> keys.add(id + ".readout." + readout.id()));
+        experiment.checkpoints().forEach(goal -> keys.add(id + ".goal." + goal));
+        return keys;
+    }
+}

@@ -1,0 +1,221 @@
+package dev.nudge.lesson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nudge.compute.Budget;
+import dev.nudge.compute.Compute;
+import dev.nudge.compute.device.Devices;
+import dev.nudge.lesson.Stage.Stroke;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every experiment of the course must keep to. */
+class ExperimentContractTest {
+
+    static Stream<Experiment> experiments() {
+        return Course.lessons().stream().flatMap(lesson -> lesson.experiments().stream());
+    }
+
+    @ParameterizedTest
+    @MethodSource("experiments")
+    void everythingItDeclaresHasANameInWords(Experiment experiment) {
+        Messages messages = Messages.in(Locale.ENGLISH);
+        assertThat(DeclaredSentences.of(experiment))
+                .allSatisfy(key -> assertThat(messages.say(key)).as(key).isNotNull());
+    }
+
+    @ParameterizedTest
+    @MethodSource("experiments")
+    void idsAreUniqueAndFitForLinks(Experiment experiment) {
+        assertThat(experiment.controls())
+                .extracting(Control::id)
+                .doesNotHaveDuplicates()
+                .allMatch(id -> id.matches("[a-z][a-z0-9]*"))
+                .doesNotContain("v", "then", "show", "view");
+        experiment.controls().forEach(control -> control.require(control.initial()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("experiments")
+    void aFrameHoldsAllThatThePicturesShow(Experiment experiment) {
+        try (Seat seat = Seat.at(experiment)) {
+            seat.wander(40, 7);
+            Frame frame = seat.stage.frame();
+            for (Picture picture : experiment.pictures()) {
+                if (picture instanceof Picture.Plot plot) {
+                    assertThat(frame.axis(plot.x().axis()).min())
+                            .isLessThan(frame.axis(plot.x().axis()).max());
+                    assertThat(frame.axis(plot.y().axis()).min())
+                            .isLessThan(frame.axis(plot.y().axis()).max());
+                    for (Picture.Layer layer : plot.layers()) {
+                        assertThat(frame.charts()).extracting(Chart::id).contains(layer.chart());
+                        if (!layer.control().isEmpty()) {
+                            experiment.control(layer.control());
+                        }
+                    }
+                } else {
+                    assertThat(frame.charts()).extracting(Chart::id).contains(picture.id());
+                }
+            }
+            experiment
+                    .readouts()
+                    .forEach(readout -> assertThat(frame.readouts()).containsKey(readout.id()));
+            assertThat(frame.readouts().values()).noneMatch(value -> value.isInfinite());
+            assertThat(Messages.in(Locale.ENGLISH).say(frame.words()))
+                    .isNotBlank()
+                    .doesNotContain("{");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("experiments")
+    void theSameTrailGivesTheSameFrame(Experiment experiment) {
+        for (int seed = 0; seed < 6; seed++) {
+            try (Seat seat = Seat.at(experiment)) {
+                seat.wander(25, seed);
+                seat.requireReplayable();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("experiments")
+    void goingBackLeadsWhereItCameFrom(Experiment experiment) {
+        try (Seat seat = Seat.at(experiment)) {
+            seat.wander(10, 3);
+            Trail here = seat.stage.trail();
+            Frame before = seat.stage.frame();
+            if (seat.stage.step(150, Stroke.NEW) > 0) {
+                seat.stage.back();
+                assertThat(seat.stage.trail()).isEqualTo(here);
+                Seat.assertSame(seat.stage.frame(), before);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("experiments")
+    void aStepBackUndoesAStep(Experiment experiment) {
+        try (Seat seat = Seat.at(experiment)) {
+            for (int i = 0; i < 5; i++) {
+                seat.stage.step(37);
+                Trail here = seat.stage.trail();
+                Frame before = seat.stage.frame();
+                if (seat.stage.step(1, Stroke.NEW) == 1) {
+                    seat.stage.stepBack();
+                    assertThat(seat.stage.trail()).isEqualTo(here);
+                    Seat.assertSame(seat.stage.frame(), before);
+                }
+            }
+            while (seat.stage.trail().steps() > 100) {
+                seat.stage.stepBack();
+            }
+            seat.requireReplayable();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("experiments")
+    void listingsHaveNoEmptyPlaces(Experiment experiment) {
+        try (Seat seat = Seat.at(experiment)) {
+            Listing.of(experiment, seat.stage.trail().settings(), seat.stage.frame())
+                    .ifPresent(listing -> assertThat(List.of(listing.python(), listing.java()))
+                            .noneMatch(text -> text.contains("«")));
+        }
+    }
+
+    /** A stage, and somebody who plays with it. */
+    private static final class Seat implements AutoCloseable {
+
+        private final Experiment experiment;
+        private final Compute compute = Compute.on(Devices.get("cpu"), Budget.unlimited());
+        final Stage stage;
+
+        private Seat(Experiment experiment, Trail trail) {
+            this.experiment = experiment;
+            this.stage = experiment.open(trail, compute);
+        }
+
+        static Seat at(Experiment experiment) {
+            return new Seat(experiment, experiment.start());
+        }
+
+        void wander(int acts, int seed) {
+            Random random = new Random(seed);
+            for (int i = 0; i < acts; i++) {
+                switch (random.nextInt(8)) {
+                    case 0, 1, 2, 3 -> {
+                        List<Control> controls = experiment.controls();
+                        if (!controls.isEmpty()) {
+                            Control control = controls.get(random.nextInt(controls.size()));
+                            stage.apply(
+                                    new Trail.Change(control.id(), some(control, random)),
+                                    random.nextBoolean() ? Stroke.NEW : Stroke.CONTINUED);
+                        }
+                    }
+                    case 4, 5 -> stage.step(1 + random.nextInt(90));
+                    case 6 -> stage.back();
+                    default -> stage.stepBack();
+                }
+                stage.frame();
+            }
+        }
+
+        private static Value some(Control control, Random random) {
+            return switch (control) {
+                case Control.Slider slider -> {
+                    int positions = Math.round((slider.max() - slider.min()) / slider.step());
+                    float value = slider.scale() == Control.Scale.LINEAR
+                            ? slider.min() + slider.step() * random.nextInt(positions + 1)
+                            : slider.min() * (float) Math.pow(slider.max() / slider.min(), random.nextFloat());
+                    yield new Value.Number(slider.clamp(Math.min(value, slider.max())));
+                }
+                case Control.Choice choice ->
+                    new Value.Pick(
+                            choice.options().get(random.nextInt(choice.options().size())));
+                case Control.Toggle toggle -> new Value.Flag(random.nextBoolean());
+                case Control.Drawing drawing -> {
+                    float[] heights = new float[drawing.samples()];
+                    for (int i = 0; i < heights.length; i++) {
+                        heights[i] = drawing.low() + (drawing.high() - drawing.low()) * random.nextFloat();
+                    }
+                    yield new Value.Drawn(dev.nudge.lesson.data.Curve.through(heights, drawing.low(), drawing.high()));
+                }
+                case Control.Line line -> line.initial();
+                case Control.EditablePoints points -> {
+                    dev.nudge.lesson.data.Points preset = points.preset();
+                    int which = random.nextInt(preset.count());
+                    yield new Value.PointSet(preset.with(
+                            which, preset.x(which) + random.nextFloat() - 0.5f, preset.y(which) + random.nextFloat()));
+                }
+            };
+        }
+
+        void requireReplayable() {
+            try (Seat fresh = new Seat(experiment, stage.trail())) {
+                assertThat(fresh.stage.trail()).isEqualTo(stage.trail());
+                assertSame(fresh.stage.frame(), stage.frame());
+            }
+        }
+
+        /** Every number bit for bit. */
+        static void assertSame(Frame actual, Frame expected) {
+            assertThat(actual)
+                    .usingRecursiveComparison()
+                    .withEqualsForType(Arrays::equals, float[].class)
+                    .isEqualTo(expected);
+        }
+
+        @Override
+        public void close() {
+            stage.close();
+            assertThat(compute.bytesHeld()).as("bytes held after closing").isZero();
+            compute.close();
+        }
+    }
+}
