@@ -9,9 +9,10 @@ import dev.nudge.compute.Program;
 import dev.nudge.lesson.Control;
 import dev.nudge.lesson.Experiment;
 import dev.nudge.lesson.Frame;
-import dev.nudge.lesson.Stage;
+import dev.nudge.lesson.Picture;
+import dev.nudge.lesson.Settings;
+import dev.nudge.lesson.Simulation;
 import dev.nudge.lesson.Stage.Stroke;
-import dev.nudge.lesson.Trail;
 import dev.nudge.lesson.Value;
 import dev.nudge.lesson.data.Points;
 import dev.nudge.lesson.quadratic.FitQuadratic;
@@ -170,7 +171,12 @@ class LearnersTest {
             }
 
             @Override
-            public Stage open(Trail trail, Compute compute) {
+            public List<Picture> pictures() {
+                return List.of();
+            }
+
+            @Override
+            public Simulation simulate(Settings settings, Compute compute) {
                 compute.open(Program.record(
                         "sum", p -> p.output("sum", p.data("x", 3).sum())));
                 throw new IllegalStateException("half way");
