@@ -25,17 +25,25 @@ public sealed interface Chart {
     record Lines(String id, float[] xs, float[] ys) implements Chart {}
 
     /**
-     * Dots with a size, a family and a name each.
+     * Marks with a size, a family and a name each.
      *
      * @param xs shape [n]
      * @param ys shape [n]
      * @param sizes areas, relative to the largest, shape [n]
-     * @param families which of the picture's families each belongs to, shape [n]
+     * @param families which family each belongs to, shape [n]; family i is called {@code <experiment>.family.<i>}
+     * @param marks which mark each has, shape [n]: 0 a disc, 1 a diamond, 2 a ring, 3 a hollow diamond; mark i means {@code <experiment>.mark.<i>}
      * @param faded whether each is out of the running, shape [n]
      * @param names what each is called, n of them
      */
     record Bubbles(
-            String id, float[] xs, float[] ys, float[] sizes, int[] families, boolean[] faded, List<String> names)
+            String id,
+            float[] xs,
+            float[] ys,
+            float[] sizes,
+            int[] families,
+            int[] marks,
+            boolean[] faded,
+            List<String> names)
             implements Chart {
         public Bubbles {
             names = List.copyOf(names);

@@ -28,17 +28,27 @@ public sealed interface Picture {
      *
      * @param x an axis of the frame
      * @param y an axis of the frame
-     * @param square whether both axes have the same scale
+     * @param view how much of the plane is seen
      * @param layers back to front
      */
-    record Plot(String id, Size size, Scaled x, Scaled y, boolean square, List<Layer> layers) implements Picture {
+    record Plot(String id, Size size, Scaled x, Scaled y, View view, List<Layer> layers) implements Picture {
         public Plot {
             layers = List.copyOf(layers);
         }
 
         public static Plot of(String id, Size size, String x, String y, Layer... layers) {
-            return new Plot(id, size, Scaled.linear(x), Scaled.linear(y), false, List.of(layers));
+            return new Plot(id, size, Scaled.linear(x), Scaled.linear(y), View.FITTED, List.of(layers));
         }
+    }
+
+    /** How much of the plane a plot shows. */
+    enum View {
+        /** Its axes, each as long as there is room. */
+        FITTED,
+        /** Its axes, both at the same scale. */
+        SQUARE,
+        /** Its axes at first; the learner may look closer. */
+        ZOOMABLE
     }
 
     /** A {@link Chart.Table}, a {@link Chart.Grid} or a {@link Chart.Graph} of the same id, on no axes. */
