@@ -1,14 +1,17 @@
 package dev.nudge.lesson;
 
 import dev.nudge.lesson.Lesson.Path;
+import dev.nudge.lesson.history.TimeLine;
+import dev.nudge.lesson.models.WhichModel;
 import dev.nudge.lesson.quadratic.FitQuadratic;
 import java.util.List;
 
 /** The lessons in their order. A new lesson is a line here, a text, and its experiments. */
 public final class Course {
 
-    private static final List<Lesson> LESSONS =
-            List.of(new Lesson("quadratic", Path.SHORT, 8, List.of(new FitQuadratic())));
+    private static final List<Lesson> LESSONS = List.of(
+            new Lesson("quadratic", Path.SHORT, 8, List.of(new FitQuadratic())),
+            new Lesson("models", Path.SIDE, 10, List.of(new WhichModel(), new TimeLine())));
 
     private Course() {}
 

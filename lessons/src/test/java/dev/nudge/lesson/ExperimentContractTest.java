@@ -208,6 +208,7 @@ class ExperimentContractTest {
             assertThat(actual)
                     .usingRecursiveComparison()
                     .withEqualsForType(Arrays::equals, float[].class)
+                    .withEqualsForType(Float::equals, Float.class)
                     .isEqualTo(expected);
         }
 
