@@ -22,14 +22,9 @@ public interface Simulation extends AutoCloseable {
      */
     int step(int count);
 
-    /**
-     * Takes steps until going on is pointless.
-     *
-     * @param most of them
-     * @return how many were taken
-     */
-    default int stepUntilItStops(int most) {
-        return step(most);
+    /** Takes steps until going on is pointless, in portions. What it goes by to know that, it remembers from here on. */
+    default Stroll untilItStops() {
+        return this::step;
     }
 
     /** The settings from which a new walk would begin here: these, with what the steps moved. */
@@ -52,6 +47,17 @@ public interface Simulation extends AutoCloseable {
 
     @Override
     void close();
+
+    /** A walk that knows when to stop. */
+    interface Stroll {
+        /**
+         * Takes its next steps.
+         *
+         * @param most at least 1
+         * @return how many were taken: fewer when it has come to its end
+         */
+        int step(int most);
+    }
 
     /** A place in a walk. Immutable. */
     interface Saved {

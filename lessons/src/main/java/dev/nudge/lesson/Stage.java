@@ -23,21 +23,58 @@ public interface Stage extends AutoCloseable {
     }
 
     /** Back by one step along the trail, with what was set after it; nothing at its opening. */
-    void stepBack();
+    Way wayOneStepBack();
 
     /** Steps until the loss stops improving, diverges, or the experiment's limit is met. */
-    void stepUntilItStops();
+    Way wayUntilItStops();
 
-    /** Leads to the state of another trail, remembered as one act. */
-    void go(Trail trail);
+    /**
+     * Leads to the state of another trail.
+     *
+     * @param stroke NEW for an act that can be taken back; CONTINUED for a stage that is only now led to where it belongs
+     */
+    Way wayTo(Trail trail, Stroke stroke);
 
     boolean canGoBack();
 
     /** Takes the last act back; nothing when there is none. */
-    void back();
+    Way wayBack();
+
+    default void stepBack() {
+        wayOneStepBack().walkToTheEnd();
+    }
+
+    default void stepUntilItStops() {
+        wayUntilItStops().walkToTheEnd();
+    }
+
+    default void go(Trail trail) {
+        wayTo(trail, Stroke.NEW).walkToTheEnd();
+    }
+
+    default void back() {
+        wayBack().walkToTheEnd();
+    }
 
     @Override
     void close();
+
+    /**
+     * An act that may take a while, walked in portions; how it is portioned changes nothing about where it leads. Any other act of the stage ends it where
+     * it then stands, and walking on does nothing more.
+     */
+    interface Way {
+
+        /**
+         * @param most how many steps to take at most, at least 1
+         * @return whether there is more to walk
+         */
+        boolean walk(int most);
+
+        default void walkToTheEnd() {
+            while (walk(Integer.MAX_VALUE)) {}
+        }
+    }
 
     /** Whether a change begins an act or carries on with the one before, as the moves of one drag do. */
     enum Stroke {

@@ -3,6 +3,7 @@ package dev.nudge.lesson;
 import dev.nudge.compute.Compute;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A stage for any experiment: keeps the trail, takes acts back, and leads its {@link Simulation} along. */
@@ -16,6 +17,8 @@ final class TrailStage implements Stage {
     private final Walked walked = new Walked();
     private Trail trail;
     private @Nullable Frame frame;
+    /** The one way that may still be walked. */
+    private @Nullable Way way;
 
     TrailStage(Experiment experiment, Trail trail, Compute compute) {
         this.experiment = experiment;
@@ -23,7 +26,7 @@ final class TrailStage implements Stage {
         this.simulation = experiment.simulate(trail.opening(), compute);
         try {
             walked.add(this.trail, simulation);
-            follow(trail);
+            set(new Following(trail)).walkToTheEnd();
         } catch (RuntimeException refused) {
             simulation.close();
             throw refused;
@@ -47,6 +50,7 @@ final class TrailStage implements Stage {
     public void apply(Trail.Change change, Stroke stroke) {
         Control control = experiment.control(change.control());
         control.require(change.value());
+        way = null;
         Trail before = trail;
         boolean roomForMore = trail.entries().size() < Trail.MOST_ENTRIES - 1;
         if (control.effect() == Control.Effect.LIVE && roomForMore) {
@@ -68,6 +72,7 @@ final class TrailStage implements Stage {
 
     @Override
     public int step(int count, Stroke stroke) {
+        way = null;
         Trail before = trail;
         int taken = walk(Math.min(count, stepsLeft()));
         if (stroke == Stroke.NEW) {
@@ -77,24 +82,28 @@ final class TrailStage implements Stage {
     }
 
     @Override
-    public void stepUntilItStops() {
+    public Way wayUntilItStops() {
         remember(trail);
-        int allowed = stepsLeft();
-        if (allowed > 0) {
-            lengthen(simulation.stepUntilItStops(allowed));
-        }
+        Simulation.Stroll stroll = simulation.untilItStops();
+        return set(most -> {
+            int count = Math.min(most, stepsLeft());
+            return count > 0 && walk(count, stroll) == count && stepsLeft() > 0;
+        });
     }
 
     @Override
-    public void stepBack() {
-        go(trail.minusStep());
+    public Way wayOneStepBack() {
+        return wayTo(trail.minusStep(), Stroke.NEW);
     }
 
     @Override
-    public void go(Trail destination) {
+    public Way wayTo(Trail destination, Stroke stroke) {
         Trail before = trail;
-        lead(destination);
-        remember(before);
+        Way there = lead(destination);
+        if (stroke == Stroke.NEW) {
+            remember(before);
+        }
+        return set(there);
     }
 
     @Override
@@ -102,16 +111,24 @@ final class TrailStage implements Stage {
         return past.stream().anyMatch(before -> !before.equals(trail));
     }
 
+    /** The act is forgotten only on arrival: who stops on the way back can go on. */
     @Override
-    public void back() {
+    public Way wayBack() {
         // An act that changed nothing, as a press on a knob that is not moved, is none to take back.
-        while (canGoBack()) {
-            Trail before = past.pop();
-            if (!before.equals(trail)) {
-                lead(before);
-                return;
-            }
+        while (!past.isEmpty() && past.peek().equals(trail)) {
+            past.pop();
         }
+        if (past.isEmpty()) {
+            return set(most -> false);
+        }
+        Way there = lead(past.peek());
+        return set(most -> {
+            boolean more = there.walk(most);
+            if (!more) {
+                past.pop();
+            }
+            return more;
+        });
     }
 
     @Override
@@ -130,10 +147,16 @@ final class TrailStage implements Stage {
         return experiment.mostSteps() - trail.steps();
     }
 
-    /** Leads there from the nearest place it has been, or from the opening. */
-    private void lead(Trail destination) {
+    /** Makes this the only way that may still be walked. */
+    private Way set(Way next) {
+        way = new Current(next);
+        return way;
+    }
+
+    /** Stands at the nearest place it has been on the way there, or at the opening; the rest is to be walked. */
+    private Way lead(Trail destination) {
         walked.backTo(destination).ifPresentOrElse(this::restore, () -> begin(destination.opening()));
-        follow(destination);
+        return new Following(destination);
     }
 
     private void restore(Walked.Place place) {
@@ -150,32 +173,16 @@ final class TrailStage implements Stage {
         walked.add(trail, simulation);
     }
 
-    /** Walks the rest of a trail that leads past here; steps that cannot be taken are dropped from it. */
-    private void follow(Trail destination) {
-        int done = trail.entries().size();
-        if (done > 0
-                && trail.entries().getLast() instanceof Trail.Steps(int taken)
-                && destination.entries().get(done - 1) instanceof Trail.Steps(int count)) {
-            walk(count - taken);
-        }
-        for (Trail.Entry entry :
-                destination.entries().subList(done, destination.entries().size())) {
-            switch (entry) {
-                case Trail.Change change -> {
-                    trail = trail.plusChange(change.control(), change.value());
-                    simulation.change(trail.settings());
-                    frame = null;
-                }
-                case Trail.Steps(int count) -> walk(Math.min(count, stepsLeft()));
-            }
-        }
+    private int walk(int count) {
+        return walk(count, simulation::step);
     }
 
-    private int walk(int count) {
+    /** Takes steps by {@code stroll}, with places on the way to come back to. */
+    private int walk(int count, Simulation.Stroll stroll) {
         int taken = 0;
         while (taken < count) {
             int portion = Math.min(walked.gap(), count - taken);
-            int moved = simulation.step(portion);
+            int moved = stroll.step(portion);
             lengthen(moved);
             taken += moved;
             if (moved < portion) {
@@ -190,6 +197,75 @@ final class TrailStage implements Stage {
         if (steps > 0) {
             trail = trail.plusSteps(steps);
             walked.add(trail, simulation);
+        }
+    }
+
+    /** A way that ends when another act begins. */
+    private final class Current implements Way {
+
+        private final Way next;
+
+        Current(Way next) {
+            this.next = next;
+        }
+
+        @Override
+        public boolean walk(int most) {
+            if (way != this) {
+                return false;
+            }
+            boolean more = next.walk(most);
+            if (!more) {
+                way = null;
+            }
+            return more;
+        }
+    }
+
+    /** Walks the rest of a trail that leads past here; steps that cannot be taken are dropped from it. */
+    private final class Following implements Way {
+
+        private final List<Trail.Entry> entries;
+        /** The entry under way, and how many of its steps are taken. */
+        private int entry;
+
+        private int taken;
+
+        Following(Trail destination) {
+            entries = destination.entries();
+            entry = trail.entries().size();
+            if (entry > 0 && trail.entries().getLast() instanceof Trail.Steps(int count)) {
+                entry--;
+                taken = count;
+            }
+        }
+
+        @Override
+        public boolean walk(int most) {
+            int left = most;
+            while (entry < entries.size()) {
+                switch (entries.get(entry)) {
+                    case Trail.Change change -> {
+                        trail = trail.plusChange(change.control(), change.value());
+                        simulation.change(trail.settings());
+                        frame = null;
+                        entry++;
+                    }
+                    case Trail.Steps(int count) -> {
+                        int wanted = Math.min(count - taken, stepsLeft());
+                        int portion = Math.min(wanted, left);
+                        int moved = TrailStage.this.walk(portion);
+                        left -= moved;
+                        taken += moved;
+                        if (moved == portion && portion < wanted) {
+                            return true;
+                        }
+                        entry++;
+                        taken = 0;
+                    }
+                }
+            }
+            return false;
         }
     }
 }

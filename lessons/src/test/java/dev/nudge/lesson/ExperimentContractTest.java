@@ -121,6 +121,70 @@ class ExperimentContractTest {
 
     @ParameterizedTest
     @MethodSource("experiments")
+    void aWayInPortionsLeadsWhereItLeadsInOne(Experiment experiment) {
+        try (Seat whole = Seat.at(experiment);
+                Seat portioned = Seat.at(experiment)) {
+            for (Seat seat : List.of(whole, portioned)) {
+                seat.wander(15, 5);
+                seat.stage.step(30);
+            }
+            whole.stage.stepUntilItStops();
+            walk(portioned.stage.wayUntilItStops(), 3);
+            assertThat(portioned.stage.trail()).isEqualTo(whole.stage.trail());
+            Seat.assertSame(portioned.stage.frame(), whole.stage.frame());
+
+            Trail far = whole.stage.trail();
+            for (Seat seat : List.of(whole, portioned)) {
+                seat.stage.go(experiment.start());
+            }
+            whole.stage.back();
+            walk(portioned.stage.wayBack(), 7);
+            assertThat(portioned.stage.trail()).isEqualTo(far).isEqualTo(whole.stage.trail());
+            Seat.assertSame(portioned.stage.frame(), whole.stage.frame());
+
+            try (Seat fresh = new Seat(experiment, Trail.from(far.opening()))) {
+                walk(fresh.stage.wayTo(far, Stroke.CONTINUED), 5);
+                assertThat(fresh.stage.canGoBack()).isFalse();
+                Seat.assertSame(fresh.stage.frame(), whole.stage.frame());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("experiments")
+    void aWayEndsWhereAnotherActBegins(Experiment experiment) {
+        try (Seat seat = Seat.at(experiment)) {
+            if (seat.stage.step(200, Stroke.NEW) < 200) {
+                return;
+            }
+            Trail far = seat.stage.trail();
+            seat.stage.go(experiment.start());
+            Stage.Way back = seat.stage.wayBack();
+            assertThat(back.walk(50)).isTrue();
+            assertThat(seat.stage.trail().steps()).isEqualTo(50);
+            seat.requireReplayable();
+            assertThat(seat.stage.canGoBack()).isTrue();
+            walk(seat.stage.wayBack(), 60);
+            assertThat(seat.stage.trail()).isEqualTo(far);
+            assertThat(back.walk(1)).isFalse();
+            Stage.Way start = seat.stage.wayTo(experiment.start().plusSteps(100), Stroke.NEW);
+            seat.stage.step(1);
+            Trail here = seat.stage.trail();
+            assertThat(start.walk(10)).isFalse();
+            assertThat(seat.stage.trail()).isEqualTo(here);
+            seat.requireReplayable();
+        }
+    }
+
+    private static void walk(Stage.Way way, int portion) {
+        int portions = 0;
+        while (way.walk(portion)) {
+            assertThat(portions++).isLessThan(100_000);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("experiments")
     void listingsHaveNoEmptyPlaces(Experiment experiment) {
         try (Seat seat = Seat.at(experiment)) {
             Listing.of(experiment, seat.stage.trail().settings(), seat.stage.frame())

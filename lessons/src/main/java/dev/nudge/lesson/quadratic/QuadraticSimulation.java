@@ -72,20 +72,32 @@ final class QuadraticSimulation implements Simulation {
         return tried;
     }
 
+    /**
+     * Each press has its own best: a smaller rate begins at the hop where a larger one was left, and pressing again after a stop shows another twenty steps,
+     * not nothing.
+     */
     @Override
-    public int stepUntilItStops(int most) {
-        int allowed = Math.min(STROLL, most);
-        // Each press has its own best: a smaller rate begins at the hop where a larger one was left, and pressing again
-        // after a stop shows another twenty steps, not nothing.
-        int best = walk.steps();
-        int taken = 0;
-        while (taken < allowed && walk.steps() - best < PATIENCE && step(1) > 0) {
-            taken++;
-            if (walk.better(walk.steps(), best)) {
-                best = walk.steps();
+    public Stroll untilItStops() {
+        return new Stroll() {
+            private int best = walk.steps();
+            private int left = STROLL;
+
+            @Override
+            public int step(int most) {
+                int taken = 0;
+                while (taken < most
+                        && left > 0
+                        && walk.steps() - best < PATIENCE
+                        && QuadraticSimulation.this.step(1) > 0) {
+                    taken++;
+                    left--;
+                    if (walk.better(walk.steps(), best)) {
+                        best = walk.steps();
+                    }
+                }
+                return taken;
             }
-        }
-        return taken;
+        };
     }
 
     /** The settings with the parameters where the walk has led them, as far as a slider can be set there. */
