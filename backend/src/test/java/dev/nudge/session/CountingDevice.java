@@ -6,7 +6,6 @@ import dev.nudge.compute.device.Description;
 import dev.nudge.compute.device.Device;
 import dev.nudge.compute.device.DeviceExecution;
 import dev.nudge.compute.device.Devices;
-import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /** The CPU device, counting the executions that hold memory on it. */
@@ -39,18 +38,8 @@ final class CountingDevice implements Device {
             }
 
             @Override
-            public long bytesOfInput(int node) {
-                return compiled.bytesOfInput(node);
-            }
-
-            @Override
             public DeviceExecution start() {
                 return counted(compiled.start());
-            }
-
-            @Override
-            public DeviceExecution start(DeviceExecution other, Map<Integer, Integer> shared) {
-                throw new UnsupportedOperationException("no program here shares");
             }
 
             @Override

@@ -1,0 +1,90 @@
+package dev.nudge.lesson.gradient;
+
+import dev.nudge.compute.Budget;
+import dev.nudge.compute.Compute;
+import dev.nudge.compute.device.Devices;
+import dev.nudge.lesson.Experiment;
+import dev.nudge.lesson.Frame;
+import dev.nudge.lesson.JavaListing;
+import dev.nudge.lesson.Message;
+import dev.nudge.lesson.Messages;
+import dev.nudge.lesson.Stage;
+import dev.nudge.lesson.Trail;
+import dev.nudge.lesson.Value;
+import java.util.List;
+import java.util.Locale;
+
+/** A learner at an experiment. */
+final class Seat implements AutoCloseable {
+
+    private final Experiment experiment;
+    private final Compute compute;
+    final Stage stage;
+
+    private Seat(Experiment experiment, String device) {
+        this.experiment = experiment;
+        compute = Compute.on(Devices.get(device), Budget.unlimited());
+        stage = experiment.open(experiment.start(), compute);
+    }
+
+    static Seat at(Experiment experiment) {
+        return new Seat(experiment, "cpu");
+    }
+
+    static Seat at(Experiment experiment, String device) {
+        return new Seat(experiment, device);
+    }
+
+    Seat set(String control, double value) {
+        return set(control, new Value.Number((float) value));
+    }
+
+    Seat set(String control, Value value) {
+        stage.apply(new Trail.Change(control, value), Stage.Stroke.NEW);
+        return this;
+    }
+
+    Seat step(int count) {
+        stage.step(count);
+        return this;
+    }
+
+    Frame frame() {
+        return stage.frame();
+    }
+
+    float readout(String name) {
+        return frame().readout(name);
+    }
+
+    String words() {
+        return say(frame().words());
+    }
+
+    String notices() {
+        return String.join(" ", frame().notice().stream().map(Seat::say).toList());
+    }
+
+    static String say(Message message) {
+        return Messages.in(Locale.ENGLISH).say(message);
+    }
+
+    /** What the Java of the listing prints. */
+    List<String> printed() {
+        try {
+            return JavaListing.printedBy(experiment, stage.trail().settings(), frame());
+        } catch (Exception failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
+    float printedNumber(int line) {
+        return Float.parseFloat(printed().get(line));
+    }
+
+    @Override
+    public void close() {
+        stage.close();
+        compute.close();
+    }
+}
