@@ -6,6 +6,7 @@ import dev.nudge.compute.device.Description;
 import dev.nudge.compute.device.Device;
 import dev.nudge.compute.device.DeviceExecution;
 import dev.nudge.compute.device.Devices;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /** The CPU device, counting the executions that hold memory on it. */
@@ -38,8 +39,18 @@ final class CountingDevice implements Device {
             }
 
             @Override
+            public long bytesOfInput(int node) {
+                return compiled.bytesOfInput(node);
+            }
+
+            @Override
             public DeviceExecution start() {
                 return counted(compiled.start());
+            }
+
+            @Override
+            public DeviceExecution start(DeviceExecution other, Map<Integer, Integer> shared) {
+                throw new UnsupportedOperationException("no program here shares");
             }
 
             @Override

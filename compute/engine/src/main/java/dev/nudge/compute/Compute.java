@@ -4,6 +4,7 @@ import dev.nudge.compute.device.CompiledProgram;
 import dev.nudge.compute.device.Device;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -35,22 +36,62 @@ public final class Compute implements AutoCloseable {
     }
 
     /**
-     * Makes a program ready to run, with its own data and state, all zero. An equal program that was opened before on this device is not compiled
+     * Makes a program ready to run, with its own data, scalars and state, all zero. An equal program that was opened before on this device is not compiled
      * again; compiling one holds up nobody but those who open the same.
      *
      * @throws BudgetException if a tensor has more elements, or all open executions together more bytes, than the budget allows
      */
     public Execution open(Program program) {
+        return open(program, Set.of(), (lease, bytes) -> Execution.alone(this, program, lease, bytes));
+    }
+
+    /**
+     * Makes a program ready that shares with another: every data, scalar and state that both declare under one name with one shape is there once, and what
+     * one execution writes or updates, the other sees. So a short last batch, a second program of its own size, goes on with the weights of the first:
+     *
+     * <pre>{@code
+     * Execution full = compute.open(step(batches));
+     * Execution last = compute.open(step(batches.last()), full);
+     * batches.begin(full, epoch);
+     * full.run(batches.perEpoch());
+     * last.run(1);
+     * }</pre>
+     *
+     * <p>Calls on executions that share wait for one another. They are closed in any order; what they share stays until the last is closed.
+     *
+     * @param sharing an open execution of this owner, which may share with others already
+     * @throws BudgetException as {@link #open(Program)}; what is shared counts once
+     * @throws IllegalArgumentException if they have nothing to share, or a state of one name differs in shape
+     */
+    public Execution open(Program program, Execution sharing) {
+        if (!sharing.isOf(this)) {
+            throw new IllegalArgumentException(
+                    "open '" + program.name() + "': '" + sharing.program().name()
+                            + "' was opened by another owner; only executions of one owner can share.");
+        }
+        Set<String> shared = SharedInput.between(program, sharing.program());
+        return open(program, shared, (lease, bytes) -> sharing.sharing(shared, program, lease, bytes));
+    }
+
+    /** Starts an execution of a compiled program, for which bytes are reserved. */
+    private interface Start {
+        Execution with(ProgramCache.Lease lease, long bytes);
+    }
+
+    private Execution open(Program program, Set<String> shared, Start start) {
         String operation = "open '" + program.name() + "'";
         requireElements(operation, program);
-        requireBytes(operation, leastBytes(program));
+        requireBytes(operation, leastBytes(program, shared));
         ProgramCache.Lease lease = ProgramCache.of(device).lease(program);
         long reserved = 0;
         boolean opened = false;
         try {
             CompiledProgram compiled = lease.program();
-            reserved = reserve(operation, compiled.bytesPerExecution());
-            Execution execution = new Execution(this, program, lease, compiled.start(), reserved);
+            long saved = shared.stream()
+                    .mapToLong(name -> compiled.bytesOfInput(program.node(name)))
+                    .sum();
+            reserved = reserve(operation, compiled.bytesPerExecution() - saved);
+            Execution execution = start.with(lease, reserved);
             opened = true;
             keep(execution);
             return execution;
@@ -73,9 +114,10 @@ public final class Compute implements AutoCloseable {
     }
 
     /** Its inputs take this much on every device, which is known before it is compiled. */
-    private static long leastBytes(Program program) {
-        return program.inputs().values().stream()
-                .mapToLong(node -> 4L * program.graph().node(node).shape().size())
+    private static long leastBytes(Program program, Set<String> shared) {
+        return program.inputs().keySet().stream()
+                .filter(name -> !shared.contains(name))
+                .mapToLong(name -> 4L * program.input(name).shape().size())
                 .sum();
     }
 

@@ -4,8 +4,6 @@ import java.util.stream.IntStream;
 
 /** Numbers for new tensors: what {@link Tensor}'s makers do. */
 final class Creation {
-    static final int LARGEST_WHOLE = 1 << 24;
-
     private Creation() {}
 
     static Tensor of(float[]... rows) {
@@ -26,17 +24,14 @@ final class Creation {
     static Tensor indices(int... values) {
         float[] stored = new float[values.length];
         for (int i = 0; i < stored.length; i++) {
-            if (values[i] > LARGEST_WHOLE || values[i] < -LARGEST_WHOLE) {
-                throw new IllegalArgumentException("indices: " + values[i]
-                        + " is beyond 2^24, the largest whole number an index may have. Split the data?");
-            }
+            DType.requireWhole("indices", values[i]);
             stored[i] = values[i];
         }
         return Tensor.wrap(stored, Shape.of(stored.length), DType.INT32);
     }
 
     static Tensor arange(int end) {
-        if (end < 0 || end > LARGEST_WHOLE + 1) {
+        if (end < 0 || end > DType.LARGEST_WHOLE + 1) {
             throw new IllegalArgumentException("arange: the end is " + end
                     + "; whole numbers from 0 end between 0 and 2^24 + 1. Use arange(start, end, step) for others?");
         }

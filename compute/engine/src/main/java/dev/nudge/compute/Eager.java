@@ -14,8 +14,11 @@ final class Eager {
 
     private Eager() {}
 
-    static float[] compute(Primitive op, Shape shape, List<Tensor> inputs) {
+    static float[] compute(Primitive op, Shape shape, DType dtype, List<Tensor> inputs) {
         Compute.requireRoom(op.label(), shape.size());
+        if (dtype == DType.INT32 && couldGrow(op, inputs)) {
+            return wholeNumbers(op, shape, inputs);
+        }
         List<Layout> layouts = inputs.stream().map(Tensor::layout).toList();
         if (Compute.isLimited()) {
             Compute.requireRoom(op.label(), KERNELS.scratch(op, shape, layouts));
@@ -25,18 +28,47 @@ final class Eager {
         return result;
     }
 
+    /** Whether whole numbers can come out, or come up on the way, that are too large for float32. */
+    private static boolean couldGrow(Primitive op, List<Tensor> inputs) {
+        boolean sums = op instanceof Reduce || op instanceof CumSum;
+        return op instanceof Binary || sums && inputs.getFirst().dtype() == DType.INT32;
+    }
+
+    /** Exactly, in double precision; refuses what float32 cannot hold. */
+    private static float[] wholeNumbers(Primitive op, Shape shape, List<Tensor> inputs) {
+        double[] exact = Plain.exact(
+                op,
+                shape,
+                inputs.stream().map(Tensor::values).toList(),
+                inputs.stream().map(Tensor::layout).toList());
+        for (double value : exact) {
+            DType.requireWhole(op.label(), value);
+        }
+        return Plain.rounded(exact);
+    }
+
     /** Each op's own rule in double precision, rounded at the end: for when no kernels are found. */
     static final class Plain implements EagerKernels {
         @Override
         public void compute(Primitive op, float[] result, Shape shape, List<float[]> inputs, List<Layout> layouts) {
+            System.arraycopy(rounded(exact(op, shape, inputs, layouts)), 0, result, 0, result.length);
+        }
+
+        private static double[] exact(Primitive op, Shape shape, List<float[]> inputs, List<Layout> layouts) {
             Values out = new Values(new double[shape.size()], Layout.rowMajor(shape));
             List<Values> in = IntStream.range(0, inputs.size())
                     .mapToObj(i -> new Values(doubles(inputs.get(i)), layouts.get(i)))
                     .toList();
             op.forward(out, in);
-            for (int i = 0; i < result.length; i++) {
-                result[i] = (float) out.data()[i];
+            return out.data();
+        }
+
+        private static float[] rounded(double[] exact) {
+            float[] rounded = new float[exact.length];
+            for (int i = 0; i < rounded.length; i++) {
+                rounded[i] = (float) exact[i];
             }
+            return rounded;
         }
 
         private static double[] doubles(float[] values) {

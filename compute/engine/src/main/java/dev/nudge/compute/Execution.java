@@ -1,13 +1,17 @@
 package dev.nudge.compute;
 
 import dev.nudge.compute.device.DeviceExecution;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /**
  * A program made ready on a device, with its own data, scalars and state. Calls wait for one another, but for {@link #stop()} and
- * {@link #close()}, which may come from any thread at any time and end a run after the step it is in.
+ * {@link #close()}, which may come from any thread at any time and end a run after the step it is in, or within it if the step takes more than a few
+ * milliseconds: such a step is cut off, does not count, and leaves the state as it was before it. Executions that
+ * {@link Compute#open(Program, Execution) share} wait for one another too.
  */
 public final class Execution implements AutoCloseable {
     private final Compute owner;
@@ -15,17 +19,60 @@ public final class Execution implements AutoCloseable {
     private final ProgramCache.Lease lease;
     private final DeviceExecution device;
     private final BooleanSupplier stopped = this::isStopped;
-    private final long bytes;
+    /** One for all executions that share: none of them runs, reads or writes while another does. */
+    private final Object lock;
+
+    private final Map<String, SharedInput> shared;
+    private long bytes;
     private volatile boolean stopRequested;
     private volatile boolean closing;
     private boolean closed;
 
-    Execution(Compute owner, Program program, ProgramCache.Lease lease, DeviceExecution device, long bytes) {
+    private Execution(
+            Compute owner,
+            Program program,
+            ProgramCache.Lease lease,
+            DeviceExecution device,
+            long bytes,
+            Object lock,
+            Map<String, SharedInput> shared) {
         this.owner = owner;
         this.program = program;
         this.lease = lease;
         this.device = device;
         this.bytes = bytes;
+        this.lock = lock;
+        this.shared = shared;
+    }
+
+    /** With all inputs its own. */
+    static Execution alone(Compute owner, Program program, ProgramCache.Lease lease, long bytes) {
+        DeviceExecution device = lease.program().start();
+        return new Execution(owner, program, lease, device, bytes, new Object(), new HashMap<>());
+    }
+
+    /** Another program, with the inputs of these names in common with this. */
+    Execution sharing(Set<String> names, Program other, ProgramCache.Lease otherLease, long otherBytes) {
+        synchronized (lock) {
+            requireOpen();
+            Map<Integer, Integer> nodes = new HashMap<>();
+            names.forEach(name -> nodes.put(other.node(name), program.node(name)));
+            DeviceExecution started = otherLease.program().start(device, nodes);
+            Map<String, SharedInput> held = new HashMap<>();
+            names.forEach(name -> held.put(name, shared.computeIfAbsent(name, this::firstShared)));
+            held.values().forEach(SharedInput::join);
+            return new Execution(owner, other, otherLease, started, otherBytes, lock, held);
+        }
+    }
+
+    private SharedInput firstShared(String name) {
+        SharedInput input = new SharedInput(lease.program().bytesOfInput(program.node(name)));
+        bytes -= input.bytes();
+        return input;
+    }
+
+    boolean isOf(Compute compute) {
+        return owner == compute;
     }
 
     public Program program() {
@@ -36,14 +83,44 @@ public final class Execution implements AutoCloseable {
      * Replaces the numbers of data, a state or a scalar.
      *
      * @param values in row-major order; as many as the shape has elements
+     * @throws IllegalArgumentException for an index or label that is no whole number up to 2^24 in size, and for a {@link Recorder#SEED seed} that is none
+     *     below 2^24; nothing is written
      */
-    public synchronized void write(String name, float... values) {
-        device.write(writable(name, values.length), values);
+    public void write(String name, float... values) {
+        synchronized (lock) {
+            Leaf.Input input = writable(name, values.length);
+            if (mustBeWhole(input)) {
+                for (float value : values) {
+                    requireWhole(input, value);
+                }
+            }
+            device.write(program.node(name), values);
+        }
     }
 
     /** As {@link #write(String, float...)}; a device that computes in float32 rounds. */
-    public synchronized void write(String name, double[] values) {
-        device.write(writable(name, values.length), values);
+    public void write(String name, double[] values) {
+        synchronized (lock) {
+            Leaf.Input input = writable(name, values.length);
+            if (mustBeWhole(input)) {
+                for (double value : values) {
+                    requireWhole(input, value);
+                }
+            }
+            device.write(program.node(name), values);
+        }
+    }
+
+    private static boolean mustBeWhole(Leaf.Input input) {
+        return input.dtype() == DType.INT32 || input.name().equals(Recorder.SEED);
+    }
+
+    private static void requireWhole(Leaf.Input input, double value) {
+        if (input.dtype() == DType.INT32) {
+            DType.requireWhole("write '" + input.name() + "'", value);
+        } else {
+            Random.seed(value);
+        }
     }
 
     /** Sets a scalar: the learning rate, say. */
@@ -51,7 +128,7 @@ public final class Execution implements AutoCloseable {
         write(name, new double[] {value});
     }
 
-    private int writable(String name, int length) {
+    private Leaf.Input writable(String name, int length) {
         requireOpen();
         Leaf.Input input = program.input(name);
         if (input.shape().size() != length) {
@@ -60,19 +137,27 @@ public final class Execution implements AutoCloseable {
                     "'" + name + "' is " + input.shape() + " and takes "
                             + input.shape().size() + " numbers, " + length + " were given.");
         }
-        return number(name);
+        return input;
     }
 
-    /** A copy of an output, a state or other input in row-major order. */
-    public synchronized float[] read(String name) {
-        requireOpen();
-        return device.read(number(name));
+    /**
+     * A copy of an output, a state or other input in row-major order.
+     *
+     * @throws IllegalStateException for an output, if the last step was cut off and the device holds no whole one
+     */
+    public float[] read(String name) {
+        synchronized (lock) {
+            requireOpen();
+            return device.read(number(name));
+        }
     }
 
     /** As {@link #read}, with all digits of a device that computes in double precision. */
-    public synchronized double[] readDoubles(String name) {
-        requireOpen();
-        return device.readDoubles(number(name));
+    public double[] readDoubles(String name) {
+        synchronized (lock) {
+            requireOpen();
+            return device.readDoubles(number(name));
+        }
     }
 
     private int number(String name) {
@@ -88,23 +173,25 @@ public final class Execution implements AutoCloseable {
     /**
      * Replays the program. Builds no graph; on the CPU, once warm and on one thread, allocates nothing.
      *
-     * @return how many steps were done: {@code steps}, or fewer after a {@link #stop()} or when this thread was interrupted
+     * @return how many whole steps were done: {@code steps}, or fewer after a {@link #stop()} or when this thread was interrupted
      * @throws BudgetException if the owner's budget has fewer steps left
      */
-    public synchronized long run(long steps) {
-        requireOpen();
-        owner.takeSteps(program.name(), steps);
-        long done = 0;
-        try {
-            done = device.run(steps, stopped);
-        } finally {
-            stopRequested = false;
-            owner.returnSteps(steps - done);
+    public long run(long steps) {
+        synchronized (lock) {
+            requireOpen();
+            owner.takeSteps(program.name(), steps);
+            long done = 0;
+            try {
+                done = device.run(steps, stopped);
+            } finally {
+                stopRequested = false;
+                owner.returnSteps(steps - done);
+            }
+            return done;
         }
-        return done;
     }
 
-    /** Ends the run after the step it is in; without one, the next run, before its first step. Each request ends one run. */
+    /** Ends the run after the step it is in, or within a long one; without a run, the next run, before its first step. Each request ends one run. */
     public void stop() {
         stopRequested = true;
     }
@@ -114,19 +201,23 @@ public final class Execution implements AutoCloseable {
     }
 
     /** The state as it is now. */
-    public synchronized Snapshot snapshot() {
-        Map<String, double[]> state = new LinkedHashMap<>();
-        program.inputs().forEach((name, node) -> {
-            if (program.input(name).kind() == Leaf.Kind.STATE) {
-                state.put(name, readDoubles(name));
-            }
-        });
-        return new Snapshot(state);
+    public Snapshot snapshot() {
+        synchronized (lock) {
+            Map<String, double[]> state = new LinkedHashMap<>();
+            program.inputs().forEach((name, node) -> {
+                if (program.input(name).kind() == Leaf.Kind.STATE) {
+                    state.put(name, readDoubles(name));
+                }
+            });
+            return new Snapshot(state);
+        }
     }
 
     /** Puts back the state; data and scalars stay as they are. */
-    public synchronized void restore(Snapshot snapshot) {
-        snapshot.names().forEach(name -> write(name, snapshot.values(name)));
+    public void restore(Snapshot snapshot) {
+        synchronized (lock) {
+            snapshot.names().forEach(name -> write(name, snapshot.values(name)));
+        }
     }
 
     private void requireOpen() {
@@ -140,21 +231,26 @@ public final class Execution implements AutoCloseable {
         closing = true;
     }
 
-    /** Frees its data and state, after the step it is in. The compiled program stays with the device for others. */
+    /** Frees its data and state, but for what it shares with others still open, after the step it is in. The compiled program stays with the device for others. */
     @Override
     public void close() {
         endRuns();
         free();
     }
 
-    private synchronized void free() {
-        if (!closed) {
+    private void free() {
+        synchronized (lock) {
+            if (closed) {
+                return;
+            }
             closed = true;
             try {
                 device.close();
             } finally {
                 lease.close();
-                owner.release(this, bytes);
+                long freed =
+                        shared.values().stream().mapToLong(SharedInput::leave).sum();
+                owner.release(this, bytes + freed);
             }
         }
     }

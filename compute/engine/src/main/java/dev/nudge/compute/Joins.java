@@ -20,7 +20,7 @@ final class Joins {
     }
 
     static Tensor oneHot(Tensor x, int classes) {
-        if (classes < 0 || classes > Creation.LARGEST_WHOLE) {
+        if (classes < 0 || classes > DType.LARGEST_WHOLE) {
             throw new IllegalArgumentException(
                     "one_hot: " + classes + " classes; there may be 0 to 2^24. Give one more than the largest label?");
         }

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -142,6 +143,11 @@ public final class Program {
     /** Nodes of the new values of states, by the state's name. */
     public Map<String, Integer> updates() {
         return updates;
+    }
+
+    /** The node of an input that this program has. */
+    int node(String inputName) {
+        return Objects.requireNonNull(inputs.get(inputName));
     }
 
     /** The declaration of an input. */

@@ -140,7 +140,7 @@ public final class Tensor {
         Shape shape = op.infer(from.stream().map(Tensor::shape).toList());
         DType dtype = op.dtype(from.stream().map(Tensor::dtype).toList());
         boolean recorded = from.stream().anyMatch(Tensor::isRecorded);
-        float[] values = recorded ? null : Eager.compute(op, shape, from);
+        float[] values = recorded ? null : Eager.compute(op, shape, dtype, from);
         return derived(op, from, Layout.rowMajor(shape), dtype, values);
     }
 

@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.nudge.compute.device.CompiledProgram;
 import dev.nudge.compute.device.Description;
 import dev.nudge.compute.device.Device;
+import dev.nudge.compute.device.DeviceExecution;
 import dev.nudge.compute.device.Devices;
 import dev.nudge.compute.reference.ReferenceDevice;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -269,6 +271,55 @@ class ComputeTest {
         }
     }
 
+    @Test
+    void whatTwoExecutionsShareCountsOnceUntilTheLastIsClosed() {
+        Compute compute = Compute.on(new ReferenceDevice(), new Budget(1_000_000, 1_000_000, 100));
+        Program large = Program.record(
+                "large", p -> p.output("sum", p.state("w", 10_000).sum()));
+        Program mean = Program.record(
+                "mean", p -> p.output("mean", p.state("w", 10_000).sum().div(1e4)));
+        Execution one = compute.open(large);
+        long alone = compute.bytesHeld();
+        assertThat(alone).isGreaterThan(80_000);
+        Execution two = compute.open(mean, one);
+        Execution three = compute.open(mean, two);
+        assertThat(compute.bytesHeld()).isBetween(alone, alone + 5_000);
+        one.close();
+        two.close();
+        assertThat(compute.bytesHeld()).isBetween(80_000L, alone + 5_000);
+        three.write("w", Tensor.ones(10_000).toArray());
+        three.run(1);
+        assertThat(three.read("mean")).containsExactly(1);
+        three.close();
+        assertThat(compute.bytesHeld()).isZero();
+        assertThatThrownBy(() -> compute.open(mean, one)).hasMessageContaining("closed");
+        assertThat(compute.bytesHeld()).isZero();
+        compute.close();
+    }
+
+    @Test
+    void sharingIsRefusedWhereItMakesNoSense() {
+        Compute compute = Compute.on(new ReferenceDevice(), Budget.unlimited());
+        Compute other = Compute.on(compute.device(), Budget.unlimited());
+        Program three =
+                Program.record("three", p -> p.output("sum", p.state("w", 3).sum()));
+        Program four =
+                Program.record("four", p -> p.output("sum", p.state("w", 4).sum()));
+        Program apart =
+                Program.record("apart", p -> p.output("sum", p.state("v", 3).sum()));
+        Execution execution = compute.open(three);
+        assertThatThrownBy(() -> compute.open(four, execution))
+                .hasMessageContaining("[3]")
+                .hasMessageContaining("[4]")
+                .hasMessageContaining("'w'");
+        assertThatThrownBy(() -> compute.open(apart, execution))
+                .hasMessageContaining("[v]")
+                .hasMessageContaining("[w]");
+        assertThatThrownBy(() -> other.open(three, execution)).hasMessageContaining("another owner");
+        other.close();
+        compute.close();
+    }
+
     /** Counts what is compiled and closed; every program weighs 1000 bytes. */
     private static final class Counting implements Device {
         private final Device reference = new ReferenceDevice();
@@ -301,9 +352,19 @@ class ComputeTest {
                 }
 
                 @Override
-                public dev.nudge.compute.device.DeviceExecution start() {
+                public long bytesOfInput(int node) {
+                    return inner.bytesOfInput(node);
+                }
+
+                @Override
+                public DeviceExecution start() {
                     start.run();
                     return inner.start();
+                }
+
+                @Override
+                public DeviceExecution start(DeviceExecution other, Map<Integer, Integer> shared) {
+                    return inner.start(other, shared);
                 }
 
                 @Override

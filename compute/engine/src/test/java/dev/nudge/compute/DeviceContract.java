@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.nudge.compute.device.CompiledProgram;
 import dev.nudge.compute.device.Device;
+import dev.nudge.compute.device.DeviceExecution;
 import dev.nudge.compute.reference.ReferenceDevice;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,6 +18,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -177,10 +180,17 @@ public abstract class DeviceContract {
             execution.write("labels", 2, 0);
             execution.run(1);
             assertThat(execution.read("hot")).containsExactly(0, 0, 1, 1, 0, 0);
-            for (float wrong : new float[] {3, -1, 0.5f, Float.NaN}) {
+            for (float wrong : new float[] {3, -1}) {
                 execution.write("labels", wrong, 0);
                 assertThatThrownBy(() -> execution.run(1)).hasMessageContaining("is no whole number from 0 to");
             }
+            for (float wrong : new float[] {0.5f, Float.NaN, (1 << 24) + 2, Float.POSITIVE_INFINITY}) {
+                assertThatIllegalArgumentException()
+                        .isThrownBy(() -> execution.write("labels", 0, wrong))
+                        .withMessageContaining("'labels'")
+                        .withMessageContaining("2^24");
+            }
+            assertThat(execution.read("labels")).containsExactly(-1, 0);
         }
     }
 
@@ -202,14 +212,98 @@ public abstract class DeviceContract {
             assertThat(execution.read(Recorder.STEP)).containsExactly(3);
             assertThat(execution.read(Recorder.STEP_HIGH)).containsExactly(1);
             for (double seed : new double[] {1 << 24, -(1 << 24), 0.5, Double.NaN}) {
-                execution.set(Recorder.SEED, seed);
                 assertThatIllegalArgumentException()
-                        .isThrownBy(() -> execution.run(1))
+                        .isThrownBy(() -> execution.set(Recorder.SEED, seed))
                         .withMessageContaining("2^24 - 1")
                         .withMessageContaining(Recorder.SEED);
+                assertThatIllegalArgumentException()
+                        .isThrownBy(() -> execution.write(Recorder.SEED, (float) seed))
+                        .withMessageContaining("2^24 - 1");
             }
+            assertThat(execution.read(Recorder.SEED)).containsExactly(0);
             execution.set(Recorder.SEED, (1 << 24) - 1);
             execution.run(1);
+        }
+    }
+
+    @Test
+    void refusesASeedThatAProgramComputes() {
+        try (Compute compute = compute()) {
+            Execution execution = compute.open(Program.record("half", p -> {
+                Tensor seed = p.scalar("mine");
+                Tensor zero = Tensor.scalar(0);
+                p.output(
+                        "dice", Tensor.apply(new Random(Random.Kind.UNIFORM, Shape.of(2), 0, false), seed, zero, zero));
+            }));
+            execution.set("mine", 0.5);
+            assertThatThrownBy(() -> execution.run(1)).hasMessageContaining("2^24 - 1");
+        }
+    }
+
+    @Test
+    void twoProgramsShareDataScalarsAndState() {
+        try (Compute compute = compute()) {
+            Execution one = compute.open(counting(2));
+            one.write("data", 1, 2, 3);
+            one.set("by", 10);
+            one.write("own", 7, 7);
+            Execution two = compute.open(counting(3), one);
+            assertThat(two.read("data")).containsExactly(1, 2, 3);
+            assertThat(two.read("own")).containsExactly(0, 0, 0);
+            one.run(2);
+            assertThat(two.read("count")).containsExactly(20, 40, 60);
+            two.run(1);
+            two.set("by", -1);
+            one.run(1);
+            assertThat(one.read("count")).containsExactly(29, 58, 87);
+            assertThat(one.read("seen")).containsExactly(30, 60, 90);
+            assertThat(two.read("seen")).containsExactly(20, 40, 60);
+            Execution three = compute.open(counting(4), two);
+            one.close();
+            two.write("data", 0, 0, 1);
+            three.run(1);
+            two.close();
+            assertThat(three.read("count")).containsExactly(29, 58, 86);
+            assertThat(three.read("data")).containsExactly(0, 0, 1);
+        }
+    }
+
+    /** Adds by · data to a count each step; "own" is of another shape in each. */
+    private static Program counting(int n) {
+        return Program.record("count " + n, p -> {
+            Tensor data = p.data("data", 3);
+            Tensor count = p.state("count", 3);
+            p.output("seen", count);
+            p.output("own sum", p.data("own", n).sum());
+            p.update(count, count.add(data.mul(p.scalar("by"))));
+        });
+    }
+
+    @Test
+    void aStepThatIsCutOffLeavesTheStateAsItWas() {
+        int n = 1500;
+        Program program = Program.record("long", p -> {
+            Tensor x = p.data("x", n, n);
+            Tensor w = p.state("w", n);
+            Tensor product = x.matmul(x);
+            p.output("sum", product.sum());
+            p.update(w, w.add(product.sum(0)).add(1));
+        });
+        int w = program.node("w");
+        int sum = Objects.requireNonNull(program.outputs().get("sum"));
+        try (CompiledProgram compiled = device().compile(program)) {
+            DeviceExecution execution = compiled.start();
+            AtomicInteger looks = new AtomicInteger();
+            long done = execution.run(1, () -> looks.incrementAndGet() > 2);
+            assertThat(execution.read(w)).containsOnly(done);
+            if (done == 0) {
+                try {
+                    assertThat(execution.read(sum)).containsExactly(0);
+                } catch (IllegalStateException none) {
+                    assertThat(none).hasMessageContaining("cut off");
+                }
+            }
+            execution.close();
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.nudge.compute;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
 import java.util.Random;
@@ -19,6 +20,26 @@ class EagerTest {
         agree(new MatMul(false), a, b.transpose(0, 1));
         agree(new CumSum(1), b);
         agree(new Indexing.ArgMax(0), b);
+    }
+
+    @Test
+    void wholeNumbersAreExactOrRefused() {
+        int most = 1 << 24;
+        Tensor large = Tensor.indices(most, 1, -1);
+        assertThat(large.sum().item()).isEqualTo(most);
+        assertThat(large.sum()).hasToString("tensor(16777216)");
+        assertThat(Tensor.indices(most - 1).add(Tensor.indices(1)).toArray()).containsExactly(most);
+        assertThat(Tensor.indices(4096).mul(Tensor.indices(4096)).toArray()).containsExactly(most);
+        assertRefused(() -> large.cumsum(0));
+        assertRefused(() -> large.add(Tensor.indices(1)));
+        assertRefused(() -> Tensor.indices(4097).mul(Tensor.indices(4097)));
+        assertRefused(() -> Tensor.indices(most, 1).sum());
+        assertRefused(() -> Tensor.indices(most + 1));
+        assertRefused(() -> Tensor.indices(Integer.MIN_VALUE));
+    }
+
+    private static void assertRefused(java.util.concurrent.Callable<Tensor> work) {
+        assertThatIllegalArgumentException().isThrownBy(work::call).withMessageContaining("2^24");
     }
 
     private Tensor numbers(int rows, int columns) {

@@ -62,9 +62,14 @@ class StepAllocationTest {
         try (Compute compute = Compute.on(Devices.get("cpu"), Budget.unlimited())) {
             Execution execution = compute.open(program);
             execution.run(warmUp);
-            long before = THREADS.getCurrentThreadAllocatedBytes();
-            execution.run(steps);
-            return (THREADS.getCurrentThreadAllocatedBytes() - before) / (double) steps;
+            // On a busy machine the last kernel may be compiled late: the least of a few rounds.
+            double least = Double.POSITIVE_INFINITY;
+            for (int round = 0; round < 6; round++) {
+                long before = THREADS.getCurrentThreadAllocatedBytes();
+                execution.run(steps);
+                least = Math.min(least, (THREADS.getCurrentThreadAllocatedBytes() - before) / (double) steps);
+            }
+            return least;
         }
     }
 }

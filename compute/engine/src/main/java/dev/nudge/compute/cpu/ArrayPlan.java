@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The arrays of a program being planned: first one for each result, then as few as will do. */
 final class ArrayPlan {
@@ -32,7 +33,13 @@ final class ArrayPlan {
     }
 
     /** Lets arrays that are never needed at the same time share one. */
-    CpuProgram assign(List<Instruction> instructions, Map<Integer, float[]> constants, Map<Integer, Place> places) {
+    CpuProgram assign(
+            List<Instruction> instructions,
+            int commit,
+            boolean isLong,
+            Map<Integer, float[]> constants,
+            Set<Integer> inputs,
+            Map<Integer, Place> places) {
         Map<Integer, Integer> lastUse = new HashMap<>();
         for (int i = 0; i < instructions.size(); i++) {
             for (Place place : instructions.get(i).in()) {
@@ -75,7 +82,7 @@ final class ArrayPlan {
         constants.forEach((array, values) -> contents.put(shared[array], values));
         Map<Integer, Place> found = new HashMap<>();
         places.forEach((node, place) -> found.put(node, new Place(shared[place.array()], place.layout())));
-        return new CpuProgram(List.copyOf(assigned), List.copyOf(capacities), contents, found);
+        return new CpuProgram(List.copyOf(assigned), commit, isLong, List.copyOf(capacities), contents, inputs, found);
     }
 
     /** Temporary inputs read here for the last time. */

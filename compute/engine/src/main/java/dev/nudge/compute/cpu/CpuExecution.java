@@ -3,22 +3,25 @@ package dev.nudge.compute.cpu;
 import dev.nudge.compute.device.DeviceExecution;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /** A program's instructions bound to arrays of their own. */
 final class CpuExecution implements DeviceExecution {
-    private final Map<Integer, CpuProgram.Place> places;
+    private final CpuProgram program;
+    private final Set<Integer> inputs;
     private float[][] arrays;
     private Kernel[] kernels;
+    private boolean whole = true;
 
-    CpuExecution(CpuProgram program) {
-        places = program.places();
+    /** @param shared contents of arrays that another execution has too */
+    CpuExecution(CpuProgram program, Map<Integer, float[]> shared) {
+        this.program = program;
+        this.inputs = program.inputs();
         arrays = new float[program.capacities().size()][];
         for (int i = 0; i < arrays.length; i++) {
-            float[] constant = program.constants().get(i);
-            arrays[i] =
-                    constant != null ? constant : new float[program.capacities().get(i)];
+            float[] given = shared.getOrDefault(i, program.constants().get(i));
+            arrays[i] = given != null ? given : new float[program.capacities().get(i)];
         }
         kernels = program.instructions().stream()
                 .map(instruction -> {
@@ -29,32 +32,58 @@ final class CpuExecution implements DeviceExecution {
                 .toArray(Kernel[]::new);
     }
 
+    /** The storage of a node, for another execution to share. */
+    float[] array(int node) {
+        return arrays[program.place(node).array()];
+    }
+
     private Operand operand(CpuProgram.Place place) {
         return new Operand(arrays[place.array()], place.layout());
     }
 
     @Override
     public long run(long steps, BooleanSupplier stop) {
-        Kernel[] each = kernels;
         for (long step = 0; step < steps; step++) {
-            if (stop.getAsBoolean()) {
+            if (stop.getAsBoolean() || program.isLong() && !longStep(new Cancellation(stop))) {
                 return step;
             }
-            for (Kernel kernel : each) {
-                kernel.run();
+            if (!program.isLong()) {
+                run(0, kernels.length);
             }
         }
         return steps;
     }
 
+    private void run(int from, int to) {
+        Kernel[] each = kernels;
+        for (int i = from; i < to; i++) {
+            each[i].run();
+        }
+    }
+
+    /** A step that looks at {@code cancellation} all the time until the state begins to change; false if it was cut off before. */
+    private boolean longStep(Cancellation cancellation) {
+        whole = false;
+        int commit = program.commit();
+        for (int i = 0; i < commit && !cancellation.isRequested(); i++) {
+            cancellation.during(kernels[i]);
+        }
+        if (cancellation.isRequested()) {
+            return false;
+        }
+        run(commit, kernels.length);
+        whole = true;
+        return true;
+    }
+
     @Override
     public void write(int node, float[] values) {
-        System.arraycopy(values, 0, operand(place(node)).data(), 0, values.length);
+        System.arraycopy(values, 0, operand(program.place(node)).data(), 0, values.length);
     }
 
     @Override
     public void write(int node, double[] values) {
-        float[] target = operand(place(node)).data();
+        float[] target = operand(program.place(node)).data();
         for (int i = 0; i < values.length; i++) {
             target[i] = (float) values[i];
         }
@@ -62,7 +91,12 @@ final class CpuExecution implements DeviceExecution {
 
     @Override
     public float[] read(int node) {
-        Operand from = operand(place(node));
+        if (!whole && !inputs.contains(node)) {
+            throw new IllegalStateException(
+                    "the last step was cut off, so there are no outputs of a whole step. Run one"
+                            + " more, then read?");
+        }
+        Operand from = operand(program.place(node));
         float[] copy = new float[from.size()];
         for (int i = 0; i < copy.length; i++) {
             copy[i] = from.data()[from.layout().position(i)];
@@ -78,10 +112,6 @@ final class CpuExecution implements DeviceExecution {
             exact[i] = values[i];
         }
         return exact;
-    }
-
-    private CpuProgram.Place place(int node) {
-        return Objects.requireNonNull(places.get(node), "not an input or output");
     }
 
     @Override

@@ -20,11 +20,21 @@ final class Parallel {
     }
 
     /**
-     * Runs {@code work} on 0 to {@code size}. When this returns or throws, no part is running any more.
+     * Runs {@code work} on 0 to {@code size}. When this returns or throws, no part is running any more. Work that is {@link Cancellation cancelled} is left
+     * undone from the next multiple of {@code grain} on.
      *
      * @param grain least number of elements worth another thread; parts start at multiples of it
      */
     static void run(int size, int grain, Range work) {
+        Cancellation cancellation = Cancellation.current();
+        if (cancellation == null) {
+            split(size, grain, work);
+        } else {
+            split(size, grain, cancellation.checking(work, Math.max(1, grain)));
+        }
+    }
+
+    private static void split(int size, int grain, Range work) {
         int parts = Math.min(CORES, size / Math.max(1, grain));
         if (parts <= 1) {
             work.run(0, size);

@@ -6,6 +6,7 @@ import dev.nudge.compute.Layout;
 import dev.nudge.compute.Leaf;
 import dev.nudge.compute.Primitive;
 import dev.nudge.compute.Program;
+import dev.nudge.compute.Work;
 import dev.nudge.compute.cpu.CpuProgram.Instruction;
 import dev.nudge.compute.cpu.CpuProgram.Place;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Turns a program's graph into instructions. Views become layouts of what they look at; where a kernel cannot read a layout, a copy goes before it. The
@@ -51,8 +53,14 @@ final class Planner {
             places.put(node, place(node));
             arrays.keep(place(node).array());
         }
-        update(direct);
-        return arrays.assign(instructions, constants, places);
+        int commit = update(direct);
+        return arrays.assign(
+                instructions,
+                commit,
+                isLong(),
+                constants,
+                Set.copyOf(program.inputs().values()),
+                places);
     }
 
     private void addConstant(int node, Leaf.Constant constant) {
@@ -122,7 +130,14 @@ final class Planner {
                         && !(own && graph.layout(read).isRowMajor()));
     }
 
-    private void update(Map<Integer, Integer> direct) {
+    /** About two milliseconds a step: shorter ones are not worth cutting off. */
+    private boolean isLong() {
+        Work work = Work.of(program);
+        return work.flops() / 50e9 + work.bytes() / 6e9 > 2e-3;
+    }
+
+    /** Returns the first instruction that changes a state. */
+    private int update(Map<Integer, Integer> direct) {
         // Indirect ones first take copies of what they need, since it may be a state that is written below.
         Map<Integer, Place> indirect = new LinkedHashMap<>();
         program.updates().forEach((name, node) -> {
@@ -132,11 +147,13 @@ final class Planner {
                         Objects.requireNonNull(program.inputs().get(name)), computed ? place(node) : copy(place(node)));
             }
         });
+        int commit = instructions.size();
         direct.forEach((node, state) -> {
             if (graph.node(node).op() instanceof Primitive op) {
                 compute(node, op, place(state).array());
             }
         });
         indirect.forEach((state, from) -> instructions.add(new Instruction(new Copy(), place(state), List.of(from))));
+        return commit;
     }
 }

@@ -69,6 +69,9 @@ final class TiledMatMul {
         takeScratch();
         Arrays.fill(out, atOut, atOut + m * n, 0);
         for (int p = 0; p < k; p += DEPTH) {
+            if (Cancellation.isNowRequested()) {
+                return;
+            }
             int depth = Math.min(DEPTH, k - p);
             int blockA = atA + p * a.column();
             int blockB = atB + p * b.row();

@@ -13,16 +13,21 @@ public interface DeviceExecution extends AutoCloseable {
     /** As {@link #write(int, float[])}; a float32 device rounds. */
     void write(int node, double[] values);
 
-    /** The numbers of a state or an output. */
+    /**
+     * The numbers of an input or an output.
+     *
+     * @throws IllegalStateException for an output, if the last step was cut off and the device holds no whole one
+     */
     float[] read(int node);
 
     /** As {@link #read}, with all the digits the device has. */
     double[] readDoubles(int node);
 
     /**
-     * Replays the program, looking at {@code stop} between steps.
+     * Replays the program, looking at {@code stop} between steps, and within a step that takes more than a few milliseconds. A step that is cut off does
+     * not count and leaves every state as it was before; outputs cannot be read then until a whole step was done.
      *
-     * @return how many steps were done
+     * @return how many whole steps were done
      */
     long run(long steps, BooleanSupplier stop);
 

@@ -8,7 +8,7 @@ import dev.nudge.compute.Tensor;
 
 /**
  * Mini-batches of a data set that stays on the device. Each epoch uploads one permutation of the rows; each step gathers the next rows by it, so a whole
- * epoch is one {@code run}. A last batch that is short is left to a second program with its own size, to which the state is carried over.
+ * epoch is one {@code run}. A last batch that is short is a second program of its own size, {@link #last()}, which shares data and state with the first.
  *
  * @param rows of the data set
  * @param size of a batch, at most {@code rows}
@@ -33,6 +33,20 @@ public record Batches(int rows, int size, int seed) {
     /** Rows in the short last batch; 0 if there is none. */
     public int rest() {
         return rows % size;
+    }
+
+    /**
+     * The short last batch of an epoch, for a second program that shares with the first: opened with
+     * {@link dev.nudge.compute.Compute#open(dev.nudge.compute.Program, Execution)}, it takes the rows that {@link #perEpoch()} steps of the first leave.
+     *
+     * @throws IllegalStateException if no rows are left, because the size divides the rows
+     */
+    public Batches last() {
+        if (rest() == 0) {
+            throw new IllegalStateException("batches: " + rows + " rows are " + perEpoch() + " full batches of " + size
+                    + "; no short one is left. Look at rest() first?");
+        }
+        return new Batches(rows, rest(), seed);
     }
 
     /** Declares the order and the position in a program; returns the row numbers of the batch: [size]. Use with {@link Tensor#indexSelect}. */

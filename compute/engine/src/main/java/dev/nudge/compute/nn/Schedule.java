@@ -1,6 +1,6 @@
 package dev.nudge.compute.nn;
 
-/** The learning rate of each step, counted from 0. */
+/** The learning rate of each step, counted from 0. One that ends stays at its last rate afterwards. */
 @FunctionalInterface
 public interface Schedule {
     double rate(int step);
@@ -20,9 +20,9 @@ public interface Schedule {
         return step -> rate * Math.pow(factor, step);
     }
 
-    /** Half a cosine from {@code rate} at step 0 to 0 at {@code steps}. Loshchilov and Hutter, "SGDR", 2017. */
+    /** Half a cosine from {@code rate} at step 0 to 0 at {@code steps}, and 0 from there on. Loshchilov and Hutter, "SGDR", 2017. */
     static Schedule cosine(double rate, int steps) {
-        return step -> rate * (1 + Math.cos(Math.PI * step / steps)) / 2;
+        return step -> rate * (1 + Math.cos(Math.PI * Math.min(step, steps) / steps)) / 2;
     }
 
     /** One-cycle as fast.ai does it: up for a quarter of the steps from max / 25, then down to max / 25 / 1e5. */
@@ -31,7 +31,7 @@ public interface Schedule {
     }
 
     /**
-     * Half a cosine from {@code max / div} up to {@code max}, then half a cosine down to {@code max / div / finalDiv} at the last step. Smith and Topin,
+     * Half a cosine from {@code max / div} up to {@code max}, then half a cosine down to {@code max / div / finalDiv} at step {@code steps - 1}, and there it stays. Smith and Topin,
      * "Super-convergence", 2018, in PyTorch's form.
      *
      * @param rising the share of the steps that goes up
@@ -42,7 +42,7 @@ public interface Schedule {
         double start = max / div;
         return step -> step <= top
                 ? between(start, max, top == 0 ? 1 : step / top)
-                : between(max, start / finalDiv, (step - top) / (last - top));
+                : between(max, start / finalDiv, (Math.min(step, last) - top) / (last - top));
     }
 
     /** Half a cosine from {@code from} at 0 to {@code to} at 1. */

@@ -7,6 +7,7 @@ import dev.nudge.compute.device.CompiledProgram;
 import dev.nudge.compute.device.Description;
 import dev.nudge.compute.device.Device;
 import dev.nudge.compute.device.DeviceExecution;
+import java.util.Map;
 
 /** Runs each op's own {@code forward} rule, one after the other, in double precision. Slow and plain on purpose. */
 public final class ReferenceDevice implements Device {
@@ -32,8 +33,18 @@ public final class ReferenceDevice implements Device {
             }
 
             @Override
+            public long bytesOfInput(int node) {
+                return 8L * program.graph().node(node).shape().size();
+            }
+
+            @Override
             public DeviceExecution start() {
-                return new ReferenceExecution(program);
+                return new ReferenceExecution(program, Map.of());
+            }
+
+            @Override
+            public DeviceExecution start(DeviceExecution other, Map<Integer, Integer> shared) {
+                return new ReferenceExecution(program, ((ReferenceExecution) other).storage(shared));
             }
 
             @Override

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 
 /** One array a node, computed in order; outputs are copied before the updates apply. */
@@ -20,7 +21,8 @@ final class ReferenceExecution implements DeviceExecution {
     private final List<Values> values = new ArrayList<>();
     private final Map<Integer, double[]> outputs = new LinkedHashMap<>();
 
-    ReferenceExecution(Program program) {
+    /** @param shared storage of inputs that another execution has too, by their node */
+    ReferenceExecution(Program program, Map<Integer, double[]> shared) {
         this.program = program;
         this.graph = program.graph();
         for (int i = 0; i < graph.nodes().size(); i++) {
@@ -28,6 +30,8 @@ final class ReferenceExecution implements DeviceExecution {
             double[] data = switch (node.op()) {
                 case View view -> values.get(graph.source(i)).data();
                 case Leaf.Constant constant -> constant.values().clone();
+                case Leaf.Input input ->
+                    shared.getOrDefault(i, new double[input.shape().size()]);
                 default -> new double[node.shape().size()];
             };
             values.add(new Values(data, graph.layout(i)));
@@ -35,6 +39,13 @@ final class ReferenceExecution implements DeviceExecution {
         for (int node : program.outputs().values()) {
             outputs.put(node, new double[graph.node(node).shape().size()]);
         }
+    }
+
+    /** Storage of nodes of this program, by the numbers another program has for them. */
+    Map<Integer, double[]> storage(Map<Integer, Integer> shared) {
+        Map<Integer, double[]> storage = new LinkedHashMap<>();
+        shared.forEach((theirs, ours) -> storage.put(theirs, values.get(ours).data()));
+        return storage;
     }
 
     /** All arrays: of the nodes, and of the outputs once more. */
@@ -57,13 +68,19 @@ final class ReferenceExecution implements DeviceExecution {
             if (stop.getAsBoolean()) {
                 return step;
             }
-            step();
+            if (!step(stop)) {
+                return step;
+            }
         }
         return steps;
     }
 
-    private void step() {
+    /** Looks at {@code stop} before each node; outputs and state change only after the last. */
+    private boolean step(BooleanSupplier stop) {
         for (int i = 0; i < values.size(); i++) {
+            if (stop.getAsBoolean()) {
+                return false;
+            }
             if (graph.node(i).op() instanceof Primitive op) {
                 List<Values> inputs =
                         graph.node(i).inputs().stream().map(values::get).toList();
@@ -73,8 +90,9 @@ final class ReferenceExecution implements DeviceExecution {
         outputs.forEach((node, copy) -> System.arraycopy(elements(node), 0, copy, 0, copy.length));
         Map<String, double[]> updated = new LinkedHashMap<>();
         program.updates().forEach((state, node) -> updated.put(state, elements(node)));
-        updated.forEach((state, next) ->
-                write(java.util.Objects.requireNonNull(program.inputs().get(state)), next));
+        updated.forEach(
+                (state, next) -> write(Objects.requireNonNull(program.inputs().get(state)), next));
+        return true;
     }
 
     private double[] elements(int node) {

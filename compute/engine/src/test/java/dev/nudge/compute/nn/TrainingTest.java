@@ -175,6 +175,75 @@ class TrainingTest {
         assertThat(batches.order(0)).isEqualTo(batches.order(0)).isNotEqualTo(batches.order(1));
     }
 
+    @TestFactory
+    Stream<DynamicTest> anEpochWithAShortLastBatchIsThePlainLoop() {
+        return Stream.of("reference", "cpu")
+                .map(device -> DynamicTest.dynamicTest(device, () -> trainsLikeAPlainLoop(device)));
+    }
+
+    /** Linear regression by hand in doubles, momentum and all, batch after batch in the order of each epoch. */
+    private static void trainsLikeAPlainLoop(String device) {
+        int rows = 11;
+        Batches batches = new Batches(rows, 4, 3);
+        double[] xs = IntStream.range(0, rows).mapToDouble(i -> i / 4.0 - 1).toArray();
+        double[] ys = IntStream.range(0, rows).mapToDouble(i -> i % 3 - xs[i]).toArray();
+        double slope = 0;
+        double velocity = 0;
+        List<Double> losses = new ArrayList<>();
+        for (int epoch = 0; epoch < 3; epoch++) {
+            float[] order = batches.order(epoch);
+            for (int start = 0; start < rows; start += 4) {
+                int end = Math.min(rows, start + 4);
+                double loss = 0;
+                double gradient = 0;
+                for (int i = start; i < end; i++) {
+                    int row = (int) order[i];
+                    double error = slope * xs[row] - ys[row];
+                    loss += error * error / (end - start);
+                    gradient += 2 * error * xs[row] / (end - start);
+                }
+                losses.add(loss);
+                velocity = 0.875 * velocity + gradient;
+                slope -= 0.25 * velocity;
+            }
+        }
+        List<Double> seen = new ArrayList<>();
+        try (Compute compute = Compute.on(Devices.get(device), Budget.unlimited())) {
+            Execution full = compute.open(regression(batches));
+            Execution last = compute.open(regression(batches.last()), full);
+            full.write("x", xs);
+            full.write("y", ys);
+            full.set("learningRate", 0.25);
+            full.set("momentum", 0.875);
+            for (int epoch = 0; epoch < 3; epoch++) {
+                batches.begin(full, epoch);
+                for (int batch = 0; batch < batches.perEpoch(); batch++) {
+                    full.run(1);
+                    seen.add(full.readDoubles("loss")[0]);
+                }
+                last.run(1);
+                seen.add(last.readDoubles("loss")[0]);
+            }
+            double close = device.equals("reference") ? 1e-12 : 1e-4;
+            for (int i = 0; i < losses.size(); i++) {
+                assertThat(seen.get(i)).isCloseTo(losses.get(i), Offset.offset(close));
+            }
+            assertThat(full.readDoubles("slope")[0]).isCloseTo(slope, Offset.offset(close));
+            assertThat(last.readDoubles("slope")).isEqualTo(full.readDoubles("slope"));
+        }
+    }
+
+    private static Program regression(Batches batches) {
+        return Program.record("batches of " + batches.size(), p -> {
+            Tensor slope = p.state("slope");
+            Tensor batch = batches.declare(p);
+            Tensor x = p.data("x", batches.rows()).indexSelect(0, batch);
+            Tensor loss = Losses.mse(slope.mul(x), p.data("y", batches.rows()).indexSelect(0, batch));
+            p.output("loss", loss);
+            new Sgd(p.scalar("learningRate"), p.scalar("momentum")).update(p, loss, List.of(slope));
+        });
+    }
+
     @Test
     void theFinderStopsWhenTheLossExplodesAndPutsTheStateBack() {
         Program program = Program.record("valley", p -> {
@@ -217,6 +286,17 @@ class TrainingTest {
                     .withMessage("no more data");
             assertThat(execution.read("w")).containsExactly(1, 2, 3);
             assertThat(execution.read("learningRate")).containsExactly(0.25f);
+        }
+    }
+
+    @Test
+    void schedulesThatEndStayAtTheirLastRate() {
+        for (int step : new int[] {100, 101, 150, 200, 1_000_000}) {
+            assertThat(Schedule.cosine(1, 100).rate(step)).isZero();
+            assertThat(Schedule.oneCycle(1, 100).rate(step))
+                    .isEqualTo(Schedule.oneCycle(1, 100).rate(99))
+                    .isCloseTo(1 / 25.0 / 1e5, EXACT);
+            assertThat(Schedule.oneCycle(2, 1).rate(step)).isFinite();
         }
     }
 
