@@ -1,5 +1,8 @@
 package dev.nudge.compute;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +11,7 @@ import java.util.Locale;
 final class Printer {
     private static final int SUMMARISE_ABOVE = 1000;
     private static final int EDGE = 3;
+    private static final int DECIMALS = 4;
     private static final int LINE = 80;
     private static final int PREFIX = "tensor(".length();
 
@@ -29,7 +33,21 @@ final class Printer {
         printer.chooseFormat();
         String suffix = tensor.isTracked() && tensor.isLeaf() ? ", requires_grad=True)" : ")";
         String size = tensor.size() == 0 && tensor.rank() != 1 ? ", size=" + sizes(tensor.shape()) : "";
-        return "tensor(" + printer.block(0, tensor.layout().offset(), PREFIX) + size + suffix;
+        String numbers =
+                tensor.size() == 0 ? "[]" : printer.block(0, tensor.layout().offset(), PREFIX);
+        return "tensor(" + numbers + size + emptyType(tensor) + suffix;
+    }
+
+    /** Where there are no numbers to tell the type by, it is named; whole numbers look like PyTorch's usual ones. */
+    private static String emptyType(Tensor tensor) {
+        if (tensor.size() > 0) {
+            return "";
+        }
+        return switch (tensor.dtype()) {
+            case FLOAT32 -> "";
+            case INT32 -> ", dtype=torch.int64";
+            case BOOL -> ", dtype=torch.bool";
+        };
     }
 
     private static String sizes(Shape shape) {
@@ -37,25 +55,27 @@ final class Printer {
         return "(" + inner.substring(1, inner.length() - 1) + ")";
     }
 
-    /** Whole numbers print as "1.", very large or small ones in powers of ten, all others with four decimals. */
+    /**
+     * Whole numbers print as "1.", very large or small ones in powers of ten, all others with four decimals. As in PyTorch, only finite numbers other than 0
+     * count for the choice and for the width of a column.
+     */
     private void chooseFormat() {
         List<Float> shown = new ArrayList<>();
         collect(0, tensor.layout().offset(), shown);
+        if (tensor.dtype() == DType.FLOAT32) {
+            shown.removeIf(value -> !Float.isFinite(value) || value == 0);
+        }
         double largest = 0;
         double smallest = Double.POSITIVE_INFINITY;
         whole = true;
         for (float value : shown) {
             double size = Math.abs(value);
-            if (Double.isFinite(size)) {
-                whole &= value == Math.rint(value);
-                if (size != 0) {
-                    largest = Math.max(largest, size);
-                    smallest = Math.min(smallest, size);
-                }
-            }
+            whole &= value == Math.rint(value);
+            largest = Math.max(largest, size);
+            smallest = Math.min(smallest, size);
         }
         scientific = largest > 0 && (largest / smallest > 1000 || largest > 1e8 || !whole && smallest < 1e-4);
-        width = 0;
+        width = 1;
         for (float value : shown) {
             width = Math.max(width, number(value).length());
         }
@@ -89,7 +109,7 @@ final class Printer {
 
     private String block(int dim, int position, int indent) {
         if (dim == tensor.rank()) {
-            return String.format(Locale.ROOT, "%" + Math.max(1, width) + "s", number(values[position]));
+            return String.format(Locale.ROOT, "%" + width + "s", number(values[position]));
         }
         boolean innermost = dim == tensor.rank() - 1;
         int perLine = innermost ? Math.max(1, (LINE - indent) / (width + 2)) : 1;
@@ -101,7 +121,7 @@ final class Printer {
                 text.append(innermost && k % perLine != 0 ? ", " : "," + lineBreak);
             }
             int next = position + visible[k] * tensor.layout().stride(dim);
-            text.append(visible[k] < 0 ? " ..." : block(dim + 1, next, indent + 1));
+            text.append(visible[k] >= 0 ? block(dim + 1, next, indent + 1) : innermost ? " ..." : "...");
         }
         return text.append("]").toString();
     }
@@ -119,11 +139,24 @@ final class Printer {
         if (Float.isInfinite(value)) {
             return value > 0 ? "inf" : "-inf";
         }
+        String sign = Float.floatToRawIntBits(value) < 0 ? "-" : "";
+        BigDecimal exact = new BigDecimal(Math.abs(value));
         if (scientific) {
-            return String.format(Locale.ROOT, "%.4e", (double) value);
+            return sign + scientific(exact);
         }
-        return whole
-                ? String.format(Locale.ROOT, "%.0f.", (double) value)
-                : String.format(Locale.ROOT, "%.4f", (double) value);
+        return sign
+                + (whole
+                        ? exact.setScale(0, RoundingMode.HALF_EVEN).toPlainString() + "."
+                        : exact.setScale(DECIMALS, RoundingMode.HALF_EVEN).toPlainString());
+    }
+
+    /** One digit, four decimals and a power of ten of at least two digits, rounded from the exact value. */
+    private static String scientific(BigDecimal exact) {
+        BigDecimal rounded = exact.round(new MathContext(DECIMALS + 1, RoundingMode.HALF_EVEN));
+        int exponent = rounded.signum() == 0 ? 0 : rounded.precision() - rounded.scale() - 1;
+        String digits = rounded.movePointLeft(exponent)
+                .setScale(DECIMALS, RoundingMode.UNNECESSARY)
+                .toPlainString();
+        return digits + String.format(Locale.ROOT, "e%s%02d", exponent < 0 ? "-" : "+", Math.abs(exponent));
     }
 }

@@ -2,10 +2,62 @@ package dev.nudge.compute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Scanner;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 /** Tensors print by PyTorch's rules. */
 class PrinterTest {
+    /** What PyTorch printed; {@code generate.py} beside the file wrote it. */
+    @TestFactory
+    Stream<DynamicTest> asPyTorch() throws IOException {
+        Map<?, ?> file = (Map<?, ?>) Json.parse(Files.readString(Path.of("src/test/resources/printing/printing.json")));
+        List<?> cases = (List<?>) Objects.requireNonNull(file.get("cases"));
+        assertThat(cases).hasSize(130);
+        return cases.stream()
+                .map(each -> (Map<?, ?>) each)
+                .map(each -> DynamicTest.dynamicTest(
+                        each.get("kind") + " " + each.get("shape"),
+                        () -> assertThat(tensor(each)).hasToString(printed(each))));
+    }
+
+    private static String printed(Map<?, ?> json) {
+        List<?> lines = (List<?>) Objects.requireNonNull(json.get("printed"));
+        return lines.stream().map(String.class::cast).collect(Collectors.joining("\n"));
+    }
+
+    private static Tensor tensor(Map<?, ?> json) {
+        Shape shape = Shape.of(Golden.ints(Objects.requireNonNull(json.get("shape"))));
+        String text = (String) Objects.requireNonNull(json.get("values"));
+        float[] values = new float[shape.size()];
+        Scanner words = new Scanner(text).useLocale(Locale.ROOT);
+        for (int i = 0; i < values.length; i++) {
+            values[i] = switch (words.next()) {
+                case "nan" -> Float.NaN;
+                case "inf" -> Float.POSITIVE_INFINITY;
+                case "-inf" -> Float.NEGATIVE_INFINITY;
+                case String number -> Float.parseFloat(number);
+            };
+        }
+        DType dtype = switch ((String) Objects.requireNonNull(json.get("kind"))) {
+            case "float32" -> DType.FLOAT32;
+            case "int" -> DType.INT32;
+            case "bool" -> DType.BOOL;
+            case String other -> throw new IllegalArgumentException(other);
+        };
+        return Tensor.wrap(values, shape, dtype);
+    }
+
     @Test
     void vectorsWithFourDecimals() {
         assertThat(Tensor.full(2.0 / 3, 3)).hasToString("tensor([0.6667, 0.6667, 0.6667])");
