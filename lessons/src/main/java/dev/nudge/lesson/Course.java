@@ -3,6 +3,7 @@ package dev.nudge.lesson;
 import dev.nudge.lesson.Lesson.Path;
 import dev.nudge.lesson.gradient.Tangent;
 import dev.nudge.lesson.history.TimeLine;
+import dev.nudge.lesson.loss.LossLab;
 import dev.nudge.lesson.models.WhichModel;
 import dev.nudge.lesson.quadratic.FitQuadratic;
 import java.util.List;
@@ -12,6 +13,7 @@ public final class Course {
 
     private static final List<Lesson> LESSONS = List.of(
             new Lesson("quadratic", Path.SHORT, 8, List.of(new FitQuadratic())),
+            new Lesson("loss", Path.DEEPER, 10, List.of(new LossLab())),
             new Lesson("gradient", Path.SHORT, 15, List.of(new Tangent())),
             new Lesson("models", Path.SIDE, 10, List.of(new WhichModel(), new TimeLine())));
 
