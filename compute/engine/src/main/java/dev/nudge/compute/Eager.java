@@ -31,7 +31,9 @@ final class Eager {
     /** Whether whole numbers can come out, or come up on the way, that are too large for float32. */
     private static boolean couldGrow(Primitive op, List<Tensor> inputs) {
         boolean sums = op instanceof Reduce || op instanceof CumSum;
-        return op instanceof Binary || sums && inputs.getFirst().dtype() == DType.INT32;
+        return op instanceof Binary
+                || op == Unary.SQUARE
+                || sums && inputs.getFirst().dtype() == DType.INT32;
     }
 
     /** Exactly, in double precision; refuses what float32 cannot hold. */

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Inside {@link Program#record} the same methods compute nothing: there a tensor is a step of the program being recorded.
  *
+ * <p>The file is long because everything a tensor can do is called on a tensor: it is the list of it, one line each, in sections. What takes more than a
+ * line lies with its subject: {@link Creation}, {@link Reductions}, {@link Products}, {@link ViewRules}, {@link Joins}, {@link Autograd}.
+ *
  * <p>A dimension counts from the end when negative. Shapes that do not fit are refused with a {@link ShapeException} before any work.
  */
 public final class Tensor {

@@ -72,6 +72,16 @@ public enum Unary implements Primitive {
         return inputs.getFirst();
     }
 
+    /** Whole numbers stay whole where the function keeps them so, as in PyTorch. */
+    @Override
+    public DType dtype(List<DType> inputs) {
+        boolean keeps = switch (this) {
+            case NEG, ABS, SIGN, SQUARE, RELU -> true;
+            default -> false;
+        };
+        return keeps && inputs.getFirst() == DType.INT32 ? DType.INT32 : DType.FLOAT32;
+    }
+
     @Override
     public void forward(Values out, List<Values> inputs) {
         Values x = inputs.getFirst();

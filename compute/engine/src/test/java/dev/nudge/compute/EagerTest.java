@@ -30,6 +30,11 @@ class EagerTest {
         assertThat(large.sum()).hasToString("tensor(16777216)");
         assertThat(Tensor.indices(most - 1).add(Tensor.indices(1)).toArray()).containsExactly(most);
         assertThat(Tensor.indices(4096).mul(Tensor.indices(4096)).toArray()).containsExactly(most);
+        assertThat(Tensor.indices(-3, 0, 2).neg()).hasToString("tensor([ 3,  0, -2])");
+        assertThat(Tensor.indices(-3, 0, 2).square()).hasToString("tensor([9, 0, 4])");
+        assertThat(Tensor.indices(-3, 0, 2).abs().relu().sign()).hasToString("tensor([1, 0, 1])");
+        assertThat(Tensor.indices(1).exp().dtype()).isEqualTo(DType.FLOAT32);
+        assertRefused(() -> Tensor.indices(4097).square());
         assertRefused(() -> large.cumsum(0));
         assertRefused(() -> large.add(Tensor.indices(1)));
         assertRefused(() -> Tensor.indices(4097).mul(Tensor.indices(4097)));
