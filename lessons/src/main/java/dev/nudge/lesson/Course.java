@@ -1,7 +1,13 @@
 package dev.nudge.lesson;
 
 import dev.nudge.lesson.Lesson.Path;
+import dev.nudge.lesson.gradient.Accumulate;
+import dev.nudge.lesson.gradient.Cells;
+import dev.nudge.lesson.gradient.LiveGraph;
+import dev.nudge.lesson.gradient.Nudge;
+import dev.nudge.lesson.gradient.Squares;
 import dev.nudge.lesson.gradient.Tangent;
+import dev.nudge.lesson.gradient.Tiny;
 import dev.nudge.lesson.history.TimeLine;
 import dev.nudge.lesson.loss.LossLab;
 import dev.nudge.lesson.models.WhichModel;
@@ -14,7 +20,18 @@ public final class Course {
     private static final List<Lesson> LESSONS = List.of(
             new Lesson("quadratic", Path.SHORT, 8, List.of(new FitQuadratic())),
             new Lesson("loss", Path.DEEPER, 10, List.of(new LossLab())),
-            new Lesson("gradient", Path.SHORT, 15, List.of(new Tangent())),
+            new Lesson(
+                    "gradient",
+                    Path.SHORT,
+                    20,
+                    List.of(
+                            new Tangent(),
+                            new Nudge(),
+                            new Tiny(),
+                            new Squares(),
+                            new LiveGraph(),
+                            new Cells(),
+                            new Accumulate())),
             new Lesson("models", Path.SIDE, 10, List.of(new WhichModel(), new TimeLine())));
 
     private Course() {}

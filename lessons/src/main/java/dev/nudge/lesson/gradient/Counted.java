@@ -13,17 +13,18 @@ abstract class Counted implements Simulation {
         }
     }
 
-    private final int most;
     private Settings settings;
     private int steps;
 
-    /**
-     * @param most steps there are
-     */
-    Counted(Settings settings, int most) {
+    Counted(Settings settings) {
         this.settings = settings;
-        this.most = most;
     }
+
+    /** Steps there are under the present settings. */
+    abstract int most();
+
+    /** Called when it begins under other settings: opens what they need. When that is refused, nothing has begun. */
+    void prepare(Settings opening) {}
 
     /** The settings that hold now. */
     final Settings settings() {
@@ -37,6 +38,7 @@ abstract class Counted implements Simulation {
 
     @Override
     public final void begin(Settings opening) {
+        prepare(opening);
         settings = opening;
         steps = 0;
     }
@@ -48,7 +50,7 @@ abstract class Counted implements Simulation {
 
     @Override
     public final int step(int count) {
-        int taken = Math.min(count, most - steps);
+        int taken = Math.clamp(most() - steps, 0, count);
         steps += taken;
         return taken;
     }

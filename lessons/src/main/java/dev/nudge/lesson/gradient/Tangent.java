@@ -26,7 +26,7 @@ public final class Tangent implements Experiment {
 
     private static final List<Control> CONTROLS = List.of(
             new Control.Slider(X, -4, 4, 0.1f, -4, 4, 1, Scale.LINEAR, Effect.LIVE),
-            new Control.Slider(H, 0.01f, 2, 0.1f, 0.01f, 2, 2, Scale.LOGARITHMIC, Effect.LIVE));
+            new Control.Slider(H, 0.01f, 2, 0.1f, 0.01f, 2, 2, Scale.LOGARITHMIC, Effect.RESTART));
 
     private static final List<Picture> PICTURES = List.of(
             Plot.of(

@@ -28,7 +28,7 @@ final class TangentSimulation extends Counted {
     private final float[] ends = {ACROSS.min(), ACROSS.max()};
 
     TangentSimulation(Settings settings, Compute compute) {
-        super(settings, Tangent.MOST_HALVINGS);
+        super(settings);
         look = compute.open(program());
         look.write("grid", grid);
         look.write("ends", ends);
@@ -57,6 +57,11 @@ final class TangentSimulation extends Counted {
             p.output("curve", curve);
             p.output("slopes", curve.sum().gradients(grid).getFirst());
         });
+    }
+
+    @Override
+    int most() {
+        return Tangent.MOST_HALVINGS;
     }
 
     private float nudge() {

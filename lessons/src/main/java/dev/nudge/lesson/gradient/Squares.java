@@ -1,0 +1,79 @@
+package dev.nudge.lesson.gradient;
+
+import dev.nudge.compute.Compute;
+import dev.nudge.lesson.Control;
+import dev.nudge.lesson.Control.Effect;
+import dev.nudge.lesson.Control.Scale;
+import dev.nudge.lesson.Experiment;
+import dev.nudge.lesson.Picture;
+import dev.nudge.lesson.Picture.Layer;
+import dev.nudge.lesson.Picture.Plain;
+import dev.nudge.lesson.Picture.Plot;
+import dev.nudge.lesson.Picture.Role;
+import dev.nudge.lesson.Picture.Size;
+import dev.nudge.lesson.Readout;
+import dev.nudge.lesson.Settings;
+import dev.nudge.lesson.Simulation;
+import java.util.List;
+
+/** Three numbers whose squares add up to one; the gradient of the sum has three numbers too, and steps against it shrink them all. */
+public final class Squares implements Experiment {
+
+    /** The three numbers' controls. */
+    static final List<String> ELEMENTS = List.of("first", "second", "third");
+
+    static final String RATE = "rate";
+
+    private static final List<Control> CONTROLS = List.of(
+            element(ELEMENTS.get(0), 3),
+            element(ELEMENTS.get(1), 4),
+            element(ELEMENTS.get(2), 10),
+            new Control.Slider(RATE, 0.001f, 1, 0.1f, 0.0001f, 2, 0.1f, Scale.LOGARITHMIC, Effect.LIVE));
+
+    private static final List<Picture> PICTURES = List.of(
+            new Plain("table", Size.LARGE), Plot.of("path", Size.STRIP, "step", "sum", Layer.of("path", Role.LOSS)));
+
+    private static Control element(String id, float preset) {
+        return new Control.Slider(id, -12, 12, 0.5f, -100, 100, preset, Scale.LINEAR, Effect.RESTART);
+    }
+
+    @Override
+    public String id() {
+        return "squares";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public List<Control> controls() {
+        return CONTROLS;
+    }
+
+    @Override
+    public List<Picture> pictures() {
+        return PICTURES;
+    }
+
+    @Override
+    public List<Readout> readouts() {
+        return List.of(new Readout("steps", Role.TRACE, 0), new Readout("sum", Role.LOSS, 3));
+    }
+
+    @Override
+    public List<String> checkpoints() {
+        return List.of("small", "once", "away");
+    }
+
+    @Override
+    public int mostSteps() {
+        return 500;
+    }
+
+    @Override
+    public Simulation simulate(Settings settings, Compute compute) {
+        return new SquaresSimulation(this, settings, compute);
+    }
+}
