@@ -1,37 +1,99 @@
 package dev.nudge.session;
 
 import dev.nudge.compute.Compute;
+import dev.nudge.lesson.Control;
 import dev.nudge.lesson.Experiment;
 import dev.nudge.lesson.Frame;
+import dev.nudge.lesson.Settings;
 import dev.nudge.lesson.Stage;
+import dev.nudge.lesson.Stage.Stroke;
 import dev.nudge.lesson.Trail;
 import dev.nudge.lesson.Value;
 import dev.nudge.link.Permalink;
+import dev.nudge.schedule.ComputeScheduler;
+import dev.nudge.schedule.Slice;
+import dev.nudge.schedule.Task;
+import dev.nudge.schedule.Work;
+import dev.nudge.schedule.Work.Next;
+import dev.nudge.schedule.Work.Priority;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One learner at one experiment: a stage, the tensors it holds, and the time its answers take. Used by one thread at a
- * time; closing it frees the tensors.
+ * One learner at one experiment: a stage, the tensors it holds, and the time its answers take. Closing it frees the tensors.
+ *
+ * <p>Acts come from one thread at a time, the page's. What takes longer than {@value #REQUEST_NANOS} nanoseconds goes on by the scheduler after the act returns,
+ * and so does playing; an {@link Onlooker} hears of it. What the getters say only changes by an act and by {@link #look}, so that a page's picture, link and
+ * buttons always agree. An act while something goes on waits for no more than a portion of it; it ends a long act where that then stands, and it ends playing
+ * unless it sets a LIVE control.
  */
 public final class LearnerSession implements AutoCloseable {
+
+    /** What an act may take in the request. */
+    static final long REQUEST_NANOS = 2_000_000;
+
+    /** Work is cut into portions of about this; an act of the learner waits for one at most. */
+    private static final long PORTION_NANOS = 500_000;
+
+    /** Thirty pictures a second. */
+    static final long BETWEEN_FRAMES = 1_000_000_000L / 30;
 
     private final Experiment experiment;
     private final Compute compute;
     private final Stage stage;
+    private final ComputeScheduler scheduler;
+    private final LongSupplier nanoTime;
     private final Consumer<Duration> answered;
     private final Runnable closed;
-    private Frame frame;
-    private Duration took = Duration.ZERO;
+
+    /** Whoever holds it uses the stage and all below; fair, so that a slice never passes an act that waits. */
+    private final ReentrantLock using = new ReentrantLock(true);
+
+    private final StepTime stepTime = new StepTime();
+    private @Nullable Task task;
+    private Stage.@Nullable Way way;
+    private @Nullable Playing playing;
+    /** When the last picture was made, and whether the walk has moved on since. */
+    private long framed;
+
+    private boolean moved;
     private boolean open = true;
 
-    LearnerSession(Experiment experiment, Trail trail, Compute compute, Consumer<Duration> answered, Runnable closed) {
+    /** Acts that wait for a slice to let go. */
+    private final AtomicInteger waiting = new AtomicInteger();
+
+    private volatile @Nullable Onlooker onlooker;
+    private volatile Moment latest;
+
+    /** The page's own. */
+    private Moment shown;
+
+    private Duration took = Duration.ZERO;
+
+    LearnerSession(
+            Experiment experiment,
+            Settings opening,
+            Compute compute,
+            ComputeScheduler scheduler,
+            LongSupplier nanoTime,
+            Consumer<Duration> answered,
+            Runnable closed) {
         this.experiment = experiment;
         this.compute = compute;
+        this.scheduler = scheduler;
+        this.nanoTime = nanoTime;
         this.answered = answered;
         this.closed = closed;
-        this.stage = experiment.open(trail, compute);
-        this.frame = stage.frame();
+        this.stage = experiment.open(Trail.from(opening), compute);
+        this.framed = nanoTime.getAsLong();
+        this.latest = new Moment(stage.frame(), stage.trail(), false, Activity.NONE, null);
+        this.shown = latest;
     }
 
     public Experiment experiment() {
@@ -39,16 +101,21 @@ public final class LearnerSession implements AutoCloseable {
     }
 
     public Frame frame() {
-        return frame;
+        return shown.frame();
     }
 
     public Trail trail() {
-        return stage.trail();
+        return shown.trail();
     }
 
     /** The query that brings this very picture back. */
     public String link() {
-        return Permalink.query(experiment, stage.trail());
+        return Permalink.query(experiment, shown.trail());
+    }
+
+    /** What goes on without being asked again. */
+    public Activity activity() {
+        return shown.activity();
     }
 
     /** How long the device and the lesson took over the last answer; zero before the first. */
@@ -56,59 +123,286 @@ public final class LearnerSession implements AutoCloseable {
         return took;
     }
 
-    public Frame change(String control, Value value, Stage.Stroke stroke) {
-        return answer(() -> stage.apply(new Trail.Change(control, value), stroke));
+    public boolean canGoBack() {
+        return shown.canGoBack();
+    }
+
+    public Frame change(String control, Value value, Stroke stroke) {
+        boolean live = experiment.control(control).effect() == Control.Effect.LIVE;
+        return answer(live, () -> stage.apply(new Trail.Change(control, value), stroke));
     }
 
     public Frame step() {
-        return answer(() -> stage.step(1));
-    }
-
-    /** One portion of a walk that plays; all portions from the first, which is {@link Stage.Stroke#NEW}, are one act. */
-    public Frame play(int steps, Stage.Stroke stroke) {
-        return answer(() -> stage.step(steps, stroke));
+        return answer(false, () -> stage.step(1));
     }
 
     public Frame stepBack() {
-        return answer(stage::stepBack);
+        return walk(stage::wayOneStepBack);
     }
 
     public Frame stepUntilItStops() {
-        return answer(stage::stepUntilItStops);
+        return walk(stage::wayUntilItStops);
     }
 
     /** Leads to another trail; {@link #back} returns from it. */
     public Frame go(Trail trail) {
-        return answer(() -> stage.go(trail));
-    }
-
-    public boolean canGoBack() {
-        return stage.canGoBack();
+        return walk(() -> stage.wayTo(trail, Stroke.NEW));
     }
 
     public Frame back() {
-        return answer(stage::back);
+        return walk(stage::wayBack);
+    }
+
+    /** Where a session belongs that was only now opened. */
+    void lead(Trail trail) {
+        if (!trail.entries().isEmpty()) {
+            walk(() -> stage.wayTo(trail, Stroke.CONTINUED));
+        }
+    }
+
+    /** Plays from here, or goes on playing at another pace; all its steps are one act. */
+    public Frame play(Pace pace) {
+        return act(() -> {
+            long now = nanoTime.getAsLong();
+            Playing next = playing;
+            end();
+            if (next == null) {
+                next = new Playing(pace, now);
+            } else {
+                next.setPace(pace, now);
+            }
+            playing = next;
+            Playing mine = next;
+            task = scheduler.start(this, Priority.TRAINING, work(slice -> playOn(mine, slice)));
+        });
+    }
+
+    /** Ends what goes on, and stays where that has led. */
+    public Frame pause() {
+        return act(this::end);
+    }
+
+    /** Takes over what has happened since the last act or look; then all that is told here is of that time. */
+    public Frame look() {
+        shown = latest;
+        RuntimeException failure = shown.failure();
+        if (failure != null) {
+            latest = shown = new Moment(shown.frame(), shown.trail(), shown.canGoBack(), shown.activity(), null);
+            throw failure;
+        }
+        return shown.frame();
+    }
+
+    /** Tells {@code onlooker}, and nobody else, of what happens without an act from now on; it is called at once if something did already. */
+    public void watch(Onlooker onlooker) {
+        this.onlooker = onlooker;
+        if (latest != shown) {
+            onlooker.called();
+        }
     }
 
     @Override
     public void close() {
-        if (open) {
-            open = false;
-            stage.close();
-            compute.close();
-            closed.run();
+        onlooker = null;
+        waiting.incrementAndGet();
+        using.lock();
+        waiting.decrementAndGet();
+        try {
+            if (open) {
+                open = false;
+                end();
+                stage.close();
+                compute.close();
+                closed.run();
+            }
+        } finally {
+            using.unlock();
         }
     }
 
-    private Frame answer(Runnable act) {
-        if (!open) {
-            throw new IllegalStateException(experiment.id() + ": this session is closed; open another");
+    /** An act that is short. */
+    private Frame answer(boolean playsOn, Runnable change) {
+        return act(() -> {
+            change.run();
+            if (playsOn && playing != null) {
+                playing.changed(nanoTime.getAsLong());
+            } else {
+                end();
+            }
+        });
+    }
+
+    /** An act that may be long: what does not fit into the request is walked by the scheduler. */
+    private Frame walk(Supplier<Stage.Way> act) {
+        return act(() -> {
+            long end = nanoTime.getAsLong() + REQUEST_NANOS;
+            Stage.Way next = act.get();
+            end();
+            boolean more = true;
+            long left = REQUEST_NANOS;
+            while (more && left > 0) {
+                more = walk(next, left);
+                left = end - nanoTime.getAsLong();
+            }
+            if (more) {
+                way = next;
+                task = scheduler.start(this, Priority.INTERACTIVE, work(slice -> walkOn(next, slice)));
+            }
+        });
+    }
+
+    private Frame act(Runnable act) {
+        waiting.incrementAndGet();
+        using.lock();
+        waiting.decrementAndGet();
+        try {
+            if (!open) {
+                throw new IllegalStateException(experiment.id() + ": this session is closed; open another");
+            }
+            long start = nanoTime.getAsLong();
+            act.run();
+            see(start);
+            shown = latest;
+            took = Duration.ofNanos(nanoTime.getAsLong() - start);
+            answered.accept(took);
+            return shown.frame();
+        } finally {
+            using.unlock();
         }
-        long start = System.nanoTime();
-        act.run();
-        frame = stage.frame();
-        took = Duration.ofNanos(System.nanoTime() - start);
-        answered.accept(took);
-        return frame;
+    }
+
+    private void end() {
+        if (task != null) {
+            task.cancel();
+        }
+        task = null;
+        playing = null;
+        way = null;
+    }
+
+    /** A portion of a way. */
+    private boolean walk(Stage.Way next, long nanos) {
+        int before = stage.trail().steps();
+        long start = nanoTime.getAsLong();
+        boolean more = next.walk(stepTime.portion(Math.min(PORTION_NANOS, nanos)));
+        stepTime.measured(stage.trail().steps() - before, nanoTime.getAsLong() - start);
+        moved = true;
+        return more;
+    }
+
+    private Next walkOn(Stage.Way mine, Slice slice) {
+        using.lock();
+        boolean more = true;
+        boolean news;
+        try {
+            if (way != mine) {
+                return Next.NEVER;
+            }
+            while (more && waiting.get() == 0 && !slice.isOver()) {
+                more = walk(mine, slice.left());
+            }
+            news = more ? seeNowAndThen(slice.now()) : arrive(slice.now());
+        } finally {
+            using.unlock();
+        }
+        call(news);
+        return more ? Next.SOON : Next.NEVER;
+    }
+
+    private Next playOn(Playing mine, Slice slice) {
+        using.lock();
+        boolean more = true;
+        boolean news;
+        Next next;
+        try {
+            if (playing != mine) {
+                return Next.NEVER;
+            }
+            int due = mine.due(slice.now());
+            while (more && due > 0 && waiting.get() == 0 && !slice.isOver()) {
+                int taken = step(mine, Math.min(due, stepTime.portion(Math.min(PORTION_NANOS, slice.left()))));
+                more = taken > 0;
+                due -= taken;
+            }
+            long now = slice.now();
+            news = more ? seeNowAndThen(now) : arrive(now);
+            next = more ? next(mine, now) : Next.NEVER;
+        } finally {
+            using.unlock();
+        }
+        call(news);
+        return next;
+    }
+
+    private int step(Playing mine, int portion) {
+        long start = nanoTime.getAsLong();
+        int taken = stage.step(portion, mine.stroke());
+        long now = nanoTime.getAsLong();
+        stepTime.measured(taken, now - start);
+        mine.took(taken, now);
+        moved = true;
+        return taken;
+    }
+
+    /** When to play on: at the next step, or earlier if there is a picture to show yet. */
+    private Next next(Playing mine, long now) {
+        long due = mine.next(now);
+        if (moved) {
+            long picture = framed + BETWEEN_FRAMES - now > 0 ? framed + BETWEEN_FRAMES : now + BETWEEN_FRAMES;
+            due = due - picture < 0 ? due : picture;
+        }
+        return due - now > 0 ? new Next.NotBefore(due) : Next.SOON;
+    }
+
+    private boolean arrive(long now) {
+        end();
+        see(now);
+        return true;
+    }
+
+    private boolean seeNowAndThen(long now) {
+        Onlooker watching = onlooker;
+        boolean due = moved && now - framed >= BETWEEN_FRAMES && watching != null && watching.isReady();
+        if (due) {
+            see(now);
+        }
+        return due;
+    }
+
+    private void see(long now) {
+        Activity activity = playing != null ? Activity.PLAYING : way != null ? Activity.WORKING : Activity.NONE;
+        latest = new Moment(stage.frame(), stage.trail(), stage.canGoBack(), activity, null);
+        framed = now;
+        moved = false;
+    }
+
+    /** Never while the stage is held: who is called may want a lock of its own. */
+    private void call(boolean news) {
+        Onlooker watching = onlooker;
+        if (news && watching != null) {
+            watching.called();
+        }
+    }
+
+    Work work(Function<Slice, Next> slices) {
+        return new Work() {
+            @Override
+            public Next slice(Slice slice) {
+                return slices.apply(slice);
+            }
+
+            @Override
+            public void failed(RuntimeException reason) {
+                using.lock();
+                try {
+                    end();
+                    Moment before = latest;
+                    latest = new Moment(before.frame(), before.trail(), before.canGoBack(), Activity.NONE, reason);
+                } finally {
+                    using.unlock();
+                }
+                call(true);
+            }
+        };
     }
 }

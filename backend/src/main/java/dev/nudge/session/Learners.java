@@ -5,20 +5,25 @@ import dev.nudge.compute.Compute;
 import dev.nudge.compute.device.Device;
 import dev.nudge.lesson.Experiment;
 import dev.nudge.lesson.Trail;
+import dev.nudge.schedule.ComputeScheduler;
+import io.micrometer.core.instrument.Clock;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 
 /** Opens learner sessions and counts them, up to a limit. */
 @Service
-public class Learners {
+public class Learners implements DisposableBean {
 
     /** What one learner's tensors may take; lesson 1 takes 32 KB with twenty points and 200 KB with two hundred. */
     private static final Budget BUDGET = new Budget(16 << 20, 1 << 20, Long.MAX_VALUE);
 
     private final Device device;
+    private final ComputeScheduler scheduler;
+    private final Clock clock;
     private final Timer answers;
     private final AtomicInteger open = new AtomicInteger();
     private final int most;
@@ -26,8 +31,14 @@ public class Learners {
     /**
      * @param most how many sessions may be open at once, {@code nudge.learners.most}; each takes some 200 KB of heap
      */
-    Learners(Device device, MeterRegistry meters, @Value("${nudge.learners.most:2000}") int most) {
+    Learners(
+            Device device,
+            ComputeScheduler scheduler,
+            MeterRegistry meters,
+            @Value("${nudge.learners.most:2000}") int most) {
         this.device = device;
+        this.scheduler = scheduler;
+        this.clock = meters.config().clock();
         this.most = most;
         this.answers = Timer.builder("nudge.answer")
                 .description("Time from a learner's change to the frame, without the network")
@@ -37,7 +48,8 @@ public class Learners {
     }
 
     /**
-     * A session of the learner's own; close it when the learner has gone.
+     * A session of the learner's own; close it when the learner has gone. The way along a long trail it may still have before it: then it is {@link
+     * Activity#WORKING}.
      *
      * @throws TooManyLearnersException when as many are open as there is room for
      */
@@ -47,13 +59,34 @@ public class Learners {
             throw new TooManyLearnersException(most);
         }
         Compute compute = Compute.on(device, BUDGET);
+        LearnerSession session;
         try {
-            return new LearnerSession(experiment, trail, compute, answers::record, open::decrementAndGet);
-        } catch (RuntimeException e) {
+            session = new LearnerSession(
+                    experiment,
+                    trail.opening(),
+                    compute,
+                    scheduler,
+                    clock::monotonicTime,
+                    answers::record,
+                    open::decrementAndGet);
+        } catch (RuntimeException refused) {
             open.decrementAndGet();
             compute.close();
-            throw e;
+            throw refused;
         }
+        try {
+            session.lead(trail);
+            return session;
+        } catch (RuntimeException refused) {
+            session.close();
+            throw refused;
+        }
+    }
+
+    /** What goes on by itself ends before the device does. */
+    @Override
+    public void destroy() {
+        scheduler.close();
     }
 
     /** How many sessions hold tensors now. */

@@ -8,12 +8,25 @@ import dev.nudge.compute.device.DeviceExecution;
 import dev.nudge.compute.device.Devices;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
 
-/** The CPU device, counting the executions that hold memory on it. */
+/** The CPU device, counting the executions that hold memory on it and telling of what they run. */
 final class CountingDevice implements Device {
 
     private final Device cpu = Devices.get("cpu");
+    private final LongConsumer ran;
     private int held;
+
+    CountingDevice() {
+        this(steps -> {});
+    }
+
+    /**
+     * @param ran told of the steps of every run
+     */
+    CountingDevice(LongConsumer ran) {
+        this.ran = ran;
+    }
 
     int held() {
         return held;
@@ -88,6 +101,7 @@ final class CountingDevice implements Device {
 
             @Override
             public long run(long steps, BooleanSupplier stop) {
+                ran.accept(steps);
                 return execution.run(steps, stop);
             }
 

@@ -16,7 +16,9 @@ import dev.nudge.lesson.Stage.Stroke;
 import dev.nudge.lesson.Value;
 import dev.nudge.lesson.data.Points;
 import dev.nudge.lesson.quadratic.FitQuadratic;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import dev.nudge.schedule.ComputeScheduler;
+import dev.nudge.schedule.VirtualTime;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -27,8 +29,15 @@ class LearnersTest {
 
     private final Experiment experiment = new FitQuadratic();
     private final CountingDevice device = new CountingDevice();
-    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final Learners learners = new Learners(device, meters, 3);
+    /** Every look at the clock takes a nanosecond: nothing is too long for a request. */
+    private final VirtualTime time = new VirtualTime(1);
+
+    private final MeterRegistry meters = time.meters;
+    private final Learners learners = new Learners(device, new ComputeScheduler(time, meters), meters, 3);
+
+    LearnersTest() {
+        time.setTick(1);
+    }
 
     @Test
     void closingASessionFreesItsTensors() {

@@ -28,7 +28,7 @@ class ArchitectureTest {
 
     private static final String[] ENGINE = {"dev.nudge.compute.."};
     private static final String[] LESSONS = {"dev.nudge.lesson.."};
-    private static final String[] BACKEND = {"dev.nudge.session..", "dev.nudge.link.."};
+    private static final String[] BACKEND = {"dev.nudge.session..", "dev.nudge.schedule..", "dev.nudge.link.."};
     private static final String[] FRONTEND = {"dev.nudge.ui.."};
     private static final String[] WEB = {
         "org.springframework..",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nudge.echarts.Sentence;
 import dev.nudge.lesson.data.PastedPoints;
 import dev.nudge.link.Permalink;
+import dev.nudge.session.Pace;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -31,6 +32,7 @@ class TranslationsTest {
                     Arrays.stream(PastedPoints.Reason.values()).map(reason -> "points.bad." + reason),
                     Stream.of("a", "abc", "slopes", "all").map(part -> "quadratic.prompt." + part),
                     Stream.of("fit", "loss", "steps", "read").map(part -> "lesson.tab." + part),
+                    Arrays.stream(Pace.values()).map(pace -> "play.pace." + pace),
                     Stream.of("mae", "mse", "rmse").map(loss -> "loss." + loss),
                     // Asked for by the chart component.
                     Arrays.stream(Sentence.values()).map(sentence -> "chart." + sentence))

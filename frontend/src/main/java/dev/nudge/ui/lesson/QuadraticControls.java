@@ -46,7 +46,10 @@ final class QuadraticControls {
     private final Component translator;
     private int walkShown = -1;
 
-    QuadraticControls(Component translator, Experiment experiment, Acts acts) {
+    /**
+     * @param player stands above the buttons that step
+     */
+    QuadraticControls(Component translator, Experiment experiment, Acts acts, Component player) {
         this.translator = translator;
         for (String parameter : FitQuadratic.PARAMETERS) {
             ParameterSlider slider = new ParameterSlider(
@@ -97,7 +100,7 @@ final class QuadraticControls {
         Div buttons = new Div(one, until, undo, reset);
         buttons.addClassName("buttons");
         steps.addClassNames("steps", "part-steps");
-        steps.add(rate, buttons, notice);
+        steps.add(rate, player, buttons, notice);
     }
 
     Component parameters() {

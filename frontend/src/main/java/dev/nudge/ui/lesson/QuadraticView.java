@@ -25,15 +25,18 @@ import dev.nudge.lesson.Lesson;
 import dev.nudge.lesson.Messages;
 import dev.nudge.lesson.Passage;
 import dev.nudge.lesson.Stage.Stroke;
+import dev.nudge.lesson.Trail;
 import dev.nudge.lesson.Value;
 import dev.nudge.lesson.data.Points;
 import dev.nudge.lesson.quadratic.FitQuadratic;
 import dev.nudge.link.Permalink;
+import dev.nudge.session.Activity;
 import dev.nudge.session.LearnerSession;
 import dev.nudge.session.Learners;
 import dev.nudge.ui.page.LastLesson;
 import dev.nudge.ui.page.Routes;
 import dev.nudge.ui.page.SiteHeader;
+import dev.nudge.ui.play.Player;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -44,7 +47,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Lesson 1, and the first page anybody sees: three sliders, twenty points, one curve. */
 @Route(Routes.START)
-final class QuadraticView extends Div implements BeforeEnterObserver, HasDynamicTitle, QuadraticControls.Acts {
+final class QuadraticView extends Div
+        implements BeforeEnterObserver, HasDynamicTitle, QuadraticControls.Acts, Player.Page {
 
     private static final String SHOW = "show";
     private static final String VIEW = "view";
@@ -69,6 +73,7 @@ final class QuadraticView extends Div implements BeforeEnterObserver, HasDynamic
     private final NativeButton ownPoints = new NativeButton();
     private final Span lossNow = new Span();
     private final PointsEditing editing;
+    private final Player player;
     private final Paragraph words = new Paragraph();
 
     private transient @Nullable LearnerSession session;
@@ -80,7 +85,8 @@ final class QuadraticView extends Div implements BeforeEnterObserver, HasDynamic
     QuadraticView(Learners learners) {
         this.learners = learners;
         this.messages = Messages.in(getLocale());
-        this.controls = new QuadraticControls(this, experiment, this);
+        this.player = new Player(this, true, "");
+        this.controls = new QuadraticControls(this, experiment, this, player);
         this.editing = new PointsEditing(
                 fit,
                 (Control.EditablePoints) experiment.control(FitQuadratic.POINTS),
@@ -226,12 +232,15 @@ final class QuadraticView extends Div implements BeforeEnterObserver, HasDynamic
         noteUnknown(VIEW, parameters, List.of(STAGE), ignored);
         linkNotice.show(ignored);
         showAll();
-        if (parameters.equals(parameters())) {
-            address.returnTo(link());
+        // The way along a long trail may still go on; the address already says where it leads.
+        Trail there = session.activity() == Activity.NONE ? session.trail() : read.trail();
+        linkBeforeStroke = link(there);
+        if (parameters.equals(parameters(there))) {
+            address.returnTo(linkBeforeStroke);
         } else {
-            address.arrive(link());
+            address.arrive(linkBeforeStroke);
         }
-        LastLesson.remember(link());
+        LastLesson.remember(linkBeforeStroke);
     }
 
     private static void noteUnknown(
@@ -243,9 +252,8 @@ final class QuadraticView extends Div implements BeforeEnterObserver, HasDynamic
     }
 
     /** What the address holds when it is ours, by name. */
-    private Map<String, String> parameters() {
-        Map<String, String> parameters =
-                Permalink.parameters(experiment, session().trail());
+    private Map<String, String> parameters(Trail trail) {
+        Map<String, String> parameters = Permalink.parameters(experiment, trail);
         parameters.put(SHOW, unfolding.id());
         if (projected) {
             parameters.put(VIEW, STAGE);
@@ -337,10 +345,32 @@ final class QuadraticView extends Div implements BeforeEnterObserver, HasDynamic
     }
 
     private void act(Runnable act) {
-        String before = link();
+        begins();
         act.run();
+        if (session().activity() == Activity.NONE) {
+            settled();
+        } else {
+            moved();
+        }
+    }
+
+    @Override
+    public void begins() {
+        linkBeforeStroke = link();
+    }
+
+    @Override
+    public void moved() {
+        showMove();
+        path.show(session().frame());
+        controls.showActs(session().canGoBack(), !session().trail().equals(experiment.start()));
+        address.rewriteNowAndThen(link());
+    }
+
+    @Override
+    public void settled() {
         showAll();
-        settle(before);
+        settle(linkBeforeStroke);
     }
 
     /** What every move changes; kept small, because it is sent while somebody drags. */
@@ -350,6 +380,7 @@ final class QuadraticView extends Div implements BeforeEnterObserver, HasDynamic
         controls.show(frame, false);
         showLoss(frame);
         badge.show(session().took());
+        player.show();
     }
 
     /** A phone has no room for the losses beside the sliders; this one stands in the picture. */
@@ -370,6 +401,7 @@ final class QuadraticView extends Div implements BeforeEnterObserver, HasDynamic
         controls.showRate(session().trail().settings().number(FitQuadratic.LEARNING_RATE));
         controls.chosen(session().trail().settings().pick(FitQuadratic.LOSS));
         badge.show(session().took());
+        player.show();
         describe();
     }
 
@@ -419,10 +451,16 @@ final class QuadraticView extends Div implements BeforeEnterObserver, HasDynamic
     }
 
     private String link() {
-        return session().link() + "&" + SHOW + "=" + unfolding.id() + (projected ? "&" + VIEW + "=" + STAGE : "");
+        return link(session().trail());
     }
 
-    private LearnerSession session() {
+    private String link(Trail trail) {
+        return Permalink.query(experiment, trail) + "&" + SHOW + "=" + unfolding.id()
+                + (projected ? "&" + VIEW + "=" + STAGE : "");
+    }
+
+    @Override
+    public LearnerSession session() {
         if (session == null) {
             throw new IllegalStateException("quadratic: the page was left; open it again");
         }

@@ -18,8 +18,9 @@ import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.server.VaadinService;
+import dev.nudge.schedule.ComputeScheduler;
 import dev.nudge.session.Learners;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -31,6 +32,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Pages in a server without a browser, their learners on the real device. */
 abstract class ViewTest extends BrowserlessTest {
+
+    /** Time stands still unless a test lets it pass, so nothing is too long for a request and nothing goes on by itself. */
+    static final HandTurned HANDS = new HandTurned();
 
     private static final AnnotationConfigApplicationContext SPRING = spring();
 
@@ -59,7 +63,8 @@ abstract class ViewTest extends BrowserlessTest {
 
     private static AnnotationConfigApplicationContext spring() {
         AnnotationConfigApplicationContext spring = new AnnotationConfigApplicationContext();
-        spring.registerBean(SimpleMeterRegistry.class);
+        spring.registerBean(MeterRegistry.class, () -> HANDS.meters);
+        spring.registerBean(ComputeScheduler.class, () -> new ComputeScheduler(HANDS, HANDS.meters));
         spring.scan("dev.nudge.session");
         spring.refresh();
         return spring;

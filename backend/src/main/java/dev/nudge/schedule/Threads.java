@@ -1,0 +1,39 @@
+package dev.nudge.schedule;
+
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
+
+/** Where slices run. */
+public interface Threads {
+
+    /** How many slices may run at once, at least 1. */
+    int count();
+
+    void run(Runnable task);
+
+    void runLater(Runnable task, long nanos);
+
+    /**
+     * The common pool, whose threads the engine splits large work over too: so both together never use more than it has, which is a core less than the machine.
+     * That core is the requests'.
+     */
+    static Threads common() {
+        ForkJoinPool pool = ForkJoinPool.commonPool();
+        return new Threads() {
+            @Override
+            public int count() {
+                return Math.max(1, pool.getParallelism());
+            }
+
+            @Override
+            public void run(Runnable task) {
+                pool.execute(task);
+            }
+
+            @Override
+            public void runLater(Runnable task, long nanos) {
+                var unused = pool.schedule(task, nanos, TimeUnit.NANOSECONDS);
+            }
+        };
+    }
+}

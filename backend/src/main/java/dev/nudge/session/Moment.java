@@ -1,0 +1,18 @@
+package dev.nudge.session;
+
+import dev.nudge.lesson.Frame;
+import dev.nudge.lesson.Trail;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a page shows of a session at one time, so that picture, link and buttons agree.
+ *
+ * @param canGoBack whether there is an act to take back
+ * @param failure why what went on has ended; null unless it failed
+ */
+record Moment(
+        Frame frame,
+        Trail trail,
+        boolean canGoBack,
+        Activity activity,
+        @Nullable RuntimeException failure) {}
