@@ -40,10 +40,11 @@ final class LessonPage {
         awaitQuiet();
     }
 
-    /** Until nothing is on its way between page and server. */
+    /** Until nothing is on its way between page and server, and nothing that takes longer is under way. */
     void awaitQuiet() {
         page.waitForFunction(
-                "() => Object.values(window.Vaadin?.Flow?.clients ?? {}).every(client => !client.isActive || !client.isActive())");
+                "() => !document.querySelector('.working.busy')"
+                        + " && Object.values(window.Vaadin?.Flow?.clients ?? {}).every(client => !client.isActive || !client.isActive())");
     }
 
     // ---- what it says
@@ -143,6 +144,14 @@ final class LessonPage {
 
     Locator untilItStops() {
         return button("Until it stops");
+    }
+
+    Locator play() {
+        return button("Play");
+    }
+
+    Locator pause() {
+        return button("Pause");
     }
 
     Locator undo() {
