@@ -20,8 +20,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Plays every experiment for a moment after the start, so that the just-in-time compiler has met the kernels before the
- * first learner does. It runs beside the requests, not in them.
+ * Plays every experiment for a moment after the start and lets the device warm up what other programs need, so that the
+ * just-in-time compiler has met the kernels before the first learner does. It runs beside the requests, not in them.
  */
 @Component
 class WarmUp implements DisposableBean {
@@ -47,6 +47,7 @@ class WarmUp implements DisposableBean {
                 for (Lesson lesson : Course.lessons()) {
                     lesson.experiments().forEach(this::play);
                 }
+                device.warmUp(() -> stopping);
                 LOG.info("Warm after {} ms", (System.nanoTime() - start) / 1_000_000);
             } catch (RuntimeException e) {
                 LOG.warn("The warm-up failed; the first answers may be slow", e);

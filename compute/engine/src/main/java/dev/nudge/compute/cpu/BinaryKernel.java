@@ -60,6 +60,10 @@ final class BinaryKernel extends Kernel {
     }
 
     private static void arrays(Binary op, float[] out, float[] a, float[] b, int from, int to) {
+        if (to - from >= VectorRows.LONG && RowBinaryKernel.isSimple(op)) {
+            RowBinaryKernel.row(op, out, from, a, from, b, from, to - from);
+            return;
+        }
         switch (op) {
             case ADD -> add(out, a, b, from, to);
             case SUB -> sub(out, a, b, from, to);

@@ -5,6 +5,7 @@ import dev.nudge.compute.Program;
 import dev.nudge.compute.device.CompiledProgram;
 import dev.nudge.compute.device.Description;
 import dev.nudge.compute.device.Device;
+import java.util.function.BooleanSupplier;
 
 /** Runs programs in float32 on this machine's processor. */
 public final class CpuDevice implements Device {
@@ -18,6 +19,11 @@ public final class CpuDevice implements Device {
     @Override
     public CompiledProgram compile(Program program) {
         return CpuProgram.plan(program);
+    }
+
+    @Override
+    public void warmUp(BooleanSupplier stop) {
+        WarmUp.run(this, stop);
     }
 
     @Override

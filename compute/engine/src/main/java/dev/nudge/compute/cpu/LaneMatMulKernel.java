@@ -8,6 +8,9 @@ import java.util.Arrays;
  * the same for all copies, columns and copies together are the columns of one larger product.
  */
 final class LaneMatMulKernel extends Kernel {
+    /** With a smaller inner dimension, cutting up one larger product costs more than it brings. */
+    private static final int LEAST_DEPTH = 16;
+
     private final float[] out;
     private final float[] a;
     private final float[] b;
@@ -51,8 +54,11 @@ final class LaneMatMulKernel extends Kernel {
 
     static Kernel of(Operand out, Operand a, Operand b) {
         LaneMatMulKernel lanes = new LaneMatMulKernel(out, a, b);
-        boolean oneProduct =
-                lanes.startsA.length == 1 && lanes.stepA == 0 && lanes.stepB == 1 && lanes.columnB == lanes.copies;
+        boolean oneProduct = lanes.k >= LEAST_DEPTH
+                && lanes.startsA.length == 1
+                && lanes.stepA == 0
+                && lanes.stepB == 1
+                && lanes.columnB == lanes.copies;
         if (!oneProduct) {
             return lanes;
         }
@@ -73,43 +79,57 @@ final class LaneMatMulKernel extends Kernel {
 
     @Override
     public void run() {
+        boolean vectors = Simd.AVAILABLE && stepB == 1 && stepA <= 1 && copies >= VectorLanes.LENGTH;
         for (int matrix = 0; matrix < startsA.length; matrix++) {
-            for (int i = 0; i < m; i++) {
-                int target = (matrix * m + i) * n * copies;
-                row(target, startsA[matrix] + i * rowA, startsB[matrix]);
+            int target = matrix * m * n * copies;
+            if (vectors) {
+                // A vector of copies after the other, so that what is read again stays near. The last one overlaps the
+                // one before: its numbers are the same.
+                for (int c = 0; c < copies; c += VectorLanes.LENGTH) {
+                    int copy = Math.min(c, copies - VectorLanes.LENGTH);
+                    vector(target + copy, startsA[matrix] + copy * stepA, startsB[matrix] + copy);
+                }
+            } else {
+                plain(target, startsA[matrix], startsB[matrix]);
             }
         }
     }
 
-    private void row(int target, int left, int right) {
-        boolean vectors = Simd.AVAILABLE && stepB == 1 && stepA <= 1;
-        int j = 0;
-        if (vectors) {
-            for (; j <= n - 4; j += 4) {
-                int at = target + j * copies;
-                int from = right + j * columnB;
-                int done = VectorLanes.columns4(out, at, copies, a, left, columnA, stepA, b, from, rowB, columnB, k);
-                for (int column = 0; column < 4; column++) {
-                    rest(at + column * copies, left, from + column * columnB, done);
+    private void vector(int target, int left, int right) {
+        int rows = m & -2;
+        int columns = n & -4;
+        for (int i = 0; i < rows; i += 2) {
+            for (int j = 0; j < columns; j += 4) {
+                int at = target + (i * n + j) * copies;
+                int atA = left + i * rowA;
+                int atB = right + j * columnB;
+                VectorLanes.tile2x4(
+                        out, at, n * copies, copies, a, atA, rowA, columnA, stepA, b, atB, rowB, columnB, k);
+            }
+        }
+        for (int i = 0; i < m; i++) {
+            for (int j = i < rows ? columns : 0; j < n; j++) {
+                int at = target + (i * n + j) * copies;
+                VectorLanes.tile1x1(out, at, a, left + i * rowA, columnA, stepA, b, right + j * columnB, rowB, k);
+            }
+        }
+    }
+
+    /** The rule. */
+    private void plain(int target, int left, int right) {
+        int at = target;
+        for (int i = 0; i < m; i++) {
+            for (int j = 0; j < n; j++) {
+                for (int c = 0; c < copies; c++) {
+                    int atA = left + i * rowA + c * stepA;
+                    int atB = right + j * columnB + c * stepB;
+                    float sum = 0;
+                    for (int p = 0; p < k; p++) {
+                        sum = Math.fma(a[atA + p * columnA], b[atB + p * rowB], sum);
+                    }
+                    out[at++] = sum;
                 }
             }
-        }
-        for (; j < n; j++) {
-            int at = target + j * copies;
-            int from = right + j * columnB;
-            int done = vectors ? VectorLanes.column(out, at, copies, a, left, columnA, stepA, b, from, rowB, k) : 0;
-            rest(at, left, from, done);
-        }
-    }
-
-    /** The plain rule, for the copies that fill no vector. */
-    private void rest(int target, int left, int right, int from) {
-        for (int c = from; c < copies; c++) {
-            float sum = 0;
-            for (int p = 0; p < k; p++) {
-                sum = Math.fma(a[left + p * columnA + c * stepA], b[right + p * rowB + c * stepB], sum);
-            }
-            out[target + c] = sum;
         }
     }
 }

@@ -102,14 +102,11 @@ final class MatMulKernel extends Kernel {
     }
 
     private void dots(int at, int atA, int atB, int from, int to) {
-        int i = from;
-        if (Simd.AVAILABLE) {
-            for (; i <= to - 2; i += 2) {
-                VectorDots.rows2(out, at + i, a.data, atA + i * a.row, a.row, b.data, atB, k);
-            }
-        }
-        for (; i < to; i++) {
-            out[at + i] = Sums.dot(a.data, atA + i * a.row, b.data, atB, k);
+        for (int i = from; i < to; i++) {
+            int row = atA + i * a.row;
+            out[at + i] = Simd.AVAILABLE
+                    ? VectorDots.dot(a.data, row, b.data, atB, k)
+                    : Sums.dot(a.data, row, b.data, atB, k);
         }
     }
 

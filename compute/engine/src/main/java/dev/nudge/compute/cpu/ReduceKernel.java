@@ -1,5 +1,6 @@
 package dev.nudge.compute.cpu;
 
+import dev.nudge.compute.Binary;
 import dev.nudge.compute.Layout;
 import dev.nudge.compute.Reduce;
 import dev.nudge.compute.Shape;
@@ -9,13 +10,13 @@ import java.util.List;
 
 /**
  * A row-major array seen as [outer, length, inner], reduced along its middle. The order is fixed by the shape: with inner 1 by {@link Sums}, else
- * row after row in blocks of {@value #ROWS}, whose sums are added in double precision. Large ones are split over the cores by results, a single sum by
- * the blocks of {@link Sums}; neither changes the order.
+ * row after row in blocks of {@value #ROWS}, whose sums are added in double precision. Large ones are split over the cores by results or by blocks, which
+ * never changes the order.
  */
 final class ReduceKernel extends Kernel {
     private static final int ROWS = 256;
-    /** Floats in a cache line, and in the longest vector: no two threads write to one. */
-    private static final int LINE = 16;
+    /** From here on rows are added by vectors. */
+    private static final int LONG_ROW = 24;
 
     private final Reduce.Kind kind;
     private final float[] out;
@@ -23,9 +24,10 @@ final class ReduceKernel extends Kernel {
     private final int outer;
     private final int length;
     private final int inner;
-    private final double[] blocks;
-    /** Of a single large sum. */
-    private final float[] parts;
+    /** Sums of the blocks of one long sum, or of the blocks of rows. */
+    private final float[] blocks;
+    /** Of the blocks of rows. */
+    private final double[] totals;
 
     private ReduceKernel(Reduce.Kind kind, float[] out, float[] x, int outer, int length, int inner) {
         this.kind = kind;
@@ -34,17 +36,18 @@ final class ReduceKernel extends Kernel {
         this.outer = outer;
         this.length = length;
         this.inner = inner;
-        this.blocks = new double[blocks(kind, length, inner)];
-        this.parts = new float[parts(kind, outer, length, inner)];
+        this.blocks = new float[blocks(kind, outer, length, inner)];
+        this.totals = new double[inner > 1 && blocks.length > 0 ? inner : 0];
     }
 
-    private static int parts(Reduce.Kind kind, int outer, int length, int inner) {
-        boolean single = kind == Reduce.Kind.SUM && outer == 1 && inner == 1;
-        return single && length >= 2 * UnaryKernel.GRAIN ? Sums.blocks(length) : 0;
-    }
-
-    private static int blocks(Reduce.Kind kind, int length, int inner) {
-        return kind == Reduce.Kind.SUM && inner > 1 && length > ROWS ? inner : 0;
+    private static int blocks(Reduce.Kind kind, int outer, int length, int inner) {
+        if (kind != Reduce.Kind.SUM) {
+            return 0;
+        }
+        if (inner > 1) {
+            return length > ROWS ? Math.ceilDiv(length, ROWS) * inner : 0;
+        }
+        return outer == 1 && length >= 2 * UnaryKernel.GRAIN ? Sums.blocks(length) : 0;
     }
 
     /**
@@ -99,9 +102,9 @@ final class ReduceKernel extends Kernel {
         if (!span.adjacent) {
             return 4L * x.size();
         }
-        int length = span.length(x);
         int inner = span.inner(x);
-        return 8L * blocks(op.kind(), length, inner) + 4L * parts(op.kind(), size(x, 0, span.first), length, inner);
+        long blocks = blocks(op.kind(), size(x, 0, span.first), span.length(x), inner);
+        return 4L * blocks + (inner > 1 && blocks > 0 ? 8L * inner : 0);
     }
 
     /** Reduced dimensions with kept ones between them: the kept ones are brought to the front in a copy first. */
@@ -132,16 +135,20 @@ final class ReduceKernel extends Kernel {
 
     @Override
     public void run() {
-        if (parts.length > 0) {
-            Parallel.run(
-                    parts.length,
-                    Sums.blocks(UnaryKernel.GRAIN),
-                    (from, to) -> Sums.blocks(parts, x, length, from, to));
-            out[0] = Sums.ofBlocks(parts);
-        } else if (inner != 1) {
+        if (inner != 1) {
             for (int o = 0; o < outer; o++) {
-                rows(o);
+                if (kind == Reduce.Kind.SUM) {
+                    sumRows(o);
+                } else {
+                    extremeRows(o);
+                }
             }
+        } else if (blocks.length > 0) {
+            Parallel.run(
+                    blocks.length,
+                    Sums.blocks(UnaryKernel.GRAIN),
+                    (from, to) -> Sums.blocks(blocks, x, length, from, to));
+            out[0] = Sums.ofBlocks(blocks);
         } else if ((long) outer * length < 2 * UnaryKernel.GRAIN) {
             lines(0, outer);
         } else {
@@ -160,58 +167,55 @@ final class ReduceKernel extends Kernel {
         }
     }
 
-    private void rows(int o) {
-        if ((long) length * inner < 2 * UnaryKernel.GRAIN) {
-            columns(o, 0, inner);
-        } else {
-            int grain = Math.ceilDiv(UnaryKernel.GRAIN / length + 1, LINE) * LINE;
-            Parallel.run(inner, grain, (from, to) -> columns(o, from, to));
-        }
-    }
-
-    private void columns(int o, int from, int to) {
-        if (kind == Reduce.Kind.SUM) {
-            sumRows(o, from, to);
-        } else {
-            extremeRows(o, from, to);
-        }
-    }
-
-    private void sumRows(int o, int from, int to) {
+    private void sumRows(int o) {
         if (length <= ROWS) {
-            addRows(o, 0, length, from, to);
+            addRows(out, o * inner, o, 0, length);
             return;
         }
-        Arrays.fill(blocks, from, to, 0);
-        for (int start = 0; start < length; start += ROWS) {
-            addRows(o, start, Math.min(length, start + ROWS), from, to);
-            for (int i = from; i < to; i++) {
-                blocks[i] += out[o * inner + i];
+        int count = Math.ceilDiv(length, ROWS);
+        if ((long) length * inner < 2 * UnaryKernel.GRAIN) {
+            rowBlocks(o, 0, count);
+        } else {
+            Parallel.run(
+                    count, (int) (UnaryKernel.GRAIN / ((long) ROWS * inner)) + 1, (from, to) -> rowBlocks(o, from, to));
+        }
+        Arrays.fill(totals, 0);
+        for (int b = 0; b < count; b++) {
+            for (int i = 0; i < inner; i++) {
+                totals[i] += blocks[b * inner + i];
             }
         }
-        for (int i = from; i < to; i++) {
-            out[o * inner + i] = (float) blocks[i];
+        for (int i = 0; i < inner; i++) {
+            out[o * inner + i] = (float) totals[i];
         }
     }
 
-    private void addRows(int o, int firstRow, int endRow, int from, int to) {
-        int row = o * inner;
-        Arrays.fill(out, row + from, row + to, 0);
+    private void rowBlocks(int o, int from, int to) {
+        for (int b = from; b < to; b++) {
+            addRows(blocks, b * inner, o, b * ROWS, Math.min(length, (b + 1) * ROWS));
+        }
+    }
+
+    private void addRows(float[] sums, int at, int o, int firstRow, int endRow) {
+        Arrays.fill(sums, at, at + inner, 0);
         for (int r = firstRow; r < endRow; r++) {
-            int at = (o * length + r) * inner;
-            int done = Simd.AVAILABLE ? VectorRows.add(out, row + from, out, row + from, x, at + from, to - from) : 0;
-            for (int i = from + done; i < to; i++) {
-                out[row + i] += x[at + i];
+            int row = (o * length + r) * inner;
+            if (inner >= LONG_ROW) {
+                RowBinaryKernel.row(Binary.ADD, sums, at, sums, at, x, row, inner);
+            } else {
+                for (int i = 0; i < inner; i++) {
+                    sums[at + i] += x[row + i];
+                }
             }
         }
     }
 
-    private void extremeRows(int o, int from, int to) {
+    private void extremeRows(int o) {
         int row = o * inner;
-        System.arraycopy(x, o * length * inner + from, out, row + from, to - from);
+        System.arraycopy(x, o * length * inner, out, row, inner);
         for (int r = 1; r < length; r++) {
             int at = (o * length + r) * inner;
-            for (int i = from; i < to; i++) {
+            for (int i = 0; i < inner; i++) {
                 float next = x[at + i];
                 out[row + i] = kind == Reduce.Kind.MAX ? Math.max(out[row + i], next) : Math.min(out[row + i], next);
             }

@@ -35,8 +35,11 @@ final class RowBinaryKernel extends Kernel {
 
     /** Whether there is a form of this op for operands that repeat a row. */
     static boolean accepts(Binary op, Layout layout) {
-        boolean simple = op == Binary.ADD || op == Binary.SUB || op == Binary.MUL || op == Binary.DIV;
-        return simple && Simd.AVAILABLE && period(layout) >= LEAST;
+        return isSimple(op) && Simd.AVAILABLE && period(layout) >= LEAST;
+    }
+
+    static boolean isSimple(Binary op) {
+        return op == Binary.ADD || op == Binary.SUB || op == Binary.MUL || op == Binary.DIV;
     }
 
     /** How many elements lie in one run before they repeat; 0 where a layout is none of a repeated run. */
@@ -71,17 +74,22 @@ final class RowBinaryKernel extends Kernel {
             int at = r * row;
             int left = offsetA + at % periodA;
             int right = offsetB + at % periodB;
-            int done = VectorRows.apply(op, out, at, a, left, b, right, row);
-            for (int i = done; i < row; i++) {
-                float x = a[left + i];
-                float y = b[right + i];
-                out[at + i] = switch (op) {
-                    case ADD -> x + y;
-                    case SUB -> x - y;
-                    case MUL -> x * y;
-                    default -> x / y;
-                };
-            }
+            row(op, out, at, a, left, b, right, row);
+        }
+    }
+
+    /** {@code out[at + i] = a[atA + i] op b[atB + i]} for one of the four basic operations. */
+    static void row(Binary op, float[] out, int at, float[] a, int atA, float[] b, int atB, int n) {
+        int done = Simd.AVAILABLE ? VectorRows.apply(op, out, at, a, atA, b, atB, n) : 0;
+        for (int i = done; i < n; i++) {
+            float x = a[atA + i];
+            float y = b[atB + i];
+            out[at + i] = switch (op) {
+                case ADD -> x + y;
+                case SUB -> x - y;
+                case MUL -> x * y;
+                default -> x / y;
+            };
         }
     }
 }

@@ -37,7 +37,7 @@ final class ScalarMaths {
     private ScalarMaths() {}
 
     static float exp(float x) {
-        float clamped = Math.max(Math.min(x, HIGHEST), LOWEST);
+        float clamped = x > HIGHEST ? HIGHEST : x;
         float shifted = Math.fma(clamped, LOG2_E, ROUND);
         float n = shifted - ROUND;
         float r = Math.fma(n, LN2_LOW, Math.fma(n, LN2_HIGH, clamped));

@@ -9,6 +9,8 @@ import java.util.Arrays;
 final class TiledMatMul {
     /** A strip of b this deep (32 KB) and a tile's rows of a (12 KB) fit the 48 KB first-level cache together. */
     private static final int DEPTH = 256;
+    /** With few strips the whole depth at once, so that a is read in one go: 1024 x 32 floats take 128 KB of the second-level cache. */
+    private static final int THIN_DEPTH = 1024;
     /** Rows of a packed together: 96 x 256 floats take 98 KB of the second-level cache. */
     private static final int ROW_BLOCK = 96;
     /** Packing a pays from this many strips of columns on. */
@@ -25,6 +27,7 @@ final class TiledMatMul {
     private final int m;
     private final int n;
     private final int k;
+    private final int block;
     private final boolean packA;
     private final boolean packB;
     private final int sizeA;
@@ -43,9 +46,10 @@ final class TiledMatMul {
         this.n = n;
         this.k = k;
         int strips = Math.ceilDiv(n, COLUMNS);
-        int depth = Math.min(k, DEPTH);
         this.packB = !(b.column() == 1 && b.row() == COLUMNS && n == COLUMNS);
-        this.packA = a.column() != 1 || strips >= PACK_A_STRIPS && m >= VectorTiles.ROWS;
+        this.packA = strips >= PACK_A_STRIPS && m >= VectorTiles.ROWS;
+        this.block = packA ? DEPTH : THIN_DEPTH;
+        int depth = Math.min(k, block);
         this.sizeA = packA ? m * depth : 0;
         this.sizeB = packB ? strips * COLUMNS * depth : 0;
         this.sizeEdge = n % COLUMNS == 0 ? 0 : m * COLUMNS;
@@ -68,11 +72,11 @@ final class TiledMatMul {
     void run(int atOut, int atA, int atB) {
         takeScratch();
         Arrays.fill(out, atOut, atOut + m * n, 0);
-        for (int p = 0; p < k; p += DEPTH) {
+        for (int p = 0; p < k; p += block) {
             if (Cancellation.isNowRequested()) {
                 return;
             }
-            int depth = Math.min(DEPTH, k - p);
+            int depth = Math.min(block, k - p);
             int blockA = atA + p * a.column();
             int blockB = atB + p * b.row();
             if (packB) {
@@ -97,16 +101,17 @@ final class TiledMatMul {
             float[] fromA = packA ? packedA : a.data();
             int startA = packA ? row * depth : atA + row * a.row();
             int rowA = packA ? depth : a.row();
+            int stepA = packA ? 1 : a.column();
             int target = atOut + row * n;
             for (int column = 0; column < n; column += COLUMNS) {
                 int startB = packB ? column * depth : atB;
                 float[] fromB = packB ? packedB : b.data();
                 if (column + COLUMNS <= n) {
-                    VectorTiles.strip(fromA, startA, rowA, fromB, startB, depth, out, target + column, n, rows);
+                    VectorTiles.strip(fromA, startA, rowA, stepA, fromB, startB, depth, out, target + column, n, rows);
                 } else {
                     int inEdge = row * COLUMNS;
                     copyRows(out, target + column, n, edge, inEdge, COLUMNS, n - column, rows);
-                    VectorTiles.strip(fromA, startA, rowA, fromB, startB, depth, edge, inEdge, COLUMNS, rows);
+                    VectorTiles.strip(fromA, startA, rowA, stepA, fromB, startB, depth, edge, inEdge, COLUMNS, rows);
                     copyRows(edge, inEdge, COLUMNS, out, target + column, n, n - column, rows);
                 }
             }

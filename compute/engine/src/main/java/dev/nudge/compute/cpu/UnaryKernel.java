@@ -92,7 +92,8 @@ final class UnaryKernel extends Kernel {
     }
 
     private static void relu(float[] out, float[] x, int from, int to) {
-        for (int i = from; i < to; i++) {
+        int i = Simd.AVAILABLE && to - from >= VectorRows.LONG ? from + VectorRows.relu(out, x, from, to) : from;
+        for (; i < to; i++) {
             out[i] = Math.max(x[i], 0f);
         }
     }

@@ -27,23 +27,17 @@ final class VectorDots {
         return fold(low.add(high));
     }
 
-    /** Two rows of a with b: out[at] and out[at + 1]. */
-    static void rows2(float[] out, int at, float[] a, int atA, int rowA, float[] b, int atB, int k) {
-        FloatVector low0 = FloatVector.zero(SPECIES);
-        FloatVector high0 = low0;
-        FloatVector low1 = low0;
-        FloatVector high1 = low0;
+    /** The dot product of k neighbours in each array. One row at a time: two would make two streams from memory, which took twice as long. */
+    static float dot(float[] a, int atA, float[] b, int atB, int k) {
+        FloatVector low = FloatVector.zero(SPECIES);
+        FloatVector high = low;
         int whole = k & -16;
         for (int p = 0; p < whole; p += 16) {
-            FloatVector low = FloatVector.fromArray(SPECIES, b, atB + p);
-            FloatVector high = FloatVector.fromArray(SPECIES, b, atB + p + 8);
-            low0 = FloatVector.fromArray(SPECIES, a, atA + p).fma(low, low0);
-            high0 = FloatVector.fromArray(SPECIES, a, atA + p + 8).fma(high, high0);
-            low1 = FloatVector.fromArray(SPECIES, a, atA + rowA + p).fma(low, low1);
-            high1 = FloatVector.fromArray(SPECIES, a, atA + rowA + p + 8).fma(high, high1);
+            low = FloatVector.fromArray(SPECIES, a, atA + p).fma(FloatVector.fromArray(SPECIES, b, atB + p), low);
+            high = FloatVector.fromArray(SPECIES, a, atA + p + 8)
+                    .fma(FloatVector.fromArray(SPECIES, b, atB + p + 8), high);
         }
-        out[at] = rest(fold(low0.add(high0)), a, atA, b, atB, whole, k);
-        out[at + 1] = rest(fold(low1.add(high1)), a, atA + rowA, b, atB, whole, k);
+        return rest(fold(low.add(high)), a, atA, b, atB, whole, k);
     }
 
     private static float fold(FloatVector by8) {

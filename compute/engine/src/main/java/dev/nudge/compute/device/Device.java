@@ -1,6 +1,7 @@
 package dev.nudge.compute.device;
 
 import dev.nudge.compute.Program;
+import java.util.function.BooleanSupplier;
 
 /**
  * Something that runs programs. The engine has validated a program before a device sees it; a device only computes. Safe for use by several
@@ -12,6 +13,14 @@ public interface Device extends AutoCloseable {
 
     /** Prepares a program to run. Called once for equal programs: the engine keeps the result. */
     CompiledProgram compile(Program program);
+
+    /**
+     * Makes the first programs fast: runs, for a few seconds on the calling thread, what they will run. To be called once, beside the requests; nothing depends
+     * on it. Does nothing on a device whose first step is as fast as any.
+     *
+     * @param stop asked often; true ends it early
+     */
+    default void warmUp(BooleanSupplier stop) {}
 
     /**
      * Frees what the device holds. Executions must have been closed before. The programs the engine keeps compiled are closed too: every device calls

@@ -28,7 +28,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * least of the four.
  *
  * <p>Options: {@code --threads N} (default: all cores), {@code --torch PYTHON} names a Python with PyTorch, which then runs the same cases; without it the
- * column says "not measured". {@code --only WORD} keeps the cases whose name contains the word. {@code --check} ends with 1 when a shape takes more than
+ * column says "not measured". {@code --only WORD,WORD} keeps the cases whose name contains one of the words. {@code --check} ends with 1 when a shape takes more than
  * {@value #NEIGHBOURS} % longer than its larger neighbour, or a step on one thread allocates more than {@value #BYTES} bytes.
  */
 public final class EngineTable {
@@ -53,10 +53,11 @@ public final class EngineTable {
         int threads = Integer.parseInt(
                 options.getOrDefault("--threads", "" + Runtime.getRuntime().availableProcessors()));
         String only = options.getOrDefault("--only", "");
-        List<Case> cases =
-                Case.ALL.stream().filter(each -> each.name().contains(only)).toList();
+        List<Case> cases = Case.ALL.stream()
+                .filter(each -> Arrays.stream(only.split(",")).anyMatch(each.name()::contains))
+                .toList();
         if (cases.isEmpty()) {
-            System.err.println("No case's name contains '" + only + "'. There are:");
+            System.err.println("No case's name contains " + only + ". There are:");
             Case.ALL.forEach(each -> System.err.println("  " + each.name()));
             System.exit(2);
         }
