@@ -19,6 +19,11 @@ final class Parallel {
         void run(int from, int to);
     }
 
+    /** Whether {@link #run} would do all in one call: then the caller may, and spares the object that holds the work. */
+    static boolean isWhole(int size, int grain) {
+        return Cancellation.current() == null && Math.min(CORES, size / Math.max(1, grain)) <= 1;
+    }
+
     /**
      * Runs {@code work} on 0 to {@code size}. When this returns or throws, no part is running any more. Work that is {@link Cancellation cancelled} is left
      * undone from the next multiple of {@code grain} on.

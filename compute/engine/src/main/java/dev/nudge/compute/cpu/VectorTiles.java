@@ -9,7 +9,7 @@ import jdk.incubator.vector.VectorSpecies;
  * result holds.
  *
  * <p>Written out, since the compiler keeps vectors in registers only where it sees each by its own name. It drops the bounds checks only where an index is
- * the counter times a constant: so a's inner dimension lies in one run, and b is packed.
+ * the counter times a constant: so b is packed. Of a, whose elements are read one by one, any stride will do; {@link TiledMatMul} says what that costs.
  */
 final class VectorTiles {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
