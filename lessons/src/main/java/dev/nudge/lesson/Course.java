@@ -12,6 +12,12 @@ import dev.nudge.lesson.history.TimeLine;
 import dev.nudge.lesson.loss.LossLab;
 import dev.nudge.lesson.models.WhichModel;
 import dev.nudge.lesson.quadratic.FitQuadratic;
+import dev.nudge.lesson.relu.Approximate;
+import dev.nudge.lesson.relu.MatrixBridge;
+import dev.nudge.lesson.relu.Rectified;
+import dev.nudge.lesson.relu.SumByHand;
+import dev.nudge.lesson.relu.Surface;
+import dev.nudge.lesson.relu.ThroughPoints;
 import java.util.List;
 
 /** The lessons in their order. A new lesson is a line here, a text, and its experiments. */
@@ -32,6 +38,17 @@ public final class Course {
                             new LiveGraph(),
                             new Cells(),
                             new Accumulate())),
+            new Lesson(
+                    "relu",
+                    Path.SHORT,
+                    20,
+                    List.of(
+                            new Rectified(),
+                            new SumByHand(),
+                            new ThroughPoints(),
+                            new Approximate(),
+                            new Surface(),
+                            new MatrixBridge())),
             new Lesson("models", Path.SIDE, 10, List.of(new WhichModel(), new TimeLine())));
 
     private Course() {}

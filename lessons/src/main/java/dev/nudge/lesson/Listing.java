@@ -5,13 +5,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * A few lines of code, in PyTorch and in Java, with the numbers of the moment in their places: {@code code/<name>.py} and {@code code/<name>.java}, where
- * {@code «a»} stands for a setting or readout named a. Both run as they are shown, once the Java is put into a method; tests run it.
+ * {@code «a»} stands for a setting or readout named a, and {@code «points.x»} for the abscissas of the setting points, with commas between. Both run as they are shown, once the Java is put into a method; tests run it.
  */
 public record Listing(String python, String java) {
 
@@ -19,26 +20,53 @@ public record Listing(String python, String java) {
 
     /** The listing of an experiment as it stands, if it has one. */
     public static Optional<Listing> of(Experiment experiment, Settings settings, Frame frame) {
-        return read(experiment.id(), name -> {
-            Float readout = frame.readouts().get(name);
-            return readout != null ? decimal(readout) : said(settings.get(name));
-        });
+        return read(
+                experiment.id(),
+                name -> filling(settings, frame, name, ""),
+                name -> filling(settings, frame, name, "f"));
     }
 
     /** A listing without places. */
     public static Listing named(String name) {
-        return read(name, place -> {
-                    throw new IllegalStateException("code/" + name + ": nothing fills the place \"" + place + "\"");
-                })
+        Function<String, String> nothing = place -> {
+            throw new IllegalStateException("code/" + name + ": nothing fills the place \"" + place + "\"");
+        };
+        return read(name, nothing, nothing)
                 .orElseThrow(() -> new IllegalStateException("code/" + name + ".py is missing from the jar"));
     }
 
-    private static Optional<Listing> read(String name, Function<String, String> place) {
+    /**
+     * @param float32 what marks a float32 among several numbers
+     */
+    private static String filling(Settings settings, Frame frame, String name, String float32) {
+        Float readout = frame.readouts().get(name);
+        if (readout != null) {
+            return decimal(readout);
+        }
+        if (name.endsWith(".x")) {
+            return several(settings.points(name.substring(0, name.length() - 2)).xs(), float32);
+        }
+        if (name.endsWith(".y")) {
+            return several(settings.points(name.substring(0, name.length() - 2)).ys(), float32);
+        }
+        return said(settings.get(name));
+    }
+
+    private static String several(float[] numbers, String float32) {
+        StringJoiner list = new StringJoiner(", ");
+        for (float number : numbers) {
+            list.add(decimal(number) + float32);
+        }
+        return list.toString();
+    }
+
+    private static Optional<Listing> read(
+            String name, Function<String, String> pythonPlace, Function<String, String> javaPlace) {
         Optional<String> python = resource(name + ".py");
         Optional<String> java = resource(name + ".java");
         return python.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Listing(filled(python.get(), place), filled(java.orElse(""), place)));
+                : Optional.of(new Listing(filled(python.get(), pythonPlace), filled(java.orElse(""), javaPlace)));
     }
 
     private static String filled(String text, Function<String, String> place) {

@@ -1,0 +1,184 @@
+package dev.nudge.lesson.formula;
+
+import dev.nudge.lesson.formula.grammar.FormulaBaseVisitor;
+import dev.nudge.lesson.formula.grammar.FormulaLexer;
+import dev.nudge.lesson.formula.grammar.FormulaParser;
+import java.util.List;
+import org.antlr.v4.runtime.BaseErrorListener;
+import org.antlr.v4.runtime.CharStreams;
+import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.RecognitionException;
+import org.antlr.v4.runtime.Recognizer;
+import org.antlr.v4.runtime.Token;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the parse tree of a formula into an {@link Expression}, and every fault into a sentence that points at its character. */
+final class FormulaReader extends FormulaBaseVisitor<Expression> {
+
+    private final Vocabulary vocabulary;
+    private int depth;
+
+    private FormulaReader(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    static Expression read(String text, Vocabulary vocabulary) {
+        if (text.length() > Formula.LONGEST) {
+            throw new FormulaException(
+                    Formula.LONGEST, "a formula has at most " + Formula.LONGEST + " characters. Shorten it?");
+        }
+        if (text.isBlank()) {
+            throw new FormulaException(0, "there is no formula yet. Try " + "sin(3*x).");
+        }
+        FormulaParser parser = new FormulaParser(new CommonTokenStream(new FormulaLexer(CharStreams.fromString(text))));
+        parser.removeErrorListeners();
+        parser.addErrorListener(new Pointing(text));
+        return new FormulaReader(vocabulary).visit(parser.formula().expression());
+    }
+
+    @Override
+    public Expression visitGroup(FormulaParser.GroupContext group) {
+        return deeper(group.expression());
+    }
+
+    @Override
+    public Expression visitCall(FormulaParser.CallContext call) {
+        Token name = call.NAME().getSymbol();
+        Operation operation = vocabulary
+                .operation(name.getText())
+                .orElseThrow(() -> new FormulaException(
+                        place(name),
+                        "there is no function \"" + name.getText() + "\"; there are " + vocabulary.functions() + "."
+                                + (isName(name.getText()) ? " To multiply, write *." : "")));
+        List<FormulaParser.ExpressionContext> arguments = call.expression();
+        if (arguments.size() != operation.arity()) {
+            throw new FormulaException(
+                    place(name),
+                    operation.name() + " takes " + operation.arity()
+                            + (operation.arity() == 1 ? " argument" : " arguments") + ", not " + arguments.size()
+                            + ". Separate arguments with commas.");
+        }
+        return new Expression.Call(
+                operation, arguments.stream().map(this::deeper).toList());
+    }
+
+    @Override
+    public Expression visitName(FormulaParser.NameContext context) {
+        Token name = context.NAME().getSymbol();
+        if (vocabulary.hasVariable(name.getText())) {
+            return new Expression.Variable(name.getText());
+        }
+        if (vocabulary.operation(name.getText()).isPresent()) {
+            throw new FormulaException(
+                    place(name), name.getText() + " is a function; write what it is of in brackets after it.");
+        }
+        return new Expression.Number(vocabulary
+                .constant(name.getText())
+                .orElseThrow(() -> new FormulaException(
+                        place(name),
+                        "nothing here is called \"" + name.getText() + "\"; there are " + vocabulary.names()
+                                + ", and functions such as sin.")));
+    }
+
+    @Override
+    public Expression visitNumber(FormulaParser.NumberContext context) {
+        Token number = context.NUMBER().getSymbol();
+        double value = Double.parseDouble(number.getText());
+        if (!Float.isFinite((float) value)) {
+            throw new FormulaException(
+                    place(number),
+                    number.getText() + " is more than a float32 holds (about 3.4e38). Take a smaller number.");
+        }
+        return new Expression.Number(value);
+    }
+
+    @Override
+    public Expression visitPower(FormulaParser.PowerContext power) {
+        return both("^", power.expression(0), power.expression(1));
+    }
+
+    @Override
+    public Expression visitSigned(FormulaParser.SignedContext signed) {
+        Expression term = deeper(signed.expression());
+        return signed.sign.getText().equals("-") ? new Expression.Call(Vocabulary.NEGATE, List.of(term)) : term;
+    }
+
+    @Override
+    public Expression visitProduct(FormulaParser.ProductContext product) {
+        return both(product.operator.getText(), product.expression(0), product.expression(1));
+    }
+
+    @Override
+    public Expression visitSum(FormulaParser.SumContext sum) {
+        return both(sum.operator.getText(), sum.expression(0), sum.expression(1));
+    }
+
+    private Expression both(
+            String operator, FormulaParser.ExpressionContext left, FormulaParser.ExpressionContext right) {
+        return new Expression.Call(vocabulary.operator(operator), List.of(deeper(left), deeper(right)));
+    }
+
+    private Expression deeper(FormulaParser.ExpressionContext inner) {
+        if (++depth > Formula.DEEPEST) {
+            throw new FormulaException(
+                    place(inner.getStart()),
+                    "this is nested more than " + Formula.DEEPEST + " deep. Take some brackets away?");
+        }
+        Expression expression = visit(inner);
+        depth--;
+        return expression;
+    }
+
+    private boolean isName(String name) {
+        return vocabulary.hasVariable(name) || vocabulary.constant(name).isPresent();
+    }
+
+    private static int place(Token token) {
+        return token.getStartIndex();
+    }
+
+    /** Stops at the first fault of grammar. */
+    private static final class Pointing extends BaseErrorListener {
+
+        private final String text;
+
+        Pointing(String text) {
+            this.text = text;
+        }
+
+        @Override
+        public void syntaxError(
+                Recognizer<?, ?> recognizer,
+                @Nullable Object symbol,
+                int line,
+                int column,
+                String message,
+                @Nullable RecognitionException cause) {
+            if (!(symbol instanceof Token token)) {
+                throw new FormulaException(column, "this cannot be read.");
+            }
+            if (token.getType() == Token.EOF) {
+                throw new FormulaException(text.length(), atTheEnd());
+            }
+            throw new FormulaException(token.getStartIndex(), inTheMiddle(token.getText()));
+        }
+
+        private String atTheEnd() {
+            long open = text.chars().filter(c -> c == '(').count()
+                    - text.chars().filter(c -> c == ')').count();
+            return open > 0
+                    ? "the formula ends before its brackets are closed; add " + ")".repeat((int) open) + "."
+                    : "the formula ends too early; a number, a name or a bracket is missing here.";
+        }
+
+        private static String inTheMiddle(String symbol) {
+            if (symbol.equals(")")) {
+                return "this bracket closes nothing, or something is missing before it.";
+            }
+            if (Character.isLetterOrDigit(symbol.charAt(0)) || symbol.equals("(")) {
+                return "an operator is missing before \"" + symbol + "\"; write * to multiply.";
+            }
+            return "\"" + symbol + "\" does not belong here; use numbers, names, brackets and + - * / ^.";
+        }
+    }
+}
