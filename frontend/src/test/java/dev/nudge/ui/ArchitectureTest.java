@@ -30,6 +30,7 @@ class ArchitectureTest {
     private static final String[] LESSONS = {"dev.nudge.lesson.."};
     private static final String[] BACKEND = {"dev.nudge.session..", "dev.nudge.schedule..", "dev.nudge.link.."};
     private static final String[] FRONTEND = {"dev.nudge.ui.."};
+    private static final String GENERATED = "dev.nudge.lesson.formula.grammar";
     private static final String[] WEB = {
         "org.springframework..",
         "com.vaadin..",
@@ -63,7 +64,16 @@ class ArchitectureTest {
             .resideInAnyPackage(LESSONS)
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("dev.nudge.lesson..", "dev.nudge.compute..", "java..", "org.jspecify..");
+            .resideInAnyPackage(
+                    "dev.nudge.lesson..", "dev.nudge.compute..", "java..", "org.jspecify..", "org.antlr.v4.runtime..");
+
+    @ArchTest
+    static final ArchRule onlyFormulasKnowTheParser = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.nudge.lesson.formula..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.antlr..", GENERATED);
 
     @ArchTest
     static final ArchRule lessonsLeaveTheChoiceOfADeviceToOthers = noClasses()
@@ -119,6 +129,7 @@ class ArchitectureTest {
         List<String> unmarked = nudge.getPackage("dev.nudge").getSubpackagesInTree().stream()
                 .filter(each -> !each.getClasses().isEmpty())
                 .filter(each -> !each.isAnnotatedWith(NullMarked.class))
+                .filter(each -> !each.getName().equals(GENERATED))
                 .map(JavaPackage::getName)
                 .toList();
         assertThat(unmarked).isEmpty();
