@@ -4,8 +4,10 @@ import static dev.nudge.lesson.gradient.Nudge.H;
 import static dev.nudge.lesson.gradient.Nudge.LOSS;
 import static dev.nudge.lesson.gradient.Nudge.PARAMETERS;
 
+import dev.nudge.compute.Budget;
 import dev.nudge.compute.Compute;
 import dev.nudge.compute.Execution;
+import dev.nudge.compute.Precision;
 import dev.nudge.lesson.Axis;
 import dev.nudge.lesson.Chart;
 import dev.nudge.lesson.Frame;
@@ -18,6 +20,9 @@ import java.util.List;
 
 /** One learner's nudges: evaluated in double precision; autograd works where the learner's tensors live. */
 final class NudgeSimulation extends Counted {
+
+    /** What the work in a precision of its own may take. */
+    private static final Budget SMALL = new Budget(1 << 20, 1 << 16, Long.MAX_VALUE);
 
     private static final Axis MOVED = new Axis(-1, 1);
 
@@ -36,7 +41,7 @@ final class NudgeSimulation extends Counted {
     NudgeSimulation(Settings settings, Compute compute) {
         super(settings);
         this.compute = compute;
-        exact = Precision.DOUBLE.compute();
+        exact = Precision.DOUBLE.open(SMALL);
         programs = openedOrClosed(settings);
     }
 

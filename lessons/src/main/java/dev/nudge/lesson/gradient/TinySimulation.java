@@ -3,8 +3,10 @@ package dev.nudge.lesson.gradient;
 import static dev.nudge.lesson.gradient.Tiny.H;
 import static dev.nudge.lesson.gradient.Tiny.X;
 
+import dev.nudge.compute.Budget;
 import dev.nudge.compute.Compute;
 import dev.nudge.compute.Execution;
+import dev.nudge.compute.Precision;
 import dev.nudge.compute.Program;
 import dev.nudge.compute.Tensor;
 import dev.nudge.lesson.Axis;
@@ -19,11 +21,14 @@ import java.util.Arrays;
 /** One learner's nudge of x², in both precisions at once. */
 final class TinySimulation extends Counted {
 
+    /** What the work in a precision of its own may take. */
+    private static final Budget SMALL = new Budget(1 << 20, 1 << 16, Long.MAX_VALUE);
+
     private static final int SAMPLES = 145;
     private static final Axis NUDGES = new Axis(Tiny.LEAST, 1);
     private static final Axis ERRORS = new Axis(1e-10f, 100);
 
-    private final Compute[] computes = {Precision.SINGLE.compute(), Precision.DOUBLE.compute()};
+    private final Compute[] computes = {Precision.SINGLE.open(SMALL), Precision.DOUBLE.open(SMALL)};
     private final Execution[] slopes = new Execution[2];
     private final double[] nudges = Samples.byFactors(Digits.decimal(Tiny.LEAST), 1, SAMPLES);
 
