@@ -1,6 +1,7 @@
 package dev.nudge.session;
 
 import dev.nudge.compute.Compute;
+import dev.nudge.compute.device.DeviceSwitch;
 import dev.nudge.lesson.Control;
 import dev.nudge.lesson.Experiment;
 import dev.nudge.lesson.Frame;
@@ -17,6 +18,7 @@ import dev.nudge.schedule.Work;
 import dev.nudge.schedule.Work.Next;
 import dev.nudge.schedule.Work.Priority;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -121,6 +123,11 @@ public final class LearnerSession implements AutoCloseable {
     /** How long the device and the lesson took over the last answer; zero before the first. */
     public Duration took() {
         return took;
+    }
+
+    /** Where this learner's numbers went on when their device died, and why, newest last; empty while it lives. */
+    public List<DeviceSwitch> switches() {
+        return compute.switches();
     }
 
     public boolean canGoBack() {

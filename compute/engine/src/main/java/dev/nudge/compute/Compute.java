@@ -2,6 +2,7 @@ package dev.nudge.compute;
 
 import dev.nudge.compute.device.CompiledProgram;
 import dev.nudge.compute.device.Device;
+import dev.nudge.compute.device.DeviceSwitch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -189,6 +190,15 @@ public final class Compute implements AutoCloseable {
     /** Bytes held on the device by open executions. */
     public synchronized long bytesHeld() {
         return bytesHeld;
+    }
+
+    /** Where open executions went on upon another device than this owner's, and why. */
+    public List<DeviceSwitch> switches() {
+        List<Execution> all;
+        synchronized (this) {
+            all = List.copyOf(open);
+        }
+        return all.stream().flatMap(execution -> execution.switches().stream()).toList();
     }
 
     /** Takes steps from the budget, or refuses. */

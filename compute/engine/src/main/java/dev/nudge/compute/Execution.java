@@ -1,8 +1,10 @@
 package dev.nudge.compute;
 
 import dev.nudge.compute.device.DeviceExecution;
+import dev.nudge.compute.device.DeviceSwitch;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -198,6 +200,11 @@ public final class Execution implements AutoCloseable {
 
     private boolean isStopped() {
         return closing || stopRequested || Thread.currentThread().isInterrupted();
+    }
+
+    /** When its device died and another went on, and why, oldest first; empty while it is where it was opened. */
+    public List<DeviceSwitch> switches() {
+        return device.switches();
     }
 
     /** The state as it is now. */

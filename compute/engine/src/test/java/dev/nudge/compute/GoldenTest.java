@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nudge.compute.Golden.Array;
 import dev.nudge.compute.Golden.Case;
+import dev.nudge.compute.device.Device;
 import dev.nudge.compute.device.Devices;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,12 +22,12 @@ import org.junit.jupiter.api.TestFactory;
 class GoldenTest {
     @TestFactory
     Stream<DynamicTest> agreesWithPyTorchOnTheReferenceDevice() {
-        return cases().map(c -> DynamicTest.dynamicTest(c.name(), () -> check(c, "reference")));
+        return cases().map(c -> DynamicTest.dynamicTest(c.name(), () -> check(c, Devices.get("reference"))));
     }
 
     @TestFactory
     Stream<DynamicTest> agreesWithPyTorchOnTheCpu() {
-        return cases().map(c -> DynamicTest.dynamicTest(c.name(), () -> check(c, "cpu")));
+        return cases().map(c -> DynamicTest.dynamicTest(c.name(), () -> check(c, Devices.get("cpu"))));
     }
 
     @TestFactory
@@ -74,11 +75,11 @@ class GoldenTest {
                         "frobnicate",
                         "inputs",
                         List.of(Map.of("shape", List.of(1.0), "data", List.of(1.0)))));
-        assertThatThrownBy(() -> check(unknown, "cpu")).hasMessageContaining("frobnicate");
+        assertThatThrownBy(() -> check(unknown, Devices.get("cpu"))).hasMessageContaining("frobnicate");
     }
 
     /** Every case of an op. Those of training traces and schedules are run elsewhere; any other kind is refused. */
-    private static Stream<Case> cases() {
+    static Stream<Case> cases() {
         return Golden.files().stream()
                 .flatMap(file -> Golden.cases(file).stream())
                 .filter(GoldenTest::isOfAnOp);
@@ -92,7 +93,7 @@ class GoldenTest {
         return c.has("op");
     }
 
-    private static void check(Case c, String device) {
+    static void check(Case c, Device device) {
         if (c.has("error")) {
             checkRefused(c, () -> program(c));
             return;
@@ -100,17 +101,19 @@ class GoldenTest {
         Map<String, double[]> inputs = inputs(c);
         Map<String, double[]> actual = run(program(c), inputs, device);
         Map<String, double[]> magnitudes = new LinkedHashMap<>();
-        if (device.equals("cpu")) {
+        if (!device.describe().name().equals("reference")) {
             Map<String, double[]> sizes = new LinkedHashMap<>();
             inputs.forEach((name, values) ->
                     sizes.put(name, Arrays.stream(values).map(Math::abs).toArray()));
-            magnitudes.putAll(run(program(c), sizes, "reference"));
+            magnitudes.putAll(run(program(c), sizes, Devices.get("reference")));
         }
         expected(c).forEach((name, expected) -> {
             double[] sizes = magnitudes.get(name);
             Tolerance tolerance = sizes == null ? Tolerance.exact() : Tolerance.float32(sizes);
             tolerance.check(
-                    c.name() + " on " + device + ", " + name, Objects.requireNonNull(actual.get(name)), expected);
+                    c.name() + " on " + device.describe().name() + ", " + name,
+                    Objects.requireNonNull(actual.get(name)),
+                    expected);
         });
     }
 
@@ -135,7 +138,7 @@ class GoldenTest {
         output.backward(
                 Tensor.of(c.array("upstream").floats(), c.array("upstream").shape()));
         // The same kernels as in a program give the same digits.
-        Map<String, double[]> replayed = run(program(c), inputs(c), "cpu");
+        Map<String, double[]> replayed = run(program(c), inputs(c), Devices.get("cpu"));
         assertThat(doubles(output)).isEqualTo(replayed.get("output"));
         for (int i = 0; i < inputs.size(); i++) {
             assertThat(inputs.get(i).grad().shape()).isEqualTo(inputs.get(i).shape());
@@ -190,8 +193,8 @@ class GoldenTest {
         return expected;
     }
 
-    private static Map<String, double[]> run(Program program, Map<String, double[]> inputs, String device) {
-        try (Compute compute = Compute.on(Devices.get(device), Budget.unlimited())) {
+    private static Map<String, double[]> run(Program program, Map<String, double[]> inputs, Device device) {
+        try (Compute compute = Compute.on(device, Budget.unlimited())) {
             Execution execution = compute.open(program);
             inputs.forEach(execution::write);
             execution.run(1);

@@ -6,15 +6,20 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
+import dev.nudge.compute.device.Description.Kind;
 import dev.nudge.compute.device.Device;
+import dev.nudge.compute.device.DeviceSwitch;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 /** Which device answered and how long it took; one click or tap away, what that device is. */
 final class DeviceBadge extends Div {
 
-    private final String name;
     private final Span text = new Span();
+    private final Paragraph where = new Paragraph();
+    private final Paragraph why = new Paragraph();
+    private String name;
 
     DeviceBadge(Device device) {
         name = device.describe().name().toUpperCase(Locale.ROOT);
@@ -23,13 +28,24 @@ final class DeviceBadge extends Div {
         button.setId("device");
         button.add(text);
         Popover popover = new Popover(
-                new Paragraph(getTranslation("device.title", device.describe().text())),
-                new Paragraph(getTranslation("device.time")));
+                where, why, new Paragraph(getTranslation("device.time")));
+        where.setText(getTranslation("device.title", device.describe().text()));
+        why.setText(getTranslation(device.describe().kind() == Kind.GPU ? "device.gpu" : "device.cpu"));
         popover.setTarget(button);
         popover.setPosition(PopoverPosition.BOTTOM_END);
         popover.addClassName("nudge-popover");
         popover.setAriaLabel(name);
         add(button, popover);
+    }
+
+    /** What the numbers went on upon when their device died; where there are several, the last counts. */
+    void moved(List<DeviceSwitch> switches) {
+        if (!switches.isEmpty()) {
+            DeviceSwitch last = switches.getLast();
+            name = last.to().name().toUpperCase(Locale.ROOT);
+            where.setText(getTranslation("device.title", last.to().text()));
+            why.setText(getTranslation("device.moved", last.reason()));
+        }
     }
 
     /**

@@ -379,6 +379,7 @@ final class QuadraticView extends Div
         fit.show(frame);
         controls.show(frame, false);
         showLoss(frame);
+        badge.moved(session().switches());
         badge.show(session().took());
         player.show();
     }
@@ -400,6 +401,7 @@ final class QuadraticView extends Div
         showLoss(frame);
         controls.showRate(session().trail().settings().number(FitQuadratic.LEARNING_RATE));
         controls.chosen(session().trail().settings().pick(FitQuadratic.LOSS));
+        badge.moved(session().switches());
         badge.show(session().took());
         player.show();
         describe();

@@ -1,5 +1,6 @@
 package dev.nudge.compute.device;
 
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -30,6 +31,11 @@ public interface DeviceExecution extends AutoCloseable {
      * @return how many whole steps were done
      */
     long run(long steps, BooleanSupplier stop);
+
+    /** When it went on upon another device, and why, oldest first; empty while it is where it was opened. Any thread may ask. */
+    default List<DeviceSwitch> switches() {
+        return List.of();
+    }
 
     @Override
     void close();
