@@ -27,8 +27,7 @@ final class DeviceBadge extends Div {
         button.addClassName("device-badge");
         button.setId("device");
         button.add(text);
-        Popover popover = new Popover(
-                where, why, new Paragraph(getTranslation("device.time")));
+        Popover popover = new Popover(where, why, new Paragraph(getTranslation("device.time")));
         where.setText(getTranslation("device.title", device.describe().text()));
         why.setText(getTranslation(device.describe().kind() == Kind.GPU ? "device.gpu" : "device.cpu"));
         popover.setTarget(button);
