@@ -3,8 +3,8 @@ export const styles = /* css */ `
   :host([hidden]) { display: none; }
   .row { display: grid; grid-template-columns: 1.5rem minmax(0, 1fr) var(--slider-number-width, 5.75rem); column-gap: 16px; align-items: start; }
   .name { font: italic 600 var(--slider-name, 1.25rem)/44px var(--serif); color: var(--slider-ink); text-decoration: none; }
-  :host([plain]) .row { grid-template-columns: auto minmax(0, 1fr) var(--slider-number-width, 5.75rem); }
-  :host([plain]) .name { font: 400 var(--slider-plain, .875rem)/44px var(--sans); color: var(--muted); }
+  :host([plain]) .row { grid-template-columns: var(--slider-name-width, auto) minmax(0, 1fr) var(--slider-number-width, 5.75rem); }
+  :host([plain]) .name { font: 400 var(--slider-plain, .875rem)/1.25 var(--sans); color: var(--muted); min-height: 44px; display: flex; align-items: center; }
 
   .track { position: relative; height: 44px; touch-action: pan-y; cursor: pointer; -webkit-user-select: none; user-select: none; }
   .rail, .filled { position: absolute; top: 20px; height: 4px; border-radius: 2px; left: 0; }

@@ -8,6 +8,7 @@ import dev.nudge.lesson.Value;
 import dev.nudge.lesson.data.Curve;
 import dev.nudge.lesson.data.Points;
 import java.math.BigDecimal;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ public final class Permalink {
 
     private static final String VERSION = "v";
     private static final String THEN = "then";
+    private static final String START = "start";
     private static final String ON = "on";
     private static final String OFF = "off";
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,3})?");
@@ -76,7 +78,11 @@ public final class Permalink {
 
     /** The query, without the question mark. */
     public static String query(Experiment experiment, Trail trail) {
-        Map<String, String> parameters = parameters(experiment, trail);
+        return query(parameters(experiment, trail));
+    }
+
+    /** Parameters as a query, in their order, without the question mark. */
+    public static String query(Map<String, String> parameters) {
         List<String> pairs = new ArrayList<>();
         parameters.forEach((name, value) -> pairs.add(name + "=" + encoded(value)));
         return String.join("&", pairs);
@@ -139,11 +145,49 @@ public final class Permalink {
                     || name.equals(THEN)
                     || experiment.controls().stream().anyMatch(c -> c.id().equals(name))) {
                 settingsNamed = true;
-            } else if (!foreign.contains(name) && !TRACKING.matcher(name).matches()) {
-                ignored.add(ignored(Reason.UNKNOWN, name, parameter.getValue(), ""));
+            } else if (!foreign.contains(name)) {
+                unknown(name, parameter.getValue()).ifPresent(ignored::add);
             }
         }
         return new Read(trail, settingsNamed, List.copyOf(ignored));
+    }
+
+    /** A parameter that means nothing here; empty for those that others hang onto links to track people. */
+    static Optional<Ignored> unknown(String name, String value) {
+        return TRACKING.matcher(name).matches()
+                ? Optional.empty()
+                : Optional.of(ignored(Reason.UNKNOWN, name, value, ""));
+    }
+
+    /**
+     * Reads part of a query over a walk, as a link in a lesson's text does. LIVE controls alone are set in the walk, which goes on under them. A RESTART
+     * control, or {@code then}, begins a walk anew from the settings as they are, with what the query names.
+     *
+     * @param query such as {@code rate=1&then=3}; {@code start} alone, or first, begins at the experiment's start
+     */
+    public static Read over(Experiment experiment, Trail trail, String query) {
+        Map<String, String> named = new LinkedHashMap<>();
+        for (String pair : query.split("&")) {
+            int equals = pair.indexOf('=');
+            if (!pair.isEmpty()) {
+                named.put(
+                        equals < 0 ? pair : pair.substring(0, equals),
+                        equals < 0 ? "" : URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
+            }
+        }
+        Trail from = named.remove(START) == null ? trail : experiment.start();
+        boolean goesOn = !from.entries().isEmpty()
+                && named.keySet().stream()
+                        .allMatch(name -> experiment.controls().stream()
+                                .anyMatch(c -> c.id().equals(name) && c.effect() == Control.Effect.LIVE));
+        Map<String, String> merged = parameters(experiment, goesOn ? from : Trail.from(from.settings()));
+        if (goesOn) {
+            named.forEach(
+                    (name, value) -> merged.merge(THEN, name + ":" + value, (before, next) -> before + "," + next));
+        } else {
+            merged.putAll(named);
+        }
+        return read(experiment, merged, Set.of());
     }
 
     private static Trail follow(Experiment experiment, Trail opening, String then, List<Ignored> ignored) {

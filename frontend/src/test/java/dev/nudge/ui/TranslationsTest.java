@@ -3,6 +3,7 @@ package dev.nudge.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nudge.echarts.Sentence;
+import dev.nudge.lesson.Lesson;
 import dev.nudge.lesson.data.PastedPoints;
 import dev.nudge.link.Permalink;
 import dev.nudge.session.Pace;
@@ -34,6 +35,7 @@ class TranslationsTest {
                     Stream.of("fit", "loss", "steps", "read").map(part -> "lesson.tab." + part),
                     Arrays.stream(Pace.values()).map(pace -> "play.pace." + pace),
                     Stream.of("mae", "mse", "rmse").map(loss -> "loss." + loss),
+                    Arrays.stream(Lesson.Path.values()).map(path -> "lessons.path." + path),
                     // Asked for by the chart component.
                     Arrays.stream(Sentence.values()).map(sentence -> "chart." + sentence))
             .flatMap(keys -> keys)

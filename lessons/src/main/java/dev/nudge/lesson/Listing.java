@@ -4,19 +4,50 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A few lines of code, in PyTorch and in Java, with the numbers of the moment in their places: {@code code/<name>.py} and {@code code/<name>.java}, where
- * {@code «a»} stands for a setting or readout named a, and {@code «points.x»} for the abscissas of the setting points, with commas between. Both run as they are shown, once the Java is put into a method; tests run it.
+ * {@code «a»} stands for a setting or readout named a, and {@code «points.x»} for the abscissas of the setting points, with commas between. Both run as
+ * they are shown, once the Java is put into a method; tests run it.
+ *
+ * @param pythonPieces the Python from its beginning to its end
+ * @param javaPieces the Java, likewise; empty if there is none
  */
-public record Listing(String python, String java) {
+public record Listing(List<Piece> pythonPieces, List<Piece> javaPieces) {
 
     private static final Pattern PLACE = Pattern.compile("«([\\w.-]+)»");
+
+    /**
+     * Some characters of a listing.
+     *
+     * @param present whether they are a number or word of the moment, and not part of the text
+     */
+    public record Piece(String text, boolean present) {}
+
+    public Listing {
+        pythonPieces = List.copyOf(pythonPieces);
+        javaPieces = List.copyOf(javaPieces);
+    }
+
+    public String python() {
+        return joined(pythonPieces);
+    }
+
+    public String java() {
+        return joined(javaPieces);
+    }
+
+    private static String joined(List<Piece> pieces) {
+        return pieces.stream().map(Piece::text).collect(Collectors.joining());
+    }
 
     /** The listing of an experiment as it stands, if it has one. */
     public static Optional<Listing> of(Experiment experiment, Settings settings, Frame frame) {
@@ -69,8 +100,23 @@ public record Listing(String python, String java) {
                 : Optional.of(new Listing(filled(python.get(), pythonPlace), filled(java.orElse(""), javaPlace)));
     }
 
-    private static String filled(String text, Function<String, String> place) {
-        return PLACE.matcher(text).replaceAll(found -> Matcher.quoteReplacement(place.apply(found.group(1))));
+    private static List<Piece> filled(String text, Function<String, String> place) {
+        List<Piece> pieces = new ArrayList<>();
+        Matcher places = PLACE.matcher(text);
+        int at = 0;
+        while (places.find()) {
+            add(pieces, text.substring(at, places.start()), false);
+            add(pieces, place.apply(places.group(1)), true);
+            at = places.end();
+        }
+        add(pieces, text.substring(at), false);
+        return pieces;
+    }
+
+    private static void add(List<Piece> pieces, String text, boolean present) {
+        if (!text.isEmpty()) {
+            pieces.add(new Piece(text, present));
+        }
     }
 
     private static String said(Value value) {

@@ -106,6 +106,32 @@ public class EChart extends Component implements HasSize, HasStyle, Focusable<EC
         return addListener(PointActionEvent.class, listener);
     }
 
+    /**
+     * Lets the learner draw a line series by hand, pen, finger or key.
+     *
+     * @param sketch what may be drawn; null for nothing
+     */
+    public void setSketch(@Nullable Sketch sketch) {
+        JsonNodeFactory json = JsonNodeFactory.instance;
+        getElement()
+                .setPropertyJson(
+                        "sketch",
+                        sketch == null
+                                ? json.nullNode()
+                                : json.objectNode()
+                                        .put("seriesId", sketch.seriesId())
+                                        .put("min", sketch.min())
+                                        .put("max", sketch.max())
+                                        .put("samples", sketch.samples())
+                                        .put("low", sketch.low())
+                                        .put("high", sketch.high()));
+    }
+
+    /** Hears of curves drawn by hand, once for each time the pen is put down. */
+    public Registration addSketchListener(ComponentEventListener<SketchEvent> listener) {
+        return addListener(SketchEvent.class, listener);
+    }
+
     @Override
     protected void onAttach(AttachEvent attachEvent) {
         super.onAttach(attachEvent);

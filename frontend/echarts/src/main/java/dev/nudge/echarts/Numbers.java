@@ -10,8 +10,9 @@ import tools.jackson.databind.node.ObjectNode;
  * @param form what the numbers are called on the wire
  * @param numbers all of them; for points interleaved, {@code width} per point
  * @param width numbers per point, or the columns of a grid of cells
+ * @param range the two numbers between which the colours of cells lie; none for others
  */
-record Numbers(Form form, float[] numbers, int width) implements Serializable {
+record Numbers(Form form, float[] numbers, int width, double... range) implements Serializable {
 
     enum Form {
         points,
@@ -49,6 +50,10 @@ record Numbers(Form form, float[] numbers, int width) implements Serializable {
         return new Numbers(Form.cells, cells.clone(), columns);
     }
 
+    Numbers between(double low, double high) {
+        return new Numbers(form, numbers, width, low, high);
+    }
+
     /** Points: x and y; cells and values: one place each. */
     int count() {
         return form == Form.points ? numbers.length / width : numbers.length;
@@ -60,6 +65,9 @@ record Numbers(Form form, float[] numbers, int width) implements Serializable {
         }
         if (form == Form.cells) {
             node.put("columns", width);
+            if (range.length == 2) {
+                node.putArray("range").add(range[0]).add(range[1]);
+            }
         }
         ArrayNode list = node.putArray(form.name());
         for (float number : numbers) {

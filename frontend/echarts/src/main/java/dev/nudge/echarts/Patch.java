@@ -3,6 +3,7 @@ package dev.nudge.echarts;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -23,6 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Patch implements Serializable {
     private final Map<String, Numbers> series = new LinkedHashMap<>();
+    private final Map<String, List<String>> names = new LinkedHashMap<>();
     private final Map<String, Text> texts = new LinkedHashMap<>();
     private final Map<String, Range> ranges = new LinkedHashMap<>();
     private @Nullable String sentence;
@@ -40,9 +42,19 @@ public final class Patch implements Serializable {
         return this;
     }
 
-    /** Points with a third number each, such as a class or a weight that a visualMap turns into a colour: all [n]. */
-    public Patch series(String id, float[] xs, float[] ys, float[] values) {
-        series.put(id, Numbers.points(id, xs, ys, values));
+    /** Points with up to three more numbers each, such as a weight that a visualMap turns into a colour: all [n]. */
+    public Patch series(String id, float[] xs, float[] ys, float[]... more) {
+        float[][] columns = new float[2 + more.length][];
+        columns[0] = xs;
+        columns[1] = ys;
+        System.arraycopy(more, 0, columns, 2, more.length);
+        series.put(id, Numbers.points(id, columns));
+        return this;
+    }
+
+    /** What the points of a series are called, in their order: for tooltips with {@code {name}}, and for words in the plot. */
+    public Patch names(String id, List<String> names) {
+        this.names.put(id, List.copyOf(names));
         return this;
     }
 
@@ -55,6 +67,12 @@ public final class Patch implements Serializable {
     /** A grid of numbers for a heatmap, row by row from the bottom: cells: [rows * columns]. */
     public Patch cells(String id, int columns, float... cells) {
         series.put(id, Numbers.cells(id, columns, cells));
+        return this;
+    }
+
+    /** A grid of numbers for a custom series drawn as "raster", row by row from the bottom; its colours lie between low and high. */
+    public Patch shades(String id, int columns, float[] cells, double low, double high) {
+        series.put(id, Numbers.cells(id, columns, cells).between(low, high));
         return this;
     }
 
@@ -92,12 +110,13 @@ public final class Patch implements Serializable {
 
     /** True when there is nothing in it. */
     public boolean isEmpty() {
-        return series.isEmpty() && texts.isEmpty() && ranges.isEmpty() && sentence == null;
+        return series.isEmpty() && names.isEmpty() && texts.isEmpty() && ranges.isEmpty() && sentence == null;
     }
 
     /** Takes everything of a newer patch; what both have, the newer one has right. */
     void take(Patch newer) {
         series.putAll(newer.series);
+        names.putAll(newer.names);
         texts.putAll(newer.texts);
         ranges.putAll(newer.ranges);
         if (newer.sentence != null) {
@@ -126,6 +145,7 @@ public final class Patch implements Serializable {
 
     void check(OptionIds ids) {
         series.keySet().forEach(ids::requireSeries);
+        names.keySet().forEach(ids::requireSeries);
         ranges.keySet().forEach(ids::axisOf);
     }
 
@@ -135,6 +155,13 @@ public final class Patch implements Serializable {
         if (!series.isEmpty()) {
             var list = node.putArray("series");
             series.forEach((id, numbers) -> numbers.writeTo(list.addObject().put("id", id)));
+        }
+        if (!names.isEmpty()) {
+            var list = node.putArray("names");
+            names.forEach((id, said) -> {
+                var all = list.addObject().put("id", id).putArray("names");
+                said.forEach(all::add);
+            });
         }
         if (!texts.isEmpty()) {
             var list = node.putArray("texts");

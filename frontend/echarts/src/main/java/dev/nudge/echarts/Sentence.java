@@ -21,6 +21,8 @@ public enum Sentence {
     HELP,
     /** Added to HELP where a {@link PaperEvent} has listeners. */
     HELP_ADD,
+    /** Added to HELP where a curve can be drawn. */
+    HELP_DRAW,
     /** What a screen reader calls the component: "chart". */
     ROLE
 }

@@ -5,10 +5,11 @@ import { Loupe } from './loupe';
 import { Move } from './move';
 import { Picture } from './picture';
 import { Plot } from './plot';
-import { Pointer } from './pointer';
+import { Pointer, REACH } from './pointer';
 import { watchScheme } from './scheme';
 import { SeriesData } from './series-data';
 import { ServerLink } from './server-link';
+import { Sketch, type SketchSpec } from './sketch';
 import type { ChartServer, Patch, Pixel, PointRef, Tree } from './types';
 import { type Sentence, Words } from './words';
 
@@ -28,6 +29,7 @@ export class EChartElement extends HTMLElement {
   private readonly plot: Plot;
   private readonly pointer: Pointer;
   private readonly keyboard: Keyboard;
+  private readonly sketching: Sketch;
   /** The series that a point was asked for by key, until it comes. */
   private addingTo?: string;
   private readonly link = new ServerLink(() => this.$server);
@@ -58,6 +60,11 @@ export class EChartElement extends HTMLElement {
     };
     this.pointer = new Pointer(parts.surface, this.plot, move, loupe, target);
     this.keyboard = new Keyboard(parts.surface, this.data, this.plot, move, target);
+    this.sketching = new Sketch(parts.surface, this.plot, this.data, this.picture, {
+      taken: (client) => this.plot.hit(this.draggables, client, REACH) !== undefined,
+      drawn: (seriesId, heights) => this.emit('chart-drawn', { seriesId, heights }),
+      say: (sentence, values) => this.say(sentence, values),
+    });
     this.describe();
   }
 
@@ -138,6 +145,12 @@ export class EChartElement extends HTMLElement {
     this.describe();
   }
 
+  /** Which line may be drawn by hand; none when null. */
+  set sketch(spec: SketchSpec | null) {
+    this.sketching.allow(spec ?? undefined);
+    this.describe();
+  }
+
   set description(text: string) {
     this.parts.surface.setAttribute('aria-label', text);
   }
@@ -149,14 +162,21 @@ export class EChartElement extends HTMLElement {
 
   private describe(): void {
     const { surface, help } = this.parts;
-    const works = this.draggables.length > 0;
+    const draws = this.sketching?.allowed ?? false;
+    const works = this.draggables.length > 0 || draws;
     surface.setAttribute('role', works ? 'application' : 'img');
     surface.setAttribute('aria-roledescription', this.words.say('ROLE'));
     surface.toggleAttribute('tabindex', works);
     if (works) {
       surface.tabIndex = 0;
     }
-    help.textContent = works ? this.words.say('HELP') + (this.adds ? ' ' + this.words.say('HELP_ADD') : '') : '';
+    help.textContent = [
+      this.draggables.length > 0 ? this.words.say('HELP') : '',
+      works && this.adds ? this.words.say('HELP_ADD') : '',
+      draws ? this.words.say('HELP_DRAW') : '',
+    ]
+      .join(' ')
+      .trim();
   }
 
   private rendered(): void {

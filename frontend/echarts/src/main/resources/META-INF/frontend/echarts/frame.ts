@@ -8,6 +8,8 @@ const CSS = `
 #surface:focus-visible { outline: 2px solid var(--e-chart-focus, currentColor); }
 #surface[data-by-pointer] { outline: none; }
 #surface[data-over-point], #surface[data-over-point] * { cursor: grab !important; }
+#surface[data-sketch] { touch-action: none; }
+#surface[data-sketch], #surface[data-sketch] * { cursor: crosshair; }
 #surface[data-dragging], #surface[data-dragging] * { cursor: grabbing !important; }
 #picture { width: 100%; height: 100%; overflow: hidden; -webkit-user-select: none; user-select: none; }
 #surface[data-dragging] .e-chart-tip { visibility: hidden !important; }

@@ -6,9 +6,14 @@ import type { SeriesData } from './series-data';
 import { numbersStayInside, paintNumbers } from './numbers-action';
 import { prepare, seriesOf } from './option';
 import { newTextSeries, textSeries } from './labels';
+import { drawnByName } from './drawn';
+import { isSquare, squareGrid } from './square';
 import { theme } from './theme';
 import type { AxisPatch, Patch, TextPatch, Tree } from './types';
 import type { Words } from './words';
+
+/** What ECharts calls the numbers of a point. */
+const DIMENSIONS = ['x', 'y', 'value', 'fourth', 'fifth', 'sixth'];
 
 export class Picture {
   /** The instance, while there is one: it needs a place on the page with a size. */
@@ -79,6 +84,9 @@ export class Picture {
       this.open();
     } else if (width !== this.chart.getWidth() || height !== this.chart.getHeight()) {
       this.chart.resize({ width, height, silent: true });
+      if (isSquare(this.raw!)) {
+        this.chart.setOption(this.squared(), { silent: true });
+      }
       this.paintTexts();
       this.chart.getZr().flush();
       // A media query of the page may have changed a size or a font.
@@ -103,6 +111,7 @@ export class Picture {
   /** Keeps the change, and paints it before it returns. */
   patch(patch: Patch): void {
     patch.series?.forEach((series) => this.data.put(series));
+    patch.names?.forEach(({ id, names }) => this.data.putNames(id, names));
     patch.texts?.forEach((text) => this.texts.set(text.id, text));
     patch.axes?.forEach((axis) => this.axes.set(axis.id, axis));
     if (!this.chart) {
@@ -113,7 +122,9 @@ export class Picture {
       this.rescale(patch.axes);
     }
     const labels = (patch.texts ?? []).map((text) => this.labelOf(text));
-    const series = (patch.series ?? []).map(({ id }) => this.numbersOf(id)).concat(labels);
+    // New names are painted with the numbers they belong to.
+    const told = new Set([...(patch.series ?? []), ...(patch.names ?? [])].map(({ id }) => id).filter((id) => this.data.get(id)));
+    const series = [...told].map((id) => this.numbersOf(id)).concat(labels);
     if (!patch.animate && labels.every((label) => label.type === undefined)) {
       this.paint(series);
       return;
@@ -123,7 +134,7 @@ export class Picture {
   }
 
   private rescale(axes: AxisPatch[]): void {
-    const option: Tree = this.motion(0);
+    const option: Tree = { ...this.motion(0), ...this.squared() };
     for (const axis of axes) {
       ((option[axis.axis] ??= []) as Tree[]).push({ id: axis.id, min: axis.min, max: axis.max });
     }
@@ -162,10 +173,11 @@ export class Picture {
   private paintAll(): void {
     const css = (this.css = this.read());
     theme(css);
-    const option = prepare(css.resolve(this.raw) as Tree, this.words);
+    const option = Object.assign(prepare(css.resolve(this.raw) as Tree, this.words, this.data), this.squared());
     this.signature = css.signature();
     const series = seriesOf(option);
     for (const one of series) {
+      drawnByName(one, this.data);
       if (typeof one.id === 'string' && this.data.get(one.id)) {
         Object.assign(one, this.numbersOf(one.id));
       }
@@ -189,7 +201,7 @@ export class Picture {
 
   private numbersOf(id: string): Tree {
     const { values, stride } = this.data.get(id)!;
-    return { id, data: values, dimensions: stride === 2 ? ['x', 'y'] : ['x', 'y', 'value'] };
+    return { id, data: values, dimensions: DIMENSIONS.slice(0, stride) };
   }
 
   private labelOf(text: TextPatch): Tree {
@@ -205,6 +217,11 @@ export class Picture {
     const still = milliseconds === 0 || matchMedia('(prefers-reduced-motion: reduce)').matches;
     this.moving = !still;
     return still ? { animation: false } : { animation: true, animationDurationUpdate: milliseconds };
+  }
+
+  /** The grid in which one unit is as long on either axis, where the option asks for that. */
+  private squared(): Tree {
+    return isSquare(this.raw!) ? { grid: squareGrid(this.raw!, [...this.axes.values()], this.container) } : {};
   }
 
   private read(): CssValues {

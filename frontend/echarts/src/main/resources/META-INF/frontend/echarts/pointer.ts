@@ -5,7 +5,7 @@ import type { Hit, Plot } from './plot';
 import type { Pixel, PointRef } from './types';
 
 /** So near a press takes a point. */
-const REACH = 24;
+export const REACH = 24;
 /** A click farther from a point than this is meant for the paper beside it. */
 const ON_POINT = 12;
 /** A hand trembles: less than this is no drag. */

@@ -16,10 +16,14 @@ interface Hold extends PointRef {
 
 export class SeriesData {
   private readonly byId = new Map<string, Numbers>();
+  private readonly namesById = new Map<string, string[]>();
+  private readonly ranges = new Map<string, [number, number]>();
   private hold?: Hold;
 
   clear(): void {
     this.byId.clear();
+    this.namesById.clear();
+    this.ranges.clear();
     this.hold = undefined;
   }
 
@@ -48,6 +52,20 @@ export class SeriesData {
     return [numbers.values[at]!, numbers.values[at + 1]!];
   }
 
+  /** The numbers between which the colours of cells lie. */
+  range(id: string): [number, number] {
+    return this.ranges.get(id) ?? [0, 1];
+  }
+
+  /** What a point is called; empty when nobody said. */
+  name(id: string, index: number): string {
+    return this.namesById.get(id)?.[index] ?? '';
+  }
+
+  putNames(id: string, names: string[]): void {
+    this.namesById.set(id, names);
+  }
+
   /** Takes the numbers written in the option itself, where they are plain points. */
   takeFrom(series: Tree): void {
     const data = series.data;
@@ -61,6 +79,9 @@ export class SeriesData {
   put(patch: SeriesPatch): void {
     const numbers = read(patch);
     this.byId.set(patch.id, numbers);
+    if (patch.range) {
+      this.ranges.set(patch.id, patch.range);
+    }
     const hold = this.hold;
     if (hold?.seriesId === patch.id && hold.index * numbers.stride < numbers.values.length) {
       hold.told = this.point(hold);

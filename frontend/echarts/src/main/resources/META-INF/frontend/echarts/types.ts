@@ -14,6 +14,14 @@ export interface SeriesPatch {
   /** A grid of numbers, row by row from the bottom, for a heatmap. */
   cells?: (number | null)[];
   columns?: number;
+  /** The numbers between which the colours of cells lie. */
+  range?: [number, number];
+}
+
+/** What the points of one series are called, in their order. */
+export interface NamesPatch {
+  id: string;
+  names: string[];
 }
 
 /** A label standing at data coordinates. */
@@ -35,6 +43,7 @@ export interface AxisPatch {
 /** Everything one response of the server changes in a picture. */
 export interface Patch {
   series?: SeriesPatch[];
+  names?: NamesPatch[];
   texts?: TextPatch[];
   axes?: AxisPatch[];
   /** What the picture shows now, in words. */

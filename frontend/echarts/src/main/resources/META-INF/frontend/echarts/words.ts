@@ -15,6 +15,8 @@ const ENGLISH = {
   HELP: 'Left and right arrow walk the points. Shift with an arrow key moves one, Delete removes it, Escape leaves.',
   /** Added to HELP where points can be added. */
   HELP_ADD: 'Insert adds a point.',
+  /** Added to HELP where a curve can be drawn. */
+  HELP_DRAW: 'Left and right arrow move the pen, up and down lift and lower the curve there.',
   /** What a screen reader calls the thing. */
   ROLE: 'chart',
 };

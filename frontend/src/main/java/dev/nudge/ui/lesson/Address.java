@@ -20,7 +20,7 @@ final class Address {
         UI.getCurrentOrThrow().getPage().executeJs("""
                         const there = location.search;
                         setTimeout(() => {
-                          if (location.search === there) history.replaceState(history.state, '', '?' + $0);
+                          if (location.search === there) history.replaceState(history.state, '', location.pathname + '?' + $0);
                         })""", query);
     }
 
@@ -55,11 +55,15 @@ final class Address {
             replace(before);
         }
         shown = query;
-        UI.getCurrentOrThrow().getPage().executeJs("history.pushState(history.state, '', '?' + $0)", query);
+        UI.getCurrentOrThrow()
+                .getPage()
+                .executeJs("history.pushState(history.state, '', location.pathname + '?' + $0)", query);
     }
 
     /** Not by Flow's History: that puts the parameters into an order of its own. */
     private static void replace(String query) {
-        UI.getCurrentOrThrow().getPage().executeJs("history.replaceState(history.state, '', '?' + $0)", query);
+        UI.getCurrentOrThrow()
+                .getPage()
+                .executeJs("history.replaceState(history.state, '', location.pathname + '?' + $0)", query);
     }
 }

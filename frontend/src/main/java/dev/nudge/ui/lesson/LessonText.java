@@ -14,17 +14,27 @@ final class LessonText extends Section {
 
     private static final Pattern SHIELDED = Pattern.compile("<code>tex:(.*?)</code>");
 
+    /** Links of our own: to the card of a word, and to a setting of an experiment. They press, they do not lead away. */
+    private static final Pattern OWN_LINK =
+            Pattern.compile("<a href=\"(poke|term):([^\"]*)\">(.*?)</a>", Pattern.DOTALL);
+
     LessonText(String markdown) {
         addClassNames("prose", "part-read");
         add(new Html("<div>" + html(markdown) + "</div>"));
+    }
+
+    /** A line of text without a paragraph around it. */
+    static Html inline(String markdown) {
+        return new Html("<span>" + html(markdown).strip().replaceAll("^<p>|</p>$", "") + "</span>");
     }
 
     static String html(String markdown) {
         String html =
                 HtmlRenderer.builder().build().render(Parser.builder().build().parse(shielded(markdown)));
         Matcher formulas = SHIELDED.matcher(html);
-        return formulas.replaceAll(
+        String set = formulas.replaceAll(
                 found -> Matcher.quoteReplacement("<math-formula tex=\"" + found.group(1) + "\"></math-formula>"));
+        return OWN_LINK.matcher(set).replaceAll("<button type=\"button\" class=\"$1\" data-$1=\"$2\">$3</button>");
     }
 
     /** TeX as code, so that Markdown leaves its stars and underscores alone. */

@@ -2,13 +2,16 @@ package dev.nudge.ui.lesson;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.NativeButton;
-import com.vaadin.flow.component.html.Paragraph;
 import dev.nudge.lesson.Control;
 import dev.nudge.lesson.Experiment;
 import dev.nudge.lesson.Frame;
 import dev.nudge.lesson.Messages;
+import dev.nudge.lesson.Settings;
+import dev.nudge.lesson.Value;
 import dev.nudge.lesson.quadratic.FitQuadratic;
+import dev.nudge.ui.experiment.Acts;
+import dev.nudge.ui.experiment.LiveExperiment;
+import dev.nudge.ui.experiment.ParameterSlider;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,22 +20,6 @@ import java.util.Map;
 /** Everything a learner sets with the hand: three parameters, the loss, the rate, the steps. */
 final class QuadraticControls {
 
-    /** What the page does when a control is used. */
-    interface Acts {
-
-        void move(String control, ParameterSlider.Move move);
-
-        void chooseLoss(String loss);
-
-        void step();
-
-        void stepUntilItStops();
-
-        void undo();
-
-        void reset();
-    }
-
     /** Losses and slopes are shown to this many decimals, so that hand and notebook can be compared. */
     private static final int DECIMALS = 4;
 
@@ -40,17 +27,13 @@ final class QuadraticControls {
     private final ParameterSlider rate;
     private final LossChoice losses;
     private final Div steps = new Div();
-    private final NativeButton undo;
-    private final NativeButton reset;
-    private final Paragraph notice = new Paragraph();
+    private final Acts acts;
     private final Component translator;
     private int walkShown = -1;
 
-    /**
-     * @param player stands above the buttons that step
-     */
-    QuadraticControls(Component translator, Experiment experiment, Acts acts, Component player) {
+    QuadraticControls(Component translator, LiveExperiment live, Messages messages) {
         this.translator = translator;
+        Experiment experiment = live.experiment();
         for (String parameter : FitQuadratic.PARAMETERS) {
             ParameterSlider slider = new ParameterSlider(
                     (Control.Slider) experiment.control(parameter),
@@ -63,7 +46,7 @@ final class QuadraticControls {
                             say("quadratic.slope", parameter, "{0}"),
                             say("quadratic.slope.none"),
                             say("parameter.clamped", "{0}", "{1}")),
-                    move -> acts.move(parameter, move));
+                    move -> move(live, parameter, move));
             slider.setId("parameter-" + parameter);
             sliders.put(parameter, slider);
         }
@@ -78,29 +61,23 @@ final class QuadraticControls {
                                 "",
                                 "",
                                 say("parameter.clamped", "{0}", "{1}")),
-                        move -> acts.move(FitQuadratic.LEARNING_RATE, move))
+                        move -> move(live, FitQuadratic.LEARNING_RATE, move))
                 .plain();
         rate.setId("rate");
         losses = new LossChoice(
                 say("loss.legend"),
                 ((Control.Choice) experiment.control(FitQuadratic.LOSS)).options(),
                 loss -> say("loss." + loss),
-                acts::chooseLoss);
+                loss -> live.set(FitQuadratic.LOSS, new Value.Pick(loss)));
         losses.addClassName("part-loss");
 
-        NativeButton one = button("steps.one", "step-one", acts::step);
-        one.addClassName("primary");
-        NativeButton until = button("steps.until", "step-until", acts::stepUntilItStops);
-        undo = button("steps.undo", "undo", acts::undo);
-        reset = button("steps.reset", "reset", acts::reset);
-        reset.setTitle(say("steps.reset.title"));
-        notice.addClassName("notice");
-        notice.setId("notice");
-        notice.getElement().setAttribute("role", "status");
-        Div buttons = new Div(one, until, undo, reset);
-        buttons.addClassName("buttons");
+        acts = new Acts(live, messages, say("steps.one"), "");
         steps.addClassNames("steps", "part-steps");
-        steps.add(rate, player, buttons, notice);
+        steps.add(rate, acts);
+    }
+
+    private static void move(LiveExperiment live, String control, ParameterSlider.Move move) {
+        live.set(control, new Value.Number(move.value()), move.stroke(), move.ends());
     }
 
     Component parameters() {
@@ -130,17 +107,17 @@ final class QuadraticControls {
         slider(FitQuadratic.A).setPulse(pulse);
     }
 
-    void chosen(String loss) {
-        losses.choose(loss);
+    void showSettings(Settings settings) {
+        losses.choose(settings.pick(FitQuadratic.LOSS));
+        rate.show(ParameterSlider.Outlook.plain(settings.number(FitQuadratic.LEARNING_RATE)));
     }
 
-    void showRate(float learningRate) {
-        rate.show(ParameterSlider.Outlook.plain(learningRate));
+    void showButtons() {
+        acts.showButtons();
     }
 
-    void showActs(boolean canGoBack, boolean canReset) {
-        undo.setEnabled(canGoBack);
-        reset.setEnabled(canReset);
+    void showActs() {
+        acts.show();
     }
 
     /**
@@ -166,13 +143,6 @@ final class QuadraticControls {
         }
     }
 
-    void say(List<String> sentences) {
-        String text = String.join(" ", sentences);
-        if (!text.equals(notice.getText())) {
-            notice.setText(text);
-        }
-    }
-
     private ParameterSlider slider(String name) {
         ParameterSlider slider = sliders.get(name);
         if (slider == null) {
@@ -183,13 +153,6 @@ final class QuadraticControls {
 
     private static String slopeText(float slope) {
         return Float.isFinite(slope) ? decimals(slope) : "";
-    }
-
-    private NativeButton button(String key, String id, Runnable act) {
-        NativeButton button = new NativeButton(say(key), event -> act.run());
-        button.addClassName("button");
-        button.setId(id);
-        return button;
     }
 
     private String say(String key, Object... arguments) {

@@ -1,11 +1,9 @@
 package dev.nudge.ui.lesson;
 
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Paragraph;
@@ -19,92 +17,59 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import dev.nudge.lesson.Control;
 import dev.nudge.lesson.Course;
-import dev.nudge.lesson.Experiment;
 import dev.nudge.lesson.Frame;
-import dev.nudge.lesson.Lesson;
-import dev.nudge.lesson.Messages;
 import dev.nudge.lesson.Passage;
-import dev.nudge.lesson.Stage.Stroke;
-import dev.nudge.lesson.Trail;
 import dev.nudge.lesson.Value;
-import dev.nudge.lesson.data.Points;
 import dev.nudge.lesson.quadratic.FitQuadratic;
 import dev.nudge.link.Permalink;
-import dev.nudge.session.Activity;
-import dev.nudge.session.LearnerSession;
 import dev.nudge.session.Learners;
-import dev.nudge.ui.page.LastLesson;
+import dev.nudge.ui.experiment.LiveExperiment;
+import dev.nudge.ui.experiment.PointsDialog;
+import dev.nudge.ui.experiment.PointsEditing;
 import dev.nudge.ui.page.Routes;
-import dev.nudge.ui.page.SiteHeader;
-import dev.nudge.ui.play.Player;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Lesson 1, and the first page anybody sees: three sliders, twenty points, one curve. */
 @Route(Routes.START)
-final class QuadraticView extends Div
-        implements BeforeEnterObserver, HasDynamicTitle, QuadraticControls.Acts, Player.Page {
+final class QuadraticView extends LessonPage implements BeforeEnterObserver, HasDynamicTitle {
 
     private static final String SHOW = "show";
     private static final String VIEW = "view";
     private static final String STAGE = "stage";
 
-    private final transient Lesson lesson = Course.lesson("quadratic");
-    private final transient Experiment experiment = lesson.experiments().getFirst();
-    private final transient Learners learners;
-    private final transient Messages messages;
-    private final transient Address address = new Address();
+    private final transient LiveExperiment live = experiments().getFirst();
     private final transient QuadraticControls controls;
 
-    private final SiteHeader header = new SiteHeader();
-    private final DeviceBadge badge;
-    private final Main main = new Main();
     private final H2 prompt = new H2();
     private final NativeButton everything = new NativeButton();
-    private final LinkNotice linkNotice = new LinkNotice();
     private final FitPicture fit = new FitPicture();
     private final PathPicture path = new PathPicture();
     private final Div pathBox = new Div();
     private final NativeButton ownPoints = new NativeButton();
     private final Span lossNow = new Span();
     private final PointsEditing editing;
-    private final Player player;
     private final Paragraph words = new Paragraph();
 
-    private transient @Nullable LearnerSession session;
     private Unfolding unfolding = Unfolding.A;
     private boolean projected;
-    private String linkBeforeStroke = "";
-    private float lossBeforeStroke = Float.POSITIVE_INFINITY;
+    private float lossBefore = Float.POSITIVE_INFINITY;
 
     QuadraticView(Learners learners) {
-        this.learners = learners;
-        this.messages = Messages.in(getLocale());
-        this.player = new Player(this, true, "");
-        this.controls = new QuadraticControls(this, experiment, this, player);
-        this.editing = new PointsEditing(
-                fit,
-                (Control.EditablePoints) experiment.control(FitQuadratic.POINTS),
-                this::setPoints,
+        super(Course.lesson("quadratic"), learners);
+        controls = new QuadraticControls(this, live, messages);
+        editing = new PointsEditing(
+                fit.chart(),
+                FitPicture.POINTS,
+                (Control.EditablePoints) live.experiment().control(FitQuadratic.POINTS),
+                (points, stroke, ends) -> live.set(FitQuadratic.POINTS, new Value.PointSet(points), stroke, ends),
                 this::editPoints);
-        addClassName("page");
-        header.setHere(getTranslation("quadratic.here"));
-        badge = new DeviceBadge(learners.device());
-        header.addAction(badge);
-        NativeButton share = new NativeButton(getTranslation("nav.share"), event -> new ShareDialog(link()).open());
-        share.addClassName("button");
-        share.setId("share");
-        header.addAction(share);
-
-        main.setId("lesson");
+        editing.setDisabledCaption(getTranslation("quadratic.caption.folded"));
         main.addClassName("lesson");
         main.add(picture(), work());
-        add(header, main);
     }
 
     private Section picture() {
@@ -141,7 +106,7 @@ final class QuadraticView extends Div
         everything.addClickListener(event -> {
             unfold(Unfolding.ALL);
             describe();
-            address.rewrite(link());
+            rewriteAddress();
         });
 
         // On a phone the line below the picture is too short for this.
@@ -205,42 +170,24 @@ final class QuadraticView extends Div
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        event.getLocation()
-                .getQueryParameters()
-                .getParameters()
-                .forEach((name, values) -> parameters.put(name, values.isEmpty() ? "" : values.getFirst()));
-        Permalink.Read read = Permalink.read(experiment, parameters, Set.of(SHOW, VIEW));
+        enter(event.getLocation());
+    }
+
+    @Override
+    void opened(boolean linkHasSettings, Map<String, String> parameters, List<Permalink.Ignored> ignored) {
         projected = STAGE.equals(parameters.get(VIEW));
         main.getElement().setAttribute("data-view", projected ? STAGE : "page");
         setClassName("projected", projected);
-
-        if (session == null) {
-            session = learners.open(experiment, read.trail());
-        } else {
-            session.go(read.trail());
-        }
-        boolean settings = read.settings() || parameters.containsKey(SHOW);
+        boolean settings = linkHasSettings || parameters.containsKey(SHOW);
         unfold(Unfolding.named(parameters.getOrDefault(SHOW, ""), settings || projected ? Unfolding.ALL : Unfolding.A));
         controls.setPulse(!settings);
-        List<Permalink.Ignored> ignored = new ArrayList<>(read.ignored());
         noteUnknown(
                 SHOW,
                 parameters,
                 Arrays.stream(Unfolding.values()).map(Unfolding::id).toList(),
                 ignored);
         noteUnknown(VIEW, parameters, List.of(STAGE), ignored);
-        linkNotice.show(ignored);
-        showAll();
-        // The way along a long trail may still go on; the address already says where it leads.
-        Trail there = session.activity() == Activity.NONE ? session.trail() : read.trail();
-        linkBeforeStroke = link(there);
-        if (parameters.equals(parameters(there))) {
-            address.returnTo(linkBeforeStroke);
-        } else {
-            address.arrive(linkBeforeStroke);
-        }
-        LastLesson.remember(linkBeforeStroke);
+        showAll(live);
     }
 
     private static void noteUnknown(
@@ -251,9 +198,9 @@ final class QuadraticView extends Div
         }
     }
 
-    /** What the address holds when it is ours, by name. */
-    private Map<String, String> parameters(Trail trail) {
-        Map<String, String> parameters = Permalink.parameters(experiment, trail);
+    @Override
+    Map<String, String> ownParameters() {
+        Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put(SHOW, unfolding.id());
         if (projected) {
             parameters.put(VIEW, STAGE);
@@ -262,11 +209,8 @@ final class QuadraticView extends Div
     }
 
     @Override
-    protected void onDetach(DetachEvent event) {
-        if (session != null) {
-            session.close();
-            session = null;
-        }
+    Set<String> ownNames() {
+        return Set.of(SHOW, VIEW);
     }
 
     @Override
@@ -274,161 +218,75 @@ final class QuadraticView extends Div
         return title() + " · " + getTranslation("app.name");
     }
 
-    private String title() {
-        return messages.say("quadratic.title");
-    }
-
-    @Override
-    public void move(String control, ParameterSlider.Move move) {
-        LearnerSession session = session();
-        if (move.stroke() == Stroke.NEW) {
-            linkBeforeStroke = link();
-            lossBeforeStroke = session.frame().readout("loss");
-        }
-        session.change(control, new Value.Number(move.value()), move.stroke());
-        showMove();
-        if (move.ends()) {
-            settle(linkBeforeStroke);
-            unfoldAfter(lossBeforeStroke);
-        } else {
-            address.rewriteNowAndThen(link());
-        }
-    }
-
-    @Override
-    public void chooseLoss(String loss) {
-        act(() -> session().change(FitQuadratic.LOSS, new Value.Pick(loss), Stroke.NEW));
-    }
-
-    @Override
-    public void step() {
-        act(() -> session().step());
-    }
-
-    @Override
-    public void stepUntilItStops() {
-        act(() -> session().stepUntilItStops());
-    }
-
-    @Override
-    public void undo() {
-        act(() -> session().back());
-    }
-
-    @Override
-    public void reset() {
-        act(() -> session().go(experiment.start()));
-    }
-
     private void editPoints() {
         new PointsDialog(
-                        (Control.EditablePoints) experiment.control(FitQuadratic.POINTS),
-                        session().trail().opening().points(FitQuadratic.POINTS),
-                        points -> setPoints(points, Stroke.NEW, true))
+                        (Control.EditablePoints) live.experiment().control(FitQuadratic.POINTS),
+                        live.trail().opening().points(FitQuadratic.POINTS),
+                        points -> live.set(FitQuadratic.POINTS, new Value.PointSet(points)))
                 .open();
     }
 
-    /** The hand moved, added or deleted points; while it drags, the axes stay. */
-    private void setPoints(Points points, Stroke stroke, boolean ends) {
-        LearnerSession session = session();
-        if (stroke == Stroke.NEW) {
-            linkBeforeStroke = link();
-        }
-        session.change(FitQuadratic.POINTS, new Value.PointSet(points), stroke);
-        if (ends) {
-            showAll();
-            settle(linkBeforeStroke);
-        } else {
-            fit.showPoints(session.frame());
-            showMove();
-        }
-    }
-
-    private void act(Runnable act) {
-        begins();
-        act.run();
-        if (session().activity() == Activity.NONE) {
-            settled();
-        } else {
-            moved();
-        }
+    @Override
+    public void begins(LiveExperiment live) {
+        super.begins(live);
+        lossBefore = live.frame().readout("loss");
     }
 
     @Override
-    public void begins() {
-        linkBeforeStroke = link();
-    }
-
-    @Override
-    public void moved() {
-        showMove();
-        path.show(session().frame());
-        controls.showActs(session().canGoBack(), !session().trail().equals(experiment.start()));
-        address.rewriteNowAndThen(link());
-    }
-
-    @Override
-    public void settled() {
-        showAll();
-        settle(linkBeforeStroke);
+    public void settled(LiveExperiment live) {
+        super.settled(live);
+        unfoldAfter(lossBefore);
     }
 
     /** What every move changes; kept small, because it is sent while somebody drags. */
-    private void showMove() {
-        Frame frame = session().frame();
+    @Override
+    void showMove(LiveExperiment live) {
+        Frame frame = live.frame();
         fit.show(frame);
         controls.show(frame, false);
         showLoss(frame);
-        badge.moved(session().switches());
-        badge.show(session().took());
-        player.show();
+    }
+
+    @Override
+    void showWalk(LiveExperiment live) {
+        showMove(live);
+        path.show(live.frame());
+        controls.showButtons();
     }
 
     /** A phone has no room for the losses beside the sliders; this one stands in the picture. */
     private void showLoss(Frame frame) {
         lossNow.setText(getTranslation(
                 "loss.now",
-                getTranslation("loss." + session().trail().opening().pick(FitQuadratic.LOSS)),
+                getTranslation("loss." + live.trail().opening().pick(FitQuadratic.LOSS)),
                 QuadraticControls.decimals(frame.readout("loss"))));
     }
 
-    private void showAll() {
-        Frame frame = session().frame();
+    @Override
+    void showAll(LiveExperiment live) {
+        Frame frame = live.frame();
         fit.open(frame);
         editing.show(frame.scatter("points"));
         path.show(frame);
         controls.show(frame, true);
         showLoss(frame);
-        controls.showRate(session().trail().settings().number(FitQuadratic.LEARNING_RATE));
-        controls.chosen(session().trail().settings().pick(FitQuadratic.LOSS));
-        badge.moved(session().switches());
-        badge.show(session().took());
-        player.show();
-        describe();
-    }
-
-    /** The hand let go: the address gets an entry and the picture its words. */
-    private void settle(String before) {
-        address.add(before, link());
-        LastLesson.remember(link());
-        path.show(session().frame());
+        controls.showSettings(live.settings());
         describe();
     }
 
     private void describe() {
-        Frame frame = session().frame();
+        Frame frame = live.frame();
         String sentence = messages.say(frame.words());
         words.setText(sentence);
         fit.describe(sentence);
-        controls.say(frame.notice().stream().map(messages::say).toList());
         prompt.setText(getTranslation(
                 frame.readout("steps") > 0 ? "quadratic.prompt.walked" : "quadratic.prompt." + unfolding.id()));
-        controls.showActs(session().canGoBack(), !session().trail().equals(experiment.start()));
+        controls.showActs();
     }
 
     private void unfoldAfter(float lossBefore) {
         controls.setPulse(false);
-        Frame frame = session().frame();
+        Frame frame = live.frame();
         boolean success = switch (unfolding) {
             case A -> frame.goals().contains("best-a");
             case ABC -> frame.goals().contains("beyond-a");
@@ -438,7 +296,7 @@ final class QuadraticView extends Div
         if (success) {
             unfold(Unfolding.values()[unfolding.ordinal() + 1]);
             describe();
-            address.rewrite(link());
+            rewriteAddress();
         }
     }
 
@@ -450,22 +308,5 @@ final class QuadraticView extends Div
         editing.setEnabled(next.atLeast(Unfolding.ALL));
         pathBox.setVisible(next.atLeast(Unfolding.ALL));
         ownPoints.setVisible(next.atLeast(Unfolding.ALL));
-    }
-
-    private String link() {
-        return link(session().trail());
-    }
-
-    private String link(Trail trail) {
-        return Permalink.query(experiment, trail) + "&" + SHOW + "=" + unfolding.id()
-                + (projected ? "&" + VIEW + "=" + STAGE : "");
-    }
-
-    @Override
-    public LearnerSession session() {
-        if (session == null) {
-            throw new IllegalStateException("quadratic: the page was left; open it again");
-        }
-        return session;
     }
 }

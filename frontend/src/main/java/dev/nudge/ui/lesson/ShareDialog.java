@@ -11,9 +11,10 @@ import dev.nudge.link.Permalink;
 final class ShareDialog extends Dialog {
 
     /**
+     * @param path the page's
      * @param query the picture's, without the question mark
      */
-    ShareDialog(String query) {
+    ShareDialog(String path, String query) {
         addClassName("nudge-dialog");
         setHeaderTitle(getTranslation("link.title"));
         add(new Paragraph(getTranslation("link.hint")));
@@ -23,7 +24,7 @@ final class ShareDialog extends Dialog {
                 .setAttribute("readonly", "")
                 .setAttribute("id", "share-link")
                 .setAttribute("aria-label", getTranslation("link.address"));
-        field.executeJs("this.value = new URL('./?' + $0, document.baseURI).href; this.select()", query);
+        field.executeJs("this.value = new URL(location.pathname + '?' + $0, location.href).href; this.select()", query);
         getElement().appendChild(field);
         if (query.length() > Permalink.LONGEST) {
             Paragraph warning = new Paragraph(getTranslation("link.long", query.length(), Permalink.LONGEST));
@@ -43,7 +44,7 @@ final class ShareDialog extends Dialog {
                         })""", field, getTranslation("link.copied"));
         NativeButton close = new NativeButton(getTranslation("link.close"), event -> close());
         close.addClassName("button");
-        Anchor projector = new Anchor("./?" + query + "&view=stage", getTranslation("link.projector"));
+        Anchor projector = new Anchor(path + "?" + query + "&view=stage", getTranslation("link.projector"));
         projector.setTarget("_blank");
         projector.addClassName("button");
         getFooter().add(close, projector, copy);

@@ -3,16 +3,20 @@ package dev.nudge.ui.page;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 
-/** Where in the lesson this browser tab was last, so that a look at another page loses nothing. */
-public record LastLesson(String query) {
+/**
+ * Where among the lessons this browser tab was last, so that a look at another page loses nothing.
+ *
+ * @param place an address relative to the root, with its query
+ */
+public record LastLesson(String place) {
 
-    public static void remember(String query) {
-        ComponentUtil.setData(UI.getCurrentOrThrow(), LastLesson.class, new LastLesson(query));
+    public static void remember(String place) {
+        ComponentUtil.setData(UI.getCurrentOrThrow(), LastLesson.class, new LastLesson(place));
     }
 
     /** The address of the picture last seen in this tab, else of the start. */
     static String address() {
         LastLesson last = ComponentUtil.getData(UI.getCurrentOrThrow(), LastLesson.class);
-        return last == null ? Routes.START : "./?" + last.query();
+        return last == null ? Routes.START : last.place();
     }
 }

@@ -25,8 +25,16 @@ final class LessonsView extends PlainPage {
         OrderedList list = new OrderedList();
         list.addClassName("lesson-list");
         for (Lesson lesson : Course.lessons()) {
-            Span minutes = new Span(getTranslation("lessons.minutes", lesson.minutes()));
-            list.add(new ListItem(new Anchor(Routes.START, messages.say(lesson.id() + ".title")), minutes));
+            int number = Course.number(lesson);
+            Span place = new Span(number > 0 ? Integer.toString(number) : "·");
+            place.addClassName("place");
+            Span facts = new Span(getTranslation("lessons.minutes", lesson.minutes()) + " · "
+                    + getTranslation("lessons.path." + lesson.path()));
+            facts.addClassName("facts");
+            Anchor anchor = new Anchor(Routes.of(lesson), messages.say(lesson.id() + ".title"));
+            ListItem item = new ListItem(place, anchor, facts);
+            item.getElement().setAttribute("data-path", lesson.path().name());
+            list.add(item);
         }
         return List.of(list);
     }

@@ -137,7 +137,7 @@ class PlayerTest extends ViewTest {
     }
 
     private static int steps(QuadraticView view) {
-        return view.session().trail().steps();
+        return view.experiments().getFirst().trail().steps();
     }
 
     private List<PendingJavaScriptInvocation> seen = List.of();

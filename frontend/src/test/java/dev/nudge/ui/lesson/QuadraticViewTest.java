@@ -13,6 +13,8 @@ import dev.nudge.echarts.PaperEvent;
 import dev.nudge.echarts.Phase;
 import dev.nudge.echarts.PointActionEvent;
 import dev.nudge.echarts.PointEvent;
+import dev.nudge.ui.experiment.ParameterSlider;
+import dev.nudge.ui.experiment.PointsDialog;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.JsonNodeFactory;

@@ -20,6 +20,7 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.server.VaadinService;
 import dev.nudge.schedule.ComputeScheduler;
 import dev.nudge.session.Learners;
+import dev.nudge.ui.experiment.ParameterSlider;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Locale;

@@ -1,8 +1,9 @@
-package dev.nudge.ui.lesson;
+package dev.nudge.ui.experiment;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
+import dev.nudge.echarts.EChart;
 import dev.nudge.echarts.PaperEvent;
 import dev.nudge.echarts.Phase;
 import dev.nudge.echarts.PointActionEvent;
@@ -15,11 +16,11 @@ import dev.nudge.lesson.data.Points;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
-/** Adds, drags and deletes points in the picture; the line below it says how, and which point is chosen. */
-final class PointsEditing extends Div {
+/** Adds, drags and deletes points of a scatter in a picture; the line below it says how, and which point is chosen. */
+public final class PointsEditing extends Div {
 
     /** Tells the page the points as they now are. */
-    interface Listener {
+    public interface Listener {
 
         /**
          * @param ends whether the hand let go
@@ -30,7 +31,8 @@ final class PointsEditing extends Div {
     /** What a hand can aim at; also what keeps links short. */
     private static final MathContext AIM = new MathContext(4);
 
-    private final FitPicture picture;
+    private final EChart chart;
+    private final String series;
     private final Control.EditablePoints control;
     private final Listener listener;
     private final Span words = new Span();
@@ -40,12 +42,16 @@ final class PointsEditing extends Div {
     private int chosen = -1;
     private boolean dragging;
     private boolean enabled;
+    private String disabledCaption = "";
 
     /**
+     * @param series the chart's, which always shows the control's points in their order
      * @param asText opens the points as text
      */
-    PointsEditing(FitPicture picture, Control.EditablePoints control, Listener listener, Runnable asText) {
-        this.picture = picture;
+    public PointsEditing(
+            EChart chart, String series, Control.EditablePoints control, Listener listener, Runnable asText) {
+        this.chart = chart;
+        this.series = series;
         this.control = control;
         this.listener = listener;
         this.points = control.preset();
@@ -59,21 +65,29 @@ final class PointsEditing extends Div {
         edit.setId("edit-points");
         edit.addClickListener(event -> asText.run());
         add(words, delete, edit);
-        picture.chart().addPointListener(this::pointMoved);
-        picture.chart().addPaperListener(this::paperTouched);
-        picture.chart().addPointActionListener(this::pointAction);
-        tell("quadratic.caption.folded");
+        chart.addPointListener(this::pointMoved);
+        if (control.least() < control.most()) {
+            chart.addPaperListener(this::paperTouched);
+        }
+        chart.addPointActionListener(this::pointAction);
+        tell();
+    }
+
+    /** What the line says while the points stand fast. */
+    public void setDisabledCaption(String caption) {
+        disabledCaption = caption;
+        tell();
     }
 
     @Override
     public void setEnabled(boolean enabled) {
         this.enabled = enabled;
-        edit.setVisible(enabled);
-        picture.chart().setDraggable(FitPicture.POINTS, enabled);
+        edit.setVisible(enabled && control.least() < control.most());
+        chart.setDraggable(series, enabled);
         choose(-1);
     }
 
-    void show(Chart.Scatter scatter) {
+    public void show(Chart.Scatter scatter) {
         Points shown = Points.of(scatter.xs(), scatter.ys());
         boolean ours = shown.equals(points);
         points = shown;
@@ -81,7 +95,7 @@ final class PointsEditing extends Div {
     }
 
     private void pointMoved(PointEvent event) {
-        if (!enabled || event.index() < 0 || event.index() >= points.count()) {
+        if (!enabled || !event.seriesId().equals(series) || event.index() < 0 || event.index() >= points.count()) {
             return;
         }
         float x = aimed(event.x());
@@ -101,7 +115,7 @@ final class PointsEditing extends Div {
     }
 
     private void paperTouched(PaperEvent event) {
-        if (!enabled) {
+        if (!enabled || control.least() == control.most()) {
             return;
         }
         if (points.count() == control.most()) {
@@ -114,7 +128,7 @@ final class PointsEditing extends Div {
     }
 
     private void pointAction(PointActionEvent event) {
-        if (!enabled) {
+        if (!enabled || !event.seriesId().equals(series)) {
             return;
         }
         switch (event.action()) {
@@ -128,8 +142,11 @@ final class PointsEditing extends Div {
         if (index < 0 || index >= points.count()) {
             return;
         }
-        if (points.count() == 1) {
-            words.setText(getTranslation("points.last"));
+        if (points.count() == control.least()) {
+            words.setText(
+                    control.least() == 1
+                            ? getTranslation("points.last")
+                            : getTranslation("points.least", control.least()));
             return;
         }
         points = points.without(index);
@@ -139,7 +156,7 @@ final class PointsEditing extends Div {
 
     private void choose(int index) {
         chosen = index;
-        delete.setVisible(index >= 0);
+        delete.setVisible(index >= 0 && control.least() < control.most());
         getElement().setAttribute("data-chosen", index >= 0);
         if (index >= 0) {
             words.setText(getTranslation(
@@ -149,12 +166,16 @@ final class PointsEditing extends Div {
                     Messages.number(points.x(index)),
                     Messages.number(points.y(index))));
         } else {
-            tell(enabled ? "quadratic.caption" : "quadratic.caption.folded");
+            tell();
         }
     }
 
-    private void tell(String key) {
-        words.setText(getTranslation(key));
+    private void tell() {
+        words.setText(
+                !enabled
+                        ? disabledCaption
+                        : getTranslation(
+                                control.least() == control.most() ? "points.caption.fixed" : "points.caption"));
     }
 
     private float aimed(double value) {

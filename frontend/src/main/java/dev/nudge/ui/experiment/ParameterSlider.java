@@ -1,4 +1,4 @@
-package dev.nudge.ui.lesson;
+package dev.nudge.ui.experiment;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
@@ -18,12 +18,12 @@ import tools.jackson.databind.JsonNode;
  */
 @Tag("parameter-slider")
 @JsModule("./lesson/parameter-slider.ts")
-final class ParameterSlider extends Component {
+public final class ParameterSlider extends Component {
 
     /**
      * @param ends whether the hand let go
      */
-    record Move(float value, Stroke stroke, boolean ends) {}
+    public record Move(float value, Stroke stroke, boolean ends) {}
 
     /**
      * What the page shows at this parameter.
@@ -35,7 +35,7 @@ final class ParameterSlider extends Component {
      * @param top the loss at the upper edge of the small curve
      * @param walk pairs of value and loss, where the walk has been; null when it is where it was
      */
-    record Outlook(
+    public record Outlook(
             float value,
             float slope,
             String slopeText,
@@ -46,7 +46,7 @@ final class ParameterSlider extends Component {
             float @Nullable [] walk) {
 
         /** A slider that is a setting and not a parameter of the model. */
-        static Outlook plain(float value) {
+        public static Outlook plain(float value) {
             return new Outlook(value, 0, "", "", new float[0], 1, 0, null);
         }
     }
@@ -58,7 +58,7 @@ final class ParameterSlider extends Component {
      * @param change what a nudge by 0.1 does to the loss
      * @param clamped that a typed number was too far; {@code {1}} is what holds instead
      */
-    record Texts(
+    public record Texts(
             String name,
             String label,
             String numberLabel,
@@ -76,7 +76,7 @@ final class ParameterSlider extends Component {
     private final Texts texts;
     private @Nullable Outlook outlook;
 
-    ParameterSlider(Control.Slider control, Texts texts, Consumer<Move> mover) {
+    public ParameterSlider(Control.Slider control, Texts texts, Consumer<Move> mover) {
         this.control = control;
         this.texts = texts;
         getElement()
@@ -96,7 +96,7 @@ final class ParameterSlider extends Component {
                 .addEventData(MOVE);
     }
 
-    void show(Outlook outlook) {
+    public void show(Outlook outlook) {
         this.outlook = outlook.walk() == null && this.outlook != null
                 ? new Outlook(
                         outlook.value(),
@@ -112,17 +112,17 @@ final class ParameterSlider extends Component {
     }
 
     /** Whether the arrow and the small curve are there. */
-    void setSloped(boolean sloped) {
+    public void setSloped(boolean sloped) {
         getElement().setAttribute("sloped", sloped);
     }
 
     /** Whether the knob beckons until somebody touches it. */
-    void setPulse(boolean pulse) {
+    public void setPulse(boolean pulse) {
         getElement().setAttribute("pulse", pulse);
     }
 
     /** A setting beside the model: its name is a word, not a letter. */
-    ParameterSlider plain() {
+    public ParameterSlider plain() {
         getElement().setAttribute("plain", true);
         return this;
     }

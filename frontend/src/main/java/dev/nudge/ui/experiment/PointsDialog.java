@@ -1,4 +1,4 @@
-package dev.nudge.ui.lesson;
+package dev.nudge.ui.experiment;
 
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** The points as text: to read, to type over, to paste into. What is typed stays until it is used or dismissed. */
-final class PointsDialog extends Dialog {
+public final class PointsDialog extends Dialog {
 
     private static final int ROWS_NAMED = 8;
     private static final int LETTERS_SHOWN = 60;
@@ -28,7 +28,7 @@ final class PointsDialog extends Dialog {
     private final Div complaints = new Div();
     private final NativeButton useGood = new NativeButton();
 
-    PointsDialog(Control.EditablePoints control, Points points, Consumer<Points> user) {
+    public PointsDialog(Control.EditablePoints control, Points points, Consumer<Points> user) {
         this.control = control;
         this.user = user;
         addClassNames("nudge-dialog", "points-dialog");
@@ -75,7 +75,7 @@ final class PointsDialog extends Dialog {
 
     private void use() {
         PastedPoints read = read();
-        if (read.badRows().isEmpty() && read.points().count() > 0) {
+        if (read.badRows().isEmpty() && read.points().count() >= control.least()) {
             take(read.points());
             return;
         }
@@ -85,7 +85,7 @@ final class PointsDialog extends Dialog {
     /** The text may have changed since its good rows were counted. */
     private void useGood() {
         PastedPoints read = read();
-        if (read.points().count() > 0) {
+        if (read.points().count() >= control.least()) {
             take(read.points());
         } else {
             complain(read);
@@ -103,7 +103,8 @@ final class PointsDialog extends Dialog {
         List<BadRow> bad = namedOnce(read.badRows());
         int good = read.points().count();
         if (bad.isEmpty()) {
-            complaints.add(new Paragraph(getTranslation("points.none")));
+            complaints.add(new Paragraph(
+                    good == 0 ? getTranslation("points.none") : getTranslation("points.few", good, control.least())));
         } else {
             UnorderedList rows = new UnorderedList();
             for (BadRow row : bad.subList(0, Math.min(ROWS_NAMED, bad.size()))) {
@@ -121,7 +122,7 @@ final class PointsDialog extends Dialog {
                     new Paragraph(getTranslation("points.bad", read.badRows().size())), rows);
         }
         useGood.setText(getTranslation("points.useGood", good));
-        useGood.setVisible(!bad.isEmpty() && good > 0);
+        useGood.setVisible(!bad.isEmpty() && good >= control.least());
     }
 
     /** Escape is no reason to lose what was typed. */

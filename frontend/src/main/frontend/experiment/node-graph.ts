@@ -1,0 +1,150 @@
+/** Nodes and arrows between them, at places the server gives. Wider than the page, it scrolls inside its own box. */
+
+type State = 'WAITING' | 'NOW' | 'DONE';
+
+interface GraphNode {
+  x: number;
+  y: number;
+  title: string;
+  lines: string[];
+  state: State;
+}
+
+interface GraphEdge {
+  from: number;
+  to: number;
+  lines: string[];
+  state: State;
+}
+
+interface Graph {
+  nodes: GraphNode[];
+  edges: GraphEdge[];
+}
+
+const COLUMN = 168;
+const NODE_WIDTH = 124;
+const LINE = 18;
+const ROW_GAP = 40;
+const PAD = 12;
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+class NodeGraph extends HTMLElement {
+  private readonly box = document.createElement('div');
+  private readonly paper = document.createElementNS(SVG, 'svg');
+  private shown?: Graph;
+
+  connectedCallback(): void {
+    if (!this.box.isConnected) {
+      this.box.className = 'graph-box';
+      this.box.tabIndex = 0;
+      this.box.setAttribute('role', 'region');
+      this.box.append(this.paper);
+      this.append(this.box);
+    }
+    this.box.setAttribute('aria-label', this.getAttribute('label') ?? '');
+    this.draw();
+  }
+
+  set graph(graph: Graph) {
+    this.shown = graph;
+    this.draw();
+  }
+
+  private draw(): void {
+    const graph = this.shown;
+    if (!graph || !this.isConnected) {
+      return;
+    }
+    const most = Math.max(1, ...graph.nodes.map((node) => node.lines.length));
+    const height = 34 + most * LINE;
+    const row = height + ROW_GAP;
+    const left = Math.min(...graph.nodes.map((n) => n.x));
+    const top = Math.min(...graph.nodes.map((n) => n.y));
+    const place = (node: GraphNode) => ({ x: PAD + (node.x - left) * COLUMN, y: PAD + (node.y - top) * row });
+    const width = PAD * 2 + NODE_WIDTH + COLUMN * (Math.max(...graph.nodes.map((n) => n.x)) - left);
+    const total = PAD * 2 + height + row * (Math.max(...graph.nodes.map((n) => n.y)) - top);
+    this.paper.setAttribute('width', String(width));
+    this.paper.setAttribute('height', String(total));
+    this.paper.setAttribute('viewBox', `0 0 ${width} ${total}`);
+    this.paper.replaceChildren(this.arrowHead());
+    for (const edge of graph.edges) {
+      const [from, to] = [graph.nodes[edge.from], graph.nodes[edge.to]];
+      if (from && to) {
+        this.paper.append(this.edge(edge, place(from), place(to), height));
+      }
+    }
+    let now: SVGElement | undefined;
+    for (const node of graph.nodes) {
+      const drawn = this.node(node, place(node), height);
+      this.paper.append(drawn);
+      now = node.state === 'NOW' ? drawn : now;
+    }
+    if (now) {
+      this.keepInView(graph.nodes.find((n) => n.state === 'NOW')!, place);
+    }
+  }
+
+  private keepInView(node: GraphNode, place: (node: GraphNode) => { x: number; y: number }): void {
+    const { x } = place(node);
+    if (x < this.box.scrollLeft || x + NODE_WIDTH > this.box.scrollLeft + this.box.clientWidth) {
+      this.box.scrollLeft = x - (this.box.clientWidth - NODE_WIDTH) / 2;
+    }
+  }
+
+  private node(node: GraphNode, at: { x: number; y: number }, height: number): SVGElement {
+    const group = this.element('g', { class: 'node', 'data-state': node.state, role: 'img' });
+    group.setAttribute('aria-label', [node.title, ...node.lines].join(', '));
+    group.append(this.element('rect', { x: at.x, y: at.y, width: NODE_WIDTH, height, rx: 8 }));
+    group.append(this.text(node.title, at.x + NODE_WIDTH / 2, at.y + 22, 'title', NODE_WIDTH - 12));
+    node.lines.forEach((line, i) =>
+      group.append(this.text(line, at.x + NODE_WIDTH / 2, at.y + 22 + LINE * (i + 1), 'line', NODE_WIDTH - 10)),
+    );
+    return group;
+  }
+
+  private edge(edge: GraphEdge, from: { x: number; y: number }, to: { x: number; y: number }, height: number): SVGElement {
+    const group = this.element('g', { class: 'edge', 'data-state': edge.state });
+    const back = to.x < from.x;
+    const [x0, x1] = back ? [from.x, to.x + NODE_WIDTH] : [from.x + NODE_WIDTH, to.x];
+    const [y0, y1] = [from.y + height / 2, to.y + height / 2];
+    const straight = to.x === from.x;
+    const path = straight
+      ? `M${from.x + NODE_WIDTH / 2} ${from.y + (to.y > from.y ? height : 0)}L${to.x + NODE_WIDTH / 2} ${to.y + (to.y > from.y ? 0 : height)}`
+      : `M${x0} ${y0}C${(x0 + x1) / 2} ${y0} ${(x0 + x1) / 2} ${y1} ${x1} ${y1}`;
+    group.append(this.element('path', { d: path, 'marker-end': 'url(#graph-head)' }));
+    edge.lines.forEach((line, i) => {
+      const at = this.text(line, (x0 + x1) / 2, (y0 + y1) / 2 - 8 - LINE * (edge.lines.length - 1 - i), 'line', COLUMN - 20);
+      group.append(at);
+    });
+    return group;
+  }
+
+  private arrowHead(): SVGElement {
+    const defs = this.element('defs', {});
+    const marker = this.element('marker', { id: 'graph-head', viewBox: '0 0 10 10', refX: 9, refY: 5, markerWidth: 7, markerHeight: 7, orient: 'auto' });
+    marker.append(this.element('path', { d: 'M0 0L10 5L0 10z', fill: 'context-stroke' }));
+    defs.append(marker);
+    return defs;
+  }
+
+  private text(words: string, x: number, y: number, className: string, room: number): SVGElement {
+    const text = this.element('text', { x, y, class: className, 'text-anchor': 'middle' });
+    text.textContent = words;
+    // Roughly: a word too long for its node is squeezed, not cut.
+    if (words.length * 7.2 > room) {
+      text.setAttribute('textLength', String(room));
+      text.setAttribute('lengthAdjust', 'spacingAndGlyphs');
+    }
+    return text;
+  }
+
+  private element(name: string, attributes: Record<string, string | number>): SVGElement {
+    const element = document.createElementNS(SVG, name) as SVGElement;
+    Object.entries(attributes).forEach(([key, value]) => element.setAttribute(key, String(value)));
+    return element;
+  }
+}
+
+customElements.define('node-graph', NodeGraph);

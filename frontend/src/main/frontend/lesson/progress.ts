@@ -1,0 +1,74 @@
+/**
+ * What a learner has reached, kept in this browser alone, under the key `nudge.progress`:
+ *
+ *     {"version": 1,
+ *      "checkpoints": {"<lesson>": {"<experiment>.<goal>": "<ISO time of the first time>"}},
+ *      "predictions": {"<lesson>": {"<prediction>": {"chosen": <option from 0>, "right": <option from 0>, "at": "<ISO time>"}}}}
+ *
+ * A change fires `nudge-progress` on the window. Browsers that keep nothing (a private window) lose it with the page.
+ */
+export const KEY = 'nudge.progress';
+
+export interface PredictionMade {
+  chosen: number;
+  right: number;
+  at: string;
+}
+
+export interface Progress {
+  version: 1;
+  checkpoints: Record<string, Record<string, string>>;
+  predictions: Record<string, Record<string, PredictionMade>>;
+}
+
+let unkept: Progress | undefined;
+
+export function readProgress(): Progress {
+  const empty: Progress = { version: 1, checkpoints: {}, predictions: {} };
+  if (unkept) {
+    return unkept;
+  }
+  try {
+    const kept = JSON.parse(localStorage.getItem(KEY) ?? 'null') as Partial<Progress> | null;
+    return kept?.version === 1 ? { ...empty, ...kept } : empty;
+  } catch {
+    // Not ours, or no storage here: begin anew.
+    return empty;
+  }
+}
+
+/** When the checkpoint was first reached; undefined if not yet. */
+export function reachedAt(lesson: string, checkpoint: string): string | undefined {
+  return readProgress().checkpoints[lesson]?.[checkpoint];
+}
+
+/** Notes a checkpoint; true if this is the first time. */
+export function reach(lesson: string, checkpoint: string): boolean {
+  const progress = readProgress();
+  const ofLesson = (progress.checkpoints[lesson] ??= {});
+  if (ofLesson[checkpoint]) {
+    return false;
+  }
+  ofLesson[checkpoint] = new Date().toISOString();
+  write(progress);
+  return true;
+}
+
+export function predictionMade(lesson: string, name: string): PredictionMade | undefined {
+  return readProgress().predictions[lesson]?.[name];
+}
+
+export function predict(lesson: string, name: string, chosen: number, right: number): void {
+  const progress = readProgress();
+  (progress.predictions[lesson] ??= {})[name] = { chosen, right, at: new Date().toISOString() };
+  write(progress);
+}
+
+function write(progress: Progress): void {
+  try {
+    localStorage.setItem(KEY, JSON.stringify(progress));
+  } catch {
+    unkept = progress;
+  }
+  window.dispatchEvent(new CustomEvent('nudge-progress'));
+}

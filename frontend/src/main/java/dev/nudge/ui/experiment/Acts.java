@@ -1,0 +1,79 @@
+package dev.nudge.ui.experiment;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
+import dev.nudge.lesson.Messages;
+import dev.nudge.session.LearnerSession;
+import dev.nudge.ui.play.Player;
+import java.util.List;
+
+/** What is done with an experiment by a press: steps where there is something to step, undo, start over; and the notice of what just happened. */
+public final class Acts extends Div {
+
+    private final LiveExperiment live;
+    private final transient Messages messages;
+    private final Player player;
+    private final Div buttons = new Div();
+    private final NativeButton stepBack;
+    private final NativeButton undo;
+    private final NativeButton reset;
+    private final Paragraph notice = new Paragraph();
+
+    /**
+     * @param stepWord what one step is called on its button
+     * @param ids what goes before the buttons' ids; empty on a page with one experiment
+     */
+    public Acts(LiveExperiment live, Messages messages, String stepWord, String ids) {
+        this.live = live;
+        this.messages = messages;
+        boolean steps = live.experiment().mostSteps() > 0;
+        player = new Player(live, steps, ids);
+        NativeButton one = button(stepWord, ids + "step-one", () -> live.act(LearnerSession::step));
+        one.addClassName("primary");
+        NativeButton until = button(
+                getTranslation("steps.until"), ids + "step-until", () -> live.act(LearnerSession::stepUntilItStops));
+        stepBack = button(getTranslation("steps.back"), ids + "step-back", () -> live.act(LearnerSession::stepBack));
+        undo = button(getTranslation("steps.undo"), ids + "undo", () -> live.act(LearnerSession::back));
+        reset = button(
+                getTranslation("steps.reset"),
+                ids + "reset",
+                () -> live.act(session -> session.go(live.experiment().start())));
+        reset.setTitle(getTranslation("steps.reset.title"));
+        notice.addClassName("notice");
+        notice.setId(ids + "notice");
+        notice.getElement().setAttribute("role", "status");
+        buttons.addClassName("buttons");
+        if (steps) {
+            buttons.add(one, stepBack, until);
+        }
+        buttons.add(undo, reset);
+        addClassName("acts");
+        add(player, buttons, notice);
+    }
+
+    /** Shows what can be done now; called many times a second while something goes on by itself. */
+    public void showButtons() {
+        player.show();
+        stepBack.setEnabled(live.trail().steps() > 0);
+        undo.setEnabled(live.session().canGoBack());
+        reset.setEnabled(!live.trail().equals(live.experiment().start()));
+    }
+
+    /** Shows what can be done now, and what just happened. */
+    public void show() {
+        showButtons();
+        List<String> said = live.frame().notice().stream().map(messages::say).toList();
+        String text = String.join(" ", said);
+        if (!text.equals(notice.getText())) {
+            notice.setText(text);
+        }
+    }
+
+    private static NativeButton button(String text, String id, Runnable act) {
+        NativeButton button = new NativeButton(text, event -> act.run());
+        button.addClassName("button");
+        button.setId(id);
+        return button;
+    }
+}

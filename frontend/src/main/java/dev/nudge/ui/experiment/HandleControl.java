@@ -1,0 +1,45 @@
+package dev.nudge.ui.experiment;
+
+import dev.nudge.echarts.EChart;
+import dev.nudge.echarts.Phase;
+import dev.nudge.echarts.PointEvent;
+import dev.nudge.lesson.Control;
+import dev.nudge.lesson.Stage.Stroke;
+import dev.nudge.lesson.Value;
+import java.math.BigDecimal;
+import java.math.MathContext;
+
+/** A dot whose place along x is a slider: dragging it sets the slider. */
+final class HandleControl {
+
+    private static final MathContext AIM = new MathContext(4);
+
+    private final LiveExperiment live;
+    private final String series;
+    private final Control.Slider control;
+    private boolean dragging;
+
+    HandleControl(LiveExperiment live, EChart chart, String series, Control.Slider control) {
+        this.live = live;
+        this.series = series;
+        this.control = control;
+        chart.setDraggable(series, true);
+        chart.addPointListener(this::moved);
+    }
+
+    private void moved(PointEvent event) {
+        if (!event.seriesId().equals(series)) {
+            return;
+        }
+        if (event.phase() == Phase.START) {
+            dragging = false;
+            return;
+        }
+        Stroke stroke = dragging ? Stroke.CONTINUED : Stroke.NEW;
+        dragging = event.phase() != Phase.END;
+        float value = new BigDecimal(Math.clamp(event.x(), control.min(), control.max()))
+                .round(AIM)
+                .floatValue();
+        live.set(control.id(), new Value.Number(control.clamp(value)), stroke, !dragging);
+    }
+}

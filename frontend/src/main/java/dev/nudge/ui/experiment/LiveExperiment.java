@@ -1,0 +1,142 @@
+package dev.nudge.ui.experiment;
+
+import dev.nudge.lesson.Control;
+import dev.nudge.lesson.Experiment;
+import dev.nudge.lesson.Frame;
+import dev.nudge.lesson.Settings;
+import dev.nudge.lesson.Stage.Stroke;
+import dev.nudge.lesson.Trail;
+import dev.nudge.lesson.Value;
+import dev.nudge.session.Activity;
+import dev.nudge.session.LearnerSession;
+import dev.nudge.session.Learners;
+import dev.nudge.ui.play.Player;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One learner's experiment on a page. Whatever a hand does goes through here, and the page hears of it: a stroke begins, moves any number of times, and is
+ * settled; a press of a button is a stroke without moves. What takes longer, or plays, walks by itself until it is settled.
+ */
+public final class LiveExperiment implements Player.Page {
+
+    /** What a page does as the experiment changes. */
+    public interface Listener {
+
+        /** Something is about to change: the last moment at which the page still shows what was. */
+        void begins(LiveExperiment live);
+
+        /** It changed, and a hand still holds it. Called many times a second: say little. */
+        void moves(LiveExperiment live);
+
+        /** It goes on by itself, as a walk that plays does. Called up to thirty times a second. */
+        void walks(LiveExperiment live);
+
+        /** The hand let go, or a button was pressed: show everything. */
+        void settled(LiveExperiment live);
+    }
+
+    private final Experiment experiment;
+    private final Learners learners;
+    private final Listener listener;
+    private @Nullable LearnerSession session;
+
+    public LiveExperiment(Experiment experiment, Learners learners, Listener listener) {
+        this.experiment = experiment;
+        this.learners = learners;
+        this.listener = listener;
+    }
+
+    public Experiment experiment() {
+        return experiment;
+    }
+
+    /** Opens at this trail, or leads there if it is open. The page is not told: it is the one that asks. */
+    public void open(Trail trail) {
+        if (session == null) {
+            session = learners.open(experiment, trail);
+        } else if (!session.trail().equals(trail)) {
+            session.go(trail);
+        }
+    }
+
+    /** Gives back what the learner held; it may be opened again. */
+    public void close() {
+        if (session != null) {
+            session.close();
+            session = null;
+        }
+    }
+
+    public Frame frame() {
+        return session().frame();
+    }
+
+    public Trail trail() {
+        return session().trail();
+    }
+
+    /** The settings as they are now, but for what steps have moved. */
+    public Settings settings() {
+        return trail().settings();
+    }
+
+    /**
+     * Sets a control by hand.
+     *
+     * @param ends whether the hand let go
+     * @throws IllegalArgumentException with the reason, if the control does not take this value; nothing has changed then
+     */
+    public void set(String control, Value value, Stroke stroke, boolean ends) {
+        Control declared = experiment.control(control);
+        declared.require(value);
+        if (stroke == Stroke.NEW) {
+            listener.begins(this);
+        }
+        session().change(control, value, stroke);
+        if (ends) {
+            listener.settled(this);
+        } else {
+            listener.moves(this);
+        }
+    }
+
+    /** Sets a control by one press. */
+    public void set(String control, Value value) {
+        set(control, value, Stroke.NEW, true);
+    }
+
+    /** Something done by one press: a step, an undo. */
+    public void act(Consumer<LearnerSession> act) {
+        listener.begins(this);
+        act.accept(session());
+        if (session().activity() == Activity.NONE) {
+            listener.settled(this);
+        } else {
+            listener.walks(this);
+        }
+    }
+
+    @Override
+    public void begins() {
+        listener.begins(this);
+    }
+
+    @Override
+    public void moved() {
+        listener.walks(this);
+    }
+
+    @Override
+    public void settled() {
+        listener.settled(this);
+    }
+
+    @Override
+    public LearnerSession session() {
+        if (session == null) {
+            throw new IllegalStateException(experiment.id() + ": the page was left; open it again");
+        }
+        return session;
+    }
+}

@@ -1,0 +1,249 @@
+package dev.nudge.ui.experiment;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import dev.nudge.echarts.EChart;
+import dev.nudge.echarts.Patch;
+import dev.nudge.echarts.Sentence;
+import dev.nudge.lesson.Axis;
+import dev.nudge.lesson.Chart;
+import dev.nudge.lesson.Experiment;
+import dev.nudge.lesson.Frame;
+import dev.nudge.lesson.Messages;
+import dev.nudge.lesson.Picture;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A plot as declared: one option at the start, then patches of what is new in each frame. */
+final class PlotPicture extends Div implements PictureView {
+
+    /** More points than a picture has pixels say nothing more. */
+    private static final int MOST = 600;
+
+    private static final float AT_END = 0;
+    private static final float BESIDE = 1;
+
+    private final transient Picture.Plot plot;
+    private final transient PlotOption option;
+    private final transient Messages messages;
+    private final transient Map<String, Chart> shown = new HashMap<>();
+    private final transient Map<String, Axis> axes = new HashMap<>();
+    private final EChart chart = new EChart();
+    private transient List<String> names = List.of();
+
+    PlotPicture(Experiment experiment, Picture.Plot plot, Frame first, Messages messages) {
+        this.plot = plot;
+        this.messages = messages;
+        this.option = new PlotOption(experiment, plot, first, messages);
+        chart.setOption(option.build());
+        chart.setId(experiment.id() + "-" + plot.id());
+        for (Sentence sentence : Sentence.values()) {
+            chart.setSentence(sentence, getTranslation("chart." + sentence));
+        }
+        addClassNames("plot");
+        add(chart);
+    }
+
+    /** What cannot be named in the picture itself; empty where everything can. */
+    List<Component> keys(Experiment experiment, Frame first) {
+        return plot.layers().stream()
+                .map(layer -> PlotOption.chart(first, layer.chart()))
+                .filter(Chart.Bubbles.class::isInstance)
+                .<Component>map(bubbles -> new BubbleKey(experiment.id(), (Chart.Bubbles) bubbles, messages))
+                .toList();
+    }
+
+    @Override
+    public Component component() {
+        return this;
+    }
+
+    EChart chart() {
+        return chart;
+    }
+
+    Picture.Plot plot() {
+        return plot;
+    }
+
+    @Override
+    public void describe(String sentence) {
+        chart.patch(Patch.of().ariaDescription(sentence));
+    }
+
+    @Override
+    public void show(Frame frame, boolean dragging) {
+        Patch patch = Patch.of();
+        if (!dragging) {
+            showAxis(patch, frame, plot.x());
+            showAxis(patch, frame, plot.y());
+        }
+        boolean moved = false;
+        for (Picture.Layer layer : plot.layers()) {
+            Chart now = PlotOption.chart(frame, layer.chart());
+            if (!same(now, shown.put(layer.chart(), now))) {
+                put(patch, now);
+                moved = true;
+            }
+        }
+        if (moved) {
+            showNames(patch, frame);
+        }
+        if (!patch.isEmpty()) {
+            chart.patch(patch);
+        }
+    }
+
+    private void showAxis(Patch patch, Frame frame, Picture.Scaled scaled) {
+        Axis range = frame.axes().get(scaled.axis());
+        if (range != null && !range.equals(axes.put(scaled.axis(), range))) {
+            patch.axis(scaled.axis(), range.low(), range.high());
+        }
+    }
+
+    private void put(Patch patch, Chart now) {
+        switch (now) {
+            case Chart.Lines(String id, float[] xs, float[] ys) -> patch.series(id, thinned(xs), thinned(ys));
+            case Chart.Scatter(String id, float[] xs, float[] ys) -> patch.series(id, xs, ys);
+            case Chart.Bubbles bubbles ->
+                patch.series(
+                                bubbles.id(),
+                                bubbles.xs(),
+                                bubbles.ys(),
+                                shares(bubbles.sizes()),
+                                floats(bubbles.families()),
+                                floats(bubbles.marks()),
+                                floats(bubbles.faded()))
+                        .names(bubbles.id(), bubbles.names());
+            case Chart.Arrows(String id, float[] xs, float[] ys, float[] dxs, float[] dys) ->
+                patch.series(id, xs, ys, dxs, dys);
+            case Chart.Labels(String id, float[] xs, float[] ys, List<dev.nudge.lesson.Message> texts) ->
+                patch.series(id, xs, ys, filled(xs.length, BESIDE))
+                        .names(id, texts.stream().map(messages::say).toList());
+            case Chart.Heatmap(String id, int columns, float[] cells, Axis range) ->
+                patch.shades(id, columns, cells, range.low(), range.high());
+            case Chart.Bars(String id, List<String> under, float[] values) -> patch.values(id, values);
+            case Chart.Grid grid -> throw new IllegalStateException("plot: a grid has no axes");
+            case Chart.Table table -> throw new IllegalStateException("plot: a table has no axes");
+            case Chart.Graph graph -> throw new IllegalStateException("plot: a graph has no axes");
+        }
+    }
+
+    /** Each named line at its end, each named group of dots beside its first. */
+    private void showNames(Patch patch, Frame frame) {
+        List<String> said = plot.layers().stream()
+                .map(option::label)
+                .filter(label -> !label.isEmpty())
+                .toList();
+        if (said.isEmpty()) {
+            return;
+        }
+        float[] xs = new float[said.size()];
+        float[] ys = new float[said.size()];
+        float[] kinds = new float[said.size()];
+        int at = 0;
+        for (Picture.Layer layer : plot.layers()) {
+            if (!option.label(layer).isEmpty()) {
+                float[] place = place(frame, PlotOption.chart(frame, layer.chart()));
+                xs[at] = place[0];
+                ys[at] = place[1];
+                kinds[at++] = place[2];
+            }
+        }
+        patch.series(PlotOption.NAMES, xs, ys, kinds);
+        if (!said.equals(names)) {
+            names = said;
+            patch.names(PlotOption.NAMES, said);
+        }
+    }
+
+    private float[] place(Frame frame, Chart named) {
+        return switch (named) {
+            case Chart.Lines(String id, float[] xs, float[] ys) -> lastInside(frame, xs, ys);
+            case Chart.Scatter(String id, float[] xs, float[] ys)
+            when xs.length > 0 -> new float[] {xs[0], ys[0], BESIDE};
+            case Chart.Arrows(String id, float[] xs, float[] ys, float[] dxs, float[] dys)
+            when xs.length > 0 -> new float[] {xs[0] + dxs[0], ys[0] + dys[0], BESIDE};
+            default -> new float[] {Float.NaN, Float.NaN, AT_END};
+        };
+    }
+
+    private float[] lastInside(Frame frame, float[] xs, float[] ys) {
+        Axis x = frame.axis(plot.x().axis());
+        Axis y = frame.axis(plot.y().axis());
+        for (int i = xs.length - 1; i >= 0; i--) {
+            if (xs[i] >= x.min() && xs[i] <= x.max() && ys[i] >= y.min() && ys[i] <= y.max()) {
+                return new float[] {xs[i], ys[i], AT_END};
+            }
+        }
+        return new float[] {Float.NaN, Float.NaN, AT_END};
+    }
+
+    /** Evenly chosen, the last one always among them; lines with gaps stay whole, as a gap is told by its place. */
+    private static float[] thinned(float[] values) {
+        int every = (values.length + MOST - 1) / MOST;
+        if (every <= 1) {
+            return values;
+        }
+        for (float value : values) {
+            if (Float.isNaN(value)) {
+                return values;
+            }
+        }
+        int count = (values.length - 1) / every + 1;
+        float[] chosen = new float[count];
+        for (int i = 0; i < count; i++) {
+            chosen[i] = values[values.length - 1 - (count - 1 - i) * every];
+        }
+        return chosen;
+    }
+
+    private static boolean same(Chart now, @org.jspecify.annotations.Nullable Chart before) {
+        return switch (now) {
+            case Chart.Lines(String id, float[] xs, float[] ys) ->
+                before instanceof Chart.Lines old && Arrays.equals(xs, old.xs()) && Arrays.equals(ys, old.ys());
+            case Chart.Scatter(String id, float[] xs, float[] ys) ->
+                before instanceof Chart.Scatter old && Arrays.equals(xs, old.xs()) && Arrays.equals(ys, old.ys());
+            case Chart.Heatmap(String id, int columns, float[] cells, Axis range) ->
+                before instanceof Chart.Heatmap old && range.equals(old.range()) && Arrays.equals(cells, old.cells());
+            default -> false;
+        };
+    }
+
+    /** Of the largest. */
+    private static float[] shares(float[] sizes) {
+        float largest = 0;
+        for (float size : sizes) {
+            largest = Math.max(largest, size);
+        }
+        float[] shares = new float[sizes.length];
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] = largest > 0 ? sizes[i] / largest : 0;
+        }
+        return shares;
+    }
+
+    private static float[] floats(int[] values) {
+        float[] floats = new float[values.length];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = values[i];
+        }
+        return floats;
+    }
+
+    private static float[] floats(boolean[] values) {
+        float[] floats = new float[values.length];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = values[i] ? 1 : 0;
+        }
+        return floats;
+    }
+
+    private static float[] filled(int count, float value) {
+        float[] filled = new float[count];
+        Arrays.fill(filled, value);
+        return filled;
+    }
+}

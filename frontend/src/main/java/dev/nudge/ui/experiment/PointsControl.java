@@ -1,0 +1,50 @@
+package dev.nudge.ui.experiment;
+
+import com.vaadin.flow.component.Component;
+import dev.nudge.echarts.EChart;
+import dev.nudge.lesson.Chart;
+import dev.nudge.lesson.Control;
+import dev.nudge.lesson.Frame;
+import dev.nudge.lesson.Settings;
+import dev.nudge.lesson.Stage.Stroke;
+import dev.nudge.lesson.Value;
+
+/** The points of a control as a movable scatter of a picture. */
+final class PointsControl implements ControlView {
+
+    private final LiveExperiment live;
+    private final Control.EditablePoints control;
+    private final String series;
+    private final PointsEditing editing;
+
+    PointsControl(LiveExperiment live, EChart chart, String series, Control.EditablePoints control) {
+        this.live = live;
+        this.control = control;
+        this.series = series;
+        editing = new PointsEditing(
+                chart,
+                series,
+                control,
+                (points, stroke, ends) -> live.set(control.id(), new Value.PointSet(points), stroke, ends),
+                this::asText);
+        editing.setEnabled(true);
+    }
+
+    @Override
+    public Component component() {
+        return editing;
+    }
+
+    @Override
+    public void show(Settings settings, Frame frame) {
+        editing.show(frame.chart(series, Chart.Scatter.class));
+    }
+
+    private void asText() {
+        new PointsDialog(
+                        control,
+                        live.settings().points(control.id()),
+                        points -> live.set(control.id(), new Value.PointSet(points), Stroke.NEW, true))
+                .open();
+    }
+}

@@ -1,0 +1,112 @@
+package dev.nudge.ui.experiment;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.dom.Element;
+import dev.nudge.lesson.Chart;
+import dev.nudge.lesson.Frame;
+import dev.nudge.lesson.Message;
+import dev.nudge.lesson.Messages;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of cells under headings; on a narrow page the table scrolls inside its own box. */
+final class TablePicture extends Div implements PictureView {
+
+    private final transient String chart;
+    private final transient Messages messages;
+    private final Element table = new Element("table");
+    private transient Chart.@Nullable Table shown;
+
+    TablePicture(String chart, String title, Messages messages) {
+        this.chart = chart;
+        this.messages = messages;
+        addClassNames("table-box");
+        getElement()
+                .setAttribute("tabindex", "0")
+                .setAttribute("role", "region")
+                .setAttribute("aria-label", title);
+        getElement().appendChild(table);
+    }
+
+    @Override
+    public Component component() {
+        return this;
+    }
+
+    @Override
+    public void show(Frame frame, boolean dragging) {
+        Chart.Table now = frame.chart(chart, Chart.Table.class);
+        if (now.equals(shown)) {
+            return;
+        }
+        if (shown != null
+                && shown.headings().equals(now.headings())
+                && shown.cells().size() == now.cells().size()) {
+            showRows(now, shown);
+        } else {
+            build(now);
+        }
+        shown = now;
+    }
+
+    private void build(Chart.Table now) {
+        table.removeAllChildren();
+        Element head = new Element("tr");
+        for (Message heading : now.headings()) {
+            head.appendChild(new Element("th").setAttribute("scope", "col").setText(messages.say(heading)));
+        }
+        Element body = new Element("tbody");
+        for (int row = 0; row < now.cells().size(); row++) {
+            Element line = new Element("tr");
+            List<Object> cells = now.cells().get(row);
+            for (int column = 0; column < cells.size(); column++) {
+                line.appendChild(cell(cells.get(column), column == 0));
+            }
+            mark(line, now.marked().contains(row));
+            body.appendChild(line);
+        }
+        table.appendChild(new Element("thead").appendChild(head), body);
+    }
+
+    private Element cell(Object content, boolean first) {
+        Element cell = first ? new Element("th").setAttribute("scope", "row") : new Element("td");
+        if (content instanceof Number) {
+            cell.setAttribute("class", "number");
+        }
+        return cell.setText(text(content));
+    }
+
+    /** Only what is another text now. */
+    private void showRows(Chart.Table now, Chart.Table before) {
+        Element body = table.getChild(1);
+        for (int row = 0; row < now.cells().size(); row++) {
+            List<Object> cells = now.cells().get(row);
+            List<Object> old = before.cells().get(row);
+            for (int column = 0; column < cells.size(); column++) {
+                if (column >= old.size() || !cells.get(column).equals(old.get(column))) {
+                    Element cell = body.getChild(row).getChild(column);
+                    String text = text(cells.get(column));
+                    if (!text.equals(cell.getText())) {
+                        cell.setText(text);
+                    }
+                }
+            }
+            if (now.marked().contains(row) != before.marked().contains(row)) {
+                mark(body.getChild(row), now.marked().contains(row));
+            }
+        }
+    }
+
+    private static void mark(Element row, boolean marked) {
+        row.setAttribute("data-marked", marked);
+    }
+
+    private String text(Object content) {
+        return switch (content) {
+            case Float number -> Messages.number(number);
+            case Message message -> messages.say(message);
+            default -> content.toString();
+        };
+    }
+}

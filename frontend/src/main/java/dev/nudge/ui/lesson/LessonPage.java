@@ -1,0 +1,195 @@
+package dev.nudge.ui.lesson;
+
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.router.Location;
+import dev.nudge.lesson.Course;
+import dev.nudge.lesson.Experiment;
+import dev.nudge.lesson.Lesson;
+import dev.nudge.lesson.Messages;
+import dev.nudge.lesson.Trail;
+import dev.nudge.link.LessonLink;
+import dev.nudge.link.Permalink;
+import dev.nudge.session.Activity;
+import dev.nudge.session.Learners;
+import dev.nudge.ui.experiment.LiveExperiment;
+import dev.nudge.ui.page.LastLesson;
+import dev.nudge.ui.page.Routes;
+import dev.nudge.ui.page.SiteHeader;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What every lesson's page is made of: its live experiments, the address line that holds them all, sharing, and what to show when. How a lesson looks is for
+ * those who extend this.
+ */
+abstract class LessonPage extends Div implements LiveExperiment.Listener {
+
+    final transient Lesson lesson;
+    final transient Messages messages;
+    final Main main = new Main();
+    final LinkNotice linkNotice = new LinkNotice();
+
+    private final transient Address address = new Address();
+    private final transient List<LiveExperiment> experiments;
+    private final SiteHeader header = new SiteHeader();
+    private final DeviceBadge badge;
+    private String linkBeforeStroke = "";
+
+    LessonPage(Lesson lesson, Learners learners) {
+        this.lesson = lesson;
+        this.messages = Messages.in(getLocale());
+        this.experiments = lesson.experiments().stream()
+                .map(experiment -> new LiveExperiment(experiment, learners, this))
+                .toList();
+        addClassName("page");
+        int number = Course.number(lesson);
+        header.setHere(number > 0 ? number + "  " + title() : title());
+        badge = new DeviceBadge(learners.device());
+        header.addAction(badge);
+        NativeButton share =
+                new NativeButton(getTranslation("nav.share"), event -> new ShareDialog(path(), link()).open());
+        share.addClassName("button");
+        share.setId("share");
+        header.addAction(share);
+        main.setId("lesson");
+        add(header, main);
+    }
+
+    /** Every experiment was opened or led to where a link says: shows the page. */
+    abstract void opened(boolean linkHasSettings, Map<String, String> parameters, List<Permalink.Ignored> ignored);
+
+    /** What a move of a held knob changes: numbers and pictures, no words. */
+    abstract void showMove(LiveExperiment live);
+
+    /** What a walk that goes on by itself changes. */
+    abstract void showWalk(LiveExperiment live);
+
+    /** Everything of this experiment. */
+    abstract void showAll(LiveExperiment live);
+
+    /** Parameters of the address that are this page's own, beside those of the experiments. */
+    Map<String, String> ownParameters() {
+        return Map.of();
+    }
+
+    /** The names of all parameters that may be this page's own. */
+    Set<String> ownNames() {
+        return Set.of();
+    }
+
+    /** Brings the page where the address says. */
+    final void enter(Location location) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        location.getQueryParameters()
+                .getParameters()
+                .forEach((name, values) -> parameters.put(name, values.isEmpty() ? "" : values.getFirst()));
+        LessonLink.Read read = LessonLink.read(lesson, parameters, ownNames());
+        for (LiveExperiment live : experiments) {
+            live.open(read.trails()
+                    .getOrDefault(live.experiment().id(), live.experiment().start()));
+        }
+        List<Permalink.Ignored> ignored = new ArrayList<>(read.ignored());
+        opened(read.settings(), parameters, ignored);
+        linkNotice.show(ignored);
+        experiments.forEach(this::showDevice);
+        // The way along a long trail may still go on; the address already says where it leads.
+        Map<String, Trail> there = new LinkedHashMap<>();
+        for (LiveExperiment live : experiments) {
+            String id = live.experiment().id();
+            Trail led = read.trails().get(id);
+            there.put(id, live.session().activity() == Activity.NONE || led == null ? live.trail() : led);
+        }
+        linkBeforeStroke = Permalink.query(parameters(there));
+        if (parameters.equals(parameters(there))) {
+            address.returnTo(linkBeforeStroke);
+        } else {
+            address.arrive(linkBeforeStroke);
+        }
+        LastLesson.remember(path() + "?" + linkBeforeStroke);
+    }
+
+    /** The lesson's experiment of this id. */
+    final LiveExperiment live(String experiment) {
+        for (LiveExperiment live : experiments) {
+            if (live.experiment().id().equals(experiment)) {
+                return live;
+            }
+        }
+        Experiment unknown = lesson.experiment(experiment);
+        throw new IllegalStateException("lesson " + lesson.id() + ": " + unknown.id() + " is not on the page");
+    }
+
+    final List<LiveExperiment> experiments() {
+        return experiments;
+    }
+
+    final String title() {
+        return messages.say(lesson.id() + ".title");
+    }
+
+    /** The query that brings this very page back, without the question mark. */
+    final String link() {
+        Map<String, Trail> trails = new LinkedHashMap<>();
+        experiments.forEach(live -> trails.put(live.experiment().id(), live.trail()));
+        return Permalink.query(parameters(trails));
+    }
+
+    private Map<String, String> parameters(Map<String, Trail> trails) {
+        Map<String, String> parameters = LessonLink.parameters(lesson, trails);
+        parameters.putAll(ownParameters());
+        return parameters;
+    }
+
+    /** The address as it now is, without an entry of its own in the browser's history. */
+    final void rewriteAddress() {
+        address.rewrite(link());
+    }
+
+    private String path() {
+        String path = Routes.of(lesson);
+        return path.isEmpty() ? "./" : path;
+    }
+
+    @Override
+    public void begins(LiveExperiment live) {
+        linkBeforeStroke = link();
+    }
+
+    @Override
+    public void moves(LiveExperiment live) {
+        showMove(live);
+        showDevice(live);
+        address.rewriteNowAndThen(link());
+    }
+
+    @Override
+    public void walks(LiveExperiment live) {
+        showWalk(live);
+        showDevice(live);
+        address.rewriteNowAndThen(link());
+    }
+
+    @Override
+    public void settled(LiveExperiment live) {
+        showAll(live);
+        showDevice(live);
+        address.add(linkBeforeStroke, link());
+        LastLesson.remember(path() + "?" + link());
+    }
+
+    private void showDevice(LiveExperiment live) {
+        badge.moved(live.session().switches());
+        badge.show(live.session().took());
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        experiments.forEach(LiveExperiment::close);
+    }
+}

@@ -1,0 +1,183 @@
+package dev.nudge.ui.lesson;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import dev.nudge.lesson.Course;
+import dev.nudge.lesson.Lesson;
+import dev.nudge.lesson.Passage;
+import dev.nudge.link.Permalink;
+import dev.nudge.session.Learners;
+import dev.nudge.ui.experiment.ExperimentPanel;
+import dev.nudge.ui.experiment.LiveExperiment;
+import dev.nudge.ui.page.Routes;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Any lesson: its text, and beside it the experiments the text has places for. A section begins with an experiment; its pictures stay in view while its
+ * controls and the text up to the next experiment scroll by.
+ */
+@JsModule("./lesson/lesson-text.ts")
+final class TextPage extends LessonPage {
+
+    private static final String POKE = "event.target.closest('[data-poke]').dataset.poke";
+    private static final String TERM = "event.target.closest('[data-term]').dataset.term";
+
+    private final transient Map<String, ExperimentPanel> panels = new LinkedHashMap<>();
+    private final TermCard card = new TermCard();
+    private final Progress progress;
+
+    TextPage(Lesson lesson, Learners learners) {
+        super(lesson, learners);
+        progress = new Progress(lesson, messages);
+        main.addClassName("lesson-text");
+        main.getElement()
+                .addEventListener(
+                        "click", event -> poke(event.getEventData().get(POKE).asString("")))
+                .setFilter("event.target.closest('[data-poke]') !== null")
+                .addEventData(POKE);
+        main.getElement()
+                .addEventListener(
+                        "click",
+                        event -> card.open(event.getEventData().get(TERM).asString("")))
+                .setFilter("event.target.closest('[data-term]') !== null")
+                .addEventData(TERM);
+        add(card);
+    }
+
+    @Override
+    void opened(boolean linkHasSettings, Map<String, String> parameters, List<Permalink.Ignored> ignored) {
+        if (panels.isEmpty()) {
+            build();
+        } else {
+            panels.values().forEach(ExperimentPanel::show);
+        }
+        experiments().forEach(progress::reached);
+    }
+
+    private void build() {
+        Div column = head();
+        for (Passage passage : lesson.passages(getLocale())) {
+            if (passage instanceof Passage.Live(String named)) {
+                column = section(live(named.isEmpty() ? onlyExperiment() : named));
+            } else {
+                column.add(shown(passage));
+            }
+        }
+        Div foot = new Div(progress, neighbours());
+        foot.addClassNames("foot", "reading");
+        main.add(foot);
+    }
+
+    private String onlyExperiment() {
+        return lesson.experiments().getFirst().id();
+    }
+
+    private Div head() {
+        int number = Course.number(lesson);
+        Paragraph kicker = new Paragraph(
+                number > 0
+                        ? getTranslation("lesson.kicker", number, lesson.minutes())
+                        : getTranslation("lesson.kicker.side", lesson.minutes()));
+        kicker.addClassName("kicker");
+        Div head = new Div(linkNotice, kicker, new H1(title()));
+        head.addClassNames("head", "reading");
+        main.add(head);
+        return head;
+    }
+
+    private Div section(LiveExperiment live) {
+        ExperimentPanel panel = new ExperimentPanel(live, messages, this);
+        panels.put(live.experiment().id(), panel);
+        Div work = new Div(panel.controls());
+        work.addClassName("work");
+        Section section = new Section(panel.pictures(), work);
+        section.addClassName("section");
+        section.setId("experiment-" + live.experiment().id());
+        section.getElement()
+                .setAttribute("aria-label", messages.say(live.experiment().id() + ".title"));
+        main.add(section);
+        return work;
+    }
+
+    private Component shown(Passage passage) {
+        return switch (passage) {
+            case Passage.Prose(String markdown) -> new LessonText(markdown);
+            case Passage.Predict predict -> new Prediction(lesson.id(), predict);
+            case Passage.Deeper(String title, String markdown) -> new Deeper(title, markdown);
+            case Passage.Code(String listing) -> new CodePassage(listing);
+            case Passage.Live live ->
+                throw new IllegalStateException("an experiment is a section, not a passage of one");
+        };
+    }
+
+    /** The lessons before and after. */
+    private Nav neighbours() {
+        Nav nav = new Nav();
+        nav.addClassName("neighbours");
+        nav.getElement().setAttribute("aria-label", getTranslation("lesson.neighbours"));
+        List<Lesson> lessons = Course.lessons();
+        int here = lessons.indexOf(lesson);
+        if (here > 0) {
+            nav.add(neighbour(lessons.get(here - 1), "lesson.before"));
+        }
+        if (here >= 0 && here + 1 < lessons.size()) {
+            nav.add(neighbour(lessons.get(here + 1), "lesson.after"));
+        }
+        return nav;
+    }
+
+    private Anchor neighbour(Lesson other, String key) {
+        Anchor anchor = new Anchor(Routes.of(other));
+        anchor.addClassName(key.equals("lesson.after") ? "next" : "previous");
+        anchor.add(new Span(getTranslation(key)), new Span(messages.say(other.id() + ".title")));
+        return anchor;
+    }
+
+    /** A link in the text sets an experiment of this page, as one act. */
+    private void poke(String poke) {
+        int mark = poke.indexOf('?');
+        String id = mark < 0 ? poke : poke.substring(0, mark);
+        if (panels.containsKey(id)) {
+            LiveExperiment live = live(id);
+            Permalink.Read read =
+                    Permalink.over(live.experiment(), live.trail(), mark < 0 ? "start" : poke.substring(mark + 1));
+            live.act(session -> session.go(read.trail()));
+            main.getElement().executeJs("window.nudgeHighlight($0)", "experiment-" + id);
+        }
+    }
+
+    @Override
+    void showMove(LiveExperiment live) {
+        panel(live).showMove();
+    }
+
+    @Override
+    void showWalk(LiveExperiment live) {
+        panel(live).showWalk();
+        progress.reached(live);
+    }
+
+    @Override
+    void showAll(LiveExperiment live) {
+        panel(live).show();
+        progress.reached(live);
+    }
+
+    private ExperimentPanel panel(LiveExperiment live) {
+        ExperimentPanel panel = panels.get(live.experiment().id());
+        if (panel == null) {
+            throw new IllegalStateException("lesson " + lesson.id() + ": its text has no place for "
+                    + live.experiment().id());
+        }
+        return panel;
+    }
+}
