@@ -38,15 +38,15 @@ public final class Accumulate implements Experiment {
                     "step",
                     "loss",
                     Layer.of("yours", Role.MODEL),
-                    Layer.of("kept", Role.RUN_2),
+                    Layer.of("kept", Role.RUN_4),
                     Layer.of("zeroed", Role.RUN_1),
-                    Layer.of("rolling", Role.RUN_3)),
+                    Layer.of("rolling", Role.RUN_6)),
             Plot.of(
                     "fit",
                     Size.SMALL,
                     "x",
                     "y",
-                    Layer.of("keptcurve", Role.RUN_2),
+                    Layer.of("keptcurve", Role.RUN_4),
                     Layer.of("zeroedcurve", Role.RUN_1),
                     Layer.of("yourcurve", Role.MODEL),
                     Layer.of("points", Role.DATA)),
@@ -56,9 +56,9 @@ public final class Accumulate implements Experiment {
                     "step",
                     "push",
                     Layer.of("yourpush", Role.MODEL),
-                    Layer.of("keptpush", Role.RUN_2),
+                    Layer.of("keptpush", Role.RUN_4),
                     Layer.of("zeroedpush", Role.RUN_1),
-                    Layer.of("rollingpush", Role.RUN_3)));
+                    Layer.of("rollingpush", Role.RUN_6)));
 
     @Override
     public String id() {
@@ -85,7 +85,7 @@ public final class Accumulate implements Experiment {
         return List.of(
                 new Readout("steps", Role.TRACE, 0),
                 new Readout("zeroed", Role.RUN_1, 2),
-                new Readout("kept", Role.RUN_2, 2),
+                new Readout("kept", Role.RUN_4, 2),
                 new Readout("yours", Role.MODEL, 2));
     }
 

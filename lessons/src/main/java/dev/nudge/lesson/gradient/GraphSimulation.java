@@ -179,15 +179,15 @@ final class GraphSimulation extends Counted {
         return Message.of("graph.start");
     }
 
-    /** One number where all are equal, else all of them. */
+    /** One number where all are equal, else all of them, with fewer digits, so that a node has room for them. */
     private static String vector(float[] values) {
         boolean equal = true;
         List<String> texts = new ArrayList<>();
         for (float value : values) {
             equal &= value == values[0];
-            texts.add(Messages.number(value));
+            texts.add(Messages.number(value, 2));
         }
-        return equal && values.length > 0 ? texts.getFirst() : "[" + String.join(", ", texts) + "]";
+        return equal && values.length > 0 ? Messages.number(values[0]) : "[" + String.join(", ", texts) + "]";
     }
 
     private static Chart.Lines misses(Points points, float[] prediction) {

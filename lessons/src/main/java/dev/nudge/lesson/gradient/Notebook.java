@@ -24,29 +24,29 @@ final class Notebook {
 
     Notebook(float factor, float at, float rate) {
         Tensor x = Tensor.of(1, 2, 3).requiresGrad();
-        add("x = torch.tensor([1., 2., 3.]).requires_grad_()\nx", x);
+        add("x = torch.tensor([1., 2., 3.]).requires_grad_(); x", x);
         Tensor y = x.mul(factor);
-        add("y = " + python(factor) + " * x\ny", y);
+        add("y = " + python(factor) + " * x; y", y);
         Tensor z = y.mean();
-        add("z = y.mean()\nz", z);
+        add("z = y.mean(); z", z);
         z.backward();
         ofMean = x.grad().toArray()[0];
-        add("z.backward()\nx.grad", x.grad());
+        add("z.backward(); x.grad", x.grad());
 
         Tensor xt = Tensor.scalar(at).requiresGrad();
-        add("xt = torch.tensor(" + python(at) + ").requires_grad_()\nxt", xt);
+        add("xt = torch.tensor(" + python(at) + ").requires_grad_(); xt", xt);
         Tensor square = xt.square();
-        add("y = xt**2\ny", square);
+        add("y = xt**2; y", square);
         square.backward();
-        add("y.backward()\nxt.grad", xt.grad());
+        add("y.backward(); xt.grad", xt.grad());
         xt.square().backward();
         twice = xt.grad().item();
-        add("(xt**2).backward()\nxt.grad", xt.grad());
+        add("(xt**2).backward(); xt.grad", xt.grad());
         xt.zeroGrad();
         xt.square().backward();
-        add("xt.grad.zero_()\n(xt**2).backward()\nxt.grad", xt.grad());
+        add("xt.grad.zero_(); (xt**2).backward(); xt.grad", xt.grad());
         Tensor stepped = xt.detach().sub(xt.grad().mul(rate)).contiguous();
-        add("with torch.no_grad(): xt -= xt.grad * " + python(rate) + "\nxt.detach()", stepped);
+        add("with torch.no_grad(): xt -= xt.grad * " + python(rate) + "; xt.detach()", stepped);
     }
 
     private void add(String code, Tensor shown) {

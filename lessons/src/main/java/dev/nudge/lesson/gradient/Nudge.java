@@ -39,7 +39,7 @@ public final class Nudge implements Experiment {
             new Plain("table", Size.LARGE),
             Plot.of(
                     "along",
-                    Size.STRIP,
+                    Size.LARGE,
                     "moved",
                     "height",
                     Layer.of("alonga", Role.RUN_1),

@@ -9,15 +9,15 @@ enum Part {
     B("b", 2, 0),
     SQUARE("x²", 1, 1),
     BX("b·x", 2, 1),
-    AX("a·x²", 0, 2),
-    SUM("a·x² + b·x", 1, 3),
-    C("c", 2, 3),
-    PREDICTION("f(x) = … + c", 1, 4),
-    Y("y", 2, 4),
-    ERROR("f(x) − y", 1, 5),
-    ABSOLUTE("|f(x) − y|", 0, 5),
-    TOTAL("sum", 0, 6),
-    LOSS("loss = sum ÷ 3", 1, 6);
+    AX("a·x²", 0, 1),
+    SUM("a·x² + b·x", 1, 2),
+    C("c", 2, 2),
+    PREDICTION("f(x) = … + c", 1, 3),
+    Y("y", 2, 3),
+    ERROR("f(x) − y", 1, 4),
+    ABSOLUTE("|f(x) − y|", 1, 5),
+    TOTAL("sum", 0, 5),
+    LOSS("loss = sum ÷ 3", 0, 6);
 
     /** In the order they are computed. */
     static final List<Part> FORWARD = List.of(SQUARE, AX, BX, SUM, PREDICTION, ERROR, ABSOLUTE, TOTAL, LOSS);

@@ -18,10 +18,10 @@ import java.util.List;
 /** One learner's point on x². */
 final class TangentSimulation extends Counted {
 
-    private static final int SAMPLES = 91;
-    private static final Axis ACROSS = new Axis(-4.5f, 4.5f);
-    private static final Axis UP = new Axis(-6, 20);
-    private static final Axis SLOPES = new Axis(-10, 10);
+    private static final int SAMPLES = 101;
+    private static final Axis ACROSS = new Axis(-4.5f, 5.5f);
+    private static final Axis UP = new Axis(-6, 26);
+    private static final Axis SLOPES = new Axis(-10, 12);
 
     private final Execution look;
     private final float[] grid = Samples.evenly(ACROSS.min(), ACROSS.max(), SAMPLES);
@@ -105,8 +105,8 @@ final class TangentSimulation extends Counted {
                 .chart(new Chart.Scatter("point", new float[] {x}, new float[] {height}))
                 .chart(new Chart.Labels(
                         "names",
-                        new float[] {x < 0 ? 3 : -3, x < 0 ? 3 : -3},
-                        new float[] {17.5f, 15},
+                        new float[] {x < 0 ? 2.5f : -2.5f, x < 0 ? 2.5f : -2.5f},
+                        new float[] {23.5f, 20.5f},
                         List.of(Message.of("tangent.slope", slope), Message.of("tangent.secant", secant))))
                 .chart(new Chart.Lines("slopes", grid, look.read("slopes")))
                 .chart(new Chart.Scatter("secantslope", new float[] {x}, new float[] {secant}))

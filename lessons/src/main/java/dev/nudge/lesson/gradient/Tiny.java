@@ -9,9 +9,7 @@ import dev.nudge.lesson.Picture;
 import dev.nudge.lesson.Picture.Layer;
 import dev.nudge.lesson.Picture.Plot;
 import dev.nudge.lesson.Picture.Role;
-import dev.nudge.lesson.Picture.Scaled;
 import dev.nudge.lesson.Picture.Size;
-import dev.nudge.lesson.Picture.View;
 import dev.nudge.lesson.Readout;
 import dev.nudge.lesson.Settings;
 import dev.nudge.lesson.Simulation;
@@ -28,13 +26,14 @@ public final class Tiny implements Experiment {
             new Control.Slider(H, LEAST, 1, 0.25f, LEAST, 1, 0.1f, Scale.LOGARITHMIC, Effect.RESTART),
             new Control.Slider(X, 0, 10, 0.5f, 0, 10, 3, Scale.LINEAR, Effect.LIVE));
 
-    private static final List<Picture> PICTURES = List.of(new Plot(
+    private static final List<Picture> PICTURES = List.of(Plot.of(
             "errors",
             Size.LARGE,
-            Scaled.logarithmic("h"),
-            Scaled.logarithmic("error"),
-            View.FITTED,
-            List.of(Layer.of("double", Role.RUN_2), Layer.of("single", Role.RUN_1), Layer.of("here", Role.MARK))));
+            "h",
+            "error",
+            Layer.of("double", Role.RUN_2),
+            Layer.of("single", Role.RUN_1),
+            Layer.of("here", Role.MARK)));
 
     @Override
     public String id() {

@@ -25,8 +25,10 @@ final class TinySimulation extends Counted {
     private static final Budget SMALL = new Budget(1 << 20, 1 << 16, Long.MAX_VALUE);
 
     private static final int SAMPLES = 145;
-    private static final Axis NUDGES = new Axis(Tiny.LEAST, 1);
-    private static final Axis ERRORS = new Axis(1e-10f, 100);
+    /** Powers of ten: both axes show exponents, as thirteen decades of numbers would not fit. */
+    private static final Axis NUDGES = new Axis(-12, 1);
+
+    private static final Axis ERRORS = new Axis(-11, 2);
 
     private final Compute[] computes = {Precision.SINGLE.open(SMALL), Precision.DOUBLE.open(SMALL)};
     private final Execution[] slopes = new Execution[2];
@@ -83,7 +85,7 @@ final class TinySimulation extends Counted {
         int doubleDigits = Digits.agreeing(twice[SAMPLES], exact, Digits.DOUBLE);
         float[] xs = new float[SAMPLES];
         for (int i = 0; i < SAMPLES; i++) {
-            xs[i] = (float) nudges[i];
+            xs[i] = (float) Math.log10(nudges[i]);
         }
         FrameBuilder frame = Frame.saying(Message.of(
                         "tiny.words",
@@ -101,9 +103,10 @@ final class TinySimulation extends Counted {
                 .readout("double", (float) twice[SAMPLES])
                 .chart(new Chart.Lines("double", xs, errors(twice, exact, SAMPLES)))
                 .chart(new Chart.Lines("single", xs, errors(single, exact, SAMPLES)))
-                .chart(new Chart.Scatter("here", new float[] {(float) h, (float) h}, new float[] {
-                    error(single[SAMPLES], exact), error(twice[SAMPLES], exact)
-                }))
+                .chart(new Chart.Scatter(
+                        "here",
+                        new float[] {(float) Math.log10(h), (float) Math.log10(h)},
+                        new float[] {error(single[SAMPLES], exact), error(twice[SAMPLES], exact)}))
                 .goal("zero", single[SAMPLES] == 0 && exact > 0)
                 .goal("single", singleDigits >= 3)
                 .goal("double", doubleDigits >= 7);
@@ -123,9 +126,9 @@ final class TinySimulation extends Counted {
         return errors;
     }
 
-    /** On a logarithmic axis nothing is 0: what is below it lies on its edge. */
+    /** The error as a power of ten. Where there is none, it lies on the axis's edge. */
     private static float error(double slope, double exact) {
-        return (float) Math.max(Math.abs(slope - exact), ERRORS.min());
+        return (float) Math.max(Math.log10(Math.abs(slope - exact)), ERRORS.min());
     }
 
     @Override

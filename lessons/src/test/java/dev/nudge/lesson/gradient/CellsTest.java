@@ -43,7 +43,7 @@ class CellsTest {
             assertThat(prints(seat))
                     .contains(
                             "tensor([-1., -1., -1.])", "tensor(0.2500)", "tensor(1.)", "tensor(2.)", "tensor(0.4900)");
-            assertThat(table(seat).cells().get(1)).contains("y = -3.0 * x\ny");
+            assertThat(table(seat).cells().get(1)).contains("y = -3.0 * x; y");
             assertThat(seat.frame().goals()).doesNotContain("thirds");
         }
     }

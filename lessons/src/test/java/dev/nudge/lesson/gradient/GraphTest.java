@@ -36,20 +36,20 @@ class GraphTest {
     void backwardMultipliesByLocalDerivativesAndAddsUpAtTheParameters() {
         try (Seat seat = Seat.at(EXPERIMENT)) {
             seat.step(10);
-            assertThat(lines(seat, Part.LOSS)).containsExactly("0.833", "gradient 1");
+            assertThat(lines(seat, Part.LOSS)).containsExactly("0.833", "← 1");
             assertThat(edge(seat, Part.TOTAL, Part.LOSS)).containsExactly("× 0.333");
             assertThat(edge(seat, Part.ERROR, Part.ABSOLUTE)).containsExactly("× [−1, 1, −1]");
             assertThat(edge(seat, Part.A, Part.AX)).containsExactly("× [1, 1, 4]");
             assertThat(edge(seat, Part.SQUARE, Part.AX)).isEmpty();
             seat.step(3);
-            assertThat(lines(seat, Part.ERROR)).contains("gradient [−0.333, 0.333, −0.333]");
+            assertThat(lines(seat, Part.ERROR)).contains("← [−0.33, 0.33, −0.33]");
             seat.step(100);
             assertThat(seat.stage.trail().steps()).isEqualTo(20);
             // a: (−1 + 1 − 4) / 3, b: (1 + 1 − 2) / 3, c: (−1 + 1 − 1) / 3
             assertThat(seat.readout("gradienta")).isCloseTo(-4 / 3f, within(1e-6f));
             assertThat(seat.readout("gradientb")).isCloseTo(0, within(1e-6f));
             assertThat(seat.readout("gradientc")).isCloseTo(-1 / 3f, within(1e-6f));
-            assertThat(lines(seat, Part.A)).containsExactly("1.1", "gradient −1.33");
+            assertThat(lines(seat, Part.A)).containsExactly("1.1", "← −1.33");
             assertThat(lines(seat, Part.X)).containsExactly("[−1, 1, 2]");
             assertThat(seat.frame().goals()).containsExactlyInAnyOrder("forward", "backward");
             assertThat(seat.words()).contains("the gradient of a is −1.33");
