@@ -12,6 +12,8 @@ import dev.nudge.lesson.history.TimeLine;
 import dev.nudge.lesson.loss.LossLab;
 import dev.nudge.lesson.models.WhichModel;
 import dev.nudge.lesson.quadratic.FitQuadratic;
+import dev.nudge.lesson.rate.Finder;
+import dev.nudge.lesson.rate.Race;
 import dev.nudge.lesson.relu.Approximate;
 import dev.nudge.lesson.relu.MatrixBridge;
 import dev.nudge.lesson.relu.Rectified;
@@ -38,6 +40,7 @@ public final class Course {
                             new LiveGraph(),
                             new Cells(),
                             new Accumulate())),
+            new Lesson("rate", Path.SHORT, 15, List.of(new Race(), new Finder())),
             new Lesson(
                     "relu",
                     Path.SHORT,

@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.Locale;
 
 /** A learner at an experiment. */
-final class Seat implements AutoCloseable {
+public final class Seat implements AutoCloseable {
 
     private final Experiment experiment;
     private final Compute compute;
-    final Stage stage;
+    public final Stage stage;
 
     private Seat(Experiment experiment, String device) {
         this.experiment = experiment;
@@ -27,50 +27,50 @@ final class Seat implements AutoCloseable {
         stage = experiment.open(experiment.start(), compute);
     }
 
-    static Seat at(Experiment experiment) {
+    public static Seat at(Experiment experiment) {
         return new Seat(experiment, "cpu");
     }
 
-    static Seat at(Experiment experiment, String device) {
+    public static Seat at(Experiment experiment, String device) {
         return new Seat(experiment, device);
     }
 
-    Seat set(String control, double value) {
+    public Seat set(String control, double value) {
         return set(control, new Value.Number((float) value));
     }
 
-    Seat set(String control, Value value) {
+    public Seat set(String control, Value value) {
         stage.apply(new Trail.Change(control, value), Stage.Stroke.NEW);
         return this;
     }
 
-    Seat step(int count) {
+    public Seat step(int count) {
         stage.step(count);
         return this;
     }
 
-    Frame frame() {
+    public Frame frame() {
         return stage.frame();
     }
 
-    float readout(String name) {
+    public float readout(String name) {
         return frame().readout(name);
     }
 
-    String words() {
+    public String words() {
         return say(frame().words());
     }
 
-    String notices() {
+    public String notices() {
         return String.join(" ", frame().notice().stream().map(Seat::say).toList());
     }
 
-    static String say(Message message) {
+    public static String say(Message message) {
         return Messages.in(Locale.ENGLISH).say(message);
     }
 
     /** What the Java of the listing prints. */
-    List<String> printed() {
+    public List<String> printed() {
         try {
             return JavaListing.printedBy(experiment, stage.trail().settings(), frame());
         } catch (Exception failed) {
@@ -78,7 +78,7 @@ final class Seat implements AutoCloseable {
         }
     }
 
-    float printedNumber(int line) {
+    public float printedNumber(int line) {
         return Float.parseFloat(printed().get(line));
     }
 

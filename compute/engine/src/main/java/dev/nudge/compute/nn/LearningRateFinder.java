@@ -80,4 +80,40 @@ public final class LearningRateFinder {
         }
         return found;
     }
+
+    /** A tenth of the rate at which the smoothed loss is lowest: there the loss still falls. The first rule of thumb of fast.ai's {@code lr_find}. */
+    public static double tenthOfMinimum(List<Try> tries) {
+        Try lowest = tries.getFirst();
+        for (Try tried : tries) {
+            if (tried.smoothed() < lowest.smoothed()) {
+                lowest = tried;
+            }
+        }
+        return lowest.rate() / 10;
+    }
+
+    /**
+     * The middle of the longest valley: of the longest run of tries, not necessarily neighbours, each with a lower smoothed loss than the one before. It skips
+     * single outliers. As in fast.ai's {@code lr_find}, where it is the default, the middle is meant in tries, hence in powers of the rate. Where the loss has no
+     * noise, the run begins at the first try, and the middle is far too small a rate.
+     */
+    public static double valley(List<Try> tries) {
+        int[] length = new int[tries.size()];
+        int[] begin = new int[tries.size()];
+        int end = 0;
+        for (int i = 0; i < length.length; i++) {
+            length[i] = 1;
+            begin[i] = i;
+            for (int before = 0; before < i; before++) {
+                if (tries.get(i).smoothed() < tries.get(before).smoothed() && length[before] + 1 > length[i]) {
+                    length[i] = length[before] + 1;
+                    begin[i] = begin[before];
+                }
+            }
+            if (length[i] > length[end]) {
+                end = i;
+            }
+        }
+        return tries.get((begin[end] + end) / 2).rate();
+    }
 }

@@ -265,6 +265,19 @@ class TrainingTest {
     }
 
     @Test
+    void theFindersSuggestionsFollowTheirRules() {
+        double[] smoothed = {9, 8.9, 12, 8, 5, 2, 1, 3, 30};
+        List<LearningRateFinder.Try> tries = new ArrayList<>();
+        for (int i = 0; i < smoothed.length; i++) {
+            tries.add(new LearningRateFinder.Try(Math.pow(10, i - 7.0), smoothed[i], smoothed[i]));
+        }
+        // The fall from try 2 to 4 is the largest; the lowest is try 6; the run 0 1 3 4 5 6 has its middle at try 3.
+        assertThat(LearningRateFinder.steepest(tries)).isEqualTo(1e-4);
+        assertThat(LearningRateFinder.tenthOfMinimum(tries)).isCloseTo(1e-2, Offset.offset(1e-12));
+        assertThat(LearningRateFinder.valley(tries)).isEqualTo(1e-4);
+    }
+
+    @Test
     void theFinderPutsStateAndRateBackWhenTheTrialFails() {
         Program program = Program.record("valley", p -> {
             Tensor w = p.state("w", 3);

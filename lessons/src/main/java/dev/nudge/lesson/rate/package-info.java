@@ -1,0 +1,5 @@
+/** The learning rate: a race of six, and the finder. */
+@NullMarked
+package dev.nudge.lesson.rate;
+
+import org.jspecify.annotations.NullMarked;
