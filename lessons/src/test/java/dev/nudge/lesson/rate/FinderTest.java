@@ -3,9 +3,12 @@ package dev.nudge.lesson.rate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.nudge.lesson.Course;
 import dev.nudge.lesson.Frame;
+import dev.nudge.lesson.Messages;
 import dev.nudge.lesson.Value;
 import dev.nudge.lesson.gradient.Seat;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +33,25 @@ class FinderTest {
             assertThat(seat.words())
                     .contains("suggests 0.0313 by the steepest fall, 0.129 by a tenth of the lowest, 0.000359");
         }
+    }
+
+    @Test
+    void theTextRacesTheSuggestionsOfTheFinder() {
+        String text = Course.lesson("rate").passages(Locale.ENGLISH).toString();
+        try (Seat seat = Seat.at(EXPERIMENT)) {
+            seat.stage.stepUntilItStops();
+            assertThat(text)
+                    .contains("r1=" + said(seat, "steepest") + "&r2=" + said(seat, "tenth") + "&r3="
+                            + said(seat, "valley"));
+            seat.set("data", new Value.Pick(Track.COASTER));
+            seat.stage.stepUntilItStops();
+            assertThat(text)
+                    .contains("data=coaster&racers=2&r1=" + said(seat, "tenth") + "&r2=" + said(seat, "steepest"));
+        }
+    }
+
+    private static String said(Seat seat, String readout) {
+        return Messages.number(seat.readout(readout));
     }
 
     @Test
@@ -62,7 +84,6 @@ class FinderTest {
             seat.set("data", new Value.Pick(data)).set("walker", new Value.Pick(walker));
             seat.stage.stepUntilItStops();
             Frame frame = seat.frame();
-            System.out.println("FINDER " + data + " " + walker + " " + seat.words() + frame.goals());
             assertThat(frame.readouts().values()).allMatch(Float::isFinite);
             for (String line : new String[] {"loss", "smoothed"}) {
                 for (float y : frame.lines(line).ys()) {
