@@ -134,7 +134,7 @@ public final class Approximate implements Experiment {
 
     @Override
     public int mostSteps() {
-        return 3_000;
+        return 2_000;
     }
 
     @Override

@@ -21,7 +21,7 @@ class ByHandTest {
             assertThat(seat.frame().scatter("kinks").xs()).containsExactly(0.5f);
             assertThat(seat.words())
                     .isEqualTo(
-                            "The line 1.5·x + −0.75 counts from its kink at x = 0.5 to the right; left of it the clip leaves 0.");
+                            "With m = 1.5 and b = −0.75 the line rises, counts from its kink at x = 0.5 to the right, and is clipped to 0 on the left.");
         }
     }
 
