@@ -1,0 +1,42 @@
+package dev.nudge.compute.tornado;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+/** What a caller learns when TornadoVM fails or hangs. */
+class DeviceThreadTest {
+    @Test
+    void aFailureNamesTheProgramThatAskedForIt() {
+        try (DeviceThread thread = new DeviceThread(Duration.ofMinutes(1))) {
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> thread.call("fit a line", () -> {
+                        throw new UnsupportedOperationException("no such kernel");
+                    }))
+                    .withMessageContaining("'fit a line'")
+                    .withMessageContaining("no such kernel");
+            assertThat(thread.<Integer>call("the next", () -> 7)).isEqualTo(7);
+        }
+    }
+
+    @Test
+    void aKernelThatNeverComesBackLosesTheDeviceAndNobodyWaitsForIt() {
+        CountDownLatch never = new CountDownLatch(1);
+        try (DeviceThread thread = new DeviceThread(Duration.ofMillis(50))) {
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> thread.call("hangs", () -> {
+                        never.await();
+                        return 1;
+                    }))
+                    .withMessageContaining("'hangs'");
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> thread.call("the next", () -> 7))
+                    .withMessageContaining("'hangs'")
+                    .withMessageContaining("lost");
+            never.countDown();
+        }
+    }
+}
