@@ -22,8 +22,11 @@ interface Graph {
   edges: GraphEdge[];
 }
 
+/** On a wide page; a narrow one moves the nodes together before it scrolls. */
 const COLUMN = 168;
 const NODE_WIDTH = 124;
+const NARROW_COLUMN = 112;
+const NARROW_NODE = 100;
 const LINE = 18;
 const ROW_GAP = 40;
 const PAD = 12;
@@ -34,6 +37,9 @@ class NodeGraph extends HTMLElement {
   private readonly box = document.createElement('div');
   private readonly paper = document.createElementNS(SVG, 'svg');
   private shown?: Graph;
+  private column = COLUMN;
+  private nodeWidth = NODE_WIDTH;
+  private readonly resizes = new ResizeObserver(() => this.draw());
 
   connectedCallback(): void {
     if (!this.box.isConnected) {
@@ -44,7 +50,11 @@ class NodeGraph extends HTMLElement {
       this.append(this.box);
     }
     this.box.setAttribute('aria-label', this.getAttribute('label') ?? '');
-    this.draw();
+    this.resizes.observe(this.box);
+  }
+
+  disconnectedCallback(): void {
+    this.resizes.disconnect();
   }
 
   set graph(graph: Graph) {
@@ -60,10 +70,14 @@ class NodeGraph extends HTMLElement {
     const most = Math.max(1, ...graph.nodes.map((node) => node.lines.length));
     const height = 34 + most * LINE;
     const row = height + ROW_GAP;
+    const across = Math.max(...graph.nodes.map((n) => n.x)) - Math.min(...graph.nodes.map((n) => n.x));
+    const narrow = PAD * 2 + NODE_WIDTH + COLUMN * across > this.box.clientWidth;
+    this.column = narrow ? NARROW_COLUMN : COLUMN;
+    this.nodeWidth = narrow ? NARROW_NODE : NODE_WIDTH;
     const left = Math.min(...graph.nodes.map((n) => n.x));
     const top = Math.min(...graph.nodes.map((n) => n.y));
-    const place = (node: GraphNode) => ({ x: PAD + (node.x - left) * COLUMN, y: PAD + (node.y - top) * row });
-    const width = PAD * 2 + NODE_WIDTH + COLUMN * (Math.max(...graph.nodes.map((n) => n.x)) - left);
+    const place = (node: GraphNode) => ({ x: PAD + (node.x - left) * this.column, y: PAD + (node.y - top) * row });
+    const width = PAD * 2 + this.nodeWidth + this.column * across;
     const total = PAD * 2 + height + row * (Math.max(...graph.nodes.map((n) => n.y)) - top);
     this.paper.setAttribute('width', String(width));
     this.paper.setAttribute('height', String(total));
@@ -87,19 +101,24 @@ class NodeGraph extends HTMLElement {
   }
 
   private keepInView(node: GraphNode, place: (node: GraphNode) => { x: number; y: number }): void {
-    const { x } = place(node);
-    if (x < this.box.scrollLeft || x + NODE_WIDTH > this.box.scrollLeft + this.box.clientWidth) {
-      this.box.scrollLeft = x - (this.box.clientWidth - NODE_WIDTH) / 2;
+    const { x, y } = place(node);
+    if (x < this.box.scrollLeft || x + this.nodeWidth > this.box.scrollLeft + this.box.clientWidth) {
+      this.box.scrollLeft = x - (this.box.clientWidth - this.nodeWidth) / 2;
+    }
+    // On a phone the picture has less height than the graph.
+    const frame = this.closest<HTMLElement>('.first-picture');
+    if (frame && frame.scrollHeight > frame.clientHeight) {
+      frame.scrollTop = this.offsetTop - frame.offsetTop + y - frame.clientHeight / 2;
     }
   }
 
   private node(node: GraphNode, at: { x: number; y: number }, height: number): SVGElement {
     const group = this.element('g', { class: 'node', 'data-state': node.state, role: 'img' });
     group.setAttribute('aria-label', [node.title, ...node.lines].join(', '));
-    group.append(this.element('rect', { x: at.x, y: at.y, width: NODE_WIDTH, height, rx: 8 }));
-    group.append(this.text(node.title, at.x + NODE_WIDTH / 2, at.y + 22, 'title', NODE_WIDTH - 12));
+    group.append(this.element('rect', { x: at.x, y: at.y, width: this.nodeWidth, height, rx: 8 }));
+    group.append(this.text(node.title, at.x + this.nodeWidth / 2, at.y + 22, 'title', this.nodeWidth - 12));
     node.lines.forEach((line, i) =>
-      group.append(this.text(line, at.x + NODE_WIDTH / 2, at.y + 22 + LINE * (i + 1), 'line', NODE_WIDTH - 10)),
+      group.append(this.text(line, at.x + this.nodeWidth / 2, at.y + 22 + LINE * (i + 1), 'line', this.nodeWidth - 10)),
     );
     return group;
   }
@@ -107,15 +126,15 @@ class NodeGraph extends HTMLElement {
   private edge(edge: GraphEdge, from: { x: number; y: number }, to: { x: number; y: number }, height: number): SVGElement {
     const group = this.element('g', { class: 'edge', 'data-state': edge.state });
     const back = to.x < from.x;
-    const [x0, x1] = back ? [from.x, to.x + NODE_WIDTH] : [from.x + NODE_WIDTH, to.x];
+    const [x0, x1] = back ? [from.x, to.x + this.nodeWidth] : [from.x + this.nodeWidth, to.x];
     const [y0, y1] = [from.y + height / 2, to.y + height / 2];
     const straight = to.x === from.x;
     const path = straight
-      ? `M${from.x + NODE_WIDTH / 2} ${from.y + (to.y > from.y ? height : 0)}L${to.x + NODE_WIDTH / 2} ${to.y + (to.y > from.y ? 0 : height)}`
+      ? `M${from.x + this.nodeWidth / 2} ${from.y + (to.y > from.y ? height : 0)}L${to.x + this.nodeWidth / 2} ${to.y + (to.y > from.y ? 0 : height)}`
       : `M${x0} ${y0}C${(x0 + x1) / 2} ${y0} ${(x0 + x1) / 2} ${y1} ${x1} ${y1}`;
     group.append(this.element('path', { d: path, 'marker-end': 'url(#graph-head)' }));
     edge.lines.forEach((line, i) => {
-      const at = this.text(line, (x0 + x1) / 2, (y0 + y1) / 2 - 8 - LINE * (edge.lines.length - 1 - i), 'line', COLUMN - 20);
+      const at = this.text(line, (x0 + x1) / 2, (y0 + y1) / 2 - 8 - LINE * (edge.lines.length - 1 - i), 'line', this.column - 20);
       group.append(at);
     });
     return group;

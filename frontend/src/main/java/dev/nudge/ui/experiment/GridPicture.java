@@ -74,16 +74,16 @@ final class GridPicture extends Div implements PictureView {
         float low = grid.range().min();
         float high = grid.range().max();
         if (!Float.isFinite(value) || !(high > low)) {
-            return "--strength: 0%";
+            return "--strength:0%";
         }
         boolean signed = low < 0 && high > 0;
         float share = signed ? Math.abs(value) / Math.max(-low, high) : (value - low) / (high - low);
         share = Math.clamp(share, 0, 1);
         return String.format(
                 Locale.ROOT,
-                "--strength: %.0f%%; --hue: var(--%s)%s",
+                "--strength:%.0f%%;--hue:var(--%s)%s",
                 100 * share,
                 signed && value < 0 ? "data" : "model",
-                share > STRONG ? "; color: var(--paper)" : "");
+                share > STRONG ? ";color:var(--paper)" : "");
     }
 }

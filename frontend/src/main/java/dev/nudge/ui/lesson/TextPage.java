@@ -39,12 +39,12 @@ final class TextPage extends LessonPage {
         super(lesson, learners);
         progress = new Progress(lesson, messages);
         main.addClassName("lesson-text");
-        main.getElement()
+        getElement()
                 .addEventListener(
                         "click", event -> poke(event.getEventData().get(POKE).asString("")))
                 .setFilter("event.target.closest('[data-poke]') !== null")
                 .addEventData(POKE);
-        main.getElement()
+        getElement()
                 .addEventListener(
                         "click",
                         event -> card.open(event.getEventData().get(TERM).asString("")))
@@ -60,7 +60,6 @@ final class TextPage extends LessonPage {
         } else {
             panels.values().forEach(ExperimentPanel::show);
         }
-        experiments().forEach(progress::reached);
     }
 
     private void build() {

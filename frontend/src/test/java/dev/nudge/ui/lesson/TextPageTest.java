@@ -1,0 +1,279 @@
+package dev.nudge.ui.lesson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.NativeDetails;
+import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.QueryParameters;
+import dev.nudge.echarts.EChart;
+import dev.nudge.echarts.PaperEvent;
+import dev.nudge.echarts.Phase;
+import dev.nudge.echarts.PointEvent;
+import dev.nudge.echarts.SketchEvent;
+import dev.nudge.lesson.Course;
+import dev.nudge.lesson.Lesson;
+import dev.nudge.lesson.Passage;
+import dev.nudge.link.Permalink;
+import dev.nudge.ui.experiment.LiveExperiment;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The page of any lesson, on experiments that exist for this test alone. */
+class TextPageTest extends ViewTest {
+
+    private static final Lesson TOYS = new Lesson("toys", Lesson.Path.SIDE, 3, List.of(new Toy(), new OtherToy()));
+
+    @Test
+    void everyControlSetsItsSetting() {
+        TextPage page = open(TOYS, "");
+        drag("toy-size", 2, 6);
+        assertThat(toy(page).settings().number("size")).isEqualTo(6);
+        change(page, "toy-on", "event.target.checked", JsonNodeFactory.instance.booleanNode(true));
+        assertThat(toy(page).settings().isOn("on")).isTrue();
+        choose(page, "square");
+        assertThat(toy(page).settings().pick("kind")).isEqualTo("square");
+        change(page, "toy-formula", "event.target.value", JsonNodeFactory.instance.stringNode("2x"));
+        assertThat(toy(page).settings().text("formula")).isEqualTo("2x");
+        drag("other-h", 0.1f, 0.01f);
+        assertThat(page.live("other").settings().number("h")).isEqualTo(0.01f);
+    }
+
+    @Test
+    void handsInThePictureSetPointsHandlesAndCurves() {
+        TextPage page = open(TOYS, "");
+        EChart plane = byId(EChart.class, "toy-plane");
+        ComponentUtil.fireEvent(plane, new PaperEvent(plane, 5, 6, 0, "mouse"));
+        assertThat(toy(page).settings().points("points").count()).isEqualTo(3);
+        point(plane, "points", 2, 7, 8);
+        assertThat(toy(page).settings().points("points").x(2)).isEqualTo(7);
+        point(plane, "mark", 0, 4.5, 9);
+        assertThat(toy(page).settings().number("size")).as("the x of the hand").isEqualTo(4.5f);
+        ObjectNode drawn = JsonNodeFactory.instance.objectNode().put("seriesId", "drawn");
+        drawn.putArray("heights").add(1).add(2).add(3).add(4).add(12);
+        ComponentUtil.fireEvent(plane, new SketchEvent(plane, true, drawn));
+        assertThat(toy(page).settings().curve("curve").heights()[4])
+                .as("clamped")
+                .isEqualTo(10);
+        press(byId(NativeButton.class, "toy-curve-clear"));
+        assertThat(toy(page).settings().curve("curve").isNothing()).isTrue();
+    }
+
+    @Test
+    void whatTheRuleRefusesStaysInTheFieldWithItsReason() {
+        TextPage page = open(TOYS, "");
+        change(page, "toy-formula", "event.target.value", JsonNodeFactory.instance.stringNode("7"));
+        assertThat(toy(page).settings().text("formula")).isEqualTo("x");
+        assertThat(element(page, "toy-formula-refusal").getText()).isEqualTo("A formula needs an x.");
+        change(page, "toy-formula", "event.target.value", JsonNodeFactory.instance.stringNode("7x"));
+        assertThat(element(page, "toy-formula-refusal").getText()).isEmpty();
+    }
+
+    @Test
+    void readoutsWordsTablesAndGridsFollow() {
+        TextPage page = open(TOYS, "");
+        assertThat(element(page, "toy-readout-double").getText()).isEqualTo("4.00");
+        drag("toy-size", 2, 9);
+        assertThat(element(page, "toy-readout-double").getText()).isEqualTo("18.00");
+        assertThat(element(page, "toy-words").getText()).isEqualTo("The size is 9 after 0 steps.");
+        assertThat(element(page, "toy-notice").getText()).isEqualTo("That is big.");
+        assertThat(page.getElement().getTextRecursively())
+                .contains("steps")
+                .contains("reds")
+                .contains("special");
+        Element matrix = all(page.getElement())
+                .filter(e -> "matrix".equals(e.getAttribute("class")))
+                .findFirst()
+                .orElseThrow();
+        assertThat(matrix.getChild(1).getChild(0).getText()).isEqualTo("9");
+        assertThat(matrix.getChild(1).getChild(0).getAttribute("style")).contains("--strength:90%");
+    }
+
+    @Test
+    void aControlThatWouldChangeNothingIsHidden() {
+        TextPage page = open(TOYS, "");
+        assertThat(element(page, "toy-on").getParent().isVisible()).isTrue();
+        choose(page, "square");
+        assertThat(element(page, "toy-on").getParent().isVisible()).isFalse();
+    }
+
+    @Test
+    void stepsGoForthAndBackAndEveryActCanBeTakenBack() {
+        TextPage page = open(TOYS, "");
+        press(byId(NativeButton.class, "toy-step-one"));
+        press(byId(NativeButton.class, "toy-step-one"));
+        assertThat(toy(page).trail().steps()).isEqualTo(2);
+        press(byId(NativeButton.class, "toy-step-back"));
+        assertThat(toy(page).trail().steps()).isEqualTo(1);
+        press(byId(NativeButton.class, "toy-step-until"));
+        assertThat(toy(page).trail().steps()).isEqualTo(10);
+        press(byId(NativeButton.class, "toy-undo"));
+        assertThat(toy(page).trail().steps()).isEqualTo(1);
+        press(byId(NativeButton.class, "toy-reset"));
+        assertThat(toy(page).trail()).isEqualTo(toy(page).experiment().start());
+        assertThat(find(NativeButton.class).withId("other-step-one").exists()).isFalse();
+    }
+
+    @Test
+    void theAddressHoldsEveryExperimentThatWasTouched() {
+        TextPage page = open(TOYS, "");
+        assertThat(addresses()).as("nothing was touched").isEmpty();
+        drag("other-h", 0.1f, 0.01f);
+        assertThat(addresses()).last().isEqualTo("push other.v=1&other.h=0.01");
+        press(byId(NativeButton.class, "toy-step-one"));
+        String link = page.link();
+        assertThat(link).contains("toy.then=1").endsWith("other.h=0.01");
+        UI.getCurrent().navigate("teach");
+        TextPage again = open(TOYS, link);
+        assertThat(again.link()).isEqualTo(link);
+        assertThat(toy(again).trail().steps()).isEqualTo(1);
+    }
+
+    @Test
+    void whatALinkCannotMeanIsSaid() {
+        TextPage page = open(TOYS, "toy.size=99&other.h=oops&colour=red&utm_source=x");
+        assertThat(find(LinkNotice.class).single().getElement().getTextRecursively())
+                .contains(
+                        page.getTranslation("link.ignored.OUT_OF_RANGE", "toy.size", "99", "10"),
+                        page.getTranslation("link.ignored.NOT_A_NUMBER", "other.h", "oops", "0.1"),
+                        page.getTranslation("link.ignored.UNKNOWN", "colour", "red", ""))
+                .doesNotContain("utm_source");
+    }
+
+    @Test
+    void aLinkInTheTextSetsItsExperimentAsOneAct() {
+        TextPage page = open(TOYS, "");
+        press(byId(NativeButton.class, "toy-step-one"));
+        ObjectNode data = JsonNodeFactory.instance.objectNode();
+        data.put("event.target.closest('[data-poke]') !== null", true);
+        data.put("event.target.closest('[data-poke]').dataset.poke", "toy?size=9&then=2");
+        fire(page.getElement(), "click", data);
+        assertThat(toy(page).settings().number("size")).isEqualTo(9);
+        assertThat(toy(page).trail().steps()).isEqualTo(2);
+        press(byId(NativeButton.class, "toy-undo"));
+        assertThat(toy(page).settings().number("size")).isEqualTo(2);
+        assertThat(toy(page).trail().steps()).isEqualTo(1);
+    }
+
+    @Test
+    void theCodeHoldsThePresentNumbersOnceItIsOpened() {
+        TextPage page = open(TOYS, "");
+        Element code = element(page, "toy-code");
+        assertThat(code.getTextRecursively()).doesNotContain("size =");
+        NativeDetails details = find(NativeDetails.class).all().stream()
+                .filter(d -> d.getClassNames().contains("show-code"))
+                .findFirst()
+                .orElseThrow();
+        details.setOpen(true);
+        ComponentUtil.fireEvent(details, new NativeDetails.ToggleEvent(details, false));
+        assertThat(code.getTextRecursively()).contains("size = 2").contains("# 4");
+        drag("toy-size", 2, 3);
+        assertThat(code.getTextRecursively()).contains("size = 3").contains("# 6");
+    }
+
+    @Test
+    void aCheckpointIsToldOnceItIsReached() {
+        open(TOYS, "");
+        assertThat(told("reached")).isEmpty();
+        drag("toy-size", 2, 9);
+        assertThat(told("reached")).containsExactly("toy.large");
+        drag("toy-size", 9, 9.5f);
+        assertThat(told("reached")).isEmpty();
+    }
+
+    @Test
+    void everyLessonOfTheCourseOpens() {
+        for (Lesson lesson : Course.lessons()) {
+            if (lesson != Course.lessons().getFirst()) {
+                TextPage page = open(lesson, "");
+                assertThat(page.title()).isNotEmpty();
+                assertThat(find(EChart.class).all().size()
+                                + all(page.getElement())
+                                        .filter(e ->
+                                                !e.isTextNode() && e.getTag().equals("table"))
+                                        .count())
+                        .as(lesson.id())
+                        .isPositive();
+                UI.getCurrent().navigate("teach");
+            }
+        }
+    }
+
+    @Test
+    void everyLinkInATextThatSetsSomethingIsUnderstood() {
+        Pattern pokes = Pattern.compile("\\(poke:([a-z0-9]+)(?:\\?([^)]*))?\\)");
+        for (Lesson lesson : Course.lessons()) {
+            for (Passage passage : lesson.passages(Locale.ENGLISH)) {
+                Matcher poke = pokes.matcher(passage.toString());
+                while (poke.find()) {
+                    var experiment = lesson.experiment(poke.group(1));
+                    String query = poke.group(2) == null ? "start" : poke.group(2);
+                    assertThat(Permalink.over(experiment, experiment.start(), query)
+                                    .ignored())
+                            .as("%s: %s", lesson.id(), poke.group())
+                            .isEmpty();
+                }
+            }
+        }
+    }
+
+    private TextPage open(Lesson lesson, String query) {
+        close();
+        addresses();
+        TextPage page = new TextPage(lesson, learners());
+        UI.getCurrent().navigate("teach");
+        UI.getCurrent().add(page);
+        page.enter(new Location("lessons/" + lesson.id(), QueryParameters.fromString(query)));
+        opened = page;
+        return page;
+    }
+
+    private TextPage opened = new TextPage(TOYS, learners());
+
+    @org.junit.jupiter.api.AfterEach
+    void close() {
+        opened.getElement().removeFromParent();
+    }
+
+    private static LiveExperiment toy(TextPage page) {
+        return page.live("toy");
+    }
+
+    private static void choose(TextPage page, String option) {
+        Element radio = all(page.getElement())
+                .filter(e -> "radio".equals(e.getAttribute("type")) && option.equals(e.getAttribute("value")))
+                .findFirst()
+                .orElseThrow();
+        fire(radio, "change", JsonNodeFactory.instance.objectNode());
+    }
+
+    private static void change(TextPage page, String id, String key, tools.jackson.databind.JsonNode value) {
+        ObjectNode data = JsonNodeFactory.instance.objectNode();
+        data.set(key, value);
+        fire(element(page, id), "change", data);
+    }
+
+    private static void point(EChart chart, String series, int index, double x, double y) {
+        for (Phase phase : Phase.values()) {
+            ComponentUtil.fireEvent(chart, new PointEvent(chart, series, index, x, y, phase, "mouse"));
+        }
+    }
+
+    /** What the browser was told to call by this name, by its first argument; the element itself comes before it. */
+    private static List<String> told(String function) {
+        UI.getCurrent().getInternals().getStateTree().runExecutionsBeforeClientResponse();
+        return UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations().stream()
+                .map(pending -> pending.getInvocation())
+                .filter(call -> call.getExpression().contains(function + "("))
+                .map(call -> String.valueOf(call.getParameters().get(1)))
+                .toList();
+    }
+}

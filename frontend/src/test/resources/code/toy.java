@@ -1,0 +1,1 @@
+float size = «size»f;

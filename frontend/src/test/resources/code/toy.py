@@ -1,0 +1,2 @@
+size = «size»
+print(2 * size)  # «double»
