@@ -14,7 +14,7 @@ import java.util.Arrays;
 final class LossFrame {
 
     /** Room for the outlier above and below the measured points. */
-    private static final Axis Y = new Axis(-15, 30);
+    private static final Axis Y = new Axis(-5, 30);
 
     private static final Axis COST = new Axis(0, 20);
     private static final Axis A = new Axis(LossLab.SLIDER_A.min(), LossLab.SLIDER_A.max());

@@ -34,7 +34,7 @@ public final class LossLab implements Experiment {
     static final Control.Slider SLIDER_B = parameter(B, -1, 4, 1.1f);
 
     private static final List<Control> CONTROLS = List.of(
-            new Control.EditablePoints(OUTLIER, Points.of(new float[] {1.5f}, new float[] {6}), 1, 1, Effect.LIVE),
+            new Control.EditablePoints(OUTLIER, Points.of(new float[] {0.5f}, new float[] {18}), 1, 1, Effect.LIVE),
             new Control.Choice(WATCH, Penalty.IDS, Penalty.MSE.id(), Effect.LIVE),
             SLIDER_A,
             SLIDER_B,

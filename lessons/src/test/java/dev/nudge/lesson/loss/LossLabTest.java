@@ -135,7 +135,7 @@ class LossLabTest {
             case MSE, RMSE -> error * error;
             case HUBER -> Math.abs(error) < delta ? error * error / 2 : delta * (Math.abs(error) - delta / 2);
         };
-        Points all = LossSimulation.MEASURED.plus(1.5f, 6);
+        Points all = LossSimulation.MEASURED.plus(0.5f, 18);
         double sum = 0;
         for (int i = 0; i < all.count(); i++) {
             sum += cost.applyAsDouble(a * all.x(i) * all.x(i) + b * all.x(i) + 1.1 - all.y(i));
