@@ -18,7 +18,7 @@ Tensor y = !"«data»".equals("points") ? speed : Tensor.of(
         4.8877788f, 8.246676f, 9.246154f, 10.261188f, 13.693917f);
 
 try (Compute compute = Compute.on(dev.nudge.compute.device.Devices.get("cpu"), Budget.unlimited())) {
-    for (Racer racer : racers.subList(0, Math.round(«racers»f))) {
+    for (Racer racer : racers.subList(0, «racers»)) {
         Schedule schedule = switch (racer.rule()) {
             case "steps" -> Schedule.steps(racer.rate(), length / 4, 0.3);
             case "exponential" -> Schedule.exponential(racer.rate(), Math.pow(0.01, 1.0 / length));

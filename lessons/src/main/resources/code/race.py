@@ -13,7 +13,7 @@ if "«data»" == "standard":
     x = (x - x.mean()) / x.std(correction=0)
 
 racers = [("«k1»", «r1»), ("«k2»", «r2»), ("«k3»", «r3»),
-          ("«k4»", «r4»), ("«k5»", «r5»), ("«k6»", «r6»)][:round(«racers»)]
+          ("«k4»", «r4»), ("«k5»", «r5»), ("«k6»", «r6»)][:«racers»]
 length = round(«length»)
 
 def scheduler(rule, rate, opt):

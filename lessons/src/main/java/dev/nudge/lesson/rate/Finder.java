@@ -6,6 +6,7 @@ import dev.nudge.lesson.Control.Effect;
 import dev.nudge.lesson.Experiment;
 import dev.nudge.lesson.Picture;
 import dev.nudge.lesson.Picture.Layer;
+import dev.nudge.lesson.Picture.Plain;
 import dev.nudge.lesson.Picture.Plot;
 import dev.nudge.lesson.Picture.Role;
 import dev.nudge.lesson.Picture.Scaled;
@@ -46,7 +47,8 @@ public final class Finder implements Experiment {
                     Layer.of("now", Role.TRACE),
                     Layer.of("steepest", Role.RUN_1),
                     Layer.of("tenth", Role.RUN_2),
-                    Layer.of("valley", Role.RUN_3))));
+                    Layer.of("valley", Role.RUN_3))),
+            new Plain("suggestions", Size.STRIP));
 
     @Override
     public String id() {
@@ -70,12 +72,7 @@ public final class Finder implements Experiment {
 
     @Override
     public List<Readout> readouts() {
-        return List.of(
-                new Readout("tries", Role.TRACE, 0),
-                new Readout("rate", Role.TRACE, 7),
-                new Readout("steepest", Role.RUN_1, 7),
-                new Readout("tenth", Role.RUN_2, 7),
-                new Readout("valley", Role.RUN_3, 7));
+        return List.of(new Readout("tries", Role.TRACE, 0));
     }
 
     @Override

@@ -152,6 +152,7 @@ final class FinderSimulation implements Simulation {
                 .chart(mark("steepest", steepest, seen))
                 .chart(mark("tenth", tenth, seen))
                 .chart(mark("valley", valley, seen))
+                .chart(suggestions(suggests, steepest, tenth, valley))
                 .goal("stopped", over)
                 .goal("apart", over && Math.max(steepest, tenth) > 100 * valley)
                 .goal("small", over && tenth < 1e-4)
@@ -164,6 +165,20 @@ final class FinderSimulation implements Simulation {
                                     tries.getLast().rate()));
         }
         return frame.build();
+    }
+
+    private static Chart.Table suggestions(boolean suggests, double steepest, double tenth, double valley) {
+        List<List<Object>> rows = suggests
+                ? List.of(
+                        List.of(Message.of("finder.chart.steepest"), (float) steepest),
+                        List.of(Message.of("finder.chart.tenth"), (float) tenth),
+                        List.of(Message.of("finder.chart.valley"), (float) valley))
+                : List.of();
+        return new Chart.Table(
+                "suggestions",
+                List.of(Message.of("finder.head.rule"), Message.of("finder.head.rate")),
+                rows,
+                List.of());
     }
 
     /** Beyond float32 all is high. */

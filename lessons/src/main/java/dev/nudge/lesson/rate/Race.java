@@ -65,9 +65,11 @@ public final class Race implements Experiment {
         List<Control> controls = new ArrayList<>();
         controls.add(Track.CHOICE);
         controls.add(Track.SEEDS);
-        controls.add(new Control.Slider(RACERS, 1, MOST, 1, 1, MOST, 3, Scale.LINEAR, Effect.RESTART));
+        List<String> numbers =
+                IntStream.rangeClosed(1, MOST).mapToObj(Integer::toString).toList();
+        controls.add(new Control.Choice(RACERS, numbers, "3", Effect.RESTART));
         controls.add(new Control.Choice(
-                EDIT, IntStream.rangeClosed(1, MOST).mapToObj(Integer::toString).toList(), "1", Effect.LIVE));
+                EDIT, numbers, "1", Effect.LIVE));
         for (int racer = 1; racer <= MOST; racer++) {
             controls.add(rate(racer, RATES[racer - 1]));
             controls.add(new Control.Choice(ruleOf(racer), Rule.IDS, RULES[racer - 1].id(), Effect.RESTART));
@@ -87,7 +89,7 @@ public final class Race implements Experiment {
                         Scaled.logarithmic("loss"),
                         View.FITTED,
                         layers(List.of(Layer.of("best", Role.GUIDE)), "loss", List.of(Layer.of("left", Role.MARK)))),
-                new Plot("lanes", Size.SMALL, Scaled.logarithmic("each"), Scaled.linear("lane"), View.FITTED, lanes()),
+                new Plot("lanes", Size.STRIP, Scaled.logarithmic("each"), Scaled.linear("lane"), View.FITTED, lanes()),
                 new Plot(
                         "rates",
                         Size.SMALL,

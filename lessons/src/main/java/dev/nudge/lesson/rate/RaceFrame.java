@@ -62,10 +62,10 @@ final class RaceFrame {
                 .axis("step", new Axis(0, length))
                 .axis("loss", paper)
                 .axis("each", new Axis(Race.RATE.min(), Race.RATE.max()))
-                .axis("lane", new Axis(0.3f, MOST + 0.8f))
+                .axis("lane", new Axis(0.4f, racers.count() + 0.9f))
                 .axis("rate", rateAxis())
                 .axis("x", Axis.around(track.points().xs(), 0.05f))
-                .axis("y", Axis.around(track.points().ys(), 0.2f))
+                .axis("y", Axis.around(track.points().ys(), 0.2f).withRoundTop())
                 .readout("steps", racers.steps())
                 .readout("lead", racers.loss(leader))
                 .readout("best", racers.best())
@@ -119,8 +119,8 @@ final class RaceFrame {
     }
 
     /** The first racer's lane is the highest. */
-    private static float lane(int racer) {
-        return MOST - racer;
+    private float lane(int racer) {
+        return racers.count() - racer;
     }
 
     private Chart.Scatter dot(int racer) {

@@ -63,7 +63,7 @@ final class RaceSimulation implements Simulation {
         look.write("isAdam", isAdam);
         look.write("grid", grid(track));
         look.run(1);
-        racers.start(Math.round(opening.number(Race.RACERS)), look.read("losses")[0], track.best());
+        racers.start(Integer.parseInt(opening.pick(Race.RACERS)), look.read("losses")[0], track.best());
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.nudge.lesson.rate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.nudge.lesson.Chart;
 import dev.nudge.lesson.Course;
 import dev.nudge.lesson.Frame;
 import dev.nudge.lesson.Messages;
@@ -29,6 +30,8 @@ class FinderTest {
             assertThat(seat.readout("tenth")).isCloseTo(0.129155f, within(1e-5f));
             assertThat(seat.readout("valley")).isCloseTo(0.000359381f, within(1e-8f));
             assertThat(seat.frame().goals()).containsExactlyInAnyOrder("stopped", "apart");
+            assertThat(seat.frame().chart("suggestions", Chart.Table.class).cells())
+                    .hasSize(3);
             assertThat(seat.notices()).startsWith("Stopped at try 91, at a rate of 1.87");
             assertThat(seat.words())
                     .contains("suggests 0.0313 by the steepest fall, 0.129 by a tenth of the lowest, 0.000359");

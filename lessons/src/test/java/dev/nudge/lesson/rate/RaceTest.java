@@ -93,7 +93,7 @@ class RaceTest {
     @Test
     void aScheduleBringsHomeWhatAConstantRateLoses() {
         try (Seat seat = Seat.at(EXPERIMENT)) {
-            seat.set("racers", 4).step(7);
+            seat.set("racers", new Value.Pick("4")).step(7);
             assertThat(seat.frame().scatter("left").xs()).hasSize(2);
             seat.step(10);
             assertThat(seat.readout("arrival4")).isEqualTo(17);
@@ -104,7 +104,7 @@ class RaceTest {
     @Test
     void racesCanBeWon() {
         try (Seat seat = Seat.at(EXPERIMENT)) {
-            seat.set("r1", 0.19).set("racers", 6).step(100);
+            seat.set("r1", 0.19).set("racers", new Value.Pick("6")).step(100);
             assertThat(seat.readout("arrival1")).isEqualTo(12);
             assertThat(seat.frame().goals()).containsExactlyInAnyOrder("diverge", "quick", "win", "home");
         }
@@ -175,7 +175,7 @@ class RaceTest {
                     .set("k1", new Value.Pick("steps"))
                     .set("k2", new Value.Pick("cosine"))
                     .set("k3", new Value.Pick("onecycle"))
-                    .set("racers", 6)
+                    .set("racers", new Value.Pick("6"))
                     .step(60);
             for (int racer = 1; racer <= 6; racer++) {
                 assertThat(seat.printedNumber(racer - 1)).isCloseTo(seat.readout("loss" + racer), within(2e-4f));
