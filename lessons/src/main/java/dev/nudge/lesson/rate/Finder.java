@@ -34,20 +34,21 @@ public final class Finder implements Experiment {
                     Rule.CONSTANT.id(),
                     Effect.RESTART));
 
-    private static final List<Picture> PICTURES = List.of(new Plot(
-            "curve",
-            Size.LARGE,
-            Scaled.logarithmic("rate"),
-            Scaled.logarithmic("loss"),
-            View.FITTED,
-            List.of(
-                    Layer.of("limit", Role.GUIDE),
-                    Layer.of("loss", Role.PART),
-                    Layer.of("smoothed", Role.LOSS),
-                    Layer.of("now", Role.TRACE),
-                    Layer.of("steepest", Role.RUN_1),
-                    Layer.of("tenth", Role.RUN_2),
-                    Layer.of("valley", Role.RUN_3))),
+    private static final List<Picture> PICTURES = List.of(
+            new Plot(
+                    "curve",
+                    Size.LARGE,
+                    Scaled.logarithmic("rate"),
+                    Scaled.logarithmic("loss"),
+                    View.FITTED,
+                    List.of(
+                            Layer.of("limit", Role.GUIDE),
+                            Layer.of("loss", Role.PART),
+                            Layer.of("smoothed", Role.LOSS),
+                            Layer.of("now", Role.TRACE),
+                            Layer.of("steepest", Role.RUN_1),
+                            Layer.of("tenth", Role.RUN_2),
+                            Layer.of("valley", Role.RUN_3))),
             new Plain("suggestions", Size.STRIP));
 
     @Override

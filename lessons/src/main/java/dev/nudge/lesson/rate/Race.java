@@ -68,8 +68,7 @@ public final class Race implements Experiment {
         List<String> numbers =
                 IntStream.rangeClosed(1, MOST).mapToObj(Integer::toString).toList();
         controls.add(new Control.Choice(RACERS, numbers, "3", Effect.RESTART));
-        controls.add(new Control.Choice(
-                EDIT, numbers, "1", Effect.LIVE));
+        controls.add(new Control.Choice(EDIT, numbers, "1", Effect.LIVE));
         for (int racer = 1; racer <= MOST; racer++) {
             controls.add(rate(racer, RATES[racer - 1]));
             controls.add(new Control.Choice(ruleOf(racer), Rule.IDS, RULES[racer - 1].id(), Effect.RESTART));
