@@ -1,0 +1,74 @@
+package dev.nudge.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A lesson on the page that any lesson has. */
+@BrowserTest
+class TextLessonTest {
+
+    @Test
+    void aLearnerPredictsPokesAndComesBack(Learner learner) {
+        Page page = open(learner, "lessons/gradient");
+        page.locator("lesson-prediction .option").first().click();
+        assertThat(page.locator("lesson-prediction .reveal").first()).isVisible();
+
+        page.locator(".poke[data-poke^='tangent']").first().click();
+        assertThat(page.locator("#tangent-x").locator("input.number")).hasValue("3.00");
+        assertThat(page.locator("#tangent-readout-slope")).hasText("6.0000");
+        assertThat(page.locator("lesson-progress [data-done]")).not().hasCount(0);
+        page.waitForURL("**/lessons/gradient?*tangent.x=3*");
+
+        page.locator("#tangent-x input[type=range]").press("ArrowRight");
+        assertThat(page.locator("#tangent-readout-slope")).hasText("6.2000");
+        page.waitForURL("**/lessons/gradient?*tangent.x=3.1*");
+        page.goBack();
+        assertThat(page.locator("#tangent-readout-slope")).hasText("6.0000");
+
+        page.reload();
+        assertThat(page.locator("#tangent-readout-slope")).hasText("6.0000");
+        assertThat(page.locator("lesson-prediction[answered]")).not().hasCount(0);
+        Locator code = page.locator("#experiment-tangent .show-code");
+        code.locator("summary").click();
+        assertThat(code.locator("mark").first()).hasText("3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gradient", "loss", "relu", "models"})
+    void nothingIsWiderThanAPhone(String lesson, @OnPhone Learner learner) {
+        Page page = open(learner, "lessons/" + lesson);
+        assertThat((int) page.evaluate("() => document.documentElement.scrollWidth"))
+                .isLessThanOrEqualTo(390);
+        double picture = ((Number) page.evaluate(
+                        "() => Math.max(...[...document.querySelectorAll('.first-picture')].map(p => p.offsetHeight))"))
+                .doubleValue();
+        assertThat(picture).isLessThanOrEqualTo(0.42 * 844 + 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gradient", "loss", "relu", "models"})
+    void axeFindsNothingSerious(String lesson, Learner learner) {
+        Page page = open(learner, "lessons/" + lesson);
+        assertThat(new AxeBuilder(page)
+                        .analyze().getViolations().stream()
+                                .filter(v -> "serious".equals(v.getImpact()) || "critical".equals(v.getImpact()))
+                                .map(v -> v.getId() + ": " + v.getNodes())
+                                .toList())
+                .isEmpty();
+    }
+
+    private static Page open(Learner learner, String address) {
+        Page page = learner.opens(address);
+        assertThat(page.locator("h1")).isVisible();
+        page.waitForFunction(
+                "() => [...document.querySelectorAll('.first-picture e-chart')].every(c => c.renderCount > 0)");
+        return page;
+    }
+}
