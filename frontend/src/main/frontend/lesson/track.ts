@@ -41,7 +41,10 @@ function onGrid(track: Track, inside: number, fine: boolean): number {
   return Number(outer(track, gridded).toPrecision(track.logarithmic ? 2 + (fine ? 1 : 0) : 6));
 }
 
-/** A number as the page writes it: two or three decimals, four significant digits from a hundred on, three on a logarithmic track. */
+/**
+ * A number as the page writes it: two or three decimals, four significant digits from a hundred on, three on a logarithmic track; a whole one without
+ * a point where steps are whole.
+ */
 export function written(track: Track, value: number): string {
   if (!Number.isFinite(value)) {
     return '–';
@@ -50,6 +53,8 @@ export function written(track: Track, value: number): string {
     ? String(Number(value.toPrecision(3)))
     : Math.abs(value) >= 100
       ? String(Number(value.toPrecision(4)))
+    : Number.isInteger(track.step) && Number.isInteger(value)
+      ? String(value)
     : Math.abs(value * 100 - Math.round(value * 100)) < 1e-4
       ? value.toFixed(2)
       : value.toFixed(3);

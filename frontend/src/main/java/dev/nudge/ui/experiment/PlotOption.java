@@ -72,6 +72,12 @@ final class PlotOption {
             Chart chart = chart(first, layer.chart());
             ObjectNode one = series.addObject().put("id", layer.chart()).put("z", z++);
             draw(one, layer, chart);
+            if (layer.role() == Role.UNKNOWN) {
+                ObjectNode above = series.addObject().put("id", above(layer.chart())).put("z", z);
+                line(above, layer.role(), Look.of(layer.role()));
+                above.putObject("lineStyle").put("width", 0);
+                shade(above, Look.of(layer.role()), "end");
+            }
             if (!label(layer).isEmpty()) {
                 nameColours.add(Look.of(layer.role()).colour());
             }
@@ -221,15 +227,25 @@ final class PlotOption {
         }
         ObjectNode style =
                 series.putObject("lineStyle").put("color", look.colour()).put("width", look.width());
-        if (role == Role.UNKNOWN) {
-            style.put("width", 0);
-            series.putObject("areaStyle")
-                    .put("color", look.colour())
-                    .put("opacity", 0.16)
-                    .put("origin", "start");
-        } else if (!look.dashes().isEmpty()) {
+        if (!look.dashes().isEmpty()) {
             look.dashes().forEach(style.putArray("type")::add);
         }
+        if (role == Role.UNKNOWN) {
+            shade(series, look, "start");
+        }
+    }
+
+    /** Fills between a line and the lower or upper edge of the picture. */
+    private static void shade(ObjectNode series, Look look, String edge) {
+        series.putObject("areaStyle")
+                .put("color", look.colour())
+                .put("opacity", 0.16)
+                .put("origin", edge);
+    }
+
+    /** The series that shades what lies above a line nobody knows; the line's own shades what lies below. */
+    static String above(String chart) {
+        return chart + ".above";
     }
 
     private void dots(ObjectNode series, Layer layer, Look look) {

@@ -53,8 +53,12 @@ final class TablePicture extends Div implements PictureView {
     private void build(Chart.Table now) {
         table.removeAllChildren();
         Element head = new Element("tr");
-        for (Message heading : now.headings()) {
-            head.appendChild(new Element("th").setAttribute("scope", "col").setText(messages.say(heading)));
+        for (int column = 0; column < now.headings().size(); column++) {
+            Element heading = new Element("th").setAttribute("scope", "col");
+            if (isOfNumbers(now, column)) {
+                heading.setAttribute("class", "number");
+            }
+            head.appendChild(heading.setText(messages.say(now.headings().get(column))));
         }
         Element body = new Element("tbody");
         for (int row = 0; row < now.cells().size(); row++) {
@@ -67,6 +71,10 @@ final class TablePicture extends Div implements PictureView {
             body.appendChild(line);
         }
         table.appendChild(new Element("thead").appendChild(head), body);
+    }
+
+    private static boolean isOfNumbers(Chart.Table table, int column) {
+        return table.cells().stream().anyMatch(row -> column < row.size() && row.get(column) instanceof Number);
     }
 
     private Element cell(Object content, boolean first) {

@@ -28,8 +28,9 @@ import java.util.Map;
 @JsModule("./lesson/lesson-text.ts")
 final class TextPage extends LessonPage {
 
-    private static final String POKE = "event.target.closest('[data-poke]').dataset.poke";
-    private static final String TERM = "event.target.closest('[data-term]').dataset.term";
+    // Of a click, the browser evaluates the data of both listeners, whichever of them hears it.
+    private static final String POKE = "event.target.closest('[data-poke]')?.dataset.poke ?? ''";
+    private static final String TERM = "event.target.closest('[data-term]')?.dataset.term ?? ''";
 
     private final transient Map<String, ExperimentPanel> panels = new LinkedHashMap<>();
     private final TermCard card = new TermCard();
