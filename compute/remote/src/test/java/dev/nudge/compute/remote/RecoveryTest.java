@@ -12,6 +12,8 @@ import dev.nudge.compute.device.Device;
 import dev.nudge.compute.device.DeviceSwitch;
 import dev.nudge.compute.reference.ReferenceDevice;
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -218,7 +220,13 @@ class RecoveryTest {
     void aWorkerOfAnotherBuildIsRefused(@TempDir Path folder) throws IOException {
         Path engine = BuildHash.place(Device.class);
         Path other = folder.resolve("engine");
-        copy(engine, other);
+        if (Files.isDirectory(engine)) {
+            copy(engine, other);
+        } else {
+            try (FileSystem jar = FileSystems.newFileSystem(engine)) {
+                copy(jar.getPath("/"), other);
+            }
+        }
         Path compute = other.resolve("dev/nudge/compute");
         Files.copy(compute.resolve("Copy.class"), compute.resolve("Stray.class"));
         WorkerCommand command = new WorkerCommand(
