@@ -73,7 +73,8 @@ final class PlotOption {
             ObjectNode one = series.addObject().put("id", layer.chart()).put("z", z++);
             draw(one, layer, chart);
             if (layer.role() == Role.UNKNOWN) {
-                ObjectNode above = series.addObject().put("id", above(layer.chart())).put("z", z);
+                ObjectNode above =
+                        series.addObject().put("id", above(layer.chart())).put("z", z);
                 line(above, layer.role(), Look.of(layer.role()));
                 above.putObject("lineStyle").put("width", 0);
                 shade(above, Look.of(layer.role()), "end");

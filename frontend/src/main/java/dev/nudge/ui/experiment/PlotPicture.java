@@ -85,7 +85,8 @@ final class PlotPicture extends Div implements PictureView {
             Chart now = PlotOption.chart(frame, layer.chart());
             if (!same(now, shown.put(layer.chart(), now))) {
                 put(patch, now);
-                if (layer.role() == Picture.Role.UNKNOWN && now instanceof Chart.Lines(String id, float[] xs, float[] ys)) {
+                if (layer.role() == Picture.Role.UNKNOWN
+                        && now instanceof Chart.Lines(String id, float[] xs, float[] ys)) {
                     patch.series(PlotOption.above(id), thinned(xs), thinned(ys));
                 }
                 moved = true;
