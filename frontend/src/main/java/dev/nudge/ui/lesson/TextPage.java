@@ -29,7 +29,8 @@ import java.util.Map;
 final class TextPage extends LessonPage {
 
     // Of a click, the browser evaluates the data of both listeners, whichever of them hears it.
-    private static final String POKE = "event.target.closest('[data-poke]')?.dataset.poke ?? ''";
+    static final String POKE = "event.target.closest('[data-poke]')?.dataset.poke ?? ''";
+    static final String POKED = "event.target.closest('[data-poke]') !== null";
     private static final String TERM = "event.target.closest('[data-term]')?.dataset.term ?? ''";
 
     private final transient Map<String, ExperimentPanel> panels = new LinkedHashMap<>();
@@ -43,7 +44,7 @@ final class TextPage extends LessonPage {
         getElement()
                 .addEventListener(
                         "click", event -> poke(event.getEventData().get(POKE).asString("")))
-                .setFilter("event.target.closest('[data-poke]') !== null")
+                .setFilter(POKED)
                 .addEventData(POKE);
         getElement()
                 .addEventListener(
