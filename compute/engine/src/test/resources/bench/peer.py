@@ -1,4 +1,7 @@
-"""The benchmark's cases in PyTorch: prints "case<TAB>microseconds" for each. Usage: peer.py THREADS [WORD,WORD]"""
+"""One of the benchmark's cases in PyTorch. For each line with a number of seconds it runs that long and answers with the mean in microseconds.
+
+Usage: peer.py THREADS CASE
+"""
 
 import sys
 import time
@@ -7,12 +10,11 @@ import torch
 from torch import nn
 
 torch.set_num_threads(int(sys.argv[1]))
-only = (sys.argv[2] if len(sys.argv) > 2 else "").split(",")
 
 
-def mean_over_a_second(work):
+def mean(work, seconds):
     start, count = time.perf_counter(), 0
-    while time.perf_counter() - start < 1:
+    while time.perf_counter() - start < seconds:
         for _ in range(max(1, count // 20)):
             work()
             count += 1
@@ -20,10 +22,9 @@ def mean_over_a_second(work):
 
 
 def measure(name, work):
-    """As the engine is measured: warm for three seconds, then the best of four means over a second."""
-    if any(word in name for word in only):
-        means = [mean_over_a_second(work) for _ in range(7)]
-        print(f"{name}\t{min(means[3:]) * 1e6}", flush=True)
+    if name == sys.argv[2]:
+        for line in sys.stdin:
+            print(mean(work, float(line)) * 1e6, flush=True)
 
 
 def quadratic(points):

@@ -2,14 +2,18 @@ package dev.nudge.compute.cpu;
 
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.RecursiveAction;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Splits large work over the cores. How it is split never changes a result: each element is computed whole by one thread.
  *
- * <p>Small work runs where it is called. The threads are those of the common pool, so that all of a process's parallel work shares one set.
+ * <p>Small work runs where it is called. The threads are those of the common pool, so that all of a process's parallel work shares one set. Each takes the next piece
+ * when it is done with its last: the caller begins at once, and a thread that wakes late or is held up by other work takes fewer.
  */
 final class Parallel {
     private static final int CORES = Runtime.getRuntime().availableProcessors();
+    /** How often the caller looks whether the last pieces are done before it sleeps: some 40 microseconds, less than it takes to sleep and be woken. */
+    private static final int LOOKS = 2000;
 
     private Parallel() {}
 
@@ -40,21 +44,24 @@ final class Parallel {
     }
 
     private static void split(int size, int grain, Range work) {
-        int parts = Math.min(CORES, size / Math.max(1, grain));
-        if (parts <= 1) {
+        int threads = Math.min(CORES, size / Math.max(1, grain));
+        if (threads <= 1) {
             work.run(0, size);
             return;
         }
-        int each = Math.ceilDiv(Math.ceilDiv(size, parts), grain) * grain;
-        Part[] others = new Part[Math.ceilDiv(size, each) - 1];
+        Pieces pieces = new Pieces(work, size, Math.max(1, grain));
+        Part[] others = new Part[threads - 1];
         for (int i = 0; i < others.length; i++) {
-            others[i] = new Part(work, (i + 1) * each, Math.min(size, (i + 2) * each));
+            others[i] = new Part(pieces);
             ForkJoinPool.commonPool().execute(others[i]);
         }
         try {
-            work.run(0, Math.min(size, each));
+            pieces.takeFrom(0);
         } finally {
             for (int i = others.length - 1; i >= 0; i--) {
+                for (int look = 0; look < LOOKS && !others[i].isDone(); look++) {
+                    Thread.onSpinWait();
+                }
                 others[i].quietlyJoin();
             }
         }
@@ -63,22 +70,42 @@ final class Parallel {
         }
     }
 
-    /** A part given to another thread. */
+    /** Work in pieces, each of which goes to the thread that asks first. */
+    private static final class Pieces {
+        private final Range work;
+        private final int size;
+        private final int each;
+        /** The first is the caller's. */
+        private final AtomicInteger next = new AtomicInteger(1);
+
+        Pieces(Range work, int size, int each) {
+            this.work = work;
+            this.size = size;
+            this.each = each;
+        }
+
+        /** Does a piece, then takes others until none is left. */
+        void takeFrom(int first) {
+            int count = Math.ceilDiv(size, each);
+            for (int piece = first; piece < count; piece = next.getAndIncrement()) {
+                int from = piece * each;
+                work.run(from, each < size - from ? from + each : size);
+            }
+        }
+    }
+
+    /** Another thread's share. */
     private static final class Part extends RecursiveAction {
         private static final long serialVersionUID = 1;
-        private final transient Range work;
-        private final int from;
-        private final int to;
+        private final transient Pieces pieces;
 
-        Part(Range work, int from, int to) {
-            this.work = work;
-            this.from = from;
-            this.to = to;
+        Part(Pieces pieces) {
+            this.pieces = pieces;
         }
 
         @Override
         protected void compute() {
-            work.run(from, to);
+            pieces.takeFrom(pieces.next.getAndIncrement());
         }
     }
 }

@@ -150,7 +150,9 @@ final class TiledMatMul {
         for (int column = 0; column < n; column += COLUMNS) {
             int columns = Math.min(COLUMNS, n - column);
             int start = column * depth;
-            if (b.column() == 1) {
+            if (b.column() == 1 && columns == COLUMNS) {
+                VectorTiles.pack(from, atB + column, b.row(), packedB, start, depth);
+            } else if (b.column() == 1) {
                 copyRows(from, atB + column, b.row(), packedB, start, COLUMNS, columns, depth);
             } else {
                 for (int j = 0; j < columns; j++) {

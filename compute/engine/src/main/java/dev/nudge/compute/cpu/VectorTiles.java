@@ -21,6 +21,14 @@ final class VectorTiles {
 
     private VectorTiles() {}
 
+    /** Copies rows of {@link #COLUMNS} neighbours, {@code rowB} apart, one after the other: a call of the array copy for each would take longer than the row. */
+    static void pack(float[] b, int atB, int rowB, float[] packed, int at, int depth) {
+        for (int p = 0; p < depth; p++) {
+            FloatVector.fromArray(SPECIES, b, atB + p * rowB).intoArray(packed, at + p * COLUMNS);
+            FloatVector.fromArray(SPECIES, b, atB + LENGTH + p * rowB).intoArray(packed, at + LENGTH + p * COLUMNS);
+        }
+    }
+
     /**
      * A strip of the result: {@code rows} rows by the columns of one tile, all of which exist in the result.
      *

@@ -1,10 +1,5 @@
 package dev.nudge.compute.bench;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -14,18 +9,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.profile.GCProfiler;
-import org.openjdk.jmh.results.BenchmarkResult;
-import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Runs the engine's benchmarks and prints them in one table. Times are the best of four means over a second, in the engine and in PyTorch; bytes are the
- * least of the four.
+ * Runs the engine's benchmarks and prints them in one table. Times are the best of ten means over a fifth of a second, bytes the least of the ten. PyTorch runs
+ * each case in turns with the engine, for as long.
  *
  * <p>Options: {@code --threads N} (default: all cores), {@code --torch PYTHON} names a Python with PyTorch, which then runs the same cases; without it the
  * column says "not measured". {@code --only WORD,WORD} keeps the cases whose name contains one of the words. {@code --check} ends with 1 when a shape takes more than
@@ -37,10 +31,10 @@ public final class EngineTable {
 
     private EngineTable() {}
 
-    /** One line of the table. */
-    private record Measured(Case of, double microseconds, double bytes) {}
+    /** One line of the table; without PyTorch its time is not a number. */
+    private record Measured(Case of, double microseconds, double bytes, double torch) {}
 
-    public static void main(String... args) throws RunnerException, IOException, InterruptedException {
+    public static void main(String... args) throws RunnerException {
         List<String> words = new ArrayList<>(List.of(args));
         boolean check = words.remove("--check");
         Map<String, String> options = new HashMap<>();
@@ -63,13 +57,12 @@ public final class EngineTable {
         }
         requireAllParameters();
         String python = options.get("--torch");
-        Map<String, Double> peer = python == null ? Map.of() : peer(python, threads, only);
         List<Measured> measured = new ArrayList<>();
         for (Case each : cases) {
             System.err.printf("%d of %d: %s%n", measured.size() + 1, cases.size(), each.name());
-            measured.add(measure(each, threads));
+            measured.add(measure(each, threads, python));
         }
-        print(measured, peer, threads);
+        print(measured, threads);
         List<String> failures = failures(measured, threads);
         failures.forEach(System.out::println);
         if (check && !failures.isEmpty()) {
@@ -77,33 +70,35 @@ public final class EngineTable {
         }
     }
 
-    private static Measured measure(Case each, int threads) throws RunnerException {
-        RunResult result = new Runner(new OptionsBuilder()
-                        .include("dev.nudge.compute.bench." + each.benchmark().getSimpleName())
-                        .param(each.parameter(), each.name())
-                        .addProfiler(GCProfiler.class)
-                        .verbosity(VerboseMode.SILENT)
-                        .shouldFailOnError(true)
-                        .jvmArgsAppend(
-                                "--add-modules=jdk.incubator.vector",
-                                "--sun-misc-unsafe-memory-access=allow",
-                                "-Xmx4g",
-                                "-XX:ActiveProcessorCount=" + threads)
-                        .build())
-                .runSingle();
+    private static Measured measure(Case each, int threads, @Nullable String python) throws RunnerException {
+        ChainedOptionsBuilder options = new OptionsBuilder()
+                .include("dev.nudge.compute.bench." + each.benchmark().getSimpleName())
+                .param(each.parameter(), each.name())
+                .verbosity(VerboseMode.SILENT)
+                .shouldFailOnError(true)
+                .jvmArgsAppend(
+                        "--add-modules=jdk.incubator.vector",
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "-Xmx4g",
+                        "-XX:ActiveProcessorCount=" + threads);
+        if (python != null) {
+            options.addProfiler(TorchProfiler.class, threads + " " + python);
+        }
+        RunResult result =
+                new Runner(options.addProfiler(GCProfiler.class).build()).runSingle();
         double best = result.getPrimaryResult().getStatistics().getMin();
-        return new Measured(each, best, leastBytes(result));
+        return new Measured(each, best, least(result, "gc.alloc.rate.norm"), least(result, TorchProfiler.LABEL));
     }
 
-    private static double leastBytes(RunResult result) {
-        double least = Double.POSITIVE_INFINITY;
-        for (BenchmarkResult fork : result.getBenchmarkResults()) {
-            for (IterationResult second : fork.getIterationResults()) {
-                Result<?> bytes = second.getSecondaryResults().get("gc.alloc.rate.norm");
-                least = bytes == null ? least : Math.min(least, bytes.getScore());
-            }
-        }
-        return least;
+    /** The least of a secondary result's values, one of each iteration; not a number where there is none. */
+    private static double least(RunResult result, String label) {
+        return result.getBenchmarkResults().stream()
+                .flatMap(fork -> fork.getIterationResults().stream())
+                .map(iteration -> iteration.getSecondaryResults().get(label))
+                .filter(Objects::nonNull)
+                .mapToDouble(Result::getScore)
+                .min()
+                .orElse(Double.NaN);
     }
 
     /** The cases here and the benchmarks' parameters are the same. */
@@ -121,28 +116,7 @@ public final class EngineTable {
         }
     }
 
-    /** Microseconds of each case in PyTorch. */
-    private static Map<String, Double> peer(String python, int threads, String only)
-            throws IOException, InterruptedException {
-        System.err.println("PyTorch");
-        Path script = Files.createTempFile("peer", ".py");
-        try (InputStream source = Objects.requireNonNull(EngineTable.class.getResourceAsStream("/bench/peer.py"))) {
-            Files.write(script, source.readAllBytes());
-        }
-        Process process = new ProcessBuilder(python, script.toString(), "" + threads, only)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        Files.delete(script);
-        if (process.waitFor() != 0) {
-            throw new IOException(python + " could not run the cases in PyTorch");
-        }
-        Map<String, Double> measured = new HashMap<>();
-        output.lines().map(line -> line.split("\t")).forEach(pair -> measured.put(pair[0], Double.valueOf(pair[1])));
-        return measured;
-    }
-
-    private static void print(List<Measured> measured, Map<String, Double> peer, int threads) {
+    private static void print(List<Measured> measured, int threads) {
         System.out.printf(
                 "%-30s %11s %18s %8s %14s %6s %7s %10s   (%s)%n",
                 "case",
@@ -155,7 +129,6 @@ public final class EngineTable {
                 "neighbour",
                 threads == 1 ? "1 thread" : threads + " threads");
         for (Measured each : measured) {
-            Double other = peer.get(each.of.name());
             Double difference = neighbourDifference(each, measured);
             System.out.printf(
                     "%-30s %11.2f %18s %8.0f %14s %6s %7s %10s%n",
@@ -163,8 +136,8 @@ public final class EngineTable {
                     each.microseconds,
                     each.of.rate(each.microseconds),
                     each.bytes,
-                    other == null ? "not measured" : String.format("%.2f", other),
-                    other == null ? "" : String.format("%.2f", other / each.microseconds),
+                    Double.isNaN(each.torch) ? "not measured" : String.format("%.2f", each.torch),
+                    Double.isNaN(each.torch) ? "" : String.format("%.2f", each.torch / each.microseconds),
                     each.of.target(threads),
                     difference == null ? "" : String.format("%+.0f %%", difference));
         }
