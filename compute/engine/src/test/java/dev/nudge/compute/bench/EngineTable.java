@@ -9,7 +9,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.profile.GCProfiler;
-import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -18,7 +17,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Runs the engine's benchmarks and prints them in one table. Times are the best of ten means over a fifth of a second, bytes the least of the ten. PyTorch runs
+ * Runs the engine's benchmarks and prints them in one table. Times are the best of eight means over 0.15 seconds, bytes the least of the eight. PyTorch runs
  * each case in turns with the engine, for as long.
  *
  * <p>Options: {@code --threads N} (default: all cores), {@code --torch PYTHON} names a Python with PyTorch, which then runs the same cases; without it the
@@ -84,8 +83,7 @@ public final class EngineTable {
         if (python != null) {
             options.addProfiler(TorchProfiler.class, threads + " " + python);
         }
-        RunResult result =
-                new Runner(options.addProfiler(GCProfiler.class).build()).runSingle();
+        RunResult result = new Runner(options.addProfiler(GCProfiler.class).build()).runSingle();
         double best = result.getPrimaryResult().getStatistics().getMin();
         return new Measured(each, best, least(result, "gc.alloc.rate.norm"), least(result, TorchProfiler.LABEL));
     }
@@ -96,7 +94,7 @@ public final class EngineTable {
                 .flatMap(fork -> fork.getIterationResults().stream())
                 .map(iteration -> iteration.getSecondaryResults().get(label))
                 .filter(Objects::nonNull)
-                .mapToDouble(Result::getScore)
+                .mapToDouble(value -> value.getScore())
                 .min()
                 .orElse(Double.NaN);
     }
