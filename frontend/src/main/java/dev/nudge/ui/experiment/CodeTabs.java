@@ -27,6 +27,8 @@ public final class CodeTabs extends Div {
         addClassName("code-tabs");
         setId(id + "-code");
         tabs.getElement().setAttribute("aria-label", getTranslation("code.tabs"));
+        // The two fit without scrolling; a scroller that takes focus would stand between the list and its tabs.
+        tabs.getElement().executeJs("this.shadowRoot.getElementById('scroll').removeAttribute('tabindex')");
         tabs.addSelectedChangeListener(event -> fill());
         copy.setText(getTranslation("code.copy"));
         copy.addClassName("quiet");

@@ -69,6 +69,8 @@ public final class ExperimentPanel {
         Experiment experiment = live.experiment();
         pictureBox.addClassName("pictures");
         pictureBox.getElement().setAttribute("aria-label", title());
+        // It may be taller than the window, and then scrolls by keyboard too.
+        pictureBox.getElement().setAttribute("tabindex", "0");
         Div first = new Div();
         first.addClassName("first-picture");
         Div rest = new Div();

@@ -11,8 +11,8 @@ import java.util.Locale;
 /** A matrix: a real table whose cells have a colour and their number. */
 final class GridPicture extends Div implements PictureView {
 
-    /** From here on a cell's colour is so strong that its number stands on it in the colour of the paper. */
-    private static final float STRONG = 0.62f;
+    /** How strong a cell's colour becomes at most, so that its number can be read on it in light and in dark. */
+    private static final float STRONGEST = 0.5f;
 
     private final transient String chart;
     private final Element table = new Element("table");
@@ -81,9 +81,8 @@ final class GridPicture extends Div implements PictureView {
         share = Math.clamp(share, 0, 1);
         return String.format(
                 Locale.ROOT,
-                "--strength:%.0f%%;--hue:var(--%s)%s",
-                100 * share,
-                signed && value < 0 ? "data" : "model",
-                share > STRONG ? ";color:var(--paper)" : "");
+                "--strength:%.0f%%;--hue:var(--%s)",
+                100 * STRONGEST * share,
+                signed && value < 0 ? "data" : "model");
     }
 }
