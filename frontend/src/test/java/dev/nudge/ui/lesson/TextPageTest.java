@@ -94,7 +94,7 @@ class TextPageTest extends ViewTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(matrix.getChild(1).getChild(0).getText()).isEqualTo("9");
-        assertThat(matrix.getChild(1).getChild(0).getAttribute("style")).contains("--strength:90%");
+        assertThat(matrix.getChild(1).getChild(0).getAttribute("style")).contains("--strength:45%");
     }
 
     @Test
