@@ -2,12 +2,14 @@
 declare global {
   interface Window {
     nudgeHighlight(id: string): void;
+    nudgeArrive(): void;
     nudgeTermCard(card: HTMLElement, term: string): void;
   }
 }
 
 const HIGHLIGHT_MS = 1200;
 const MARGIN = 12;
+const SETTLED_MS = 250;
 
 window.nudgeHighlight = (id) => {
   const section = document.getElementById(id);
@@ -20,6 +22,20 @@ window.nudgeHighlight = (id) => {
   if (pictures && (pictures.bottom < 0 || pictures.top > window.innerHeight)) {
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
     section.scrollIntoView({ block: 'start', behavior: still ? 'auto' : 'smooth' });
+  }
+};
+
+/** Goes to the experiment that the address names behind its hash; the address line loses the hash as soon as it holds the page's own settings. */
+window.nudgeArrive = () => {
+  const arrive = () => {
+    const place = location.hash.startsWith('#experiment-') && document.getElementById(location.hash.slice(1));
+    // Pictures get their height first.
+    window.setTimeout(() => place && place.scrollIntoView({ block: 'start' }), SETTLED_MS);
+    return place;
+  };
+  if (!arrive()) {
+    // The router may write the address after the page.
+    window.setTimeout(arrive);
   }
 };
 

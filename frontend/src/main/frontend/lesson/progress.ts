@@ -64,6 +64,59 @@ export function predict(lesson: string, name: string, chosen: number, right: num
   write(progress);
 }
 
+/** Everything, as a text that {@link imported} takes. */
+export function exported(): string {
+  return JSON.stringify(readProgress(), undefined, 1);
+}
+
+/** Takes over what an exported text holds; of two times the earlier one stays. False, and nothing taken, if it is no such text. */
+export function imported(text: string): boolean {
+  let file: unknown;
+  try {
+    file = JSON.parse(text);
+  } catch {
+    return false;
+  }
+  if (!isRecord(file) || file.version !== 1 || !isRecord(file.checkpoints) || !isRecord(file.predictions ?? {})) {
+    return false;
+  }
+  const progress = readProgress();
+  each(file.checkpoints, (lesson, checkpoint, at) => {
+    if (isTime(at)) {
+      const ofLesson = (progress.checkpoints[lesson] ??= {});
+      ofLesson[checkpoint] = [ofLesson[checkpoint] ?? at, at].sort()[0];
+    }
+  });
+  each(file.predictions ?? {}, (lesson, name, made) => {
+    if (isRecord(made) && Number.isInteger(made.chosen) && Number.isInteger(made.right) && isTime(made.at)) {
+      (progress.predictions[lesson] ??= {})[name] ??= made as unknown as PredictionMade;
+    }
+  });
+  write(progress);
+  return true;
+}
+
+/** As if nobody had been here. */
+export function forget(): void {
+  write({ version: 1, checkpoints: {}, predictions: {} });
+}
+
+function each(records: unknown, visit: (lesson: string, name: string, value: unknown) => void): void {
+  for (const [lesson, names] of Object.entries(records as object)) {
+    if (isRecord(names) && lesson !== '__proto__') {
+      Object.entries(names).forEach(([name, value]) => visit(lesson, name, value));
+    }
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isTime(value: unknown): value is string {
+  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value);
+}
+
 function write(progress: Progress): void {
   try {
     localStorage.setItem(KEY, JSON.stringify(progress));

@@ -78,7 +78,18 @@ class AccessibilityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"?view=stage", "teach", "embed", "lessons"})
+    @ValueSource(
+            strings = {
+                "?view=stage",
+                "teach",
+                "teach/quadratic",
+                "embed",
+                "lessons",
+                "glossary",
+                "glossary/test",
+                "progress",
+                "books"
+            })
     void otherPages(String address, Learner learner) {
         Page page = learner.opens(address);
         assertThat(page.locator("main")).isVisible();

@@ -36,6 +36,7 @@ class TranslationsTest {
                     Arrays.stream(Pace.values()).map(pace -> "play.pace." + pace),
                     Stream.of("mae", "mse", "rmse").map(loss -> "loss." + loss),
                     Arrays.stream(Lesson.Path.values()).map(path -> "lessons.path." + path),
+                    Stream.of("digits").map(stop -> "lessons.unbuilt." + stop),
                     // Asked for by the chart component.
                     Arrays.stream(Sentence.values()).map(sentence -> "chart." + sentence))
             .flatMap(keys -> keys)

@@ -1,9 +1,5 @@
 package dev.nudge.lesson;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
@@ -46,21 +42,7 @@ public record Lesson(String id, Path path, int minutes, List<Experiment> experim
         return PassageReader.read(id, text(locale));
     }
 
-    private String text(Locale locale) {
-        String translated = read(id + "_" + locale.getLanguage());
-        String text = translated.isEmpty() ? read(id) : translated;
-        if (text.isEmpty()) {
-            throw new IllegalStateException(
-                    "lesson " + id + ": the text lessons/" + id + ".md is missing from the jar");
-        }
-        return text;
-    }
-
-    private static String read(String name) {
-        try (InputStream in = Lesson.class.getResourceAsStream("/lessons/" + name + ".md")) {
-            return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    String text(Locale locale) {
+        return Texts.require("lessons", id, locale);
     }
 }

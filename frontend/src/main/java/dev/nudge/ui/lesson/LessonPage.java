@@ -1,9 +1,11 @@
 package dev.nudge.ui.lesson;
 
 import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.router.Location;
 import dev.nudge.lesson.Course;
 import dev.nudge.lesson.Experiment;
@@ -28,13 +30,21 @@ import java.util.Set;
  * What every lesson's page is made of: its live experiments, the address line that holds them all, sharing, and what to show when. How a lesson looks is for
  * those who extend this.
  */
+@JsModule("./lesson/lesson-text.ts")
 abstract class LessonPage extends Div implements LiveExperiment.Listener {
 
     final transient Lesson lesson;
     final transient Messages messages;
     final Main main = new Main();
     final LinkNotice linkNotice = new LinkNotice();
+    final Progress progress;
 
+    /** Both are evaluated at every click, whatever was clicked. */
+    private static final String POKE = "event.target.closest('[data-poke]')?.dataset.poke ?? ''";
+
+    private static final String TERM = "event.target.closest('[data-term]')?.dataset.term ?? ''";
+
+    private final TermCard card;
     private final transient Address address = new Address();
     private final transient List<LiveExperiment> experiments;
     private final SiteHeader header = new SiteHeader();
@@ -57,8 +67,35 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
         share.addClassName("button");
         share.setId("share");
         header.addAction(share);
+        progress = new Progress(lesson, messages);
+        card = new TermCard(lesson);
         main.setId("lesson");
         add(header, main);
+        listen("poke", POKE, this::poke);
+        listen("term", TERM, card::open);
+        add(card);
+    }
+
+    private void listen(String kind, String named, SerializableConsumer<String> pressed) {
+        getElement()
+                .addEventListener(
+                        "click",
+                        event -> pressed.accept(event.getEventData().get(named).asString("")))
+                .setFilter("event.target.closest('[data-" + kind + "]') !== null")
+                .addEventData(named);
+    }
+
+    /** A link in the text sets an experiment of this page, as one act. */
+    private void poke(String poke) {
+        int mark = poke.indexOf('?');
+        String id = mark < 0 ? poke : poke.substring(0, mark);
+        if (lesson.experiments().stream().anyMatch(each -> each.id().equals(id))) {
+            LiveExperiment live = live(id);
+            Permalink.Read read =
+                    Permalink.over(live.experiment(), live.trail(), mark < 0 ? "start" : poke.substring(mark + 1));
+            live.act(session -> session.go(read.trail()));
+            main.getElement().executeJs("window.nudgeHighlight($0)", "experiment-" + id);
+        }
     }
 
     /** Every experiment was opened or led to where a link says: shows the page. */
@@ -106,6 +143,7 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
             there.put(id, live.session().activity() == Activity.NONE || led == null ? live.trail() : led);
         }
         linkBeforeStroke = Permalink.query(parameters(there));
+        getElement().executeJs("window.nudgeArrive()");
         if (parameters.equals(parameters(there))) {
             address.returnTo(linkBeforeStroke);
         } else {

@@ -8,7 +8,7 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
 /** A lesson's Markdown, set for reading. A formula stands between dollar signs. */
-final class LessonText extends Section {
+public final class LessonText extends Section {
 
     private static final Pattern FORMULA = Pattern.compile("\\$([^$\\n]+)\\$");
 
@@ -18,7 +18,7 @@ final class LessonText extends Section {
     private static final Pattern OWN_LINK =
             Pattern.compile("<a href=\"(poke|term):([^\"]*)\">(.*?)</a>", Pattern.DOTALL);
 
-    LessonText(String markdown) {
+    public LessonText(String markdown) {
         addClassNames("prose", "part-read");
         add(new Html("<div>" + html(markdown) + "</div>"));
     }

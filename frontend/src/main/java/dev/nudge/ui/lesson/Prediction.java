@@ -13,9 +13,12 @@ import dev.nudge.lesson.Passage;
  */
 @Tag("lesson-prediction")
 @JsModule("./lesson/lesson-prediction.ts")
-final class Prediction extends Component {
+public final class Prediction extends Component {
 
-    Prediction(String lesson, Passage.Predict predict) {
+    /**
+     * @param lesson under whose name the browser keeps the answer
+     */
+    public Prediction(String lesson, Passage.Predict predict) {
         getElement()
                 .setAttribute("lesson", lesson)
                 .setAttribute("name", predict.id())

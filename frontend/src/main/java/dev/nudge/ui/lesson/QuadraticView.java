@@ -69,6 +69,7 @@ final class QuadraticView extends LessonPage implements BeforeEnterObserver, Has
                 this::editPoints);
         editing.setDisabledCaption(getTranslation("quadratic.caption.folded"));
         main.addClassName("lesson");
+        progress.addClassName("part-read");
         main.add(picture(), work());
     }
 
@@ -125,6 +126,7 @@ final class QuadraticView extends LessonPage implements BeforeEnterObserver, Has
                 ownPoints,
                 everything,
                 new LessonText(prose()),
+                progress,
                 otherPlaces());
         work.addClassName("work");
         return work;
@@ -235,6 +237,7 @@ final class QuadraticView extends LessonPage implements BeforeEnterObserver, Has
     @Override
     public void settled(LiveExperiment live) {
         super.settled(live);
+        progress.reached(live);
         unfoldAfter(lossBefore);
     }
 

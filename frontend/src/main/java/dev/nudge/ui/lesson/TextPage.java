@@ -1,7 +1,6 @@
 package dev.nudge.ui.lesson;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -25,34 +24,13 @@ import java.util.Map;
  * Any lesson: its text, and beside it the experiments the text has places for. A section begins with an experiment; its pictures stay in view while its
  * controls and the text up to the next experiment scroll by.
  */
-@JsModule("./lesson/lesson-text.ts")
 final class TextPage extends LessonPage {
 
-    // Of a click, the browser evaluates the data of both listeners, whichever of them hears it.
-    static final String POKE = "event.target.closest('[data-poke]')?.dataset.poke ?? ''";
-    static final String POKED = "event.target.closest('[data-poke]') !== null";
-    private static final String TERM = "event.target.closest('[data-term]')?.dataset.term ?? ''";
-
     private final transient Map<String, ExperimentPanel> panels = new LinkedHashMap<>();
-    private final TermCard card = new TermCard();
-    private final Progress progress;
 
     TextPage(Lesson lesson, Learners learners) {
         super(lesson, learners);
-        progress = new Progress(lesson, messages);
         main.addClassName("lesson-text");
-        getElement()
-                .addEventListener(
-                        "click", event -> poke(event.getEventData().get(POKE).asString("")))
-                .setFilter(POKED)
-                .addEventData(POKE);
-        getElement()
-                .addEventListener(
-                        "click",
-                        event -> card.open(event.getEventData().get(TERM).asString("")))
-                .setFilter("event.target.closest('[data-term]') !== null")
-                .addEventData(TERM);
-        add(card);
     }
 
     @Override
@@ -141,19 +119,6 @@ final class TextPage extends LessonPage {
         anchor.addClassName(key.equals("lesson.after") ? "next" : "previous");
         anchor.add(new Span(getTranslation(key)), new Span(messages.say(other.id() + ".title")));
         return anchor;
-    }
-
-    /** A link in the text sets an experiment of this page, as one act. */
-    private void poke(String poke) {
-        int mark = poke.indexOf('?');
-        String id = mark < 0 ? poke : poke.substring(0, mark);
-        if (panels.containsKey(id)) {
-            LiveExperiment live = live(id);
-            Permalink.Read read =
-                    Permalink.over(live.experiment(), live.trail(), mark < 0 ? "start" : poke.substring(mark + 1));
-            live.act(session -> session.go(read.trail()));
-            main.getElement().executeJs("window.nudgeHighlight($0)", "experiment-" + id);
-        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.nudge.ui.page;
 
 import dev.nudge.lesson.Course;
+import dev.nudge.lesson.Experiment;
 import dev.nudge.lesson.Lesson;
 
 /** The addresses of pages. */
@@ -9,7 +10,12 @@ public final class Routes {
     public static final String START = "";
     public static final String LESSONS = "lessons";
     public static final String LESSON = "lessons/:lesson";
+    public static final String GLOSSARY = "glossary";
+    public static final String SELF_TEST = "glossary/test";
+    public static final String PROGRESS = "progress";
+    public static final String BOOKS = "books";
     public static final String TEACH = "teach";
+    public static final String GUIDE = "teach/:lesson";
     public static final String EMBED = "embed";
 
     private Routes() {}
@@ -17,5 +23,40 @@ public final class Routes {
     /** A lesson's address: the first one is the start page. */
     public static String of(Lesson lesson) {
         return lesson.equals(Course.lessons().getFirst()) ? START : LESSONS + "/" + lesson.id();
+    }
+
+    public static String guide(Lesson lesson) {
+        return TEACH + "/" + lesson.id();
+    }
+
+    /** A word's place in the glossary. */
+    public static String term(String term) {
+        return GLOSSARY + "#" + term;
+    }
+
+    /**
+     * The address of the lesson in which an experiment stands, with the experiment set.
+     *
+     * @param poke as in a lesson's text: {@code quadratic?a=3&b=2}
+     */
+    public static String poked(String poke) {
+        int mark = poke.indexOf('?');
+        String id = mark < 0 ? poke : poke.substring(0, mark);
+        for (Lesson lesson : Course.lessons()) {
+            for (Experiment experiment : lesson.experiments()) {
+                if (experiment.id().equals(id)) {
+                    String path = of(lesson).isEmpty() ? "./" : of(lesson);
+                    String query = mark < 0 ? "" : query(lesson, id, poke.substring(mark + 1));
+                    return path + query + "#experiment-" + id;
+                }
+            }
+        }
+        throw new IllegalArgumentException("routes: there is no experiment \"" + id + "\" to poke");
+    }
+
+    /** Where a lesson has several experiments, each parameter carries the experiment's name. */
+    private static String query(Lesson lesson, String experiment, String settings) {
+        String prefix = lesson.experiments().size() > 1 ? experiment + "." : "";
+        return "?" + prefix + settings.replace("&", "&" + prefix);
     }
 }

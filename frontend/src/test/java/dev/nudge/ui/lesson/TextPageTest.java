@@ -153,8 +153,8 @@ class TextPageTest extends ViewTest {
         TextPage page = open(TOYS, "");
         press(byId(NativeButton.class, "toy-step-one"));
         ObjectNode data = JsonNodeFactory.instance.objectNode();
-        data.put(TextPage.POKED, true);
-        data.put(TextPage.POKE, "toy?size=9&then=2");
+        data.put("event.target.closest('[data-poke]') !== null", true);
+        data.put("event.target.closest('[data-poke]')?.dataset.poke ?? ''", "toy?size=9&then=2");
         fire(page.getElement(), "click", data);
         assertThat(toy(page).settings().number("size")).isEqualTo(9);
         assertThat(toy(page).trail().steps()).isEqualTo(2);

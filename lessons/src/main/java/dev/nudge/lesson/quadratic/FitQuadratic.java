@@ -39,6 +39,9 @@ public final class FitQuadratic implements Experiment {
     /** The three parameters, in the order of the formula. */
     public static final List<String> PARAMETERS = List.of(A, B, C);
 
+    /** The numbers that made the measured points, before the noise: a, b, c. */
+    static final float[] TRUTH = {3, 2, 1};
+
     private static final int MOST_POINTS = 200;
 
     private static final List<Picture> PICTURES = List.of(
@@ -80,6 +83,16 @@ public final class FitQuadratic implements Experiment {
     @Override
     public List<Control> controls() {
         return controls;
+    }
+
+    @Override
+    public List<String> checkpoints() {
+        return List.of("close", "closer", "expert");
+    }
+
+    /** Whether these are the lesson's own points, whose truth is known. */
+    boolean measured(Points points) {
+        return points.equals(measured);
     }
 
     @Override

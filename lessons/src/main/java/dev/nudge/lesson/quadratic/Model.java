@@ -33,12 +33,13 @@ final class Model implements AutoCloseable {
             float[][] sweeps) {}
 
     /**
-     * What stays put while the learner moves: the axes, and the best that slider a alone can do from the start.
+     * What stays put while the learner moves: the axes, the best that slider a alone can do from the start, and the mean absolute error of the truth.
      *
      * @param grid abscissas of the curve
      * @param tracks abscissas of the sweeps, by parameter
      */
-    record Scale(Axis x, Axis y, float sweepTop, float bestOfAAlone, float[] grid, float[][] tracks) {}
+    record Scale(
+            Axis x, Axis y, float sweepTop, float bestOfAAlone, float maeOfTruth, float[] grid, float[][] tracks) {}
 
     private final FitQuadratic experiment;
     private final Loss loss;
@@ -106,7 +107,15 @@ final class Model implements AutoCloseable {
             top = Math.max(top, loss);
             best = Math.min(best, loss);
         }
-        scale = new Scale(x, Axis.around(ys, 0.08f).withRoundTop(), top, best, grid, tracks);
+        float[] truth = FitQuadratic.TRUTH;
+        scale = new Scale(
+                x,
+                Axis.around(ys, 0.08f).withRoundTop(),
+                top,
+                best,
+                look(truth[0], truth[1], truth[2]).mae(),
+                grid,
+                tracks);
     }
 
     Scale scale() {

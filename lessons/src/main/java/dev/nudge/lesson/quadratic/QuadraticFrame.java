@@ -20,6 +20,9 @@ import java.util.Set;
 /** Puts what the device said into a frame. */
 final class QuadraticFrame {
 
+    /** A mean absolute error that takes all three sliders. */
+    private static final float CLOSER = 1.1f;
+
     private QuadraticFrame() {}
 
     static Frame of(FitQuadratic experiment, Settings settings, Walk walk, Model.Look look, Model.Scale scale) {
@@ -56,7 +59,7 @@ final class QuadraticFrame {
                 readouts,
                 axes,
                 charts,
-                goals(look, scale),
+                goals(experiment, settings, walk, look, scale),
                 words(settings, points, walk, look),
                 notice(experiment, settings, walk, look, scale),
                 Set.of());
@@ -109,9 +112,10 @@ final class QuadraticFrame {
 
     /**
      * "best-a": no other place on slider a alone is more than 2 % better. "beyond-a": better by 1 % than a alone can do
-     * from the start.
+     * from the start. "close", "closer", "expert": low mean absolute errors on the lesson's points, by hand.
      */
-    private static Set<String> goals(Model.Look look, Model.Scale scale) {
+    private static Set<String> goals(
+            FitQuadratic experiment, Settings settings, Walk walk, Model.Look look, Model.Scale scale) {
         Set<String> goals = new HashSet<>();
         float best = Float.POSITIVE_INFINITY;
         for (float loss : look.sweeps()[0]) {
@@ -123,7 +127,44 @@ final class QuadraticFrame {
         if (look.loss() <= 0.99f * scale.bestOfAAlone()) {
             goals.add("beyond-a");
         }
+        if (experiment.measured(settings.points(POINTS)) && byHand(experiment, walk)) {
+            if (look.mae() < 1.5f) {
+                goals.add("close");
+            }
+            if (look.mae() < CLOSER) {
+                goals.add("closer");
+            }
+            if (look.mae() <= 1) {
+                goals.add("expert");
+            }
+        }
         return goals;
+    }
+
+    /** Without a step, and every parameter where a slider can stand: a walk leaves them between two such places. */
+    private static boolean byHand(FitQuadratic experiment, Walk walk) {
+        boolean placed = walk.steps() == 0;
+        for (int i = 0; i < PARAMETERS.size(); i++) {
+            float places =
+                    walk.parameter(i) / experiment.slider(PARAMETERS.get(i)).step();
+            placed &= Math.abs(places - Math.round(places)) < 1e-3f;
+        }
+        return placed;
+    }
+
+    /** The truth is no winner: whoever stands on it, or has beaten it clearly, is told. */
+    private static List<Message> beforeAStep(
+            FitQuadratic experiment, Settings settings, Walk walk, Model.Look look, Model.Scale scale) {
+        if (!experiment.measured(settings.points(POINTS))) {
+            return List.of();
+        }
+        float[] truth = FitQuadratic.TRUTH;
+        if (walk.parameter(0) == truth[0] && walk.parameter(1) == truth[1] && walk.parameter(2) == truth[2]) {
+            return List.of(Message.of("quadratic.truth", truth[0], truth[1], truth[2], look.mae()));
+        }
+        return byHand(experiment, walk) && look.mae() < CLOSER
+                ? List.of(Message.of("quadratic.beaten", look.mae(), truth[0], truth[1], truth[2], scale.maeOfTruth()))
+                : List.of();
     }
 
     private static Message words(Settings settings, Points points, Walk walk, Model.Look look) {
@@ -156,7 +197,7 @@ final class QuadraticFrame {
             return List.of(Message.of("quadratic.beyond", look.loss()));
         }
         if (walk.steps() == 0) {
-            return List.of();
+            return beforeAStep(experiment, settings, walk, look, scale);
         }
         if (look.loss() == 0) {
             return List.of(Message.of("quadratic.perfect"));

@@ -170,11 +170,61 @@ class QuadraticFrameTest {
                 }
             }
             bench.set("a", best);
-            assertThat(bench.frame().goals()).containsExactly("best-a");
+            assertThat(bench.frame().goals()).contains("best-a").doesNotContain("beyond-a");
             bench.set("a", 2.7f);
             bench.set("b", 1.3f);
             bench.set("c", 0.4f);
             assertThat(bench.frame().goals()).contains("beyond-a");
+        }
+    }
+
+    @Test
+    void checkpointsAreReachedBySlidersAlone() {
+        try (Bench bench = Bench.at(Bench.opening("rmse", 2.2f, 1.1f, 1.1f, Bench.MEASURED))) {
+            assertThat(bench.readout("mae")).isLessThan(1.5f).isGreaterThan(1.1f);
+            assertThat(bench.frame().goals()).contains("close").doesNotContain("closer", "expert");
+        }
+        try (Bench bench = Bench.at(Bench.opening("mae", 2.7f, 1.3f, 0.4f, Bench.MEASURED))) {
+            assertThat(bench.frame().goals()).containsAll(Bench.EXPERIMENT.checkpoints());
+            assertThat(bench.notices()).containsExactly("quadratic.beaten");
+            assertThat(Messages.in(Locale.ENGLISH).say(bench.frame().notice().getFirst()))
+                    .startsWith(
+                            "0.997, by hand. The numbers that made the points are 3, 2 and 1, and they score 1.48.");
+            bench.stage.step(1);
+            assertThat(bench.frame().goals()).as("a step is no hand").doesNotContain("close", "closer", "expert");
+        }
+    }
+
+    @Test
+    void whereAWalkHasLedIsNotByHandEvenIfASliderIsMovedAfterwards() {
+        try (Bench bench = Bench.start()) {
+            bench.stage.stepUntilItStops();
+            assertThat(bench.readout("mae")).isLessThan(1.1f);
+            bench.set("c", 0.5f);
+            assertThat(bench.readout("steps")).isZero();
+            assertThat(bench.readout("mae")).isLessThan(1.5f);
+            assertThat(bench.frame().goals()).doesNotContain("close", "closer", "expert");
+            assertThat(bench.notices()).isEmpty();
+        }
+    }
+
+    @Test
+    void onOtherPointsThereAreNoCheckpointsAndNoTruth() {
+        Points points = Points.of(new float[] {0, 1}, new float[] {1, 6});
+        try (Bench bench = Bench.at(Bench.opening("mae", 3, 2, 1, points))) {
+            assertThat(bench.readout("mae")).isZero();
+            assertThat(bench.frame().goals()).doesNotContain("close", "closer", "expert");
+            assertThat(bench.notices()).isEmpty();
+        }
+    }
+
+    @Test
+    void theTruthIsToldWhatItScores() {
+        try (Bench bench = Bench.at(Bench.opening("mse", 3, 2, 1, Bench.MEASURED))) {
+            assertThat(Messages.in(Locale.ENGLISH).say(bench.frame().notice().getFirst()))
+                    .startsWith("3, 2 and 1 are the numbers that made these points")
+                    .contains("Their mean absolute error is 1.48.");
+            assertThat(bench.frame().goals()).contains("close").doesNotContain("closer");
         }
     }
 

@@ -1,0 +1,24 @@
+import { readProgress } from './progress';
+
+/** How many of a lesson's checkpoints are reached; nothing before the first. */
+class CheckpointCount extends HTMLElement {
+  connectedCallback(): void {
+    window.addEventListener('nudge-progress', this.count);
+    this.count();
+  }
+
+  disconnectedCallback(): void {
+    window.removeEventListener('nudge-progress', this.count);
+  }
+
+  private readonly count = (): void => {
+    const reached = Object.keys(readProgress().checkpoints[this.getAttribute('lesson') ?? ''] ?? {}).length;
+    this.textContent = reached
+      ? (this.getAttribute('template') ?? '')
+          .replace('{reached}', String(reached))
+          .replace('{all}', this.getAttribute('all') ?? '')
+      : '';
+  };
+}
+
+customElements.define('checkpoint-count', CheckpointCount);

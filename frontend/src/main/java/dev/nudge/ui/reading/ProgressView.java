@@ -1,0 +1,89 @@
+package dev.nudge.ui.reading;
+
+import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.router.Route;
+import dev.nudge.lesson.Course;
+import dev.nudge.lesson.Experiment;
+import dev.nudge.lesson.Lesson;
+import dev.nudge.lesson.Messages;
+import dev.nudge.ui.page.CheckpointCount;
+import dev.nudge.ui.page.Routes;
+
+/** The checkpoints of all lessons. What is reached is known to the browser alone; it can be taken along as a file. */
+@Route(Routes.PROGRESS)
+@JsModule("./reading/progress-overview.ts")
+final class ProgressView extends ReadingPage {
+
+    ProgressView() {
+        String title = getTranslation("reached.title");
+        show(title, new H1(title), lead("reached.lead"));
+        Element overview = new Element("progress-overview");
+        for (Lesson lesson : Course.lessons()) {
+            overview.appendChild(section(lesson).getElement());
+        }
+        overview.appendChild(file());
+        main.getElement().insertChild(2, overview);
+    }
+
+    private Section section(Lesson lesson) {
+        Messages messages = Messages.in(getLocale());
+        Element list = new Element("ul");
+        for (Experiment experiment : lesson.experiments()) {
+            for (String goal : experiment.checkpoints()) {
+                Element words = new Element("span");
+                words.appendChild(Element.createText(messages.say(experiment.id() + ".goal." + goal) + " "));
+                if (lesson.experiments().size() > 1) {
+                    words.appendChild(new Element("small")
+                            .appendChild(new Element("a")
+                                    .setAttribute("href", Routes.poked(experiment.id()))
+                                    .setText(messages.say(experiment.id() + ".title"))));
+                }
+                list.appendChild(new Element("li")
+                        .setAttribute("data-lesson", lesson.id())
+                        .setAttribute("data-checkpoint", experiment.id() + "." + goal)
+                        .appendChild(words));
+            }
+        }
+        Section section = new Section(
+                new H2(new Anchor(Routes.of(lesson), messages.say(lesson.id() + ".title"))),
+                new CheckpointCount(lesson));
+        section.addClassName("progress");
+        section.getElement().appendChild(list);
+        return section;
+    }
+
+    private Element file() {
+        Element status = new Element("p")
+                .setAttribute("role", "status")
+                .setAttribute("data-taken", getTranslation("reached.taken"))
+                .setAttribute("data-refused", getTranslation("reached.refused"))
+                .setAttribute("data-forgotten", getTranslation("reached.forgotten"))
+                .setAttribute("data-sure", getTranslation("reached.sure"));
+        Element chooser = new Element("input")
+                .setAttribute("type", "file")
+                .setAttribute("accept", "application/json,.json")
+                .setAttribute("aria-label", getTranslation("reached.import"))
+                .setAttribute("hidden", true);
+        return new Element("div")
+                .setAttribute("class", "progress-file")
+                .appendChild(
+                        button("export", "reached.export"),
+                        button("import", "reached.import"),
+                        button("reset", "reached.reset"),
+                        chooser,
+                        status);
+    }
+
+    private Element button(String act, String key) {
+        return new Element("button")
+                .setAttribute("type", "button")
+                .setAttribute("class", "button")
+                .setAttribute("data-act", act)
+                .setText(getTranslation(key));
+    }
+}

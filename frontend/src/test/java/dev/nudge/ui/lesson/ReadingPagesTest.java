@@ -1,0 +1,215 @@
+package dev.nudge.ui.lesson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.router.QueryParameters;
+import dev.nudge.lesson.Course;
+import dev.nudge.lesson.Experiment;
+import dev.nudge.lesson.Glossary;
+import dev.nudge.lesson.Lesson;
+import dev.nudge.lesson.Reading;
+import dev.nudge.lesson.SelfTest;
+import dev.nudge.lesson.Term;
+import dev.nudge.link.LessonLink;
+import dev.nudge.link.Permalink;
+import dev.nudge.ui.page.Routes;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** The pages beside the lessons, and the cards in them. */
+class ReadingPagesTest extends ViewTest {
+
+    private static final Pattern POKE = Pattern.compile("]\\(poke:([^)]*)\\)");
+
+    @Test
+    void everyPokeOfAPageWithoutExperimentsLeadsToALessonThatUnderstandsAllOfIt() {
+        Set<String> pokes = new TreeSet<>();
+        Glossary.terms(Locale.ENGLISH).forEach(term -> term.example().ifPresent(example -> pokes.add(example.poke())));
+        for (long seed = 0; seed < 40; seed++) {
+            SelfTest.draw(seed, Locale.ENGLISH).forEach(question -> pokes.addAll(pokes(question.reveal())));
+        }
+        pokes.addAll(pokes(Reading.books(Locale.ENGLISH)));
+        assertThat(pokes).hasSizeGreaterThan(40);
+        for (String poke : pokes) {
+            String address = Routes.poked(poke);
+            assertThat(address).endsWith("#experiment-" + poke.replaceFirst("\\?.*", ""));
+            Lesson lesson = lesson(address);
+            LessonLink.Read read = LessonLink.read(lesson, parameters(address), Set.of());
+            assertThat(read.ignored()).as(poke).isEmpty();
+            Experiment experiment = lesson.experiment(poke.replaceFirst("\\?.*", ""));
+            assertThat(read.trails().get(experiment.id()))
+                    .as(poke)
+                    .isEqualTo(Permalink.read(experiment, parameters(poke), Set.of())
+                            .trail());
+        }
+    }
+
+    @Test
+    void theGlossaryHasEveryCardWithItsExampleAndWhereItFirstAppears() {
+        Component page = visit(Routes.GLOSSARY, "");
+        assertThat(tags(page.getElement()).filter(each -> each.getTag().equals("article")))
+                .extracting(each -> each.getAttribute("id"))
+                .containsExactlyElementsOf(
+                        Glossary.terms(Locale.ENGLISH).stream().map(Term::id).toList());
+        assertThat(addressesIn(element(page, "gradient")))
+                .contains("glossary#gradient", "", "glossary#partial-derivative")
+                .anyMatch(href -> href.startsWith("lessons/gradient?squares.first=3&squares.second=4"));
+    }
+
+    @Test
+    void aSeedAsksTheSameQuestionsAgainAndLeadsToOthers() {
+        List<String> first = questions(visit(Routes.SELF_TEST, "seed=7"));
+        List<String> others = questions(visit(Routes.SELF_TEST, "seed=8"));
+        Component again = visit(Routes.SELF_TEST, "seed=7");
+        assertThat(questions(again))
+                .hasSize(SelfTest.QUESTIONS)
+                .isEqualTo(first)
+                .isNotEqualTo(others);
+        assertThat(addressesIn(again.getElement())).contains("glossary/test?seed=8");
+        assertThat(questions(visit(Routes.SELF_TEST, "seed=x")))
+                .isEqualTo(questions(visit(Routes.SELF_TEST, "seed=1")));
+    }
+
+    @Test
+    void progressListsEveryCheckpointOfTheCourse() {
+        Component page = visit(Routes.PROGRESS, "");
+        List<String> declared = Course.lessons().stream()
+                .flatMap(lesson -> lesson.experiments().stream())
+                .flatMap(experiment -> experiment.checkpoints().stream().map(goal -> experiment.id() + "." + goal))
+                .toList();
+        assertThat(tags(page.getElement()).filter(each -> each.hasAttribute("data-checkpoint")))
+                .extracting(each -> each.getAttribute("data-checkpoint"))
+                .containsExactlyElementsOf(declared)
+                .contains("quadratic.expert");
+    }
+
+    @Test
+    void everyLessonHasAGuideToPrintAndAnotherAddressIsNoPage() {
+        for (Lesson lesson : Course.lessons()) {
+            Component page = visit(Routes.guide(lesson), "");
+            assertThat(read(page.getElement())).contains("45 minutes");
+        }
+        assertThat(addressesIn(visit(Routes.TEACH, "").getElement())).contains("teach/quadratic");
+        assertThat(visit("teach/nothing", "").getClass().getSimpleName()).isEqualTo("NotFoundView");
+        assertThat(read(visit(Routes.BOOKS, "").getElement()))
+                .contains("https://www.kaggle.com/code/jhoward/how-does-a-neural-net-really-work")
+                .doesNotContain("poke:");
+    }
+
+    @Test
+    void theMapLeadsAlongTheShortPathAndSaysWhatIsNotBuilt() {
+        Component page = visit(Routes.LESSONS, "");
+        Course.lessons()
+                .forEach(lesson -> assertThat(addressesIn(page.getElement())).contains(Routes.of(lesson)));
+        List<Element> unbuilt = tags(page.getElement())
+                .filter(each -> each.hasAttribute("data-unbuilt"))
+                .toList();
+        assertThat(unbuilt)
+                .last()
+                .satisfies(each -> assertThat(each.getTextRecursively()).contains("Digits", "Not built yet"));
+    }
+
+    @Test
+    void aWordOfTheFirstLessonOpensItsCardAndAPokeInTheCardSetsTheExperiment() {
+        QuadraticView view = open("v=1&a=1.1&b=1.1&c=1.1&show=all");
+        click(view, "event.target.closest('[data-term]')?.dataset.term ?? ''", "loss");
+        Element card = element(view, "term-card");
+        assertThat(read(card)).contains("One number for how wrong a model is");
+        click(view, "event.target.closest('[data-poke]')?.dataset.poke ?? ''", "quadratic?a=3&b=2&c=1&loss=mae");
+        assertThat(view.live("quadratic").settings().number("a")).isEqualTo(3);
+        assertThat(tags(view.getElement()).map(Element::getText))
+                .anyMatch(text -> text.startsWith("3, 2 and 1 are the numbers that made these points"));
+        click(view, "event.target.closest('[data-term]')?.dataset.term ?? ''", "float32");
+        assertThat(addressesIn(card))
+                .contains("lessons/gradient?tiny.x=3&tiny.h=1e-7#experiment-tiny", "glossary#float32");
+        click(view, "event.target.closest('[data-term]')?.dataset.term ?? ''", "nothing");
+        assertThat(read(card)).contains("Nobody has written this card yet.");
+    }
+
+    private static void click(LessonPage page, String named, String value) {
+        fire(
+                page.getElement(),
+                "click",
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put(named, value)
+                        .put(
+                                named.contains("term")
+                                        ? "event.target.closest('[data-term]') !== null"
+                                        : "event.target.closest('[data-poke]') !== null",
+                                true));
+    }
+
+    private Component visit(String place, String query) {
+        UI.getCurrent().navigate(place, QueryParameters.fromString(query));
+        return (Component) getCurrentView();
+    }
+
+    private static List<String> questions(Component page) {
+        return tags(page.getElement())
+                .filter(each -> each.getTag().equals("lesson-prediction"))
+                .map(each -> each.getAttribute("name") + each.getAttribute("right") + read(each))
+                .toList();
+    }
+
+    /** Those of anchors, and those in HTML that came from Markdown. */
+    private static List<String> addressesIn(Element root) {
+        Pattern inHtml = Pattern.compile("href=\"([^\"]*)\"");
+        return tags(root)
+                .flatMap(each -> Stream.concat(
+                        Stream.ofNullable(each.getAttribute("href")),
+                        inHtml.matcher(each.getProperty("innerHTML", ""))
+                                .results()
+                                .map(found -> found.group(1).replace("&amp;", "&"))))
+                .toList();
+    }
+
+    /** What is read on the page, Markdown's HTML included. */
+    private static String read(Element root) {
+        return root.getTextRecursively()
+                + tags(root).map(each -> each.getProperty("innerHTML", "")).collect(Collectors.joining(" "));
+    }
+
+    private static Stream<Element> tags(Element root) {
+        return all(root).filter(each -> !each.isTextNode());
+    }
+
+    private static List<String> pokes(String markdown) {
+        return POKE.matcher(markdown).results().map(each -> each.group(1)).toList();
+    }
+
+    private static Lesson lesson(String address) {
+        String path = address.replaceFirst("[?#].*", "");
+        return Course.lessons().stream()
+                .filter(each -> path.equals("./")
+                        ? Routes.of(each).isEmpty()
+                        : Routes.of(each).equals(path))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Map<String, String> parameters(String address) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        Matcher query = Pattern.compile("\\?([^#]*)").matcher(address);
+        if (query.find()) {
+            for (String pair : query.group(1).split("&")) {
+                String[] parts = pair.split("=", 2);
+                parameters.put(parts[0], parts.length > 1 ? parts[1] : "");
+            }
+        }
+        return parameters;
+    }
+}

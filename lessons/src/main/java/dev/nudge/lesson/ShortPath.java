@@ -1,0 +1,43 @@
+package dev.nudge.lesson;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The way for those who have three quarters of an hour: which lessons, and which of their experiments. */
+public final class ShortPath {
+
+    private static final List<Stop> STOPS = List.of(
+            new Stop("quadratic", 8, List.of("quadratic")),
+            new Stop("gradient", 10, List.of("tangent", "nudge")),
+            new Stop("rate", 8, List.of("race")),
+            new Stop("relu", 9, List.of("rectified", "relus", "approximate")),
+            new Stop("digits", 10, List.of()));
+
+    private ShortPath() {}
+
+    /**
+     * A lesson on the way.
+     *
+     * @param lesson its id; it may not be built yet
+     * @param minutes for these experiments alone
+     * @param experiments what to do there, in the order of the lesson's text
+     */
+    public record Stop(String lesson, int minutes, List<String> experiments) {
+
+        /** The lesson; empty as long as nobody has built it. */
+        public Optional<Lesson> built() {
+            return Course.lessons().stream()
+                    .filter(candidate -> candidate.id().equals(lesson))
+                    .findFirst();
+        }
+    }
+
+    public static List<Stop> stops() {
+        return STOPS;
+    }
+
+    /** The stop at this lesson, if the path leads there. */
+    public static Optional<Stop> stop(Lesson lesson) {
+        return STOPS.stream().filter(stop -> stop.lesson().equals(lesson.id())).findFirst();
+    }
+}
