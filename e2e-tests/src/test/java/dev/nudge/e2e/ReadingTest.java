@@ -40,7 +40,7 @@ class ReadingTest {
 
     @Test
     void aWordsCardLeadsToAnExperimentAndToTheGlossary(Learner learner) {
-        Page page = learner.opens("lessons/gradient");
+        Page page = learner.opens("lessons/loss");
         page.locator("[data-term=loss]").first().click();
         assertThat(page.locator("#term-card")).containsText("One number for how wrong");
         page.locator("#term-card .poke").click();
