@@ -3,13 +3,17 @@ package dev.nudge.compute.cpu;
 import java.util.Arrays;
 
 /**
- * One matrix product by {@link VectorTiles}, the inner dimension in blocks. Of b, each strip of columns is packed; of a, blocks of rows are where many strips
- * read them again.
+ * One matrix product by {@link VectorTiles}, the inner dimension in blocks. Of b, each strip of columns is packed. Rows of a are read where they lie; the rows of a
+ * transposed a, whose elements lie apart, are packed where many strips read them again, and go through {@link StridedTiles} where few do.
  *
- * <p>How the constants below do, November 2026 on an EPYC (Zen 4, AVX-512, 32 KB and 1 MB of first and second-level cache), one thread, in GF/s (107 is the
- * best that was seen): 256 x 256 x 256 104, 1024 x 1024 x 1024 90. A thin product in one block instead of blocks of 256: (12396 x 784)(784 x 30) 83 instead of 62. A transposed
- * a read where it lies instead of packed, (784 x 256)(256 x 30): 97 instead of 48; that its step is no constant costs squares 3 to 6 percent and 64 x 64 x 64
- * 16 (73 instead of 90).
+ * <p>What the constants below and reading rows where they lie bring, one thread, 2026:
+ *
+ * <ul>
+ *   <li>EPYC, Zen 4, AVX-512, 1 MB of second-level cache: a thin product in one block instead of blocks of 256, (12396 x 784)(784 x 30): 83 instead of 62 GF/s.
+ *       A transposed a read where it lies instead of packed, (784 x 256)(256 x 30): 97 instead of 48.
+ *   <li>EPYC, Zen 3, AVX2, 512 KB: rows read where they lie instead of packed: 64 x 64 x 64 14 % faster, 256 x 256 x 256 8 %, 512 x 512 x 512 and
+ *       1024 x 1024 x 1024 up to 20 %.
+ * </ul>
  */
 final class TiledMatMul {
     /** A strip of b this deep (32 KB) and a tile's rows of a (12 KB) fit a first-level cache of 48 KB together; one of 32 KB holds the strip alone. */
@@ -18,8 +22,8 @@ final class TiledMatMul {
     private static final int THIN_DEPTH = 1024;
     /** Rows of a packed together: 96 x 256 floats take 98 KB of the second-level cache. */
     private static final int ROW_BLOCK = 96;
-    /** Packing a pays from this many strips of columns on. */
-    private static final int PACK_A_STRIPS = 4;
+    /** From this many strips of columns on a product is no thin one, and packing an a whose elements lie apart pays. */
+    private static final int MANY_STRIPS = 4;
     /** Multiplications worth another thread: about 20 microseconds. */
     private static final long GRAIN = 1 << 20;
 
@@ -52,8 +56,8 @@ final class TiledMatMul {
         this.k = k;
         int strips = Math.ceilDiv(n, COLUMNS);
         this.packB = !(b.column() == 1 && b.row() == COLUMNS && n == COLUMNS);
-        this.packA = strips >= PACK_A_STRIPS && m >= VectorTiles.ROWS;
-        this.block = packA ? DEPTH : THIN_DEPTH;
+        this.packA = a.column() != 1 && strips >= MANY_STRIPS && m >= VectorTiles.ROWS;
+        this.block = strips < MANY_STRIPS ? THIN_DEPTH : DEPTH;
         int depth = Math.min(k, block);
         this.sizeA = packA ? m * depth : 0;
         this.sizeB = packB ? strips * COLUMNS * depth : 0;
@@ -113,14 +117,33 @@ final class TiledMatMul {
                 int startB = packB ? column * depth : atB;
                 float[] fromB = packB ? packedB : b.data();
                 if (column + COLUMNS <= n) {
-                    VectorTiles.strip(fromA, startA, rowA, stepA, fromB, startB, depth, out, target + column, n, rows);
+                    strip(fromA, startA, rowA, stepA, fromB, startB, depth, out, target + column, n, rows);
                 } else {
                     int inEdge = row * COLUMNS;
                     copyRows(out, target + column, n, edge, inEdge, COLUMNS, n - column, rows);
-                    VectorTiles.strip(fromA, startA, rowA, stepA, fromB, startB, depth, edge, inEdge, COLUMNS, rows);
+                    strip(fromA, startA, rowA, stepA, fromB, startB, depth, edge, inEdge, COLUMNS, rows);
                     copyRows(edge, inEdge, COLUMNS, out, target + column, n, n - column, rows);
                 }
             }
+        }
+    }
+
+    private static void strip(
+            float[] a,
+            int atA,
+            int rowA,
+            int stepA,
+            float[] b,
+            int atB,
+            int depth,
+            float[] out,
+            int at,
+            int rowOut,
+            int rows) {
+        if (stepA == 1) {
+            VectorTiles.strip(a, atA, rowA, b, atB, depth, out, at, rowOut, rows);
+        } else {
+            StridedTiles.strip(a, atA, rowA, stepA, b, atB, depth, out, at, rowOut, rows);
         }
     }
 
@@ -135,12 +158,8 @@ final class TiledMatMul {
         float[] from = a.data();
         for (int i = 0; i < rows; i++) {
             int at = atA + i * a.row();
-            if (a.column() == 1) {
-                System.arraycopy(from, at, packedA, to + i * depth, depth);
-            } else {
-                for (int p = 0; p < depth; p++) {
-                    packedA[to + i * depth + p] = from[at + p * a.column()];
-                }
+            for (int p = 0; p < depth; p++) {
+                packedA[to + i * depth + p] = from[at + p * a.column()];
             }
         }
     }

@@ -98,27 +98,37 @@ class VectorFormsTest {
 
     @Test
     void matrixProductsAreThePlainSumsInOrderHoweverTheyAreCutUp() {
-        for (int[] size : new int[][] {{1, 1, 1}, {13, 300, 33}, {250, 70, 200}, {7, 600, 16}, {100, 5, 129}}) {
+        int[][] sizes = {
+            {1, 1, 1}, {13, 300, 33}, {250, 70, 200}, {7, 600, 16}, {100, 5, 129}, {27, 1100, 30}, {29, 40, 70}
+        };
+        for (int[] size : sizes) {
             int m = size[0];
             int k = size[1];
             int n = size[2];
-            float[] a = numbers(m * k, 3);
-            float[] b = numbers(k * n, 11);
-            float[] out = new float[m * n];
-            Kernels.bind(
-                            new MatMul(false),
-                            new Operand(out, Layout.rowMajor(Shape.of(m, n))),
-                            List.of(
-                                    new Operand(a, Layout.rowMajor(Shape.of(m, k))),
-                                    new Operand(b, Layout.rowMajor(Shape.of(k, n)))))
-                    .run();
-            for (int i = 0; i < m * n; i++) {
-                float sum = 0;
-                for (int p = 0; p < k; p++) {
-                    sum = Math.fma(a[i / n * k + p], b[p * n + i % n], sum);
-                }
-                assertThat(out[i]).isEqualTo(sum);
+            product(Layout.rowMajor(Shape.of(m, k)), Layout.rowMajor(Shape.of(k, n)));
+            product(Layout.rowMajor(Shape.of(k, m)).permute(List.of(1, 0)), Layout.rowMajor(Shape.of(k, n)));
+            product(
+                    Layout.rowMajor(Shape.of(m, k)),
+                    Layout.rowMajor(Shape.of(n, k)).permute(List.of(1, 0)));
+        }
+    }
+
+    private static void product(Layout left, Layout right) {
+        int m = left.shape().dim(0);
+        int k = left.shape().dim(1);
+        int n = right.shape().dim(1);
+        float[] a = numbers(m * k, 3);
+        float[] b = numbers(k * n, 11);
+        float[] out = new float[m * n];
+        Operand result = new Operand(out, Layout.rowMajor(Shape.of(m, n)));
+        Kernels.bind(new MatMul(false), result, List.of(new Operand(a, left), new Operand(b, right)))
+                .run();
+        for (int i = 0; i < m * n; i++) {
+            float sum = 0;
+            for (int p = 0; p < k; p++) {
+                sum = Math.fma(a[left.position(i / n * k + p)], b[right.position(p * n + i % n)], sum);
             }
+            assertThat(out[i]).isEqualTo(sum);
         }
     }
 
