@@ -30,29 +30,30 @@ class StepAllocationTest {
                 .start();
         List<String> lines = process.inputReader().lines().toList();
         assertThat(process.waitFor()).isZero();
-        assertThat(lines).hasSize(2);
+        assertThat(lines).hasSize(3);
         assertThat(lines)
                 .allSatisfy(line -> assertThat(Double.parseDouble(line.split("\t")[1]))
                         .as(line)
                         .isLessThan(64));
     }
 
-    /** Prints the bytes a step of the first lesson and of an image network. */
+    /** Prints the bytes a step of the first lesson, of an image network, and of one whose steps are long enough to be cut off. */
     public static void main(String... args) {
         print("quadratic", bytesPerStep(QuadraticLessonTest.program(20), 5000, 20_000));
-        print("image network", bytesPerStep(imageNetwork(), 2000, 500));
+        print("image network", bytesPerStep(imageNetwork(256, 784), 2000, 500));
+        print("long steps", bytesPerStep(imageNetwork(12_000, 100), 100, 20));
     }
 
     private static void print(String name, double bytes) {
         System.out.println(name + "\t" + bytes);
     }
 
-    private static Program imageNetwork() {
-        Mlp mlp = new Mlp(Activation.RELU, 784, 30, 1);
+    private static Program imageNetwork(int batch, int pixels) {
+        Mlp mlp = new Mlp(Activation.RELU, pixels, 30, 1);
         return Program.record("image network", p -> {
             Mlp.Network net = mlp.declare(p);
-            Tensor logits = net.apply(p.data("x", 256, 784));
-            Tensor loss = Losses.binaryCrossEntropyWithLogits(logits, p.data("y", 256, 1));
+            Tensor logits = net.apply(p.data("x", batch, pixels));
+            Tensor loss = Losses.binaryCrossEntropyWithLogits(logits, p.data("y", batch, 1));
             new Sgd(p.scalar("learningRate")).update(p, loss, net.parameters());
             p.output("loss", loss);
         });

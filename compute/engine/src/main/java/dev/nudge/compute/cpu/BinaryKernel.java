@@ -15,6 +15,11 @@ final class BinaryKernel extends Kernel {
     private final int size;
     private final boolean oneA;
     private final boolean oneB;
+    private final Parallel.Range range = this::range;
+    /** What a stretched operand holds in this run. */
+    private float left;
+
+    private float right;
 
     BinaryKernel(Binary op, Operand out, Operand a, Operand b) {
         this.op = op;
@@ -34,22 +39,22 @@ final class BinaryKernel extends Kernel {
             return;
         }
         if (oneA && oneB) {
-            float right = b[offsetB];
+            right = b[offsetB];
             out[0] = a[offsetA];
             arrayAndNumber(op, out, out, right, 0, 1);
             java.util.Arrays.fill(out, 0, size, out[0]);
         } else {
-            float left = a[offsetA];
-            float right = b[offsetB];
-            if (size < 2 * UnaryKernel.GRAIN) {
-                range(left, right, 0, size);
+            left = a[offsetA];
+            right = b[offsetB];
+            if (Parallel.isOnePiece(size, UnaryKernel.GRAIN)) {
+                range(0, size);
             } else {
-                Parallel.run(size, UnaryKernel.GRAIN, (from, to) -> range(left, right, from, to));
+                Parallel.run(size, UnaryKernel.GRAIN, range);
             }
         }
     }
 
-    private void range(float left, float right, int from, int to) {
+    private void range(int from, int to) {
         if (oneB) {
             arrayAndNumber(op, out, a, right, from, to);
         } else if (oneA) {

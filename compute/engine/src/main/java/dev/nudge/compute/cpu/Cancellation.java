@@ -35,22 +35,13 @@ final class Cancellation {
         return requested;
     }
 
-    /** Runs a kernel that may end early. */
-    void during(Kernel kernel) {
+    /** Kernels that this thread runs from now on may end early, until {@link #end}. */
+    void begin() {
         CURRENT.set(this);
-        try {
-            kernel.run();
-        } finally {
-            CURRENT.remove();
-        }
     }
 
-    /** The work in pieces, none of which starts after a request. Any thread may do it. */
-    Parallel.Range checking(Parallel.Range work, int piece) {
-        return (from, to) -> {
-            for (int at = from; at < to && !isRequested(); at += piece) {
-                work.run(at, Math.min(to, at + piece));
-            }
-        };
+    /** Kernels that this thread runs from now on run to the end. The thread keeps the place for the next one, so that a step allocates none. */
+    static void end() {
+        CURRENT.set(null);
     }
 }

@@ -43,13 +43,17 @@ final class CpuExecution implements DeviceExecution {
 
     @Override
     public long run(long steps, BooleanSupplier stop) {
+        Cancellation cancellation = new Cancellation(stop);
         for (long step = 0; step < steps; step++) {
-            if (stop.getAsBoolean() || program.isLong() && !longStep(new Cancellation(stop))) {
+            if (cancellation.isRequested()) {
                 return step;
             }
-            if (!program.isLong()) {
-                run(0, kernels.length);
+            whole = false;
+            if (program.isLong() && !mayBeCutOff(cancellation)) {
+                return step;
             }
+            run(program.isLong() ? program.commit() : 0, kernels.length);
+            whole = true;
         }
         return steps;
     }
@@ -61,19 +65,17 @@ final class CpuExecution implements DeviceExecution {
         }
     }
 
-    /** A step that looks at {@code cancellation} all the time until the state begins to change; false if it was cut off before. */
-    private boolean longStep(Cancellation cancellation) {
-        whole = false;
-        int commit = program.commit();
-        for (int i = 0; i < commit && !cancellation.isRequested(); i++) {
-            cancellation.during(kernels[i]);
+    /** The part of a step before the state begins to change, which looks at {@code cancellation} all the time; false if it was cut off. */
+    private boolean mayBeCutOff(Cancellation cancellation) {
+        cancellation.begin();
+        try {
+            for (int i = 0; i < program.commit() && !cancellation.isRequested(); i++) {
+                kernels[i].run();
+            }
+        } finally {
+            Cancellation.end();
         }
-        if (cancellation.isRequested()) {
-            return false;
-        }
-        run(commit, kernels.length);
-        whole = true;
-        return true;
+        return !cancellation.isRequested();
     }
 
     @Override
@@ -93,8 +95,8 @@ final class CpuExecution implements DeviceExecution {
     public float[] read(int node) {
         if (!whole && !inputs.contains(node)) {
             throw new IllegalStateException(
-                    "the last step was cut off, so there are no outputs of a whole step. Run one"
-                            + " more, then read?");
+                    "the last step was cut off or failed, so there are no outputs of a whole step. Run"
+                            + " one more, then read?");
         }
         Operand from = operand(program.place(node));
         float[] copy = new float[from.size()];

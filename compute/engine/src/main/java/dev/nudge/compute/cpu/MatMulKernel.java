@@ -17,6 +17,9 @@ final class MatMulKernel extends Kernel {
     private final int k;
     private final boolean dots;
     private final @Nullable TiledMatMul tiled;
+    private final Parallel.Range dotRange = this::dots;
+    /** Which of the matrices is computed by dot products. */
+    private int current;
 
     private MatMulKernel(float[] out, Side a, Side b, int m, int n, int k) {
         this.out = out;
@@ -84,7 +87,8 @@ final class MatMulKernel extends Kernel {
             if (k == 0) {
                 Arrays.fill(out, at, at + m * n, 0);
             } else if (dots) {
-                dots(at, a.starts[i], b.starts[i]);
+                current = i;
+                Parallel.run(m, UnaryKernel.GRAIN / k + 1, dotRange);
             } else if (tiled != null) {
                 tiled.run(at, a.starts[i], b.starts[i]);
             } else {
@@ -93,18 +97,11 @@ final class MatMulKernel extends Kernel {
         }
     }
 
-    private void dots(int at, int atA, int atB) {
-        if ((long) m * k < 2 * UnaryKernel.GRAIN) {
-            dots(at, atA, atB, 0, m);
-        } else {
-            Parallel.run(m, UnaryKernel.GRAIN / k + 1, (from, to) -> dots(at, atA, atB, from, to));
-        }
-    }
-
-    private void dots(int at, int atA, int atB, int from, int to) {
+    private void dots(int from, int to) {
+        int atB = b.starts[current];
         for (int i = from; i < to; i++) {
-            int row = atA + i * a.row;
-            out[at + i] = Simd.AVAILABLE
+            int row = a.starts[current] + i * a.row;
+            out[current * m + i] = Simd.AVAILABLE
                     ? VectorDots.dot(a.data, row, b.data, atB, k)
                     : Sums.dot(a.data, row, b.data, atB, k);
         }

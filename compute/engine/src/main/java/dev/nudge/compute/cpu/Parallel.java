@@ -3,6 +3,7 @@ package dev.nudge.compute.cpu;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.RecursiveAction;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Splits large work over the cores. How it is split never changes a result: each element is computed whole by one thread.
@@ -23,9 +24,9 @@ final class Parallel {
         void run(int from, int to);
     }
 
-    /** Whether {@link #run} would do all in one call: then the caller may, and spares the object that holds the work. */
-    static boolean isWhole(int size, int grain) {
-        return Cancellation.current() == null && Math.min(CORES, size / Math.max(1, grain)) <= 1;
+    /** Whether {@link #run} would do all in one call. A caller with little work does, and spares the call through an interface. */
+    static boolean isOnePiece(int size, int grain) {
+        return size / 2 < Math.max(1, grain);
     }
 
     /**
@@ -35,21 +36,25 @@ final class Parallel {
      * @param grain least number of elements worth another thread; parts start at multiples of it
      */
     static void run(int size, int grain, Range work) {
-        Cancellation cancellation = Cancellation.current();
-        if (cancellation == null) {
-            split(size, grain, work);
-        } else {
-            split(size, grain, cancellation.checking(work, Math.max(1, grain)));
-        }
-    }
-
-    private static void split(int size, int grain, Range work) {
-        int threads = Math.min(CORES, size / Math.max(1, grain));
-        if (threads <= 1) {
+        if (isOnePiece(size, grain)) {
             work.run(0, size);
             return;
         }
-        Pieces pieces = new Pieces(work, size, Math.max(1, grain));
+        int each = Math.max(1, grain);
+        int threads = Math.min(CORES, size / each);
+        Cancellation cancellation = Cancellation.current();
+        if (threads > 1) {
+            split(threads, new Pieces(work, size, each, cancellation));
+        } else if (cancellation == null) {
+            work.run(0, size);
+        } else {
+            for (int from = 0; from < size && !cancellation.isRequested(); from += each) {
+                work.run(from, Math.min(size, from + each));
+            }
+        }
+    }
+
+    private static void split(int threads, Pieces pieces) {
         Part[] others = new Part[threads - 1];
         for (int i = 0; i < others.length; i++) {
             others[i] = new Part(pieces);
@@ -75,19 +80,24 @@ final class Parallel {
         private final Range work;
         private final int size;
         private final int each;
+        private final @Nullable Cancellation cancellation;
         /** The first is the caller's. */
         private final AtomicInteger next = new AtomicInteger(1);
 
-        Pieces(Range work, int size, int each) {
+        Pieces(Range work, int size, int each, @Nullable Cancellation cancellation) {
             this.work = work;
             this.size = size;
             this.each = each;
+            this.cancellation = cancellation;
         }
 
-        /** Does a piece, then takes others until none is left. */
+        /** Does a piece, then takes others until none is left or the work is cancelled. */
         void takeFrom(int first) {
             int count = Math.ceilDiv(size, each);
             for (int piece = first; piece < count; piece = next.getAndIncrement()) {
+                if (cancellation != null && cancellation.isRequested()) {
+                    return;
+                }
                 int from = piece * each;
                 work.run(from, each < size - from ? from + each : size);
             }

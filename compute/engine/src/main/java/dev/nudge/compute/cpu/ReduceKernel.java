@@ -29,6 +29,12 @@ final class ReduceKernel extends Kernel {
     /** Of the blocks of rows. */
     private final double[] totals;
 
+    private final Parallel.Range sumBlocks = this::sumBlocks;
+    private final Parallel.Range lines = this::lines;
+    private final Parallel.Range rowBlocks = this::rowBlocks;
+    /** Which of the outer ones is summed in blocks of rows. */
+    private int current;
+
     private ReduceKernel(Reduce.Kind kind, float[] out, float[] x, int outer, int length, int inner) {
         this.kind = kind;
         this.out = out;
@@ -144,16 +150,20 @@ final class ReduceKernel extends Kernel {
                 }
             }
         } else if (blocks.length > 0) {
-            Parallel.run(
-                    blocks.length,
-                    Sums.blocks(UnaryKernel.GRAIN),
-                    (from, to) -> Sums.blocks(blocks, x, length, from, to));
+            Parallel.run(blocks.length, Sums.blocks(UnaryKernel.GRAIN), sumBlocks);
             out[0] = Sums.ofBlocks(blocks);
-        } else if ((long) outer * length < 2 * UnaryKernel.GRAIN) {
-            lines(0, outer);
         } else {
-            Parallel.run(outer, UnaryKernel.GRAIN / length + 1, this::lines);
+            int grain = UnaryKernel.GRAIN / Math.max(1, length) + 1;
+            if (Parallel.isOnePiece(outer, grain)) {
+                lines(0, outer);
+            } else {
+                Parallel.run(outer, grain, lines);
+            }
         }
+    }
+
+    private void sumBlocks(int from, int to) {
+        Sums.blocks(blocks, x, length, from, to);
     }
 
     private void lines(int from, int to) {
@@ -173,12 +183,8 @@ final class ReduceKernel extends Kernel {
             return;
         }
         int count = Math.ceilDiv(length, ROWS);
-        if ((long) length * inner < 2 * UnaryKernel.GRAIN) {
-            rowBlocks(o, 0, count);
-        } else {
-            Parallel.run(
-                    count, (int) (UnaryKernel.GRAIN / ((long) ROWS * inner)) + 1, (from, to) -> rowBlocks(o, from, to));
-        }
+        current = o;
+        Parallel.run(count, (int) (UnaryKernel.GRAIN / ((long) ROWS * inner)) + 1, rowBlocks);
         Arrays.fill(totals, 0);
         for (int b = 0; b < count; b++) {
             for (int i = 0; i < inner; i++) {
@@ -190,9 +196,9 @@ final class ReduceKernel extends Kernel {
         }
     }
 
-    private void rowBlocks(int o, int from, int to) {
+    private void rowBlocks(int from, int to) {
         for (int b = from; b < to; b++) {
-            addRows(blocks, b * inner, o, b * ROWS, Math.min(length, (b + 1) * ROWS));
+            addRows(blocks, b * inner, current, b * ROWS, Math.min(length, (b + 1) * ROWS));
         }
     }
 

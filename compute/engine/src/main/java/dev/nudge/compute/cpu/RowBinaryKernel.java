@@ -19,6 +19,7 @@ final class RowBinaryKernel extends Kernel {
     private final int periodB;
     private final int row;
     private final int rows;
+    private final Parallel.Range range = this::rows;
 
     RowBinaryKernel(Binary op, Operand out, Operand a, Operand b) {
         this.op = op;
@@ -62,10 +63,10 @@ final class RowBinaryKernel extends Kernel {
     @Override
     public void run() {
         int grain = UnaryKernel.GRAIN / row + 1;
-        if (rows < 2 * grain) {
+        if (Parallel.isOnePiece(rows, grain)) {
             rows(0, rows);
         } else {
-            Parallel.run(rows, grain, this::rows);
+            Parallel.run(rows, grain, range);
         }
     }
 

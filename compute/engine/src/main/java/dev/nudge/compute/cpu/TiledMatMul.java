@@ -47,6 +47,14 @@ final class TiledMatMul {
     /** The last columns of each row block, when they do not fill a tile. */
     private float[] edge = NONE;
 
+    private final Parallel.Range rows = this::rows;
+    /** Where the block of the inner dimension that is worked on starts in each matrix, and how deep it is. */
+    private int atOut;
+
+    private int atA;
+    private int atB;
+    private int depth;
+
     TiledMatMul(float[] out, MatMulKernel.Side a, MatMulKernel.Side b, int m, int n, int k) {
         this.out = out;
         this.a = a;
@@ -81,32 +89,28 @@ final class TiledMatMul {
     void run(int atOut, int atA, int atB) {
         takeScratch();
         Arrays.fill(out, atOut, atOut + m * n, 0);
+        this.atOut = atOut;
         for (int p = 0; p < k; p += block) {
             if (Cancellation.isNowRequested()) {
                 return;
             }
-            int depth = Math.min(block, k - p);
-            int blockA = atA + p * a.column();
-            int blockB = atB + p * b.row();
+            this.depth = Math.min(block, k - p);
+            this.atA = atA + p * a.column();
+            this.atB = atB + p * b.row();
             if (packB) {
-                packB(blockB, depth);
+                packB();
             }
             int grain = (int) Math.max(1, GRAIN / ((long) n * depth * ROW_BLOCK)) * ROW_BLOCK;
-            boolean small = (long) m * n * depth < 2 * GRAIN || m < 2 * ROW_BLOCK;
-            if (small || Parallel.isWhole(m, grain)) {
-                rows(0, m, atOut, blockA, blockB, depth);
-            } else {
-                Parallel.run(m, grain, (from, to) -> rows(from, to, atOut, blockA, blockB, depth));
-            }
+            Parallel.run(m, grain, rows);
         }
     }
 
     /** Rows of the result from a multiple of {@value #ROW_BLOCK} on. */
-    private void rows(int from, int to, int atOut, int atA, int atB, int depth) {
+    private void rows(int from, int to) {
         for (int row = from; row < to; row += ROW_BLOCK) {
             int rows = Math.min(ROW_BLOCK, to - row);
             if (packA) {
-                packA(atA + row * a.row(), row * depth, rows, depth);
+                packA(atA + row * a.row(), row * depth, rows);
             }
             float[] fromA = packA ? packedA : a.data();
             int startA = packA ? row * depth : atA + row * a.row();
@@ -154,17 +158,17 @@ final class TiledMatMul {
         }
     }
 
-    private void packA(int atA, int to, int rows, int depth) {
+    private void packA(int start, int to, int rows) {
         float[] from = a.data();
         for (int i = 0; i < rows; i++) {
-            int at = atA + i * a.row();
+            int at = start + i * a.row();
             for (int p = 0; p < depth; p++) {
                 packedA[to + i * depth + p] = from[at + p * a.column()];
             }
         }
     }
 
-    private void packB(int atB, int depth) {
+    private void packB() {
         float[] from = b.data();
         for (int column = 0; column < n; column += COLUMNS) {
             int columns = Math.min(COLUMNS, n - column);

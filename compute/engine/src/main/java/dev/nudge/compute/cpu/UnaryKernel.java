@@ -13,6 +13,7 @@ final class UnaryKernel extends Kernel {
     private final int offset;
     private final int size;
     private final boolean uniform;
+    private final Parallel.Range range = this::range;
 
     UnaryKernel(Unary op, Operand out, Operand x) {
         this.op = op;
@@ -31,11 +32,15 @@ final class UnaryKernel extends Kernel {
                 apply(op, out, out, 0, 1);
                 java.util.Arrays.fill(out, 0, size, out[0]);
             }
-        } else if (size < 2 * GRAIN) {
-            apply(op, out, x, 0, size);
+        } else if (Parallel.isOnePiece(size, GRAIN)) {
+            range(0, size);
         } else {
-            Parallel.run(size, GRAIN, (from, to) -> apply(op, out, x, from, to));
+            Parallel.run(size, GRAIN, range);
         }
+    }
+
+    private void range(int from, int to) {
+        apply(op, out, x, from, to);
     }
 
     private static void apply(Unary op, float[] out, float[] x, int from, int to) {
