@@ -175,14 +175,19 @@ public final class Execution implements AutoCloseable {
     /**
      * Replays the program. Builds no graph; on the CPU, once warm and on one thread, allocates nothing.
      *
+     * @param steps 0 or more
      * @return how many whole steps were done: {@code steps}, or fewer after a {@link #stop()} or when this thread was interrupted
-     * @throws BudgetException if the owner's budget has fewer steps left
+     * @throws BudgetException if the owner's budget has fewer steps left; a run that fails has taken all of its steps from it
      */
     public long run(long steps) {
+        if (steps < 0) {
+            throw new IllegalArgumentException("run '" + program.name() + "': " + steps
+                    + " steps; a program runs forwards only. Give 0 or more, or restore a snapshot to go back?");
+        }
         synchronized (lock) {
             requireOpen();
             owner.takeSteps(program.name(), steps);
-            long done = 0;
+            long done = steps;
             try {
                 done = device.run(steps, stopped);
             } finally {

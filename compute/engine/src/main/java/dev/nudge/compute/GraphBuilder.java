@@ -18,11 +18,24 @@ final class GraphBuilder {
     private final List<Graph.Node> nodes = new ArrayList<>();
     private final Map<Graph.Node, Integer> known = new HashMap<>();
     private final Map<Tensor, Integer> numbers = new IdentityHashMap<>();
+    private final String program;
 
-    /** Adds everything the results were computed from. */
+    /** A graph on the inputs that a program declares. */
+    GraphBuilder(String program, Collection<Tensor> inputs) {
+        this.program = program;
+        inputs.forEach(input -> numbers.put(input, node(input.op(), List.of(), input)));
+    }
+
+    /**
+     * Adds everything the results were computed from.
+     *
+     * @throws IllegalArgumentException if that includes an input of another program
+     */
     void add(List<Tensor> results) {
         for (Tensor tensor : Autograd.inputsFirst(results, false)) {
-            numbers.put(tensor, number(tensor));
+            if (!numbers.containsKey(tensor)) {
+                numbers.put(tensor, number(tensor));
+            }
         }
     }
 
@@ -58,6 +71,11 @@ final class GraphBuilder {
     }
 
     private int number(Tensor tensor) {
+        if (tensor.op() instanceof Leaf.Input foreign) {
+            throw new IllegalArgumentException("program '" + program + "': '" + foreign.name() + "' " + foreign.shape()
+                    + " was declared while another program was recorded; each program computes with inputs of its own."
+                    + " Declare it here too, and open the two so that they share?");
+        }
         boolean given = !tensor.isRecorded()
                 && !(tensor.op() instanceof View && !tensor.inputs().isEmpty());
         if (given && !(tensor.op() instanceof Leaf.Constant)) {
@@ -91,9 +109,10 @@ final class GraphBuilder {
         });
     }
 
-    /** x * 1 and x / 1. */
+    /** x * 1 and x / 1, but for a view: its numbers may lie apart, those of the product never do, and a reshape that follows relies on it. */
     private boolean isIdentity(Op op, List<Integer> inputs) {
         return (op == Binary.MUL || op == Binary.DIV)
+                && !(nodes.get(inputs.getFirst()).op() instanceof View)
                 && uniform(inputs.get(1)).equals(OptionalDouble.of(1))
                 && nodes.get(inputs.getFirst()).dtype() == DType.FLOAT32;
     }

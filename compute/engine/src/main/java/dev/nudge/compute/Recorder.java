@@ -123,11 +123,11 @@ public final class Recorder {
     /** The program of these recorded tensors. */
     static Program finish(
             String name, Map<String, Tensor> inputs, Map<String, Tensor> outputs, Map<String, Tensor> updates) {
-        GraphBuilder builder = new GraphBuilder();
-        List<Tensor> results = new ArrayList<>(inputs.values());
-        results.addAll(outputs.values());
+        GraphBuilder builder = new GraphBuilder(name, inputs.values());
+        List<Tensor> results = new ArrayList<>(outputs.values());
         results.addAll(updates.values());
         builder.add(results);
+        results.addAll(inputs.values());
         Graph graph = builder.build(results);
         return Program.of(name, graph, numbers(builder, inputs), numbers(builder, outputs), numbers(builder, updates));
     }

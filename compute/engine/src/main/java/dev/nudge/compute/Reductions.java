@@ -7,6 +7,10 @@ final class Reductions {
     private Reductions() {}
 
     static Tensor mean(Tensor x, boolean keepDim, int... dims) {
+        if (x.dtype() == DType.INT32) {
+            throw new IllegalArgumentException("mean: the input is int32 " + x.shape()
+                    + "; a mean is a fraction and needs float32. Multiply by 1.0 first, or use sum()?");
+        }
         int count = 1;
         for (int dim : x.shape().axes("mean", dims)) {
             count *= x.shape().dim(dim);

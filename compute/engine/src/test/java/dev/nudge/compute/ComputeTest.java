@@ -62,6 +62,86 @@ class ComputeTest {
     }
 
     @Test
+    void noRunGivesStepsBackThatItTook() {
+        Program picking =
+                Program.record("picking", p -> p.output("y", p.data("x", 3).gather(0, p.indices("i", 1))));
+        try (Compute compute = Compute.on(CPU, new Budget(Long.MAX_VALUE, 100, 10))) {
+            Execution execution = compute.open(picking);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> execution.run(-1000))
+                    .withMessageContaining("picking")
+                    .withMessageContaining("-1000");
+            execution.write("i", 7);
+            assertThatThrownBy(() -> execution.run(4)).isInstanceOf(IndexOutOfBoundsException.class);
+            assertThatThrownBy(() -> execution.run(7)).isInstanceOf(BudgetException.class);
+            execution.write("i", 2);
+            assertThat(execution.run(6)).isEqualTo(6);
+        }
+    }
+
+    @Test
+    void afterAStepThatFailedThereAreNoOutputsOfTwoSteps() {
+        Program picking = Program.record("picking", p -> {
+            Tensor x = p.data("x", 3);
+            Tensor w = p.state("w");
+            p.output("first", x.add(1));
+            p.output("picked", x.gather(0, p.indices("i", 1)));
+            p.update(w, w.add(1));
+        });
+        try (Compute compute = Compute.on(CPU, Budget.unlimited())) {
+            Execution execution = compute.open(picking);
+            execution.run(1);
+            execution.write("x", 5, 6, 7);
+            execution.write("i", 7);
+            assertThatThrownBy(() -> execution.run(1)).isInstanceOf(IndexOutOfBoundsException.class);
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> execution.read("first"))
+                    .withMessageContaining("failed");
+            assertThat(execution.read("w")).containsExactly(1);
+            execution.write("i", 2);
+            execution.run(1);
+            assertThat(execution.read("first")).containsExactly(6, 7, 8);
+            assertThat(execution.read("picked")).containsExactly(7);
+        }
+    }
+
+    @Test
+    void timesOneKeepsARowMajorResultForTheReshapeAfterIt() {
+        Program program = Program.record("turned", p -> {
+            Tensor x = p.data("x", 2, 3);
+            p.output("times", x.transpose(0, 1).mul(1).reshape(6));
+            p.output("divided", x.transpose(0, 1).div(1).reshape(6));
+            p.output("flipped", x.flip(0).mul(1).reshape(6));
+            p.output("plain", x.mul(1).reshape(6));
+            p.output("constant", Tensor.ones(2, 3).mul(4).transpose(0, 1).reshape(6));
+        });
+        try (Compute compute = Compute.on(CPU, Budget.unlimited())) {
+            Execution execution = compute.open(program);
+            execution.write("x", 1, 2, 3, 4, 5, 6);
+            execution.run(1);
+            assertThat(execution.read("times")).containsExactly(1, 4, 2, 5, 3, 6);
+            assertThat(execution.read("divided")).containsExactly(1, 4, 2, 5, 3, 6);
+            assertThat(execution.read("flipped")).containsExactly(4, 5, 6, 1, 2, 3);
+            assertThat(execution.read("plain")).containsExactly(1, 2, 3, 4, 5, 6);
+            assertThat(execution.read("constant")).containsOnly(4);
+        }
+    }
+
+    @Test
+    void refusesATensorOfAnotherProgram() {
+        Tensor[] taken = new Tensor[1];
+        Program.record("first", p -> taken[0] = p.data("x", 3));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Program.record("second", p -> p.output("y", taken[0].add(1))))
+                .withMessageContaining("second")
+                .withMessageContaining("'x' [3]");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Program.record(
+                        "third", p -> p.output("y", p.data("x", 3).add(taken[0]))))
+                .withMessageContaining("third");
+    }
+
+    @Test
     void refusesEagerTensorsBeyondTheBudgetOfTheirOwner() {
         try (Compute compute = Compute.on(CPU, new Budget(1000, 100, 10))) {
             assertThat(compute.within(() -> Tensor.ones(10, 10).mul(2)).size()).isEqualTo(100);

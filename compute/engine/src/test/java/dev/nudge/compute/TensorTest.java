@@ -10,6 +10,15 @@ import org.junit.jupiter.api.Test;
 /** Creation, views, eager gradients and refusals. */
 class TensorTest {
     @Test
+    void aMeanOfWholeNumbersIsRefused() {
+        Tensor labels = Tensor.of(3, 7, 7).argsort(0, false);
+        assertThatIllegalArgumentException()
+                .isThrownBy(labels::mean)
+                .withMessageContaining("mean: the input is int32 [3]");
+        assertThat(labels.mul(1.0).mean().item()).isEqualTo(1);
+    }
+
+    @Test
     void broadcastingStoresNothingNew() {
         Tensor row = Tensor.of(1, 2, 3);
         Tensor stretched = row.expand(1000, 3);

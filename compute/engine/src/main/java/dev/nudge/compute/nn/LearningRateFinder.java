@@ -27,7 +27,8 @@ public final class LearningRateFinder {
     public record Try(double rate, double loss, double smoothed) {}
 
     /**
-     * Runs the trial and puts the state and the rate back as they were, also when the trial fails.
+     * Runs the trial and puts the state and the rate back as they were, also when the trial fails. It ends early, with the tries so far, when the execution is
+     * {@link Execution#stop() stopped} or this thread interrupted.
      *
      * @param rate name of the scalar that holds the learning rate
      * @param loss name of the output that holds the loss
@@ -53,7 +54,9 @@ public final class LearningRateFinder {
             double tried = FIRST * Math.pow(LAST / FIRST, i / (TRIES - 1.0));
             nextBatch.run();
             execution.set(rate, tried);
-            execution.run(1);
+            if (execution.run(1) == 0) {
+                break;
+            }
             double now = execution.readDoubles(loss)[0];
             mean = SMOOTHING * mean + (1 - SMOOTHING) * now;
             weight = SMOOTHING * weight + (1 - SMOOTHING);

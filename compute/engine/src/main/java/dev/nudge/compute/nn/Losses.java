@@ -22,13 +22,15 @@ public final class Losses {
     }
 
     /**
-     * Binary cross-entropy of sigmoid(logit): {@code -t log s(x) - (1 - t) log(1 - s(x))}, computed as {@code softplus(x) - t x}, which never
-     * overflows.
+     * Binary cross-entropy of sigmoid(logit): {@code -t log s(x) - (1 - t) log(1 - s(x))}, computed as {@code t softplus(-x) + (1 - t) softplus(x)}, which
+     * never overflows and, unlike {@code softplus(x) - t x}, subtracts nothing: a loss near 0 keeps its digits, and so does its gradient.
      *
      * @param target between 0 and 1
      */
     public static Tensor binaryCrossEntropyWithLogits(Tensor logit, Tensor target) {
-        return logit.softplus().sub(logit.mul(target)).mean();
+        Tensor ifTrue = logit.neg().softplus().mul(target);
+        Tensor ifFalse = logit.softplus().mul(target.neg().add(1));
+        return ifTrue.add(ifFalse).mean();
     }
 
     /**

@@ -265,6 +265,50 @@ class TrainingTest {
     }
 
     @Test
+    void theFinderEndsWithTheTriesSoFarWhenItIsStopped() {
+        Program program = Program.record("valley", p -> {
+            Tensor w = p.state("w", 3);
+            Tensor loss = w.square().sum();
+            p.output("loss", loss);
+            new Sgd(p.scalar("learningRate")).update(p, loss, List.of(w));
+        });
+        try (Compute compute = Compute.on(Devices.get("cpu"), Budget.unlimited())) {
+            Execution execution = compute.open(program);
+            execution.write("w", 1, 2, 3);
+            AtomicInteger batches = new AtomicInteger();
+            List<LearningRateFinder.Try> tries = LearningRateFinder.run(execution, "learningRate", "loss", () -> {
+                if (batches.incrementAndGet() == 10) {
+                    execution.stop();
+                }
+            });
+            assertThat(tries)
+                    .hasSize(9)
+                    .allSatisfy(tried -> assertThat(tried.loss()).isPositive());
+            assertThat(execution.read("w")).containsExactly(1, 2, 3);
+        }
+    }
+
+    @Test
+    void binaryCrossEntropyKeepsItsDigitsWhereThePredictionIsSureAndRight() {
+        for (double x : new double[] {0, 3, 10, 20, 40, 80}) {
+            for (int target = 0; target <= 1; target++) {
+                double towards = target == 1 ? x : -x;
+                Tensor logit = Tensor.of((float) towards).requiresGrad();
+                Tensor loss = Losses.binaryCrossEntropyWithLogits(logit, Tensor.of(target));
+                loss.backward();
+                double exact = Math.log1p(Math.exp(-x));
+                double slope = (target == 1 ? -1 : 1) / (1 + Math.exp(x));
+                assertThat((double) loss.item())
+                        .as("loss at %s", towards)
+                        .isCloseTo(exact, Offset.offset(1e-6 * exact));
+                assertThat((double) logit.grad().item())
+                        .as("gradient at %s", towards)
+                        .isCloseTo(slope, Offset.offset(1e-6 * Math.abs(slope)));
+            }
+        }
+    }
+
+    @Test
     void theFindersSuggestionsFollowTheirRules() {
         double[] smoothed = {9, 8.9, 12, 8, 5, 2, 1, 3, 30};
         List<LearningRateFinder.Try> tries = new ArrayList<>();
