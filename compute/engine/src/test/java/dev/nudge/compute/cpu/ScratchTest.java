@@ -40,10 +40,15 @@ class ScratchTest {
     @Test
     @EnabledIf("vectors")
     void ofPackedProducts() {
-        CompiledProgram compiled = compile(p -> p.data("a", 700, 300).matmul(p.data("b", 300, 500)));
         long operands = 4L * (700 * 300 + 300 * 500 + 700 * 500);
-        long packed = 4L * (700 * 256 + 500 * 256);
-        assertThat(compiled.bytesPerExecution()).isBetween(operands + packed, operands + packed + 200_000);
+        long packedRight = 4L * 500 * 256;
+        long packedLeft = 4L * 700 * 256;
+        CompiledProgram straight = compile(p -> p.data("a", 700, 300).matmul(p.data("b", 300, 500)));
+        assertThat(straight.bytesPerExecution()).isBetween(operands + packedRight, operands + packedRight + 200_000);
+        CompiledProgram turned =
+                compile(p -> p.data("a", 300, 700).transpose(0, 1).matmul(p.data("b", 300, 500)));
+        assertThat(turned.bytesPerExecution())
+                .isBetween(operands + packedRight + packedLeft, operands + packedRight + packedLeft + 200_000);
     }
 
     static boolean vectors() {
