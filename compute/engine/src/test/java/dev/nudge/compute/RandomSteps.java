@@ -37,7 +37,7 @@ final class RandomSteps {
         pool.add(source.input(Leaf.Kind.DATA, "x", DType.FLOAT32, sizes[0], sizes[1]));
         pool.add(source.input(Leaf.Kind.SCALAR, "s", DType.FLOAT32));
         for (String name : List.of("v", "w", "u")) {
-            int[] dims = name.equals("v") ? new int[] {sizes[1]} : new int[] {sizes[shared.nextInt(3)], sizes[1]};
+            int[] dims = name.equals("v") ? new int[] {sizes[1]} : new int[] {sizes[2], sizes[1]};
             states.put(name, source.input(Leaf.Kind.STATE, name, DType.FLOAT32, dims));
         }
         states.put("count", source.input(Leaf.Kind.STATE, "count", DType.FLOAT32));
@@ -87,19 +87,23 @@ final class RandomSteps {
         });
     }
 
-    /** Something of the state's shape that does not grow without bound. */
+    /** Something of the state's shape; often an op straight on this and another state, which may be written in place. */
     private Tensor next(SplittableRandom ends, Tensor state) {
-        List<Tensor> fitting = pool.stream()
+        List<Tensor> from = ends.nextBoolean() ? List.copyOf(states.values()) : pool;
+        List<Tensor> fitting = from.stream()
                 .filter(tensor ->
                         tensor.dtype() == DType.FLOAT32 && tensor.shape().equals(state.shape()))
                 .toList();
         Tensor other = fitting.get(ends.nextInt(fitting.size()));
-        return switch (ends.nextInt(6)) {
+        return switch (ends.nextInt(9)) {
             case 0 -> other;
             case 1 -> other.flip(0);
             case 2 -> state.mul(0.5).add(other.tanh());
             case 3 -> state.sub(other.mul(0.25)).clip(-2, 2);
             case 4 -> other.contiguous().sin();
+            case 5 -> state.sub(other);
+            case 6 -> other.flip(0).minimum(state);
+            case 7 -> other.neg();
             default -> state.mul(0.5).sub(state.flip(0).mul(0.25));
         };
     }
