@@ -29,11 +29,23 @@ public final class Tensor {
     private final DType dtype;
     private final float @Nullable [] storage;
     private final boolean leaf;
+    private final boolean view;
     private boolean tracked;
     private @Nullable Tensor grad;
 
     private Tensor(
             Op op, List<Tensor> inputs, Layout layout, DType dtype, float @Nullable [] storage, boolean tracked) {
+        this(op, inputs, layout, dtype, storage, tracked, op instanceof View);
+    }
+
+    private Tensor(
+            Op op,
+            List<Tensor> inputs,
+            Layout layout,
+            DType dtype,
+            float @Nullable [] storage,
+            boolean tracked,
+            boolean view) {
         this.op = op;
         this.inputs = inputs;
         this.layout = layout;
@@ -41,6 +53,7 @@ public final class Tensor {
         this.storage = storage;
         this.tracked = tracked;
         this.leaf = !tracked || inputs.isEmpty();
+        this.view = view;
     }
 
     // ---- making tensors
@@ -88,7 +101,12 @@ public final class Tensor {
         Leaf.Constant constant = new Leaf.Constant(Shape.SCALAR, DType.FLOAT32, value);
         Tensor one = new Tensor(
                 constant, List.of(), Layout.rowMajor(Shape.SCALAR), DType.FLOAT32, new float[] {(float) value}, false);
-        return one.expand(Shape.of(dims));
+        if (dims.length == 0) {
+            return one;
+        }
+        // The number is a tensor of its own for programs, but nobody else's: this looks at no other tensor's storage.
+        View.Expand stretch = new View.Expand(Shape.of(dims));
+        return new Tensor(stretch, List.of(one), stretch.apply(one.layout), one.dtype, one.storage, false, false);
     }
 
     /** 0, 1, … up to but without {@code end}; whole numbers. */
@@ -199,7 +217,7 @@ public final class Tensor {
 
     /** Whether this looks at the storage of another tensor. */
     public boolean isView() {
-        return op instanceof View;
+        return view;
     }
 
     /** Bytes the storage really holds, which a view shares with the tensor it looks at. */
@@ -249,7 +267,7 @@ public final class Tensor {
         return values()[layout.offset()];
     }
 
-    /** As PyTorch prints it: {@code tensor([0.6667, 0.6667, 0.6667])}. */
+    /** As PyTorch prints it, but without {@code grad_fn}: {@code tensor([0.6667, 0.6667, 0.6667])}. */
     @Override
     public String toString() {
         return isRecorded() ? op.label() + shape() : Printer.print(this);
@@ -387,20 +405,23 @@ public final class Tensor {
         return exponent == -1 ? reciprocal() : pow(scalar(exponent));
     }
 
-    /** The larger of two, element by element; a tie shares the gradient. */
+    /** The larger of two, element by element; a tie shares the gradient. NaN where either is, and no gradient there (PyTorch: to the side that is). */
     public Tensor maximum(Tensor other) {
         return elementwise(Binary.MAXIMUM, this, other);
     }
 
-    /** The smaller of two, element by element; a tie shares the gradient. */
+    /** The smaller of two, element by element; a tie shares the gradient. NaN as in {@link #maximum}. */
     public Tensor minimum(Tensor other) {
         return elementwise(Binary.MINIMUM, this, other);
     }
 
-    /** Each element, but at least {@code min} and at most {@code max}; infinities leave a side open. At a bound the gradient is 1, as in PyTorch. */
+    /**
+     * Each element, but at least {@code min} and at most {@code max}, which wins where they cross; infinities leave a side open. At a bound the gradient is
+     * 1, as in PyTorch; at NaN, which stays, it is 1 too (PyTorch: 0).
+     */
     public Tensor clip(double min, double max) {
         Tensor low = min == Double.NEGATIVE_INFINITY ? this : where(lt(min), scalar(min), this);
-        return max == Double.POSITIVE_INFINITY ? low : where(gt(max), scalar(max), low);
+        return max == Double.POSITIVE_INFINITY ? low : where(low.gt(max), scalar(max), low);
     }
 
     public Tensor neg() {
@@ -412,6 +433,7 @@ public final class Tensor {
         return apply(Unary.ABS, this);
     }
 
+    /** -1, 0 or 1; 0 for NaN too, as in PyTorch. */
     public Tensor sign() {
         return apply(Unary.SIGN, this);
     }
@@ -461,7 +483,7 @@ public final class Tensor {
         return apply(Unary.SOFTPLUS, this);
     }
 
-    /** {@code max(x, 0)}; its gradient at 0 is 0. */
+    /** {@code max(x, 0)}; its gradient at 0 is 0, and at NaN, which stays, too (PyTorch: 1). */
     public Tensor relu() {
         return apply(Unary.RELU, this);
     }
@@ -489,6 +511,10 @@ public final class Tensor {
         return elementwise(Compare.NE, this, other);
     }
 
+    public Tensor ne(double other) {
+        return ne(scalar(other));
+    }
+
     public Tensor lt(Tensor other) {
         return elementwise(Compare.LT, this, other);
     }
@@ -501,6 +527,10 @@ public final class Tensor {
         return elementwise(Compare.LE, this, other);
     }
 
+    public Tensor le(double other) {
+        return le(scalar(other));
+    }
+
     public Tensor gt(Tensor other) {
         return elementwise(Compare.GT, this, other);
     }
@@ -511,6 +541,10 @@ public final class Tensor {
 
     public Tensor ge(Tensor other) {
         return elementwise(Compare.GE, this, other);
+    }
+
+    public Tensor ge(double other) {
+        return ge(scalar(other));
     }
 
     /** {@code left} where {@code condition} is true, else {@code right}; all three are broadcast. */
@@ -577,7 +611,10 @@ public final class Tensor {
         return Reductions.argmax(this, dim);
     }
 
-    /** The indices that sort along {@code dim}, ascending; equal elements keep their order. */
+    /**
+     * The indices that sort along {@code dim}; equal elements keep their order, as in PyTorch with {@code stable=True}. NaN counts as largest; -0 and 0 are
+     * equal.
+     */
     public Tensor argsort(int dim, boolean descending) {
         return Reductions.argsort(this, dim, descending);
     }
@@ -684,12 +721,12 @@ public final class Tensor {
     // ---- indexing and joining
 
     /**
-     * PyTorch's gather: {@code out[i][j] = this[index[i][j]][j]} for dim 0. The result has the shape of {@code index}.
+     * PyTorch's gather: {@code out[i][j] = this[index[i][j]][j]} for dim 0. The result has the shape of {@code index}. A scalar counts as a vector of one.
      *
      * @throws IndexOutOfBoundsException if an index is not a whole number from 0 to the dimension's size minus 1; in a program, when it runs
      */
     public Tensor gather(int dim, Tensor index) {
-        return apply(new Indexing.Gather(shape().axis("gather", dim)), this, index);
+        return Joins.gather(this, dim, index);
     }
 
     /** The parts at the positions that the vector {@code index} names along {@code dim}; a position may be named often. */
@@ -706,7 +743,7 @@ public final class Tensor {
         return Joins.oneHot(this, classes);
     }
 
-    /** Tensors one after the other along {@code dim}; their other dimensions are equal. */
+    /** Tensors one after the other along {@code dim}; their other dimensions are equal. An empty vector is no exception, as it is in PyTorch. */
     public static Tensor cat(int dim, Tensor... parts) {
         return Joins.cat(dim, parts);
     }

@@ -30,6 +30,59 @@ class TensorTest {
     }
 
     @Test
+    void aFreshTensorIsNoViewThoughItsNumberIsStoredOnce() {
+        assertThat(Tensor.zeros(1000).isView()).isFalse();
+        assertThat(Tensor.zeros(1000).storageBytes()).isEqualTo(4);
+        assertThat(Tensor.full(2, 3, 4).isView()).isFalse();
+        assertThat(Tensor.scalar(2).expand(3).isView()).isTrue();
+        assertThat(Tensor.zeros(3).slice(0, 0, 2).isView()).isTrue();
+    }
+
+    @Test
+    void comparesWithNumbers() {
+        Tensor x = Tensor.of(1, 2, Float.NaN);
+        assertThat(x.ne(2).toArray()).containsExactly(1, 0, 1);
+        assertThat(x.le(1).toArray()).containsExactly(1, 0, 0);
+        assertThat(x.ge(2).toArray()).containsExactly(0, 1, 0);
+    }
+
+    @Test
+    void aScalarCountsAsAVectorOfOneWhereADimensionIsNamed() {
+        Tensor scalar = Tensor.scalar(2).requiresGrad();
+        assertThat(scalar.transpose(0, -1).item()).isEqualTo(2);
+        assertThat(scalar.gather(0, Tensor.indices(0, 0)).toArray()).containsExactly(2, 2);
+        Tensor zero = Tensor.indices(0).reshape();
+        assertThat(scalar.gather(0, zero).gradients(scalar).getFirst().item()).isEqualTo(1);
+        assertThat(Tensor.of(5, 6).gather(0, Tensor.indices(1).reshape()).item())
+                .isEqualTo(6);
+    }
+
+    @Test
+    void whereTheBoundsOfAClipCrossTheUpperWins() {
+        // torch.tensor([-1., 0., 1.]).clip(0.5, -0.5) of PyTorch 2.13, and its gradient
+        Tensor x = Tensor.of(-1, 0, 1).requiresGrad();
+        Tensor clipped = x.clip(0.5, -0.5);
+        assertThat(clipped.toArray()).containsExactly(-0.5f, -0.5f, -0.5f);
+        assertThat(clipped.sum().gradients(x).getFirst().toArray()).containsExactly(0, 0, 0);
+    }
+
+    @Test
+    void longRunningSumsDoNotDrift() {
+        Tensor x = Tensor.rand(3, 1_000_000, 2);
+        float[] values = x.toArray();
+        float[] sums = x.cumsum(0).toArray();
+        float[] rows = x.transpose(0, 1).cumsum(1).toArray();
+        double even = 0;
+        double odd = 0;
+        for (int i = 0; i < 1_000_000; i++) {
+            even += values[2 * i];
+            odd += values[2 * i + 1];
+            assertThat(Math.abs(sums[2 * i] - even)).isLessThanOrEqualTo(1e-6 * even);
+            assertThat(Math.abs(rows[1_000_000 + i] - odd)).isLessThanOrEqualTo(1e-6 * odd);
+        }
+    }
+
+    @Test
     void viewsShareTheStorage() {
         Tensor matrix = Tensor.arange(0, 6, 1).reshape(2, 3);
         assertThat(matrix.transpose(0, 1).strides()).containsExactly(1, 3);
@@ -227,6 +280,7 @@ class TensorTest {
                 .hasMessageContaining("[3]");
         assertThatThrownBy(() -> Tensor.zeros(0).max()).hasMessageContaining("empty");
         assertThatThrownBy(() -> Tensor.zeros(2, 3).expand(4, 3)).hasMessageContaining("[2, 3]");
+        assertThatThrownBy(() -> Tensor.zeros(4).reshape(-1, -1)).hasMessageContaining("only one size can be -1");
         assertThatThrownBy(() -> Tensor.zeros(65536, 65536)).hasMessageContaining("2^31");
         assertThatThrownBy(() -> Tensor.of(1, 2, 3).indexSelect(0, Tensor.indices(3)))
                 .isInstanceOf(IndexOutOfBoundsException.class)
