@@ -8,6 +8,7 @@ import dev.nudge.compute.placement.Calibration;
 import dev.nudge.compute.placement.FastestPlacer;
 import dev.nudge.compute.placement.Speed;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -117,7 +118,14 @@ public final class LearnerDevices implements DisposableBean {
                 offered.add(name);
             }
         });
+        // The one that is always there first.
+        offered.sort(Comparator.comparing(name -> !name.equals(CPU)));
         return offered;
+    }
+
+    /** Whether there is a device that nothing is placed on yet, because it has not answered or is being measured. */
+    public boolean isMeasuring() {
+        return offered().stream().anyMatch(name -> !name.equals(CPU) && !speeds.containsKey(name));
     }
 
     /** Everything that was looked for, and what became of it. */

@@ -119,7 +119,9 @@ final class DeviceBadge extends Div {
         popover.removeAll();
         popover.add(new Paragraph(getTranslation(
                 "device.title", where().stream().map(Description::text).collect(Collectors.joining("; ")))));
-        popover.add(new Paragraph(why()));
+        Paragraph why = new Paragraph(why());
+        why.addClassName("device-why");
+        popover.add(why);
         List<String> offered = devices.offered();
         if (offered.size() > 1) {
             popover.add(choice(offered));
@@ -145,6 +147,9 @@ final class DeviceBadge extends Div {
         }
         if (!devices.wanted().isEmpty()) {
             return getTranslation("device.why.wanted");
+        }
+        if (devices.isMeasuring()) {
+            return getTranslation("device.why.measuring");
         }
         return placements().stream()
                 .max(Comparator.comparingDouble(each -> each.chosen().seconds()))

@@ -17,7 +17,7 @@ final class DeviceNotice extends Div {
     private final transient Map<String, Moved> said = new HashMap<>();
 
     DeviceNotice() {
-        addClassNames("link-notice", "device-notice");
+        addClassName("device-notice");
         getElement().setAttribute("role", "status");
         setVisible(false);
         NativeButton gotIt = new NativeButton(getTranslation("link.ignored.close"), event -> setVisible(false));
