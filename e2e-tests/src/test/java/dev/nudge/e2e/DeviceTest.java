@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class DeviceTest {
 
     private static final String ALL = "?v=1&a=1.1&b=1.1&c=1.1&loss=mae&rate=0.01";
-    private static final String WALKED = "before => document.querySelector('.path-box e-chart').getPointCount('path') > before";
+    private static final String WALKED =
+            "before => document.querySelector('.path-box e-chart').getPointCount('path') > before";
 
     /** A Nudge whose learners are on a device in another process, and somebody before it. */
     private record Stage(RunningNudge nudge, Chromium chromium, Learner learner) implements AutoCloseable {
@@ -93,8 +94,7 @@ class DeviceTest {
 
             assertThat(lesson.path.series("#moved")).as("the mark on the curve").hasSize(2);
             badge(lesson.page()).click();
-            assertThat(lesson.page().locator(".device-why"))
-                    .containsText("gave up");
+            assertThat(lesson.page().locator(".device-why")).containsText("gave up");
             lesson.page().keyboard().press("Escape");
             expectSameOnTheCpu(stage, lesson);
             lesson.page().waitForTimeout(100);

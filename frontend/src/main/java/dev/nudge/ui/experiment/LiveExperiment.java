@@ -64,10 +64,6 @@ public final class LiveExperiment implements Player.Page {
         }
     }
 
-    public boolean isOpen() {
-        return session != null;
-    }
-
     /** Gives back what the learner held; it may be opened again. */
     public void close() {
         if (session != null) {

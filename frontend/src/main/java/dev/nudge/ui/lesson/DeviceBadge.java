@@ -191,7 +191,10 @@ final class DeviceBadge extends Div {
     }
 
     private NativeButton option(String device, String text) {
-        NativeButton option = new NativeButton(text, event -> choose.accept(device));
+        NativeButton option = new NativeButton(text, event -> {
+            popover.close();
+            choose.accept(device);
+        });
         option.addClassName("button");
         option.setId("device-" + (device.isEmpty() ? LearnerDevices.AUTO : device));
         option.getElement().setAttribute("aria-pressed", Boolean.toString(device.equals(chosen)));

@@ -148,9 +148,7 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
         LessonLink.Read read = LessonLink.read(lesson, parameters, names);
         String wish = parameters.getOrDefault(DEVICE, "");
         boolean known = wish.isEmpty() || devices.offered().contains(wish);
-        if (experiments.stream().noneMatch(LiveExperiment::isOpen)) {
-            device = known ? wish : "";
-        }
+        use(known ? wish : "");
         for (LiveExperiment live : experiments) {
             live.open(
                     read.trails()
@@ -266,10 +264,26 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
         mark(live, moved, word);
     }
 
-    /** The same page on another device: everything it shows is in its address. */
+    /** From now on sessions are opened on this device; those of another are closed. */
+    private void use(String chosen) {
+        if (!chosen.equals(device)) {
+            experiments.forEach(LiveExperiment::close);
+            device = chosen;
+        }
+    }
+
+    /** Walks everything again on another device. */
     private void choose(String chosen) {
-        device = chosen;
-        getUI().ifPresent(ui -> ui.getPage().setLocation(path() + "?" + link()));
+        linkBeforeStroke = link();
+        Map<String, Trail> trails = new LinkedHashMap<>();
+        experiments.forEach(live -> trails.put(live.experiment().id(), live.trail()));
+        use(chosen);
+        trails.forEach((id, trail) -> live(id).open(trail, device));
+        experiments.forEach(live -> {
+            showAll(live);
+            showDevice(live);
+        });
+        address.add(linkBeforeStroke, link());
     }
 
     @Override
