@@ -99,7 +99,9 @@ public final class LearnerSession implements AutoCloseable {
         this.closed = closed;
         this.stage = experiment.open(Trail.from(opening), compute);
         this.framed = nanoTime.getAsLong();
-        this.latest = new Moment(stage.frame(), stage.trail(), false, Activity.NONE, null, null);
+        Frame first = stage.frame();
+        noteDevice();
+        this.latest = new Moment(first, stage.trail(), false, Activity.NONE, watch.moved(), null);
         this.shown = latest;
     }
 
@@ -375,6 +377,7 @@ public final class LearnerSession implements AutoCloseable {
         return due - now > 0 ? new Next.NotBefore(due) : Next.SOON;
     }
 
+    /** Of the stage as it stands. */
     private void noteDevice() {
         watch.look(stage.trail().steps(), compute.switches());
     }
