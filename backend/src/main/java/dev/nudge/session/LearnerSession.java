@@ -1,7 +1,7 @@
 package dev.nudge.session;
 
 import dev.nudge.compute.Compute;
-import dev.nudge.compute.device.DeviceSwitch;
+import dev.nudge.compute.placement.Placement;
 import dev.nudge.lesson.Control;
 import dev.nudge.lesson.Experiment;
 import dev.nudge.lesson.Frame;
@@ -18,7 +18,8 @@ import dev.nudge.schedule.Work;
 import dev.nudge.schedule.Work.Next;
 import dev.nudge.schedule.Work.Priority;
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -53,6 +54,8 @@ public final class LearnerSession implements AutoCloseable {
     private final LongSupplier nanoTime;
     private final Consumer<Duration> answered;
     private final Runnable closed;
+    private final Supplier<Map<String, Placement>> placements;
+    private final MoveWatch watch = new MoveWatch();
 
     /** Whoever holds it uses the stage and all below; fair, so that a slice never passes an act that waits. */
     private final ReentrantLock using = new ReentrantLock(true);
@@ -82,19 +85,23 @@ public final class LearnerSession implements AutoCloseable {
             Experiment experiment,
             Settings opening,
             Compute compute,
+            Supplier<Map<String, Placement>> placements,
             ComputeScheduler scheduler,
             LongSupplier nanoTime,
             Consumer<Duration> answered,
             Runnable closed) {
         this.experiment = experiment;
         this.compute = compute;
+        this.placements = placements;
         this.scheduler = scheduler;
         this.nanoTime = nanoTime;
         this.answered = answered;
         this.closed = closed;
         this.stage = experiment.open(Trail.from(opening), compute);
         this.framed = nanoTime.getAsLong();
-        this.latest = new Moment(stage.frame(), stage.trail(), false, Activity.NONE, null);
+        Frame first = stage.frame();
+        noteDevice();
+        this.latest = new Moment(first, stage.trail(), false, Activity.NONE, watch.moved(), null);
         this.shown = latest;
     }
 
@@ -125,9 +132,14 @@ public final class LearnerSession implements AutoCloseable {
         return took;
     }
 
-    /** Where this learner's numbers went on when their device died, and why, newest last; empty while it lives. */
-    public List<DeviceSwitch> switches() {
-        return compute.switches();
+    /** Where this learner's programs were placed and why, by their names. */
+    public Map<String, Placement> placements() {
+        return placements.get();
+    }
+
+    /** Where this learner's numbers went on when their device died; empty while it lives. */
+    public Optional<Moved> moved() {
+        return Optional.ofNullable(shown.moved());
     }
 
     public boolean canGoBack() {
@@ -194,7 +206,8 @@ public final class LearnerSession implements AutoCloseable {
         shown = latest;
         RuntimeException failure = shown.failure();
         if (failure != null) {
-            latest = shown = new Moment(shown.frame(), shown.trail(), shown.canGoBack(), shown.activity(), null);
+            latest = shown =
+                    new Moment(shown.frame(), shown.trail(), shown.canGoBack(), shown.activity(), shown.moved(), null);
             throw failure;
         }
         return shown.frame();
@@ -244,6 +257,7 @@ public final class LearnerSession implements AutoCloseable {
         return act(() -> {
             long end = nanoTime.getAsLong() + REQUEST_NANOS;
             Stage.Way next = act.get();
+            noteDevice();
             end();
             boolean more = true;
             long left = REQUEST_NANOS;
@@ -293,6 +307,7 @@ public final class LearnerSession implements AutoCloseable {
         long start = nanoTime.getAsLong();
         boolean more = next.walk(stepTime.portion(Math.min(PORTION_NANOS, nanos)));
         stepTime.measured(stage.trail().steps() - before, nanoTime.getAsLong() - start);
+        noteDevice();
         moved = true;
         return more;
     }
@@ -347,6 +362,7 @@ public final class LearnerSession implements AutoCloseable {
         long now = nanoTime.getAsLong();
         stepTime.measured(taken, now - start);
         mine.took(taken, now);
+        noteDevice();
         moved = true;
         return taken;
     }
@@ -359,6 +375,11 @@ public final class LearnerSession implements AutoCloseable {
             due = due - picture < 0 ? due : picture;
         }
         return due - now > 0 ? new Next.NotBefore(due) : Next.SOON;
+    }
+
+    /** Of the stage as it stands. */
+    private void noteDevice() {
+        watch.look(stage.trail().steps(), compute.switches());
     }
 
     private boolean arrive(long now) {
@@ -378,7 +399,9 @@ public final class LearnerSession implements AutoCloseable {
 
     private void see(long now) {
         Activity activity = playing != null ? Activity.PLAYING : way != null ? Activity.WORKING : Activity.NONE;
-        latest = new Moment(stage.frame(), stage.trail(), stage.canGoBack(), activity, null);
+        Frame frame = stage.frame();
+        noteDevice();
+        latest = new Moment(frame, stage.trail(), stage.canGoBack(), activity, watch.moved(), null);
         framed = now;
         moved = false;
     }
@@ -404,7 +427,8 @@ public final class LearnerSession implements AutoCloseable {
                 try {
                     end();
                     Moment before = latest;
-                    latest = new Moment(before.frame(), before.trail(), before.canGoBack(), Activity.NONE, reason);
+                    latest = new Moment(
+                            before.frame(), before.trail(), before.canGoBack(), Activity.NONE, before.moved(), reason);
                 } finally {
                     using.unlock();
                 }

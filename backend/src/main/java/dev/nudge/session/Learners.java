@@ -2,7 +2,7 @@ package dev.nudge.session;
 
 import dev.nudge.compute.Budget;
 import dev.nudge.compute.Compute;
-import dev.nudge.compute.device.Device;
+import dev.nudge.compute.placement.FastestPlacer;
 import dev.nudge.lesson.Experiment;
 import dev.nudge.lesson.Trail;
 import dev.nudge.schedule.ComputeScheduler;
@@ -21,7 +21,7 @@ public class Learners implements DisposableBean {
     /** What one learner's tensors may take; lesson 1 takes 32 KB with twenty points and 200 KB with two hundred. */
     private static final Budget BUDGET = new Budget(16 << 20, 1 << 20, Long.MAX_VALUE);
 
-    private final Device device;
+    private final LearnerDevices devices;
     private final ComputeScheduler scheduler;
     private final Clock clock;
     private final Timer answers;
@@ -32,11 +32,11 @@ public class Learners implements DisposableBean {
      * @param most how many sessions may be open at once, {@code nudge.learners.most}; each takes some 200 KB of heap
      */
     Learners(
-            Device device,
+            LearnerDevices devices,
             ComputeScheduler scheduler,
             MeterRegistry meters,
             @Value("${nudge.learners.most:2000}") int most) {
-        this.device = device;
+        this.devices = devices;
         this.scheduler = scheduler;
         this.clock = meters.config().clock();
         this.most = most;
@@ -47,24 +47,32 @@ public class Learners implements DisposableBean {
         meters.gauge("nudge.learners.open", open);
     }
 
+    /** A session of the learner's own, on whatever device each of its programs is placed. */
+    public LearnerSession open(Experiment experiment, Trail trail) {
+        return open(experiment, trail, "");
+    }
+
     /**
      * A session of the learner's own; close it when the learner has gone. The way along a long trail it may still have before it: then it is {@link
      * Activity#WORKING}.
      *
+     * @param device the learner's choice of those that are {@linkplain LearnerDevices#offered offered}; empty for none
      * @throws TooManyLearnersException when as many are open as there is room for
      */
-    public LearnerSession open(Experiment experiment, Trail trail) {
+    public LearnerSession open(Experiment experiment, Trail trail, String device) {
+        FastestPlacer placer = devices.placer(device);
         if (open.incrementAndGet() > most) {
             open.decrementAndGet();
             throw new TooManyLearnersException(most);
         }
-        Compute compute = Compute.on(device, BUDGET);
+        Compute compute = Compute.on(placer, BUDGET);
         LearnerSession session;
         try {
             session = new LearnerSession(
                     experiment,
                     trail.opening(),
                     compute,
+                    placer::decisions,
                     scheduler,
                     clock::monotonicTime,
                     answers::record,
@@ -94,7 +102,7 @@ public class Learners implements DisposableBean {
         return open.get();
     }
 
-    public Device device() {
-        return device;
+    public LearnerDevices devices() {
+        return devices;
     }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * All that a page shows of a session at one time, so that picture, link and buttons agree.
  *
  * @param canGoBack whether there is an act to take back
+ * @param moved where the numbers went on when their device died; null while it lives
  * @param failure why what went on has ended; null unless it failed
  */
 record Moment(
@@ -15,4 +16,5 @@ record Moment(
         Trail trail,
         boolean canGoBack,
         Activity activity,
+        @Nullable Moved moved,
         @Nullable RuntimeException failure) {}

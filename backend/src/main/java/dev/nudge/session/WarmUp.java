@@ -31,12 +31,17 @@ class WarmUp implements DisposableBean {
     /** Enough for the second compiler to take up what a slider move runs through. */
     private static final int MOVES = 4_000;
 
+    /** On a device that was asked for by name, which may be in another process: enough to compile what there is. */
+    private static final int ELSEWHERE = 100;
+
     private final Device device;
+    private final int moves;
     private volatile boolean stopping;
     private @Nullable Thread thread;
 
-    WarmUp(Device device) {
-        this.device = device;
+    WarmUp(LearnerDevices devices) {
+        this.device = devices.first();
+        this.moves = devices.wanted().isEmpty() ? MOVES : ELSEWHERE;
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -69,7 +74,7 @@ class WarmUp implements DisposableBean {
                 Stage stage = experiment.open(experiment.start(), compute)) {
             for (Control control : experiment.controls()) {
                 if (control instanceof Control.Slider slider) {
-                    for (int i = 0; i < MOVES && !stopping; i++) {
+                    for (int i = 0; i < moves && !stopping; i++) {
                         float value = slider.min() + (slider.max() - slider.min()) * (i % 100) / 100;
                         stage.apply(new Trail.Change(slider.id(), new Value.Number(value)), Stroke.CONTINUED);
                         stage.frame();

@@ -55,7 +55,7 @@ final class ClassBench {
         Experiment experiment = new FitQuadratic();
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         ComputeScheduler scheduler = new ComputeScheduler(meters);
-        Learners all = new Learners(Devices.get("cpu"), scheduler, meters, learners + training);
+        Learners all = new Learners(LearnerDevices.only(Devices.get("cpu")), scheduler, meters, learners + training);
         List<LearnerSession> trained = new ArrayList<>();
         for (int i = 0; i < training; i++) {
             LearnerSession session = all.open(experiment, experiment.start());

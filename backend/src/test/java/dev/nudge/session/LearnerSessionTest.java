@@ -32,7 +32,7 @@ class LearnerSessionTest {
     private long stepNanos;
 
     private final CountingDevice device = new CountingDevice(steps -> time.pass(steps * stepNanos));
-    private final Learners learners = new Learners(device, scheduler, time.meters, 10);
+    private final Learners learners = new Learners(LearnerDevices.only(device), scheduler, time.meters, 10);
     private final Page page = new Page();
 
     /** Somebody who watches; acknowledges every picture at once, unless slow. */
@@ -317,7 +317,7 @@ class LearnerSessionTest {
     void actsAndPlayOnRealThreadsLeaveATrailThatReplays() throws Exception {
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         ComputeScheduler real = new ComputeScheduler(meters);
-        Learners many = new Learners(Devices.get("cpu"), real, meters, 10);
+        Learners many = new Learners(LearnerDevices.only(Devices.get("cpu")), real, meters, 10);
         Random random = new Random(11);
         for (int learner = 0; learner < 4; learner++) {
             LearnerSession session = many.open(experiment, experiment.start());
@@ -352,7 +352,8 @@ class LearnerSessionTest {
 
     private void assertReplays(LearnerSession session) {
         VirtualTime still = new VirtualTime(1);
-        Learners others = new Learners(Devices.get("cpu"), new ComputeScheduler(still, still.meters), still.meters, 1);
+        Learners others = new Learners(
+                LearnerDevices.only(Devices.get("cpu")), new ComputeScheduler(still, still.meters), still.meters, 1);
         try (LearnerSession fresh = others.open(experiment, session.trail())) {
             assertThat(fresh.activity()).isEqualTo(Activity.NONE);
             assertThat(fresh.frame().readouts()).isEqualTo(session.frame().readouts());

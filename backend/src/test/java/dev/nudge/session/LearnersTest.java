@@ -33,7 +33,8 @@ class LearnersTest {
     private final VirtualTime time = new VirtualTime(1);
 
     private final MeterRegistry meters = time.meters;
-    private final Learners learners = new Learners(device, new ComputeScheduler(time, meters), meters, 3);
+    private final Learners learners =
+            new Learners(LearnerDevices.only(device), new ComputeScheduler(time, meters), meters, 3);
 
     LearnersTest() {
         time.setTick(1);

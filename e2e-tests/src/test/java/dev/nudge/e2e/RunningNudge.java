@@ -44,6 +44,49 @@ final class RunningNudge implements AutoCloseable {
     }
 
     private static RunningNudge start() {
+        return start("nudge", jar(), List.of(), List.of());
+    }
+
+    /**
+     * Another one, from the unpacked jar: only from there can it start processes of its own classes.
+     *
+     * @param name of its folder
+     * @param flags of its JVM
+     * @param arguments of its own
+     */
+    static RunningNudge unpacked(String name, List<String> flags, List<String> arguments) {
+        Path folder = Artifacts.folder().resolve(name).resolve("app");
+        try {
+            Process unpacking = new ProcessBuilder(
+                            java(),
+                            "-Djarmode=tools",
+                            "-jar",
+                            jar().toString(),
+                            "extract",
+                            "--force",
+                            "--destination",
+                            folder.toString(),
+                            "--application-filename",
+                            "nudge.jar")
+                    .inheritIO()
+                    .start();
+            if (unpacking.waitFor() != 0) {
+                throw new IllegalStateException("The jar could not be unpacked into " + folder + ".");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        return start(name, folder.resolve("nudge.jar"), flags, arguments);
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    private static Path jar() {
         Path jar = Path.of(System.getProperty("nudge.jar", "frontend/target/nudge-frontend-0.1.0-SNAPSHOT.jar"))
                 .toAbsolutePath()
                 .normalize();
@@ -52,20 +95,25 @@ final class RunningNudge implements AutoCloseable {
                     + ": build it with ./nudge mvn package -pl frontend -am, name another jar with -Dnudge.jar=…,"
                     + " or a running Nudge with -Dnudge.url=….");
         }
+        return jar;
+    }
+
+    private static RunningNudge start(String name, Path jar, List<String> flags, List<String> arguments) {
         try {
-            Path home = Files.createDirectories(Artifacts.folder().resolve("nudge"));
+            Path home = Files.createDirectories(Artifacts.folder().resolve(name));
             Path log = home.resolve("nudge.log.txt");
             int port = freePort();
             int management = freePort();
             List<String> command = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    java(),
                     "--add-modules",
                     "jdk.incubator.vector",
                     "--enable-native-access=ALL-UNNAMED",
-                    "-Xmx1g",
-                    "-jar",
-                    jar.toString(),
-                    "--nudge.data=" + home.resolve("data")));
+                    "--sun-misc-unsafe-memory-access=allow",
+                    "-Xmx1g"));
+            command.addAll(flags);
+            command.addAll(List.of("-jar", jar.toString(), "--nudge.data=" + home.resolve("data")));
+            command.addAll(arguments);
             ProcessBuilder builder = new ProcessBuilder(command)
                     .directory(home.toFile())
                     .redirectErrorStream(true)
@@ -80,6 +128,11 @@ final class RunningNudge implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("Nudge could not be started from " + jar + ".", e);
         }
+    }
+
+    /** The processes it started, such as workers. */
+    List<ProcessHandle> children() {
+        return process == null ? List.of() : process.toHandle().children().toList();
     }
 
     /** With a slash at the end. */

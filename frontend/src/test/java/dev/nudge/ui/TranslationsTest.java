@@ -2,10 +2,12 @@ package dev.nudge.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nudge.compute.placement.Placement;
 import dev.nudge.echarts.Sentence;
 import dev.nudge.lesson.Lesson;
 import dev.nudge.lesson.data.PastedPoints;
 import dev.nudge.link.Permalink;
+import dev.nudge.session.LearnerDevices;
 import dev.nudge.session.Pace;
 import java.io.IOException;
 import java.io.Reader;
@@ -37,6 +39,9 @@ class TranslationsTest {
                     Stream.of("mae", "mse", "rmse").map(loss -> "loss." + loss),
                     Arrays.stream(Lesson.Path.values()).map(path -> "lessons.path." + path),
                     Stream.of("digits").map(stop -> "lessons.unbuilt." + stop),
+                    Arrays.stream(Placement.Reason.values()).map(reason -> "device.why." + reason),
+                    Arrays.stream(LearnerDevices.State.values()).map(state -> "device.probed." + state),
+                    Stream.of("device.probed", "device.gpu", "device.gpu.1", "device.gpu.2", "device.gpu.3"),
                     // Asked for by the chart component.
                     Arrays.stream(Sentence.values()).map(sentence -> "chart." + sentence))
             .flatMap(keys -> keys)

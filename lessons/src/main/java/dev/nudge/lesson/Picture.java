@@ -1,6 +1,7 @@
 package dev.nudge.lesson;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * How an experiment's charts are put together, told once; the numbers come with every {@link Frame}, which always holds all of them. Its title is the
@@ -13,6 +14,9 @@ public sealed interface Picture {
 
     /** How much room it takes. */
     Size size();
+
+    /** What axes that count the steps of the walk are called. */
+    Set<String> STEPS = Set.of("step", "path.x");
 
     enum Size {
         /** The picture of the experiment. */
@@ -34,6 +38,11 @@ public sealed interface Picture {
     record Plot(String id, Size size, Scaled x, Scaled y, View view, List<Layer> layers) implements Picture {
         public Plot {
             layers = List.copyOf(layers);
+        }
+
+        /** Whether it is read from left to right as the walk goes on; there a page can mark a step of the walk. */
+        public boolean isOverSteps() {
+            return STEPS.contains(x.axis());
         }
 
         public static Plot of(String id, Size size, String x, String y, Layer... layers) {

@@ -3,47 +3,53 @@ package dev.nudge.compute;
 import dev.nudge.compute.device.CompiledProgram;
 import dev.nudge.compute.device.Device;
 import dev.nudge.compute.device.DeviceSwitch;
+import dev.nudge.compute.device.Placer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * One owner's use of a device: opens programs within a {@link Budget}, and frees everything it opened when it is closed. Safe for use by several
+ * One owner's use of devices: opens programs within a {@link Budget}, and frees everything it opened when it is closed. Safe for use by several
  * threads; each {@link Execution} is for one at a time.
  */
 public final class Compute implements AutoCloseable {
     private static final ScopedValue<Budget> CURRENT = ScopedValue.newInstance();
 
-    private final Device device;
+    private final Placer placer;
     private final Budget budget;
     private final List<Execution> open = new ArrayList<>();
     private long bytesHeld;
     private long stepsTaken;
     private boolean closed;
 
-    private Compute(Device device, Budget budget) {
-        this.device = device;
+    private Compute(Placer placer, Budget budget) {
+        this.placer = placer;
         this.budget = budget;
     }
 
     /** An owner of work on {@code device}. */
     public static Compute on(Device device, Budget budget) {
-        return new Compute(device, budget);
+        return on(program -> device, budget);
     }
 
-    public Device device() {
-        return device;
+    /** An owner of work that goes where {@code placer} says. */
+    public static Compute on(Placer placer, Budget budget) {
+        return new Compute(placer, budget);
     }
 
     /**
-     * Makes a program ready to run, with its own data, scalars and state, all zero. An equal program that was opened before on this device is not compiled
+     * Makes a program ready to run, with its own data, scalars and state, all zero. An equal program that was opened before on its device is not compiled
      * again; compiling one holds up nobody but those who open the same.
      *
      * @throws BudgetException if a tensor has more elements, or all open executions together more bytes, than the budget allows
      */
     public Execution open(Program program) {
-        return open(program, Set.of(), (lease, bytes) -> Execution.alone(this, program, lease, bytes));
+        return open(
+                program,
+                placer.place(program),
+                Set.of(),
+                (lease, bytes) -> Execution.alone(this, program, lease, bytes));
     }
 
     /**
@@ -71,7 +77,7 @@ public final class Compute implements AutoCloseable {
                             + "' was opened by another owner; only executions of one owner can share.");
         }
         Set<String> shared = SharedInput.between(program, sharing.program());
-        return open(program, shared, (lease, bytes) -> sharing.sharing(shared, program, lease, bytes));
+        return open(program, sharing.place(), shared, (lease, bytes) -> sharing.sharing(shared, program, lease, bytes));
     }
 
     /** Starts an execution of a compiled program, for which bytes are reserved. */
@@ -79,7 +85,7 @@ public final class Compute implements AutoCloseable {
         Execution with(ProgramCache.Lease lease, long bytes);
     }
 
-    private Execution open(Program program, Set<String> shared, Start start) {
+    private Execution open(Program program, Device device, Set<String> shared, Start start) {
         String operation = "open '" + program.name() + "'";
         requireElements(operation, program);
         requireBytes(operation, leastBytes(program, shared));
@@ -187,12 +193,12 @@ public final class Compute implements AutoCloseable {
         }
     }
 
-    /** Bytes held on the device by open executions. */
+    /** Bytes held on devices by open executions. */
     public synchronized long bytesHeld() {
         return bytesHeld;
     }
 
-    /** Where open executions went on upon another device than this owner's, and why. */
+    /** Where open executions went on upon another device than they were placed on, and why. */
     public List<DeviceSwitch> switches() {
         List<Execution> all;
         synchronized (this) {

@@ -1,5 +1,6 @@
 package dev.nudge.compute;
 
+import dev.nudge.compute.device.Device;
 import dev.nudge.compute.device.DeviceExecution;
 import dev.nudge.compute.device.DeviceSwitch;
 import java.util.HashMap;
@@ -71,6 +72,11 @@ public final class Execution implements AutoCloseable {
         SharedInput input = new SharedInput(lease.program().bytesOfInput(program.node(name)));
         bytes -= input.bytes();
         return input;
+    }
+
+    /** The device this was opened on. */
+    Device place() {
+        return lease.device();
     }
 
     boolean isOf(Compute compute) {

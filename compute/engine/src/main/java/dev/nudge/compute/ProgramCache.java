@@ -161,6 +161,10 @@ final class ProgramCache {
             return program;
         }
 
+        Device device() {
+            return cache.device;
+        }
+
         @Override
         public void close() {
             if (!closed) {

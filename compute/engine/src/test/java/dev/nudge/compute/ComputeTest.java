@@ -379,8 +379,9 @@ class ComputeTest {
 
     @Test
     void sharingIsRefusedWhereItMakesNoSense() {
-        Compute compute = Compute.on(new ReferenceDevice(), Budget.unlimited());
-        Compute other = Compute.on(compute.device(), Budget.unlimited());
+        Device device = new ReferenceDevice();
+        Compute compute = Compute.on(device, Budget.unlimited());
+        Compute other = Compute.on(device, Budget.unlimited());
         Program three =
                 Program.record("three", p -> p.output("sum", p.state("w", 3).sum()));
         Program four =

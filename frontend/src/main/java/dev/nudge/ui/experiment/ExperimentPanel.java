@@ -13,11 +13,13 @@ import dev.nudge.lesson.Messages;
 import dev.nudge.lesson.Picture;
 import dev.nudge.lesson.Picture.Layer;
 import dev.nudge.lesson.Picture.Size;
+import dev.nudge.session.Moved;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -233,6 +235,15 @@ public final class ExperimentPanel {
         show(false);
         readouts.show(live.frame());
         acts.showButtons();
+    }
+
+    /** Marks where the numbers went on upon another device. */
+    public void mark(Optional<Moved> moved, String word) {
+        for (PictureView view : pictures) {
+            if (view instanceof PlotPicture drawn) {
+                drawn.mark(live.frame(), moved, word);
+            }
+        }
     }
 
     /** Everything. */

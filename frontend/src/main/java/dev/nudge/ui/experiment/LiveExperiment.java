@@ -51,10 +51,14 @@ public final class LiveExperiment implements Player.Page {
         return experiment;
     }
 
-    /** Opens at this trail, or leads there if it is open. The page is not told: it is the one that asks. */
-    public void open(Trail trail) {
+    /**
+     * Opens at this trail, or leads there if it is open. The page is not told: it is the one that asks.
+     *
+     * @param device the learner's choice when it is opened; empty for none
+     */
+    public void open(Trail trail, String device) {
         if (session == null) {
-            session = learners.open(experiment, trail);
+            session = learners.open(experiment, trail, device);
         } else if (!session.trail().equals(trail)) {
             session.go(trail);
         }

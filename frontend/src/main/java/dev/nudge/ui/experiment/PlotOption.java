@@ -86,6 +86,9 @@ final class PlotOption {
                 option.putObject("tooltip").put("trigger", "item");
             }
         }
+        if (plot.isOverSteps()) {
+            MovedMark.addTo(series);
+        }
         if (!nameColours.isEmpty()) {
             words(series.addObject().put("id", NAMES).put("z", z), nameColours);
         }
@@ -296,7 +299,7 @@ final class PlotOption {
         return series;
     }
 
-    private static void words(ObjectNode series, List<String> palette) {
+    static void words(ObjectNode series, List<String> palette) {
         custom(series, "words", palette)
                 .put("silent", true)
                 .put("fontSize", "var(--chart-text)")

@@ -11,10 +11,12 @@ import dev.nudge.lesson.Experiment;
 import dev.nudge.lesson.Frame;
 import dev.nudge.lesson.Messages;
 import dev.nudge.lesson.Picture;
+import dev.nudge.session.Moved;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A plot as declared: one option at the start, then patches of what is new in each frame. */
 final class PlotPicture extends Div implements PictureView {
@@ -31,6 +33,7 @@ final class PlotPicture extends Div implements PictureView {
     private final transient Map<String, Chart> shown = new HashMap<>();
     private final transient Map<String, Axis> axes = new HashMap<>();
     private final EChart chart = new EChart();
+    private final transient MovedMark mark = new MovedMark();
     private transient List<String> names = List.of();
 
     PlotPicture(Experiment experiment, Picture.Plot plot, Frame first, Messages messages) {
@@ -66,6 +69,17 @@ final class PlotPicture extends Div implements PictureView {
 
     Picture.Plot plot() {
         return plot;
+    }
+
+    /** Marks where the numbers went on upon another device, if this is a plot over steps. */
+    void mark(Frame frame, Optional<Moved> moved, String word) {
+        Patch patch = Patch.of();
+        if (plot.isOverSteps()) {
+            mark.show(patch, moved, frame.axis(plot.y().axis()), word);
+        }
+        if (!patch.isEmpty()) {
+            chart.patch(patch);
+        }
     }
 
     @Override

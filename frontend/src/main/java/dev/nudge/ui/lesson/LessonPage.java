@@ -15,15 +15,20 @@ import dev.nudge.lesson.Trail;
 import dev.nudge.link.LessonLink;
 import dev.nudge.link.Permalink;
 import dev.nudge.session.Activity;
+import dev.nudge.session.LearnerDevices;
+import dev.nudge.session.LearnerSession;
 import dev.nudge.session.Learners;
+import dev.nudge.session.Moved;
 import dev.nudge.ui.experiment.LiveExperiment;
 import dev.nudge.ui.page.LastLesson;
 import dev.nudge.ui.page.Routes;
 import dev.nudge.ui.page.SiteHeader;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -37,7 +42,11 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
     final transient Messages messages;
     final Main main = new Main();
     final LinkNotice linkNotice = new LinkNotice();
+    final DeviceNotice deviceNotice = new DeviceNotice();
     final Progress progress;
+
+    /** The parameter of an address that names the learner's choice. */
+    private static final String DEVICE = "device";
 
     /** Both are evaluated at every click, whatever was clicked. */
     private static final String POKE = "event.target.closest('[data-poke]')?.dataset.poke ?? ''";
@@ -48,7 +57,11 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
     private final transient Address address = new Address();
     private final transient List<LiveExperiment> experiments;
     private final SiteHeader header = new SiteHeader();
+    private final transient LearnerDevices devices;
     private final DeviceBadge badge;
+    /** The learner's choice; empty for none. */
+    private String device = "";
+
     private String linkBeforeStroke = "";
 
     LessonPage(Lesson lesson, Learners learners) {
@@ -60,7 +73,8 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
         addClassName("page");
         int number = Course.number(lesson);
         header.setHere(number > 0 ? number + "  " + title() : title());
-        badge = new DeviceBadge(learners.device());
+        devices = learners.devices();
+        badge = new DeviceBadge(devices, this::choose);
         header.addAction(badge);
         NativeButton share =
                 new NativeButton(getTranslation("nav.share"), event -> new ShareDialog(path(), link()).open());
@@ -104,6 +118,9 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
     /** What a move of a held knob changes: numbers and pictures, no words. */
     abstract void showMove(LiveExperiment live);
 
+    /** Marks where the numbers went on upon another device, on every curve over steps. */
+    abstract void mark(LiveExperiment live, Optional<Moved> moved, String word);
+
     /** What a walk that goes on by itself changes. */
     abstract void showWalk(LiveExperiment live);
 
@@ -126,12 +143,24 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
         location.getQueryParameters()
                 .getParameters()
                 .forEach((name, values) -> parameters.put(name, values.isEmpty() ? "" : values.getFirst()));
-        LessonLink.Read read = LessonLink.read(lesson, parameters, ownNames());
+        Set<String> names = new HashSet<>(ownNames());
+        names.add(DEVICE);
+        LessonLink.Read read = LessonLink.read(lesson, parameters, names);
+        String wish = parameters.getOrDefault(DEVICE, "");
+        boolean known = wish.isEmpty() || devices.offered().contains(wish);
+        use(known ? wish : "");
         for (LiveExperiment live : experiments) {
-            live.open(read.trails()
-                    .getOrDefault(live.experiment().id(), live.experiment().start()));
+            live.open(
+                    read.trails()
+                            .getOrDefault(
+                                    live.experiment().id(), live.experiment().start()),
+                    device);
         }
         List<Permalink.Ignored> ignored = new ArrayList<>(read.ignored());
+        if (!known) {
+            String instead = devices.wanted().isEmpty() ? LearnerDevices.AUTO : devices.wanted();
+            ignored.add(new Permalink.Ignored(Permalink.Reason.NO_SUCH_OPTION, DEVICE, wish, instead));
+        }
         opened(read.settings(), parameters, ignored);
         linkNotice.show(ignored);
         experiments.forEach(this::showDevice);
@@ -181,6 +210,9 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
     private Map<String, String> parameters(Map<String, Trail> trails) {
         Map<String, String> parameters = LessonLink.parameters(lesson, trails);
         parameters.putAll(ownParameters());
+        if (!device.isEmpty()) {
+            parameters.put(DEVICE, device);
+        }
         return parameters;
     }
 
@@ -222,8 +254,36 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
     }
 
     private void showDevice(LiveExperiment live) {
-        badge.moved(live.session().switches());
-        badge.show(live.session().took());
+        LearnerSession session = live.session();
+        badge.show(session, device);
+        Optional<Moved> moved = session.moved();
+        deviceNotice.show(live.experiment().id(), moved);
+        String word = moved.map(each ->
+                        getTranslation("device.mark", badge.label(each.last().to())))
+                .orElse("");
+        mark(live, moved, word);
+    }
+
+    /** From now on sessions are opened on this device; those of another are closed. */
+    private void use(String chosen) {
+        if (!chosen.equals(device)) {
+            experiments.forEach(LiveExperiment::close);
+            device = chosen;
+        }
+    }
+
+    /** Walks everything again on another device. */
+    private void choose(String chosen) {
+        linkBeforeStroke = link();
+        Map<String, Trail> trails = new LinkedHashMap<>();
+        experiments.forEach(live -> trails.put(live.experiment().id(), live.trail()));
+        use(chosen);
+        trails.forEach((id, trail) -> live(id).open(trail, device));
+        experiments.forEach(live -> {
+            showAll(live);
+            showDevice(live);
+        });
+        address.add(linkBeforeStroke, link());
     }
 
     @Override

@@ -7,6 +7,9 @@ import dev.nudge.lesson.Axis;
 import dev.nudge.lesson.Chart;
 import dev.nudge.lesson.Frame;
 import dev.nudge.lesson.Messages;
+import dev.nudge.session.Moved;
+import dev.nudge.ui.experiment.MovedMark;
+import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -35,8 +38,12 @@ final class PathPicture extends Composite<EChart> {
             }
             """;
 
+    private final transient MovedMark mark = new MovedMark();
+
     PathPicture() {
-        getContent().setOption((ObjectNode) JsonMapper.shared().readTree(OPTION));
+        ObjectNode option = (ObjectNode) JsonMapper.shared().readTree(OPTION);
+        MovedMark.addTo(option.withArray("series"));
+        getContent().setOption(option);
         getContent().setDescription(getTranslation("quadratic.path"));
     }
 
@@ -53,6 +60,15 @@ final class PathPicture extends Composite<EChart> {
             thinned[i] = values[(int) ((long) i * (values.length - 1) / (MOST - 1))];
         }
         return thinned;
+    }
+
+    /** Marks where the numbers went on upon another device. */
+    void mark(Frame frame, Optional<Moved> moved, String word) {
+        Patch patch = Patch.of();
+        mark.show(patch, moved, frame.axis("path.y"), word);
+        if (!patch.isEmpty()) {
+            getContent().patch(patch);
+        }
     }
 
     void show(Frame frame) {

@@ -23,6 +23,7 @@ import dev.nudge.lesson.Value;
 import dev.nudge.lesson.quadratic.FitQuadratic;
 import dev.nudge.link.Permalink;
 import dev.nudge.session.Learners;
+import dev.nudge.session.Moved;
 import dev.nudge.ui.experiment.LiveExperiment;
 import dev.nudge.ui.experiment.PointsDialog;
 import dev.nudge.ui.experiment.PointsEditing;
@@ -31,6 +32,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Lesson 1, and the first page anybody sees: three sliders, twenty points, one curve. */
@@ -117,6 +119,7 @@ final class QuadraticView extends LessonPage implements BeforeEnterObserver, Has
 
         Div work = new Div(
                 linkNotice,
+                deviceNotice,
                 tabs(),
                 head,
                 prompt,
@@ -263,6 +266,11 @@ final class QuadraticView extends LessonPage implements BeforeEnterObserver, Has
                 "loss.now",
                 getTranslation("loss." + live.trail().opening().pick(FitQuadratic.LOSS)),
                 QuadraticControls.decimals(frame.readout("loss"))));
+    }
+
+    @Override
+    void mark(LiveExperiment live, Optional<Moved> moved, String word) {
+        path.mark(live.frame(), moved, word);
     }
 
     @Override

@@ -13,12 +13,14 @@ import dev.nudge.lesson.Lesson;
 import dev.nudge.lesson.Passage;
 import dev.nudge.link.Permalink;
 import dev.nudge.session.Learners;
+import dev.nudge.session.Moved;
 import dev.nudge.ui.experiment.ExperimentPanel;
 import dev.nudge.ui.experiment.LiveExperiment;
 import dev.nudge.ui.page.Routes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Any lesson: its text, and beside it the experiments the text has places for. A section begins with an experiment; its pictures stay in view while its
@@ -67,7 +69,7 @@ final class TextPage extends LessonPage {
                         ? getTranslation("lesson.kicker", number, lesson.minutes())
                         : getTranslation("lesson.kicker.side", lesson.minutes()));
         kicker.addClassName("kicker");
-        Div head = new Div(linkNotice, kicker, new H1(title()));
+        Div head = new Div(linkNotice, deviceNotice, kicker, new H1(title()));
         head.addClassNames("head", "reading");
         main.add(head);
         return head;
@@ -130,6 +132,11 @@ final class TextPage extends LessonPage {
     void showWalk(LiveExperiment live) {
         panel(live).showWalk();
         progress.reached(live);
+    }
+
+    @Override
+    void mark(LiveExperiment live, Optional<Moved> moved, String word) {
+        panel(live).mark(moved, word);
     }
 
     @Override

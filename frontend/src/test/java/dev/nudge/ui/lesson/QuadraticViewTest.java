@@ -6,6 +6,7 @@ import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.dom.Element;
 import dev.nudge.echarts.EChart;
@@ -40,6 +41,49 @@ class QuadraticViewTest extends ViewTest {
         open("utm_source=newsletter&fbclid=1");
         assertThat(visible(ParameterSlider.class)).containsExactly("parameter-a");
         assertThat(find(LinkNotice.class).exists()).isFalse();
+    }
+
+    @Test
+    void aChosenDeviceIsPartOfTheLinkAndNothingIsSaidOfIt() {
+        QuadraticView view = open(ALL + "&device=cpu");
+        assertThat(find(LinkNotice.class).exists()).isFalse();
+        assertThat(find(DeviceNotice.class).exists()).isFalse();
+        assertThat(addresses()).as("it stands as it is").isEmpty();
+        assertThat(element(view, "device").getTextRecursively()).isEqualTo("CPU");
+        drag("parameter-a", 1.1f, 2f);
+        assertThat(addresses()).last().asString().contains("a=2&").endsWith("&device=cpu");
+        open(ALL);
+        drag("parameter-a", 1.1f, 2f);
+        assertThat(addresses()).last().asString().endsWith("&show=all");
+    }
+
+    @Test
+    void aDeviceThatIsNotHereIsSaidAndTheNumbersComeAnyway() {
+        QuadraticView view = open(ALL + "&device=moon");
+        assertThat(find(LinkNotice.class).single().getElement().getTextRecursively())
+                .contains("device = “moon” is no choice here; auto holds instead.");
+        assertThat(element(view, "loss-mae").getText()).isEqualTo("2.4219");
+        assertThat(addresses()).containsExactly("replace " + ALL);
+    }
+
+    @Test
+    void theBadgeTellsWhatWasLookedForAndHowAGpuIsSwitchedOn() {
+        open(ALL);
+        Popover popover = find(DeviceBadge.class)
+                .single()
+                .getElement()
+                .getChildren()
+                .flatMap(each -> each.getComponent().stream())
+                .filter(Popover.class::isInstance)
+                .map(Popover.class::cast)
+                .findFirst()
+                .orElseThrow();
+        popover.open();
+        assertThat(popover.getElement().getTextRecursively())
+                .contains("Your numbers go through tensors on: CPU")
+                .contains("Nothing else is here to compute on.")
+                .contains("tornado: not here. no TornadoVM SDK")
+                .contains("Start ./nudge run again.");
     }
 
     @Test

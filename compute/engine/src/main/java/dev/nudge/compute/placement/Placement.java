@@ -32,7 +32,7 @@ public record Placement(String device, Reason reason, List<Estimate> estimates) 
      *
      * @param device its name
      * @param compileSeconds until it can run; 0 where it is compiled already
-     * @param runSeconds of launch and all steps
+     * @param runSeconds of all runs, each with its launch and its steps
      */
     public record Estimate(String device, double compileSeconds, double runSeconds) {
         /** From now until the last step is done. */
@@ -50,6 +50,29 @@ public record Placement(String device, Reason reason, List<Estimate> estimates) 
      */
     public record Candidate(String name, Speed speed, boolean compiled) {}
 
+    /**
+     * How much a program is used before it is thrown away: what compiling has to pay for.
+     *
+     * @param runs each launched by itself
+     * @param steps of each run
+     */
+    public record Use(long runs, long steps) {
+        /** Ten seconds of a hand on a slider: thirty answers a second, each of one step. */
+        public static final Use BY_HAND = new Use(300, 1);
+
+        public Use {
+            if (runs < 0 || steps < 0) {
+                throw new IllegalArgumentException("placement: a use of " + runs + " runs of " + steps
+                        + " steps; both must be 0 or more. Is something not counted yet?");
+            }
+        }
+
+        /** All steps in one run. */
+        public static Use oneRun(long steps) {
+            return new Use(1, steps);
+        }
+    }
+
     public Placement {
         estimates = List.copyOf(estimates);
     }
@@ -66,11 +89,10 @@ public record Placement(String device, Reason reason, List<Estimate> estimates) 
      * Chooses among devices; at a tie, the first.
      *
      * @param work of one step
-     * @param steps that will be run, in one run
      * @throws IllegalArgumentException if there is no device, or two of one name
      */
-    public static Placement of(Work work, long steps, List<Candidate> candidates) {
-        Map<String, Estimate> estimates = estimate(work, steps, candidates);
+    public static Placement of(Work work, Use use, List<Candidate> candidates) {
+        Map<String, Estimate> estimates = estimate(work, use, candidates);
         Estimate least = least(estimates, Estimate::seconds);
         Estimate fastest = least(estimates, Estimate::runSeconds);
         Reason reason = Reason.COMPILING_ELSEWHERE_TAKES_LONGER;
@@ -87,8 +109,8 @@ public record Placement(String device, Reason reason, List<Estimate> estimates) 
      *
      * @throws IllegalArgumentException as {@link #of}, and if {@code device} is not among them
      */
-    public static Placement forced(String device, Work work, long steps, List<Candidate> candidates) {
-        Map<String, Estimate> estimates = estimate(work, steps, candidates);
+    public static Placement forced(String device, Work work, Use use, List<Candidate> candidates) {
+        Map<String, Estimate> estimates = estimate(work, use, candidates);
         @Nullable Estimate wanted = estimates.get(device);
         if (wanted == null) {
             throw new IllegalArgumentException("placement: '" + device + "' is forced, but there are "
@@ -97,15 +119,16 @@ public record Placement(String device, Reason reason, List<Estimate> estimates) 
         return new Placement(device, Reason.FORCED, List.copyOf(estimates.values()));
     }
 
-    private static Map<String, Estimate> estimate(Work work, long steps, List<Candidate> candidates) {
-        if (candidates.isEmpty() || steps < 0) {
-            throw new IllegalArgumentException("placement: " + candidates.size() + " devices for " + steps
-                    + " steps; there must be at least one, and 0 steps or more. Take the cpu, which is always there?");
+    private static Map<String, Estimate> estimate(Work work, Use use, List<Candidate> candidates) {
+        if (candidates.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "placement: there is no device; there must be at least one. Take the cpu, which is always there?");
         }
         Map<String, Estimate> estimates = new LinkedHashMap<>();
         for (Candidate each : candidates) {
             double compile = each.compiled() ? 0 : each.speed().compile(work);
-            double run = each.speed().launchSeconds() + steps * each.speed().step(work);
+            double run = use.runs()
+                    * (each.speed().launchSeconds() + use.steps() * each.speed().step(work));
             if (estimates.put(each.name(), new Estimate(each.name(), compile, run)) != null) {
                 throw new IllegalArgumentException(
                         "placement: two devices are called '" + each.name() + "'; names must differ. Rename one?");

@@ -5,25 +5,32 @@ import dev.nudge.compute.Compute;
 import dev.nudge.compute.Execution;
 import dev.nudge.compute.Program;
 import dev.nudge.compute.device.Availability;
+import dev.nudge.compute.device.Description;
 import dev.nudge.compute.device.Device;
 import dev.nudge.compute.device.Devices;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The devices of this class path in one table: {@code ./nudge bench device [--device cpu,remote] [--matmul 512,1024]}. Each figure is the best of five
- * rounds of 0.3 s after a second of warming up. Work is replayed many times within a call, but for "one small run", which is a whole round trip: set a
- * scalar, run one step, read the loss.
+ * The devices of this class path in one table: {@code ./nudge bench device [--device cpu,remote] [--matmul 512,1024] [--torch PYTHON]}. Each figure is the best of
+ * five rounds of 0.3 s after a second of warming up, or of as many as fit into ten seconds. Work is replayed many times within a call, but for "one small
+ * run", which is a whole round trip: set a scalar, run one step, read the loss. What would take longer than {@value #LONGEST_SECONDS} s a step is left out. A Python with
+ * PyTorch does the same beside each kind of device.
  */
 public final class DeviceTable {
     private static final int ROUNDS = 5;
     private static final long ROUND_NANOS = 300_000_000;
     private static final long WARM_NANOS = 1_000_000_000;
+    private static final long ALL_ROUNDS_NANOS = 10_000_000_000L;
+    private static final double LONGEST_SECONDS = 5;
 
     private DeviceTable() {}
 
@@ -45,21 +52,33 @@ public final class DeviceTable {
         for (int i = 0; i + 1 < args.length; i += 2) {
             options.put(args[i], args[i + 1]);
         }
-        if (args.length % 2 != 0 || !List.of("--device", "--matmul").containsAll(options.keySet())) {
-            System.err.println("options are --device NAME[,NAME…] and --matmul SIZE[,SIZE…]");
+        if (args.length % 2 != 0 || !List.of("--device", "--matmul", "--torch").containsAll(options.keySet())) {
+            System.err.println("options are --device NAME[,NAME…], --matmul SIZE[,SIZE…] and --torch PYTHON");
             System.exit(2);
         }
-        List<Integer> sizes = Arrays.stream(
-                        options.getOrDefault("--matmul", "512,1024,2048").split(","))
+        List<Integer> sizes = Arrays.stream(options.getOrDefault("--matmul", "512,1024,2048,4096,8192")
+                        .split(","))
                 .map(Integer::valueOf)
                 .toList();
         Map<String, Map<Row, Double>> columns = new LinkedHashMap<>();
+        Set<Description.Kind> kinds = new LinkedHashSet<>();
         for (String name : names(options.get("--device"))) {
             if (Devices.probe().get(name) instanceof Availability.Available available) {
-                System.err.println(name + ": " + available.device().describe().text());
+                Description description = described(name, available.device());
+                System.err.println(name + ": " + description.text());
+                kinds.add(description.kind());
                 columns.put(name, measure(available.device(), sizes));
             } else {
                 System.err.println(name + " is not here: " + reason(name));
+            }
+        }
+        String python = options.get("--torch");
+        if (python != null) {
+            for (Description.Kind kind : kinds) {
+                try (TorchPeer peer = TorchPeer.start(python, kind)) {
+                    System.err.println(peer.name());
+                    columns.put(peer.name(), measure(peer, sizes));
+                }
             }
         }
         print(columns);
@@ -70,7 +89,16 @@ public final class DeviceTable {
         });
     }
 
-    private static List<String> names(@org.jspecify.annotations.Nullable String asked) {
+    /** A process that is only starting says at first what stands in for it. */
+    private static Description described(String name, Device device) {
+        Description description = device.describe();
+        for (int asked = 1; asked < 6 && !description.name().equals(name); asked++) {
+            description = device.describe();
+        }
+        return description;
+    }
+
+    private static List<String> names(@Nullable String asked) {
         return asked != null
                 ? List.of(asked.split(","))
                 : Devices.probe().keySet().stream()
@@ -84,24 +112,53 @@ public final class DeviceTable {
                 : "there are " + String.join(", ", Devices.probe().keySet());
     }
 
+    private static Row matmul(int n) {
+        return new Row("matmul " + n, "TFLOP/s", 2e-12 * n * n * n);
+    }
+
+    private static final Row ADD = new Row("broadcast add", "GB/s", 2 * 4e7 / 1e9);
+    private static final Row NETWORK = new Row("relu 784-30-1 batch 256", "steps/s", 1);
+    private static final Row NETWORKS = new Row("1000 x tanh 2-8-8-1 batch 10", "steps/s", 1);
+    private static final Row QUADRATIC = new Row("quadratic 20", "steps/s", 1);
+    private static final Row MOVE = new Row("one small run", "us", -1e6);
+
     private static Map<Row, Double> measure(Device device, List<Integer> sizes) {
         Map<Row, Double> rates = new LinkedHashMap<>();
+        double flops = Double.POSITIVE_INFINITY;
         for (int n : sizes) {
-            Program product = Program.record(
-                    "matmul", p -> p.output("out", p.data("a", n, n).matmul(p.data("b", n, n))));
-            rates.put(new Row("matmul " + n, "GFLOP/s", 2e-9 * n * n * n), replay(device, product));
+            Row row = matmul(n);
+            if (row.work() / flops < LONGEST_SECONDS) {
+                Program product = Program.record(
+                        "matmul", p -> p.output("out", p.data("a", n, n).matmul(p.data("b", n, n))));
+                rates.put(row, replay(device, product));
+                flops = row.work() * Objects.requireNonNull(rates.get(row));
+            }
         }
         Program add = Program.record(
                 "broadcast add", p -> p.output("out", p.data("x", 10_000, 1000).add(p.data("z", 1000))));
-        rates.put(new Row("broadcast add 1e7", "GB/s", 2 * 4e7 / 1e9), replay(device, add));
+        rates.put(ADD, replay(device, add));
+        rates.put(NETWORK, replay(device, BenchPrograms.imageNetwork(256, 784, 30, 1)));
         rates.put(
-                new Row("relu 784-30-1 batch 256", "steps/s", 1),
-                replay(device, BenchPrograms.imageNetwork(256, 784, 30, 1)));
-        rates.put(
-                new Row("1000 x tanh 2-8-8-1 batch 10", "steps/s", 1),
+                NETWORKS,
                 replay(device, BenchPrograms.tanhNetwork(10, 2, 8, 8, 1).copies(1000, "x", "y")));
-        rates.put(new Row("quadratic 20", "steps/s", 1), replay(device, BenchPrograms.quadratic(20)));
-        rates.put(new Row("one small run", "us", -1e6), moves(device));
+        rates.put(QUADRATIC, replay(device, BenchPrograms.quadratic(20)));
+        rates.put(MOVE, moves(device));
+        return rates;
+    }
+
+    private static Map<Row, Double> measure(TorchPeer peer, List<Integer> sizes) {
+        Map<Row, Double> rates = new LinkedHashMap<>();
+        double flops = Double.POSITIVE_INFINITY;
+        for (int n : sizes) {
+            Row row = matmul(n);
+            if (row.work() / flops < LONGEST_SECONDS) {
+                rates.put(row, peer.perSecond(row.name()));
+                flops = row.work() * Objects.requireNonNull(rates.get(row));
+            }
+        }
+        for (Row row : List.of(ADD, NETWORK, NETWORKS, QUADRATIC)) {
+            rates.put(row, peer.perSecond(row.name()));
+        }
         return rates;
     }
 
@@ -138,7 +195,8 @@ public final class DeviceTable {
             }
         }
         double best = 0;
-        for (int round = 0; round < ROUNDS; round++) {
+        long measuring = System.nanoTime();
+        for (int round = 0; round < ROUNDS && System.nanoTime() - measuring < ALL_ROUNDS_NANOS; round++) {
             long start = System.nanoTime();
             call.run(times);
             best = Math.max(best, times * 1e9 / (System.nanoTime() - start));
@@ -147,20 +205,26 @@ public final class DeviceTable {
     }
 
     private static void print(Map<String, Map<Row, Double>> columns) {
-        List<Row> rows = new ArrayList<>();
-        columns.values().stream().findFirst().ifPresent(first -> rows.addAll(first.keySet()));
+        Set<Row> rows = new LinkedHashSet<>();
+        columns.values().stream()
+                .max(Comparator.comparingInt(Map::size))
+                .ifPresent(longest -> rows.addAll(longest.keySet()));
         System.out.printf("%-30s %8s", "case", "");
         columns.keySet().forEach(name -> System.out.printf(" %14s", name));
         System.out.println();
         for (Row row : rows) {
             System.out.printf("%-30s %8s", row.name(), row.unit());
-            for (Map<Row, Double> column : columns.values()) {
-                double perSecond = Objects.requireNonNull(column.get(row));
-                double shown = row.work() < 0 ? -row.work() / perSecond : row.work() * perSecond;
-                System.out.printf(
-                        Locale.ROOT, " %14s", String.format(Locale.ROOT, shown < 100 ? "%.2f" : "%.0f", shown));
-            }
+            columns.values().forEach(column -> System.out.printf(" %14s", written(row, column.get(row))));
             System.out.println();
         }
+    }
+
+    private static String written(Row row, @Nullable Double perSecond) {
+        if (perSecond == null) {
+            return "-";
+        }
+        double shown = row.work() < 0 ? -row.work() / perSecond : row.work() * perSecond;
+        String format = shown < 1 ? "%.4f" : shown < 100 ? "%.2f" : "%.0f";
+        return String.format(Locale.ROOT, format, shown);
     }
 }

@@ -9,6 +9,7 @@ import dev.nudge.compute.Work;
 import dev.nudge.compute.cpu.CpuDevice;
 import dev.nudge.compute.placement.Placement.Candidate;
 import dev.nudge.compute.placement.Placement.Reason;
+import dev.nudge.compute.placement.Placement.Use;
 import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -29,14 +30,14 @@ class PlacementTest {
 
     @Test
     void smallWorkStaysNear() {
-        Placement placement = Placement.of(SMALL, 1000, List.of(WARM_GPU, CPU));
+        Placement placement = Placement.of(SMALL, Use.oneRun(1000), List.of(WARM_GPU, CPU));
         assertThat(placement.device()).isEqualTo("cpu");
         assertThat(placement.reason()).isEqualTo(Reason.FASTEST);
     }
 
     @Test
     void largeWorkGoesToTheFastDevice() {
-        Placement placement = Placement.of(LARGE, 1000, List.of(CPU, GPU));
+        Placement placement = Placement.of(LARGE, Use.oneRun(1000), List.of(CPU, GPU));
         assertThat(placement.device()).isEqualTo("gpu");
         assertThat(placement.reason()).isEqualTo(Reason.FASTEST);
         assertThat(placement.chosen().compileSeconds()).isCloseTo(0.3, Offset.offset(1e-12));
@@ -46,30 +47,40 @@ class PlacementTest {
 
     @Test
     void fewStepsDoNotPayForCompiling() {
-        Placement placement = Placement.of(LARGE, 1, List.of(CPU, GPU));
+        Placement placement = Placement.of(LARGE, Use.oneRun(1), List.of(CPU, GPU));
         assertThat(placement.device()).isEqualTo("cpu");
         assertThat(placement.reason()).isEqualTo(Reason.COMPILING_ELSEWHERE_TAKES_LONGER);
-        assertThat(Placement.of(LARGE, 1, List.of(CPU, WARM_GPU)).device()).isEqualTo("gpu");
+        assertThat(Placement.of(LARGE, Use.oneRun(1), List.of(CPU, WARM_GPU)).device())
+                .isEqualTo("gpu");
     }
 
     @Test
     void mayBeForced() {
-        Placement placement = Placement.forced("gpu", SMALL, 1, List.of(CPU, GPU));
+        Placement placement = Placement.forced("gpu", SMALL, Use.oneRun(1), List.of(CPU, GPU));
         assertThat(placement.device()).isEqualTo("gpu");
         assertThat(placement.reason()).isEqualTo(Reason.FORCED);
         assertThat(placement.estimates()).hasSize(2);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Placement.forced("tpu", SMALL, 1, List.of(CPU, GPU)))
+                .isThrownBy(() -> Placement.forced("tpu", SMALL, Use.oneRun(1), List.of(CPU, GPU)))
                 .withMessageContaining("'tpu'")
                 .withMessageContaining("cpu, gpu");
     }
 
     @Test
+    void everyRunOfAHandIsLaunched() {
+        assertThat(Placement.of(SMALL, Use.BY_HAND, List.of(CPU, WARM_GPU)).device())
+                .isEqualTo("cpu");
+        Placement large = Placement.of(LARGE, Use.BY_HAND, List.of(CPU, GPU));
+        assertThat(large.device()).isEqualTo("gpu");
+        assertThat(large.chosen().runSeconds()).isCloseTo(300 * (1e-3 + 3e-4 + 2e-3 + 1e-4), Offset.offset(1e-9));
+    }
+
+    @Test
     void oneDeviceNeedsNoChoice() {
-        assertThat(Placement.of(LARGE, 5, List.of(CPU)).reason()).isEqualTo(Reason.ONLY_ONE);
-        assertThatIllegalArgumentException().isThrownBy(() -> Placement.of(LARGE, 5, List.of()));
-        assertThatIllegalArgumentException().isThrownBy(() -> Placement.of(LARGE, 5, List.of(CPU, CPU)));
-        assertThatIllegalArgumentException().isThrownBy(() -> Placement.of(LARGE, -1, List.of(CPU)));
+        assertThat(Placement.of(LARGE, Use.oneRun(5), List.of(CPU)).reason()).isEqualTo(Reason.ONLY_ONE);
+        assertThatIllegalArgumentException().isThrownBy(() -> Placement.of(LARGE, Use.oneRun(5), List.of()));
+        assertThatIllegalArgumentException().isThrownBy(() -> Placement.of(LARGE, Use.oneRun(5), List.of(CPU, CPU)));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Use(1, -1));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** What one caller has open on a worker. It is all freed when the caller's connection ends, however it ends. */
 final class Connection {
@@ -103,13 +104,16 @@ final class Connection {
         String name = program.program().name();
         Map<Integer, Integer> shared = request.getSharedMap();
         if (request.getOther() == 0) {
-            return new HostedExecution(name, compiled.start(), compiled.bytesPerExecution(), new Object());
+            return new HostedExecution(name, compiled.start(), compiled.bytesPerExecution(), new ReentrantLock());
         }
         HostedExecution other = execution(request.getOther());
         long saved = shared.keySet().stream().mapToLong(compiled::bytesOfInput).sum();
-        synchronized (other.lock()) {
+        other.lock().lock();
+        try {
             DeviceExecution device = compiled.start(other.device(), shared);
             return new HostedExecution(name, device, compiled.bytesPerExecution() - saved, other.lock());
+        } finally {
+            other.lock().unlock();
         }
     }
 }

@@ -53,11 +53,11 @@ public final class DeviceServer implements AutoCloseable {
             throw new IllegalArgumentException("the worker would speak plain text on " + address
                     + ", to other machines; give it --tls-certificate and --tls-key.");
         }
-        WorkerService service = new WorkerService(device);
         ExecutorService threads = Executors.newCachedThreadPool(
                 Thread.ofPlatform().daemon().name("worker-call-", 0).factory());
+        WorkerService service = new WorkerService(device, threads);
         Server server = NettyServerBuilder.forAddress(address, credentials)
-                .executor(threads)
+                .directExecutor()
                 .addService(service)
                 .intercept(new OfConnection())
                 .intercept(handshake)

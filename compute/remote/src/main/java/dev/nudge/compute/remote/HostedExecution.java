@@ -5,6 +5,7 @@ import dev.nudge.compute.remote.protocol.RunReply;
 import dev.nudge.compute.remote.protocol.RunRequest;
 import dev.nudge.compute.remote.protocol.Values;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -13,14 +14,18 @@ final class HostedExecution {
     /** How often a long run tells of its progress. */
     private static final long PROGRESS_NANOS = 200_000_000;
 
+    /** A run that takes less is done sooner than it is handed to another thread. */
+    private static final double SHORT_NANOS = 50_000;
+
     private final String program;
     private final DeviceExecution device;
     private final long bytes;
-    private final Object lock;
+    private final ReentrantLock lock;
     private volatile boolean stopRequested;
+    private double nanosPerStep = Double.POSITIVE_INFINITY;
     private boolean closed;
 
-    HostedExecution(String program, DeviceExecution device, long bytes, Object lock) {
+    HostedExecution(String program, DeviceExecution device, long bytes, ReentrantLock lock) {
         this.program = program;
         this.device = device;
         this.bytes = bytes;
@@ -40,12 +45,13 @@ final class HostedExecution {
     }
 
     /** What keeps executions that share from running at the same time. */
-    Object lock() {
+    ReentrantLock lock() {
         return lock;
     }
 
     void write(int node, boolean doubles, byte[] numbers) {
-        synchronized (lock) {
+        lock.lock();
+        try {
             requireOpen();
             java.nio.ByteBuffer buffer = java.nio.ByteBuffer.wrap(numbers);
             if (doubles) {
@@ -53,20 +59,48 @@ final class HostedExecution {
             } else {
                 device.write(node, Numbers.floats(buffer));
             }
+        } finally {
+            lock.unlock();
         }
     }
 
     double[] read(int node) {
-        synchronized (lock) {
+        lock.lock();
+        try {
             requireOpen();
             return device.readDoubles(node);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * As {@link #run}, but only if that neither waits nor takes long, by what the last run took.
+     *
+     * @return whether it was done
+     */
+    boolean runIfShort(RunRequest request, BooleanSupplier cancelled, Consumer<RunReply> out) {
+        if (!lock.tryLock()) {
+            return false;
+        }
+        try {
+            boolean isShort = Math.max(1, request.getSteps()) * nanosPerStep < SHORT_NANOS
+                    && request.getSnapshotBeforeCount() == 0;
+            if (isShort) {
+                run(request, cancelled, out);
+            }
+            return isShort;
+        } finally {
+            lock.unlock();
         }
     }
 
     /** Does what is asked; replies go to {@code out}, the last one too. */
     void run(RunRequest request, BooleanSupplier cancelled, Consumer<RunReply> out) {
-        synchronized (lock) {
+        lock.lock();
+        try {
             requireOpen();
+            long start = System.nanoTime();
             for (Values values : request.getWritesList()) {
                 if (values.getDoubles()) {
                     device.write(values.getNode(), Numbers.doubles(values));
@@ -77,6 +111,7 @@ final class HostedExecution {
             snapshot(0, request.getSnapshotBeforeList(), out);
             long done = steps(request, () -> stopRequested || cancelled.getAsBoolean(), out);
             stopRequested = false;
+            nanosPerStep = (System.nanoTime() - start) / Math.max(1.0, done);
             RunReply.Builder last = RunReply.newBuilder().setDone(done).setFinished(true);
             if (done == request.getSteps()) {
                 for (int node : request.getReadsList()) {
@@ -84,6 +119,8 @@ final class HostedExecution {
                 }
             }
             out.accept(last.build());
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -142,11 +179,14 @@ final class HostedExecution {
 
     void close() {
         stopRequested = true;
-        synchronized (lock) {
+        lock.lock();
+        try {
             if (!closed) {
                 closed = true;
                 device.close();
             }
+        } finally {
+            lock.unlock();
         }
     }
 

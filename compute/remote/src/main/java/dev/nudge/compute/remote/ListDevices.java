@@ -1,13 +1,19 @@
 package dev.nudge.compute.remote;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.nudge.compute.device.Availability;
 import dev.nudge.compute.device.Description;
 import dev.nudge.compute.device.Devices;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What {@code ./nudge devices} prints: every device that was looked for, what it is, or why it cannot be had. {@code --json} for programs. */
 public final class ListDevices {
+    /** Each time it waits for as long as a learner would. */
+    private static final int ASKED = 6;
+
     private ListDevices() {}
 
     public static void main(String... args) {
@@ -16,37 +22,48 @@ public final class ListDevices {
             System.err.println("./nudge devices knows one option: --json.");
             System.exit(2);
         }
-        Map<String, Availability> devices = Devices.probe();
-        StringBuilder out = new StringBuilder(json ? "[" : "");
-        devices.forEach((name, availability) -> {
-            String text = switch (availability) {
-                case Availability.Available available ->
-                    available.device().describe().text();
-                case Availability.Unavailable unavailable -> unavailable.reason();
-            };
-            if (json) {
-                out.append(out.length() > 1 ? ", " : "").append(json(name, availability, text));
-            } else {
-                out.append(String.format(
-                        "%-10s %s%s%n",
-                        name, availability instanceof Availability.Available ? "" : "not here: ", text));
-            }
-        });
-        System.out.println(json ? out.append("]").toString() : out.toString().stripTrailing());
-        devices.values().forEach(each -> {
+        List<Line> lines = new ArrayList<>();
+        Devices.probe().forEach((name, availability) -> lines.add(line(name, availability)));
+        System.out.println(lines.stream()
+                .map(json ? Line::json : Line::text)
+                .collect(joining(json ? ", " : "\n", json ? "[" : "", json ? "]" : "")));
+        Devices.probe().values().forEach(each -> {
             if (each instanceof Availability.Available available) {
                 available.device().close();
             }
         });
     }
 
-    private static String json(String name, Availability availability, String text) {
-        boolean here = availability instanceof Availability.Available;
-        Description.Kind kind = availability instanceof Availability.Available available
-                ? available.device().describe().kind()
-                : null;
-        return "{\"name\": " + quoted(name) + ", \"available\": " + here
-                + (kind == null ? "" : ", \"kind\": \"" + kind + "\"") + ", \"text\": " + quoted(text) + "}";
+    private static Line line(String name, Availability availability) {
+        return switch (availability) {
+            case Availability.Unavailable unavailable -> new Line(name, null, unavailable.reason());
+            case Availability.Available available -> {
+                Description description = available.device().describe();
+                // Another process may take a while to answer; until then a device says what stands in for it.
+                for (int asked = 1; asked < ASKED && !description.name().equals(name); asked++) {
+                    description = available.device().describe();
+                }
+                boolean here = description.name().equals(name);
+                yield new Line(name, here ? description.kind() : null, description.text());
+            }
+        };
+    }
+
+    /**
+     * A device that was looked for.
+     *
+     * @param kind null where it cannot be had
+     * @param about what it is, or why it cannot be had
+     */
+    private record Line(String name, Description.@Nullable Kind kind, String about) {
+        String text() {
+            return String.format("%-10s %s%s", name, kind == null ? "not here: " : "", about);
+        }
+
+        String json() {
+            return "{\"name\": " + quoted(name) + ", \"available\": " + (kind != null)
+                    + (kind == null ? "" : ", \"kind\": \"" + kind + "\"") + ", \"text\": " + quoted(about) + "}";
+        }
     }
 
     /** As JSON writes text. */

@@ -15,11 +15,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the device {@code remote} is set up, by system properties or the environment ({@code nudge.remote.tls.key} is {@code NUDGE_REMOTE_TLS_KEY} there).
+ * How devices in other processes are set up, by system properties or the environment ({@code nudge.remote.tls.key} is {@code NUDGE_REMOTE_TLS_KEY} there).
  *
  * <ul>
  *   <li>{@code nudge.remote.device}: what the workers host; default {@code cpu}
@@ -31,6 +32,13 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code nudge.remote.tls.certificate}, {@code nudge.remote.tls.key}: PEM, this side's own
  *   <li>{@code nudge.remote.silence}: seconds after which a worker counts as hanging; default 10
  *   <li>{@code nudge.remote.patience}: seconds to wait for a worker before the CPU of this process goes on; default 10
+ * </ul>
+ *
+ * <p>The device {@code tornado} has children too, with heap, silence and patience as above. {@code ./nudge} sets these where there is an SDK:
+ *
+ * <ul>
+ *   <li>{@code nudge.tornado.argfile}: the JVM's options that TornadoVM needs
+ *   <li>{@code nudge.tornado.classes}: jar or folder of {@code compute/tornado}
  * </ul>
  */
 final class RemoteSettings {
@@ -47,7 +55,11 @@ final class RemoteSettings {
     }
 
     private String get(String key, String otherwise) {
-        String value = lookUp.apply("nudge.remote." + key);
+        return whole("nudge.remote." + key, otherwise);
+    }
+
+    private String whole(String key, String otherwise) {
+        String value = lookUp.apply(key);
         return value == null ? otherwise : value;
     }
 
@@ -63,14 +75,35 @@ final class RemoteSettings {
      */
     Device device(String name) {
         String addresses = get("addresses", "");
-        List<Workers.Source> sources = addresses.isEmpty() ? children() : elsewhere(addresses);
+        if (!addresses.isEmpty()) {
+            return recovering(name, elsewhere(addresses));
+        }
+        WorkerCommand command = WorkerCommand.ofThisProcess(get("device", "cpu"), get("heap", "1g"));
+        return recovering(name, children(command, Integer.parseInt(get("workers", "1"))));
+    }
+
+    /**
+     * The device in a worker with TornadoVM; empty where nothing says how to start one.
+     *
+     * @throws BuildHash.NotAFileException as {@link #device}
+     */
+    Optional<Device> tornado(String name) {
+        String argfile = whole("nudge.tornado.argfile", "");
+        String classes = whole("nudge.tornado.classes", "");
+        if (argfile.isEmpty() || classes.isEmpty()) {
+            return Optional.empty();
+        }
+        WorkerCommand command =
+                WorkerCommand.ofThisProcess(name, get("heap", "1g")).with(argfile, classes);
+        return Optional.of(recovering(name, children(command, 1)));
+    }
+
+    private Device recovering(String name, List<Workers.Source> sources) {
         Duration patience = Duration.ofSeconds(Long.parseLong(get("patience", "10")));
         return new RecoveringDevice(name, new Workers(sources), new CpuDevice(), patience);
     }
 
-    private List<Workers.Source> children() {
-        WorkerCommand command = WorkerCommand.ofThisProcess(get("device", "cpu"), get("heap", "1g"));
-        int count = Integer.parseInt(get("workers", "1"));
+    private List<Workers.Source> children(WorkerCommand command, int count) {
         return Collections.nCopies(count, died -> WorkerProcess.start(command, deadlines(), died));
     }
 

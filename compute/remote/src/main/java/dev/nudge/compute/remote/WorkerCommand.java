@@ -1,5 +1,6 @@
 package dev.nudge.compute.remote;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,18 @@ record WorkerCommand(Path java, List<String> jvmArguments, String classPath, Str
                 System.getProperty("java.class.path"),
                 DeviceServer.class.getName(),
                 device);
+    }
+
+    /**
+     * The same worker with more.
+     *
+     * @param argfile options of the JVM, one a line, read before the others
+     * @param classes put in front of the class path
+     */
+    WorkerCommand with(String argfile, String classes) {
+        List<String> arguments = new ArrayList<>(List.of("@" + argfile));
+        arguments.addAll(jvmArguments);
+        return new WorkerCommand(java, arguments, classes + File.pathSeparator + classPath, mainClass, device);
     }
 
     List<String> words() {

@@ -27,15 +27,21 @@ import io.grpc.stub.StreamObserver;
 import java.io.ByteArrayOutputStream;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
-/** Answers calls with a device of this process. */
+/**
+ * Answers calls with a device of this process. Calls come on the thread that serves the sockets, which must never wait: everything is handed to other threads, but for runs
+ * that are shorter than that would take.
+ */
 final class WorkerService extends WorkerGrpc.WorkerImplBase {
     private final Device device;
+    private final Executor threads;
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
 
-    WorkerService(Device device) {
+    WorkerService(Device device, Executor threads) {
         this.device = device;
+        this.threads = threads;
     }
 
     Connection connect() {
@@ -54,19 +60,21 @@ final class WorkerService extends WorkerGrpc.WorkerImplBase {
     }
 
     /** Sends what {@code work} gives, or why it failed. */
-    private static <T> void answer(StreamObserver<T> out, String program, Supplier<T> work) {
-        T answer;
-        try {
-            answer = work.get();
-        } catch (Throwable failed) {
-            out.onError(Failures.toStatus(failed, program));
-            return;
-        }
-        out.onNext(answer);
-        out.onCompleted();
+    private <T> void answer(StreamObserver<T> out, String program, Supplier<T> work) {
+        threads.execute(() -> {
+            T answer;
+            try {
+                answer = work.get();
+            } catch (Throwable failed) {
+                out.onError(Failures.toStatus(failed, program));
+                return;
+            }
+            out.onNext(answer);
+            out.onCompleted();
+        });
     }
 
-    private static void done(StreamObserver<Done> out, String program, Runnable work) {
+    private void done(StreamObserver<Done> out, String program, Runnable work) {
         answer(out, program, () -> {
             work.run();
             return Done.getDefaultInstance();
@@ -190,29 +198,46 @@ final class WorkerService extends WorkerGrpc.WorkerImplBase {
     @Override
     public void read(ReadRequest request, StreamObserver<Values> out) {
         Connection caller = connection();
-        try {
-            HostedExecution execution = caller.execution(request.getExecution());
-            Values all = Numbers.exact(request.getNode(), execution.read(request.getNode()));
-            Numbers.parts(all).forEach(out::onNext);
-            out.onCompleted();
-        } catch (Throwable failed) {
-            out.onError(Failures.toStatus(failed, "read"));
-        }
+        threads.execute(() -> {
+            try {
+                HostedExecution execution = caller.execution(request.getExecution());
+                Values all = Numbers.exact(request.getNode(), execution.read(request.getNode()));
+                Numbers.parts(all).forEach(out::onNext);
+                out.onCompleted();
+            } catch (Throwable failed) {
+                out.onError(Failures.toStatus(failed, "read"));
+            }
+        });
     }
 
     @Override
     public void run(RunRequest request, StreamObserver<RunReply> out) {
         ServerCallStreamObserver<RunReply> call = (ServerCallStreamObserver<RunReply>) out;
-        Connection caller = connection();
-        String program = "run";
+        HostedExecution execution;
         try {
-            HostedExecution execution = caller.execution(request.getExecution());
-            program = execution.program();
-            execution.run(request, call::isCancelled, out::onNext);
-            out.onCompleted();
+            execution = connection().execution(request.getExecution());
+        } catch (UnknownNumberException unknown) {
+            out.onError(Failures.toStatus(unknown, "run"));
+            return;
+        }
+        try {
+            if (execution.runIfShort(request, call::isCancelled, out::onNext)) {
+                out.onCompleted();
+            } else {
+                threads.execute(() -> run(execution, request, call));
+            }
+        } catch (Throwable failed) {
+            out.onError(Failures.toStatus(failed, execution.program()));
+        }
+    }
+
+    private static void run(HostedExecution execution, RunRequest request, ServerCallStreamObserver<RunReply> call) {
+        try {
+            execution.run(request, call::isCancelled, call::onNext);
+            call.onCompleted();
         } catch (Throwable failed) {
             if (!call.isCancelled()) {
-                out.onError(Failures.toStatus(failed, program));
+                call.onError(Failures.toStatus(failed, execution.program()));
             }
         }
     }

@@ -59,7 +59,7 @@ public final class TornadoDevice implements Device {
         return new Description(
                 "tornado",
                 gpu ? Description.Kind.GPU : Description.Kind.CPU,
-                device.getPhysicalDevice().getDeviceName().strip() + (gpu ? "" : " (a processor, no GPU)")
+                device.getPhysicalDevice().getDeviceName().strip() + (gpu ? "" : " (a processor and no GPU)")
                         + " through TornadoVM, " + device.getTornadoVMBackend());
     }
 
