@@ -18,6 +18,9 @@ public final class LessonText extends Section {
     private static final Pattern OWN_LINK =
             Pattern.compile("<a href=\"(poke|term):([^\"]*)\">(.*?)</a>", Pattern.DOTALL);
 
+    /** What stands in brackets at the end of a heading is a mark beside it. */
+    private static final Pattern MARKED = Pattern.compile("<h2>(.*?) \\(([^()]*)\\)</h2>");
+
     public LessonText(String markdown) {
         addClassNames("prose", "part-read");
         add(new Html("<div>" + html(markdown) + "</div>"));
@@ -34,7 +37,8 @@ public final class LessonText extends Section {
         Matcher formulas = SHIELDED.matcher(html);
         String set = formulas.replaceAll(
                 found -> Matcher.quoteReplacement("<math-formula tex=\"" + found.group(1) + "\"></math-formula>"));
-        return OWN_LINK.matcher(set).replaceAll("<button type=\"button\" class=\"$1\" data-$1=\"$2\">$3</button>");
+        String marked = MARKED.matcher(set).replaceAll("<h2>$1 <small class=\"kicker\">$2</small></h2>");
+        return OWN_LINK.matcher(marked).replaceAll("<button type=\"button\" class=\"$1\" data-$1=\"$2\">$3</button>");
     }
 
     /** TeX as code, so that Markdown leaves its stars and underscores alone. */

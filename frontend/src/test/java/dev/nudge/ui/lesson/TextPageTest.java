@@ -228,7 +228,7 @@ class TextPageTest extends ViewTest {
     private TextPage open(Lesson lesson, String query) {
         close();
         addresses();
-        TextPage page = new TextPage(lesson, learners());
+        TextPage page = new TextPage(lesson, learners(), stills());
         UI.getCurrent().navigate("teach");
         UI.getCurrent().add(page);
         page.enter(new Location("lessons/" + lesson.id(), QueryParameters.fromString(query)));
@@ -236,7 +236,7 @@ class TextPageTest extends ViewTest {
         return page;
     }
 
-    private TextPage opened = new TextPage(TOYS, learners());
+    private TextPage opened = new TextPage(TOYS, learners(), stills());
 
     @org.junit.jupiter.api.AfterEach
     void close() {

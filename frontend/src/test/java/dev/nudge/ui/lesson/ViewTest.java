@@ -20,6 +20,7 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.server.VaadinService;
 import dev.nudge.schedule.ComputeScheduler;
 import dev.nudge.session.Learners;
+import dev.nudge.session.Stills;
 import dev.nudge.ui.experiment.ParameterSlider;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
@@ -91,6 +92,10 @@ abstract class ViewTest extends BrowserlessTest {
 
     static Learners learners() {
         return SPRING.getBean(Learners.class);
+    }
+
+    static Stills stills() {
+        return SPRING.getBean(Stills.class);
     }
 
     /** Opens the first page as a link does. */
