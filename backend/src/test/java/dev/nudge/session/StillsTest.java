@@ -40,6 +40,16 @@ class StillsTest {
     }
 
     @Test
+    void everyIllustrationOfATextIsThere() {
+        long illustrations = Course.lessons().stream()
+                .flatMap(lesson -> lesson.passages(Locale.ENGLISH).stream())
+                .filter(Passage.Illustration.class::isInstance)
+                .map(passage -> stills.of(((Passage.Illustration) passage).preset()))
+                .count();
+        assertThat(illustrations).isGreaterThanOrEqualTo(3);
+    }
+
+    @Test
     void everyCurveToDrawHasATruthToLayOverIt() {
         List<Passage.Draw> drawn = Course.lessons().stream()
                 .flatMap(lesson -> lesson.passages(Locale.ENGLISH).stream())

@@ -23,6 +23,10 @@ import java.util.List;
  * Here is why …
  * :::
  *
+ * ::: picture graph/graph?then=16
+ * 1974. Paul Werbos …
+ * :::
+ *
  * ::: deeper Why not zero?
  * Markdown …
  * :::
@@ -73,6 +77,13 @@ public sealed interface Passage {
             shown = List.copyOf(shown);
         }
     }
+
+    /**
+     * A small picture, of any experiment of the course.
+     *
+     * @param words Markdown, beside it; they say what it shows
+     */
+    record Illustration(Preset preset, String words) implements Passage {}
 
     /**
      * For those who want to know more; folded.

@@ -43,9 +43,12 @@ final class PassageReader {
             case "experiment" -> passages.add(new Passage.Live(rest));
             case "predict" -> passages.add(predict(opening, rest, body));
             case "draw" -> passages.add(draw(opening, rest, body));
+            case "picture" -> passages.add(new Passage.Illustration(Preset.of(rest), text(body)));
             case "deeper" -> passages.add(new Passage.Deeper(rest, text(body)));
             case "code" -> passages.add(code(rest));
-            default -> throw broken(opening, "\"" + words[0] + "\" is none of experiment, predict, draw, deeper, code");
+            default ->
+                throw broken(
+                        opening, "\"" + words[0] + "\" is none of experiment, predict, draw, picture, deeper, code");
         }
     }
 

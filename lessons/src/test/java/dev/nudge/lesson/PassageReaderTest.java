@@ -31,6 +31,9 @@ class PassageReaderTest {
                 :::
                 ::: code partial quadratic
                 :::
+                ::: picture tangent/curve
+                A *tangent*.
+                :::
                 ::: draw ahead accumulate/race?then=200
                 How does it go?
                 - zeroed
@@ -47,6 +50,7 @@ class PassageReaderTest {
                         new Passage.Deeper("Why?", "Because."),
                         new Passage.Code("partial", ""),
                         new Passage.Code("partial", "quadratic"),
+                        new Passage.Illustration(new Preset("tangent", "curve", ""), "A *tangent*."),
                         new Passage.Draw(
                                 "ahead",
                                 "How does it go?",
@@ -61,7 +65,7 @@ class PassageReaderTest {
         assertThatThrownBy(() -> PassageReader.read("test", "Prose\n\n::: experiment x\nno end"))
                 .hasMessage("lesson test, line 3: there is no closing :::.");
         assertThatThrownBy(() -> PassageReader.read("test", "::: fly\n:::"))
-                .hasMessageContaining("\"fly\" is none of experiment, predict, draw, deeper, code");
+                .hasMessageContaining("\"fly\" is none of experiment, predict, draw, picture, deeper, code");
         assertThatThrownBy(() -> PassageReader.read("test", "::: predict p\nWell?\n- one\n- two\n:::"))
                 .hasMessageContaining("one of them marked with a plus");
         assertThatThrownBy(() -> PassageReader.read("test", "::: draw p toy/plane\nWell?\n- one\n:::"))

@@ -120,6 +120,7 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
                         draw,
                         stills.of(lesson.experiment(draw.preset().experiment()), draw.preset()),
                         messages);
+            case Passage.Illustration told -> new Illustration(stills.of(told.preset()), told);
             case Passage.Deeper(String title, String markdown) -> new Deeper(title, markdown);
             case Passage.Code(String listing, String experiment) ->
                 experiment.isEmpty() ? new CodePassage(listing) : filled(listing, live(experiment));

@@ -21,6 +21,10 @@ public final class LessonText extends Section {
     /** What stands in brackets at the end of a heading is a mark beside it. */
     private static final Pattern MARKED = Pattern.compile("<h2>(.*?) \\(([^()]*)\\)</h2>");
 
+    /** A line may break after a button; not before the comma that follows. */
+    private static final Pattern FOLLOWED = Pattern.compile(
+            "(<button[^>]*>(?:(?!</button>).)*</button>(?:</em>|</strong>)?[,.;:!?)’”]+)", Pattern.DOTALL);
+
     public LessonText(String markdown) {
         addClassNames("prose", "part-read");
         add(new Html("<div>" + html(markdown) + "</div>"));
@@ -38,7 +42,9 @@ public final class LessonText extends Section {
         String set = formulas.replaceAll(
                 found -> Matcher.quoteReplacement("<math-formula tex=\"" + found.group(1) + "\"></math-formula>"));
         String marked = MARKED.matcher(set).replaceAll("<h2>$1 <small class=\"kicker\">$2</small></h2>");
-        return OWN_LINK.matcher(marked).replaceAll("<button type=\"button\" class=\"$1\" data-$1=\"$2\">$3</button>");
+        String pressable =
+                OWN_LINK.matcher(marked).replaceAll("<button type=\"button\" class=\"$1\" data-$1=\"$2\">$3</button>");
+        return FOLLOWED.matcher(pressable).replaceAll("<span class=\"together\">$1</span>");
     }
 
     /** TeX as code, so that Markdown leaves its stars and underscores alone. */

@@ -58,6 +58,7 @@ final class QuadraticView extends LessonPage implements BeforeEnterObserver, Has
     private final PointsEditing editing;
     private final Paragraph words = new Paragraph();
 
+    private final Div text = new Div();
     private final CodeView code = new CodeView(live);
 
     private Unfolding unfolding = Unfolding.A;
@@ -133,19 +134,13 @@ final class QuadraticView extends LessonPage implements BeforeEnterObserver, Has
                 ownPoints,
                 everything,
                 code,
-                text(),
+                text,
                 progress,
                 otherPlaces());
+        text.addClassNames("quadratic-text", "part-read");
         code.addClassName("part-read");
         work.addClassName("work");
         return work;
-    }
-
-    private Div text() {
-        Div text = new Div();
-        text.addClassNames("quadratic-text", "part-read");
-        lesson.passages(getLocale()).forEach(passage -> text.add(shown(passage)));
-        return text;
     }
 
     /** What a narrow header has no room for. */
@@ -188,6 +183,9 @@ final class QuadraticView extends LessonPage implements BeforeEnterObserver, Has
 
     @Override
     void opened(boolean linkHasSettings, Map<String, String> parameters, List<Permalink.Ignored> ignored) {
+        if (text.getComponentCount() == 0) {
+            lesson.passages(getLocale()).forEach(passage -> text.add(shown(passage)));
+        }
         projected = STAGE.equals(parameters.get(VIEW));
         main.getElement().setAttribute("data-view", projected ? STAGE : "page");
         setClassName("projected", projected);

@@ -2,6 +2,7 @@ package dev.nudge.ui.lesson;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.NativeButton;
@@ -95,6 +96,80 @@ class TextPageTest extends ViewTest {
                 .orElseThrow();
         assertThat(matrix.getChild(1).getChild(0).getText()).isEqualTo("9");
         assertThat(matrix.getChild(1).getChild(0).getAttribute("style")).contains("--strength:45%");
+    }
+
+    @Test
+    void aCurveIsDrawnThenTheTruthIsLaidOverItAndItIsSaidHowFarOffItWas() {
+        TextPage page = open(TOYS, "");
+        DrawnPrediction question = byId(DrawnPrediction.class, "draw-guess");
+        EChart chart = byId(EChart.class, "guess-guess");
+        List<NativeButton> buttons = buttons(question);
+        assertThat(buttons.getFirst().isEnabled()).as("nothing is drawn yet").isFalse();
+        assertThat(question.getElement().getTextRecursively()).doesNotContain("On average");
+        ComponentUtil.fireEvent(chart, new SketchEvent(chart, true, heights("guess.drawn", 81, 4.5)));
+        press(buttons.getFirst());
+        assertThat(question.getElement().getTextRecursively())
+                .as("the line of size 9 rises from 0 to 9")
+                .contains("On average you were 2.25 beside it, 22 % of the picture's height")
+                .contains("It rises.");
+        assertThat(told("keep"))
+                .as("the browser keeps the heights")
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("4.5");
+        assertThat(buttons(question)).as("one answer").isEmpty();
+        assertThat(page.live("toy").settings().number("size"))
+                .as("the experiment stays as it was")
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aDrawingKeptByTheBrowserComesBackWithItsAnswer() {
+        open(TOYS, "");
+        DrawnPrediction question = byId(DrawnPrediction.class, "draw-guess");
+        ObjectNode kept = JsonNodeFactory.instance.objectNode();
+        kept.set("event.detail", heights("", 3, 1).get("heights"));
+        fire(question.getElement(), "drawing-kept", kept);
+        assertThat(buttons(question)).as("no such drawing is ours").hasSize(2);
+        kept.set("event.detail", heights("", 81, 4.5).get("heights"));
+        fire(question.getElement(), "drawing-kept", kept);
+        assertThat(question.getElement().getTextRecursively()).contains("On average you were 2.25");
+        assertThat(told("keep")).isEmpty();
+    }
+
+    @Test
+    void whoeverDoesNotWantToDrawIsTold() {
+        open(TOYS, "");
+        DrawnPrediction question = byId(DrawnPrediction.class, "draw-guess");
+        press(buttons(question).getLast());
+        assertThat(question.getElement().getTextRecursively())
+                .contains("It rises.")
+                .doesNotContain("On average");
+    }
+
+    @Test
+    void aHeadingMayCarryAMark() {
+        assertThat(LessonText.html("## Set it (apart)"))
+                .contains("<h2>Set it <small class=\"kicker\">apart</small></h2>");
+    }
+
+    private static ObjectNode heights(String series, int count, double height) {
+        ObjectNode drawn = JsonNodeFactory.instance.objectNode().put("seriesId", series);
+        var heights = drawn.putArray("heights");
+        for (int i = 0; i < count; i++) {
+            heights.add(height);
+        }
+        return drawn;
+    }
+
+    private static List<NativeButton> buttons(Component within) {
+        return within.getChildren()
+                .filter(Component::isVisible)
+                .flatMap(Component::getChildren)
+                .filter(NativeButton.class::isInstance)
+                .map(NativeButton.class::cast)
+                .toList();
     }
 
     @Test
@@ -265,15 +340,5 @@ class TextPageTest extends ViewTest {
         for (Phase phase : Phase.values()) {
             ComponentUtil.fireEvent(chart, new PointEvent(chart, series, index, x, y, phase, "mouse"));
         }
-    }
-
-    /** What the browser was told to call by this name, by its first argument; the element itself comes before it. */
-    private static List<String> told(String function) {
-        UI.getCurrent().getInternals().getStateTree().runExecutionsBeforeClientResponse();
-        return UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations().stream()
-                .map(pending -> pending.getInvocation())
-                .filter(call -> call.getExpression().contains(function + "("))
-                .map(call -> String.valueOf(call.getParameters().get(1)))
-                .toList();
     }
 }

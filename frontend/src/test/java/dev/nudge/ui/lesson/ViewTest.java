@@ -94,6 +94,16 @@ abstract class ViewTest extends BrowserlessTest {
         return SPRING.getBean(Learners.class);
     }
 
+    /** What the browser was told to call by this name, by its first argument; the element itself comes before it. */
+    static List<String> told(String function) {
+        UI.getCurrent().getInternals().getStateTree().runExecutionsBeforeClientResponse();
+        return UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations().stream()
+                .map(pending -> pending.getInvocation())
+                .filter(call -> call.getExpression().contains(function + "("))
+                .map(call -> String.valueOf(call.getParameters().get(1)))
+                .toList();
+    }
+
     static Stills stills() {
         return SPRING.getBean(Stills.class);
     }
