@@ -1,7 +1,8 @@
 from ipywidgets import interact
 import matplotlib.pyplot as plt, numpy as np
 
-@interact(a=«a», b=«b», c=«c»)       # a slider for each; whenever one moves, the function runs again
+# a slider for each; whenever one moves, the function runs again
+@interact(a=«a», b=«b», c=«c»)
 def plot_quad(a, b, c):
     x = np.linspace(-2, 2, 100)
     plt.plot(x, a*x**2 + b*x + c)

@@ -51,6 +51,10 @@ public record Guess(float[] drawn, Chart.Lines truth, Axis heights) {
                         draw.shown().contains(layer.chart()) || draw.truth().equals(layer.chart()))
                 .map(layer -> Picture.Layer.of(layer.chart(), layer.role()))
                 .toList();
+        if (plot.x().scale() != Control.Scale.LINEAR || plot.y().scale() != Control.Scale.LINEAR) {
+            throw new IllegalArgumentException("guess " + draw.id() + ": the picture " + plot.id() + " of "
+                    + still.experiment().id() + " has a logarithmic axis. Take one whose axes are linear?");
+        }
         if (layers.size() != draw.shown().size() + 1) {
             throw new IllegalArgumentException("guess " + draw.id() + ": the picture " + plot.id() + " of "
                     + still.experiment().id() + " has no layers " + draw.shown() + " and " + draw.truth());

@@ -69,6 +69,32 @@ class TextPageTest extends ViewTest {
     }
 
     @Test
+    void handlesOfWhichAPictureShowsTheFirstFewAreMovedAndTheOthersStay() {
+        TextPage page = open(Course.lesson("relu"), "");
+        LiveExperiment relus = page.live("relus");
+        EChart chart = byId(EChart.class, "relus-sum");
+        assertThat(relus.frame().scatter("handles").xs()).hasSize(3);
+        var before = relus.settings().points("handles");
+        point(chart, "handles", 1, 0.5, -1.5);
+        var after = relus.settings().points("handles");
+        assertThat(after.x(1)).isEqualTo(0.5f);
+        assertThat(after.y(1)).isEqualTo(-1.5f);
+        assertThat(after.with(1, before.x(1), before.y(1))).isEqualTo(before);
+    }
+
+    @Test
+    void aLinkToADrawnTargetOpensAPictureThatCanBeDrawnIn() {
+        open(Course.lesson("relu"), "");
+        assertThat(sketch()).as("the sine is not for drawing").isEqualTo("null");
+        open(Course.lesson("relu"), "approximate.target=drawn");
+        assertThat(sketch()).contains("\"samples\":101");
+    }
+
+    private String sketch() {
+        return String.valueOf(byId(EChart.class, "approximate-fit").getElement().getPropertyRaw("sketch"));
+    }
+
+    @Test
     void whatTheRuleRefusesStaysInTheFieldWithItsReason() {
         TextPage page = open(TOYS, "");
         change(page, "toy-formula", "event.target.value", JsonNodeFactory.instance.stringNode("7"));
@@ -110,8 +136,8 @@ class TextPageTest extends ViewTest {
         press(buttons.getFirst());
         assertThat(question.getElement().getTextRecursively())
                 .as("the line of size 9 rises from 0 to 9")
-                .contains("On average you were 2.25 beside it, 22 % of the picture's height")
-                .contains("It rises.");
+                .contains("On average you were 2.28 beside it, 23 % of the picture's height");
+        assertThat(isTold(question)).isTrue();
         assertThat(told("keep"))
                 .as("the browser keeps the heights")
                 .hasSize(1)
@@ -134,7 +160,7 @@ class TextPageTest extends ViewTest {
         assertThat(buttons(question)).as("no such drawing is ours").hasSize(2);
         kept.set("event.detail", heights("", 81, 4.5).get("heights"));
         fire(question.getElement(), "drawing-kept", kept);
-        assertThat(question.getElement().getTextRecursively()).contains("On average you were 2.25");
+        assertThat(question.getElement().getTextRecursively()).contains("On average you were 2.28");
         assertThat(told("keep")).isEmpty();
     }
 
@@ -143,15 +169,22 @@ class TextPageTest extends ViewTest {
         open(TOYS, "");
         DrawnPrediction question = byId(DrawnPrediction.class, "draw-guess");
         press(buttons(question).getLast());
-        assertThat(question.getElement().getTextRecursively())
-                .contains("It rises.")
-                .doesNotContain("On average");
+        assertThat(isTold(question)).isTrue();
+        assertThat(question.getElement().getTextRecursively()).doesNotContain("On average");
     }
 
     @Test
     void aHeadingMayCarryAMark() {
         assertThat(LessonText.html("## Set it (apart)"))
                 .contains("<h2>Set it <small class=\"kicker\">apart</small></h2>");
+    }
+
+    /** Whether the words about the answer can be read. */
+    private static boolean isTold(DrawnPrediction question) {
+        return question.getChildren()
+                .flatMap(Component::getChildren)
+                .filter(LessonText.class::isInstance)
+                .anyMatch(Component::isVisible);
     }
 
     private static ObjectNode heights(String series, int count, double height) {
