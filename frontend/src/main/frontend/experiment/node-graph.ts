@@ -86,7 +86,8 @@ class NodeGraph extends HTMLElement {
     for (const edge of graph.edges) {
       const [from, to] = [graph.nodes[edge.from], graph.nodes[edge.to]];
       if (from && to) {
-        this.paper.append(this.edge(edge, place(from), place(to), height));
+        const under = graph.nodes.some((node) => node.x === from.x && node.y === to.y);
+        this.paper.append(this.edge(edge, place(from), place(to), height, under));
       }
     }
     let now: SVGElement | undefined;
@@ -123,15 +124,27 @@ class NodeGraph extends HTMLElement {
     return group;
   }
 
-  private edge(edge: GraphEdge, from: { x: number; y: number }, to: { x: number; y: number }, height: number): SVGElement {
+  /**
+   * Down where the nodes stand under one another. Otherwise out of the bottom and in at the side; where a node stands `under` the first one, from side to
+   * side, out low and in high, so that what comes in at a node and what leaves it are told apart.
+   */
+  private edge(edge: GraphEdge, from: { x: number; y: number }, to: { x: number; y: number }, height: number, under: boolean): SVGElement {
     const group = this.element('g', { class: 'edge', 'data-state': edge.state });
     const back = to.x < from.x;
-    const [x0, x1] = back ? [from.x, to.x + this.nodeWidth] : [from.x + this.nodeWidth, to.x];
-    const [y0, y1] = [from.y + height / 2, to.y + height / 2];
-    const straight = to.x === from.x;
-    const path = straight
-      ? `M${from.x + this.nodeWidth / 2} ${from.y + (to.y > from.y ? height : 0)}L${to.x + this.nodeWidth / 2} ${to.y + (to.y > from.y ? 0 : height)}`
-      : `M${x0} ${y0}C${(x0 + x1) / 2} ${y0} ${(x0 + x1) / 2} ${y1} ${x1} ${y1}`;
+    let [x0, x1] = back ? [from.x, to.x + this.nodeWidth] : [from.x + this.nodeWidth, to.x];
+    let [y0, y1] = [from.y + height / 2, to.y + height / 2];
+    let path: string;
+    if (to.x === from.x) {
+      path = `M${from.x + this.nodeWidth / 2} ${from.y + (to.y > from.y ? height : 0)}L${to.x + this.nodeWidth / 2} ${to.y + (to.y > from.y ? 0 : height)}`;
+    } else if (to.y === from.y) {
+      path = `M${x0} ${y0}L${x1} ${y1}`;
+    } else if (!under) {
+      [x0, y0] = [from.x + this.nodeWidth / 2, from.y + height];
+      path = `M${x0} ${y0}Q${x0} ${y1} ${x1} ${y1}`;
+    } else {
+      [y0, y1] = [from.y + 0.78 * height, to.y + 0.3 * height];
+      path = `M${x0} ${y0}C${(x0 + x1) / 2} ${y0} ${(x0 + x1) / 2} ${y1} ${x1} ${y1}`;
+    }
     group.append(this.element('path', { d: path, 'marker-end': 'url(#graph-head)' }));
     edge.lines.forEach((line, i) => {
       const at = this.text(line, (x0 + x1) / 2, (y0 + y1) / 2 - 8 - LINE * (edge.lines.length - 1 - i), 'line', this.column - 20);

@@ -3,7 +3,8 @@
  *
  *     {"version": 1,
  *      "checkpoints": {"<lesson>": {"<experiment>.<goal>": "<ISO time of the first time>"}},
- *      "predictions": {"<lesson>": {"<prediction>": {"chosen": <option from 0>, "right": <option from 0>, "at": "<ISO time>"}}}}
+ *      "predictions": {"<lesson>": {"<prediction>": {"chosen": <option from 0>, "right": <option from 0>, "at": "<ISO time>"}}},
+ *      "drawings": {"<lesson>": {"<prediction>": {"drawn": [<height>, …], "at": "<ISO time>"}}}}
  *
  * A change fires `nudge-progress` on the window. Browsers that keep nothing (a private window) lose it with the page.
  */
@@ -15,16 +16,23 @@ export interface PredictionMade {
   at: string;
 }
 
+/** A curve, as heights at even distances. */
+export interface DrawingMade {
+  drawn: number[];
+  at: string;
+}
+
 export interface Progress {
   version: 1;
   checkpoints: Record<string, Record<string, string>>;
   predictions: Record<string, Record<string, PredictionMade>>;
+  drawings: Record<string, Record<string, DrawingMade>>;
 }
 
 let unkept: Progress | undefined;
 
 export function readProgress(): Progress {
-  const empty: Progress = { version: 1, checkpoints: {}, predictions: {} };
+  const empty = nothing();
   if (unkept) {
     return unkept;
   }
@@ -64,6 +72,16 @@ export function predict(lesson: string, name: string, chosen: number, right: num
   write(progress);
 }
 
+export function drawingMade(lesson: string, name: string): DrawingMade | undefined {
+  return readProgress().drawings[lesson]?.[name];
+}
+
+export function keepDrawing(lesson: string, name: string, drawn: number[]): void {
+  const progress = readProgress();
+  (progress.drawings[lesson] ??= {})[name] = { drawn, at: new Date().toISOString() };
+  write(progress);
+}
+
 /** Everything, as a text that {@link imported} takes. */
 export function exported(): string {
   return JSON.stringify(readProgress(), undefined, 1);
@@ -77,7 +95,7 @@ export function imported(text: string): boolean {
   } catch {
     return false;
   }
-  if (!isRecord(file) || file.version !== 1 || !isRecord(file.checkpoints) || !isRecord(file.predictions ?? {})) {
+  if (!isRecord(file) || file.version !== 1 || !isRecord(file.checkpoints) || !isRecord(file.predictions ?? {}) || !isRecord(file.drawings ?? {})) {
     return false;
   }
   const progress = readProgress();
@@ -92,13 +110,22 @@ export function imported(text: string): boolean {
       (progress.predictions[lesson] ??= {})[name] ??= made as unknown as PredictionMade;
     }
   });
+  each(file.drawings ?? {}, (lesson, name, made) => {
+    if (isRecord(made) && Array.isArray(made.drawn) && made.drawn.every(Number.isFinite) && isTime(made.at)) {
+      (progress.drawings[lesson] ??= {})[name] ??= made as unknown as DrawingMade;
+    }
+  });
   write(progress);
   return true;
 }
 
 /** As if nobody had been here. */
 export function forget(): void {
-  write({ version: 1, checkpoints: {}, predictions: {} });
+  write(nothing());
+}
+
+function nothing(): Progress {
+  return { version: 1, checkpoints: {}, predictions: {}, drawings: {} };
 }
 
 function each(records: unknown, visit: (lesson: string, name: string, value: unknown) => void): void {

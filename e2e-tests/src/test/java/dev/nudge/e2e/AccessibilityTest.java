@@ -102,7 +102,7 @@ class AccessibilityTest {
                 new LessonPage(learner.somebodyElse(Learner.Device.PROJECTOR).opens("?view=stage"));
         lesson.awaitPicture();
 
-        assertThat(lesson.page().locator(".prose")).isHidden();
+        assertThat(lesson.page().locator(".quadratic-text")).isHidden();
         assertThat(lesson.fit.element()).isInViewport();
         assertThat(lesson.oneStep()).isInViewport();
         assertThat((Boolean)

@@ -3,6 +3,9 @@ package dev.nudge.lesson;
 /** The range of an axis. It stays as it is during a drag. */
 public record Axis(float min, float max) {
 
+    /** What an axis along the steps of a walk is called: a name at the end of a line then marks where the walk has come to. */
+    public static final String STEP = "step";
+
     /** The lower end as a double that prints the same digits: 1.2, not 1.2000000476837158. */
     public double low() {
         return Double.parseDouble(Float.toString(min));

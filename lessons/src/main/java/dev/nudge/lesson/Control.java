@@ -139,7 +139,7 @@ public sealed interface Control {
      * A line of text, such as a formula.
      *
      * @param most characters
-     * @param rule refuses what is no such text, with a message that says why
+     * @param rule throws a {@link Refusal} at what is no such text
      */
     record Line(String id, String preset, int most, Consumer<String> rule, Effect effect) implements Control {
 

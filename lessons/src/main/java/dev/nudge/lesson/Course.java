@@ -70,6 +70,18 @@ public final class Course {
         throw new IllegalArgumentException("course: there is no lesson \"" + id + "\"");
     }
 
+    /** The experiment of this id, whichever lesson it stands in. */
+    public static Experiment experiment(String id) {
+        for (Lesson lesson : LESSONS) {
+            for (Experiment experiment : lesson.experiments()) {
+                if (experiment.id().equals(id)) {
+                    return experiment;
+                }
+            }
+        }
+        throw new IllegalArgumentException("course: there is no experiment \"" + id + "\"");
+    }
+
     /** A lesson's place on the way, from 1; side trips are not counted, and have 0. */
     public static int number(Lesson lesson) {
         if (lesson.path() == Path.SIDE) {

@@ -54,6 +54,15 @@ public interface Experiment {
         throw new IllegalArgumentException(id() + ": there is no control \"" + id + "\"");
     }
 
+    default Picture picture(String id) {
+        for (Picture picture : pictures()) {
+            if (picture.id().equals(id)) {
+                return picture;
+            }
+        }
+        throw new IllegalArgumentException(id() + ": there is no picture \"" + id + "\"");
+    }
+
     default Control.Slider slider(String id) {
         return (Control.Slider) control(id);
     }

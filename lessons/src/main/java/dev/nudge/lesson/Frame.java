@@ -1,5 +1,6 @@
 package dev.nudge.lesson;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -61,6 +62,16 @@ public record Frame(
             }
         }
         throw new IllegalArgumentException("frame: there is no " + type.getSimpleName() + " \"" + id + "\"");
+    }
+
+    /** The same frame with a chart in the place of the one of that name, or on top of the others. */
+    public Frame with(Chart chart) {
+        List<Chart> all = new ArrayList<>(charts);
+        all.replaceAll(one -> one.id().equals(chart.id()) ? chart : one);
+        if (!all.contains(chart)) {
+            all.add(chart);
+        }
+        return new Frame(readouts, axes, all, goals, words, notice, idle);
     }
 
     private static <V> V named(Map<String, V> map, String name) {

@@ -15,13 +15,15 @@ import java.util.stream.Collectors;
 
 /**
  * A few lines of code, in PyTorch and in Java, with the numbers of the moment in their places: {@code code/<name>.py} and {@code code/<name>.java}, where
- * {@code «a»} stands for a setting or readout named a, and {@code «points.x»} for the abscissas of the setting points, with commas between. Both run as
+ * {@code «a»} stands for a readout or setting named a, {@code «set.a»} for the setting where both are, and {@code «points.x»} for the abscissas of the setting points, with commas between. Both run as
  * they are shown, once the Java is put into a method; tests run it.
  *
  * @param pythonPieces the Python from its beginning to its end
  * @param javaPieces the Java, likewise; empty if there is none
  */
 public record Listing(List<Piece> pythonPieces, List<Piece> javaPieces) {
+
+    private static final String SETTING = "set.";
 
     private static final Pattern PLACE = Pattern.compile("«([\\w.-]+)»");
 
@@ -51,10 +53,21 @@ public record Listing(List<Piece> pythonPieces, List<Piece> javaPieces) {
 
     /** The listing of an experiment as it stands, if it has one. */
     public static Optional<Listing> of(Experiment experiment, Settings settings, Frame frame) {
-        return read(
-                experiment.id(),
-                name -> filling(settings, frame, name, ""),
-                name -> filling(settings, frame, name, "f"));
+        return read(experiment.id(), settings, frame);
+    }
+
+    /** Whether an experiment has a listing. */
+    public static boolean isThere(Experiment experiment) {
+        return resource(experiment.id() + ".py").isPresent();
+    }
+
+    /** The listing of this name, with the numbers of an experiment as it stands. */
+    public static Listing named(String name, Settings settings, Frame frame) {
+        return read(name, settings, frame).orElseThrow(() -> missing(name));
+    }
+
+    private static Optional<Listing> read(String name, Settings settings, Frame frame) {
+        return read(name, place -> filling(settings, frame, place, ""), place -> filling(settings, frame, place, "f"));
     }
 
     /** A listing without places. */
@@ -62,8 +75,11 @@ public record Listing(List<Piece> pythonPieces, List<Piece> javaPieces) {
         Function<String, String> nothing = place -> {
             throw new IllegalStateException("code/" + name + ": nothing fills the place \"" + place + "\"");
         };
-        return read(name, nothing, nothing)
-                .orElseThrow(() -> new IllegalStateException("code/" + name + ".py is missing from the jar"));
+        return read(name, nothing, nothing).orElseThrow(() -> missing(name));
+    }
+
+    private static IllegalStateException missing(String name) {
+        return new IllegalStateException("code/" + name + ".py is missing from the jar");
     }
 
     /**
@@ -80,7 +96,7 @@ public record Listing(List<Piece> pythonPieces, List<Piece> javaPieces) {
         if (name.endsWith(".y")) {
             return several(settings.points(name.substring(0, name.length() - 2)).ys(), float32);
         }
-        return said(settings.get(name));
+        return said(settings.get(name.startsWith(SETTING) ? name.substring(SETTING.length()) : name));
     }
 
     private static String several(float[] numbers, String float32) {

@@ -16,11 +16,22 @@ import java.util.List;
  * Here is what you would have seen …
  * :::
  *
+ * ::: draw unzeroed accumulate/race?then=200
+ * How will the loss of the other run go?
+ * - zeroed
+ * + kept
+ * Here is why …
+ * :::
+ *
+ * ::: picture graph/graph?then=16
+ * 1974. Paul Werbos …
+ * :::
+ *
  * ::: deeper Why not zero?
  * Markdown …
  * :::
  *
- * ::: code partial
+ * ::: code partial quadratic
  * :::
  * </pre>
  *
@@ -51,12 +62,40 @@ public sealed interface Passage {
     }
 
     /**
+     * A question to be answered by drawing a curve before the text goes on.
+     *
+     * @param id unique within the lesson
+     * @param question Markdown
+     * @param preset the picture to draw in
+     * @param shown the charts that are there from the start
+     * @param truth the chart that is laid over the drawing; it is a line
+     * @param reveal Markdown, shown then
+     */
+    record Draw(String id, String question, Preset preset, List<String> shown, String truth, String reveal)
+            implements Passage {
+        public Draw {
+            shown = List.copyOf(shown);
+        }
+    }
+
+    /**
+     * A small picture, of any experiment of the course.
+     *
+     * @param words Markdown, beside it; they say what it shows
+     */
+    record Illustration(Preset preset, String words) implements Passage {}
+
+    /**
      * For those who want to know more; folded.
      *
      * @param markdown what is inside
      */
     record Deeper(String title, String markdown) implements Passage {}
 
-    /** A {@link Listing} of that name, outside an experiment. */
-    record Code(String listing) implements Passage {}
+    /**
+     * A {@link Listing} of that name.
+     *
+     * @param experiment whose present numbers are in it; empty for a listing without places
+     */
+    record Code(String listing, String experiment) implements Passage {}
 }

@@ -42,31 +42,61 @@ final class PassageReader {
         switch (words[0]) {
             case "experiment" -> passages.add(new Passage.Live(rest));
             case "predict" -> passages.add(predict(opening, rest, body));
+            case "draw" -> passages.add(draw(opening, rest, body));
+            case "picture" -> passages.add(new Passage.Illustration(Preset.of(rest), text(body)));
             case "deeper" -> passages.add(new Passage.Deeper(rest, text(body)));
-            case "code" -> passages.add(new Passage.Code(rest));
-            default -> throw broken(opening, "\"" + words[0] + "\" is none of experiment, predict, deeper, code");
+            case "code" -> passages.add(code(rest));
+            default ->
+                throw broken(
+                        opening, "\"" + words[0] + "\" is none of experiment, predict, draw, picture, deeper, code");
         }
     }
 
     private Passage.Predict predict(int opening, String id, List<String> body) {
-        int first = 0;
-        while (first < body.size() && !isOption(body.get(first))) {
-            first++;
-        }
-        int last = first;
-        int right = -1;
-        List<String> options = new ArrayList<>();
-        while (last < body.size() && isOption(body.get(last))) {
-            if (body.get(last).startsWith("+ ")) {
-                right = options.size();
-            }
-            options.add(body.get(last++).substring(2).strip());
-        }
-        if (options.size() < 2 || right == -1) {
+        Asked asked = Asked.of(body);
+        if (asked.options().size() < 2 || asked.right() < 0) {
             throw broken(opening, "a prediction needs two options or more, one of them marked with a plus");
         }
-        return new Passage.Predict(
-                id, text(body.subList(0, first)), options, right, text(body.subList(last, body.size())));
+        return new Passage.Predict(id, asked.question(), asked.options(), asked.right(), asked.reveal());
+    }
+
+    private Passage.Draw draw(int opening, String named, List<String> body) {
+        Asked asked = Asked.of(body);
+        String[] idAndPreset = named.split("\\s+", 2);
+        if (idAndPreset.length < 2 || asked.right() < 0) {
+            throw broken(opening, "a curve to draw needs a name, a picture, and its true line marked with a plus");
+        }
+        List<String> shown = new ArrayList<>(asked.options());
+        String truth = shown.remove(asked.right());
+        return new Passage.Draw(
+                idAndPreset[0], asked.question(), Preset.of(idAndPreset[1]), shown, truth, asked.reveal());
+    }
+
+    private static Passage.Code code(String named) {
+        String[] listingAndExperiment = named.split("\\s+", 2);
+        return new Passage.Code(
+                listingAndExperiment[0], listingAndExperiment.length > 1 ? listingAndExperiment[1] : "");
+    }
+
+    /** Markdown, then lines with a hyphen or a plus before them, then Markdown. */
+    private record Asked(String question, List<String> options, int right, String reveal) {
+
+        static Asked of(List<String> body) {
+            int first = 0;
+            while (first < body.size() && !isOption(body.get(first))) {
+                first++;
+            }
+            int last = first;
+            int right = -1;
+            List<String> options = new ArrayList<>();
+            while (last < body.size() && isOption(body.get(last))) {
+                if (body.get(last).startsWith("+ ")) {
+                    right = options.size();
+                }
+                options.add(body.get(last++).substring(2).strip());
+            }
+            return new Asked(text(body.subList(0, first)), options, right, text(body.subList(last, body.size())));
+        }
     }
 
     private static boolean isOption(String line) {

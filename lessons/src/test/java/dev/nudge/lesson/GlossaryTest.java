@@ -54,7 +54,7 @@ class GlossaryTest {
     }
 
     @Test
-    void cardsAreShortAndHaveAnExampleOfAnExperimentOfTheCourse() {
+    void cardsAreShortAndHaveAPictureAndAnExampleOfAnExperimentOfTheCourse() {
         Set<String> experiments = Course.lessons().stream()
                 .flatMap(lesson -> lesson.experiments().stream())
                 .map(Experiment::id)
@@ -63,14 +63,11 @@ class GlossaryTest {
             assertThat(term.title()).as(term.id()).isNotBlank();
             assertThat(term.markdown().split("\\s+").length).as(term.id()).isBetween(15, 80);
             assertThat(term.markdown()).doesNotContain("poke:");
-            if (term.id().equals("mini-batch")) {
-                assertThat(term.example())
-                        .as("no lesson trains by mini-batches yet")
-                        .isEmpty();
-            } else {
-                String poke = term.example().orElseThrow().poke();
-                assertThat(experiments).contains(poke.replaceFirst("\\?.*", ""));
-            }
+            String poke = term.example().orElseThrow().poke();
+            assertThat(experiments).as(term.id()).contains(poke.replaceFirst("\\?.*", ""));
+            Term.Picture picture = term.picture().orElseThrow();
+            assertThat(experiments).as(term.id()).contains(picture.preset().experiment());
+            assertThat(picture.words()).as(term.id()).isNotBlank();
         }
     }
 

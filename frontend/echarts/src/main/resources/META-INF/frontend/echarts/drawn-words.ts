@@ -5,20 +5,27 @@ import type { Tree } from './types';
 
 const GAP = 10;
 const LINE = 1.35;
+const DOT = 4;
 
-/** Where a word stands: its third number. */
+/** Where a word stands: its third number. At the end of a line, which came from above or not; beside a dot; in the upper right corner. */
 const AT_END = 0;
 const BESIDE = 1;
+const AT_FALLING_END = 2;
+const IN_CORNER = 3;
 
 interface Word {
   text: string;
   x: number;
   y: number;
-  align: 'left' | 'right' | 'center';
+  align: 'left' | 'right';
   colour: string;
+  /** Which way it goes where another word stands already: 1 is down. */
+  away: 1 | -1;
+  /** Where a walk has come to. */
+  end?: [number, number];
 }
 
-/** x, y, kind; the names are the words. `palette` has a colour for each, the last one for all that follow. */
+/** x, y, kind and, if there are four numbers, whether a dot marks the place; the names are the words. `palette` has a colour for each, the last one for all that follow. */
 export function drawWords(series: Tree, data: SeriesData): Draw {
   const colours = palette(series);
   const id = String(series.id);
@@ -30,80 +37,94 @@ export function drawWords(series: Tree, data: SeriesData): Draw {
       laidOut = layOut(plane.coordSys, (point) => place.coord(point) as [number, number]);
     }
     const word = laidOut[plane.dataIndex];
-    return (
-      word && {
-        type: 'text',
-        silent: true,
-        style: {
-          text: word.text,
-          x: word.x,
-          y: word.y,
-          font,
-          fill: word.colour,
-          stroke: String(series.paper),
-          lineWidth: 4,
-          textAlign: word.align,
-          textVerticalAlign: 'middle',
-        },
-      }
-    );
+    if (!word) {
+      return undefined;
+    }
+    const text = {
+      type: 'text',
+      silent: true,
+      style: {
+        text: word.text,
+        x: word.x,
+        y: word.y,
+        font,
+        fill: word.colour,
+        stroke: String(series.paper),
+        lineWidth: 4,
+        textAlign: word.align,
+        textVerticalAlign: 'middle',
+      },
+    };
+    if (!word.end) {
+      return text;
+    }
+    const dot = { type: 'circle', silent: true, shape: { cx: word.end[0], cy: word.end[1], r: DOT }, style: { fill: word.colour } };
+    return { type: 'group', children: [dot, text] };
   };
 
   function layOut(box: { x: number; y: number; width: number; height: number }, pixel: (p: [number, number]) => [number, number]) {
     const numbers = data.get(id)!;
+    const placed: Word[] = [];
+    const [top, bottom] = [box.y + size / 2, box.y + box.height - size / 2];
     const words: (Word | undefined)[] = [];
     for (let i = 0; i < data.count(id); i++) {
       const text = data.name(id, i);
-      const [x, y, kind] = numbers.values.slice(3 * i, 3 * i + 3) as unknown as [number, number, number];
-      words.push(text && Number.isFinite(x) && Number.isFinite(y) ? place(text, pixel([x, y]), kind, colours[Math.min(i, colours.length - 1)]!) : undefined);
+      const [x, y, kind, dotted] = numbers.values.slice(numbers.stride * i, numbers.stride * (i + 1)) as unknown as [number, number, number, number?];
+      if (!text || !Number.isFinite(x) || !Number.isFinite(y)) {
+        words.push(undefined);
+        continue;
+      }
+      const at = pixel([x, y]);
+      const word = place(text, at, kind, colours[Math.min(i, colours.length - 1)]!);
+      word.end = dotted ? at : undefined;
+      makeRoom(word, placed, top, bottom);
+      placed.push(word);
+      words.push(word);
     }
-    moveApart(words.filter((word) => word !== undefined), box.y + size / 2, box.y + box.height - size / 2);
     return words;
 
     function place(text: string, [x, y]: [number, number], kind: number, colour: string): Word {
-      const room = box.x + box.width - x;
-      const width = widthOf(text, font) + GAP;
-      if (room >= width) {
-        return { text, x: x + GAP, y, align: 'left', colour };
+      const right = box.x + box.width;
+      if (kind === IN_CORNER) {
+        return { text, x: right - GAP, y: box.y + size, align: 'right', colour, away: 1 };
+      }
+      if (right - x >= widthOf(text, font) + GAP) {
+        return { text, x: x + GAP, y, align: 'left', colour, away: 1 };
       }
       if (kind === BESIDE) {
-        return { text, x: x - GAP, y, align: 'right', colour };
+        return { text, x: x - GAP, y, align: 'right', colour, away: 1 };
       }
-      // At the edge a line's name stands over its end, or under it where it climbs out of the top.
-      const lift = kind === AT_END ? size : 0;
-      return { text, x: Math.min(x, box.x + box.width) - 2, y: y - box.y > 2 * size ? y - lift : y + lift + 4, align: 'right', colour };
+      // At the edge a name stands on the side its line did not come from, as long as that is inside.
+      const over = (kind === AT_END || y + 2 * size > box.y + box.height) && y - box.y > 2 * size;
+      return { text, x: Math.min(x, right) - 2, y: over ? y - size : y + size + 4, align: 'right', colour, away: over ? -1 : 1 };
     }
   }
 
-  /** Down, then up again where the last ones would leave the plot. */
-  function moveApart(words: Word[], top: number, bottom: number): void {
-    const sorted = words.sort((a, b) => a.y - b.y);
-    const touches = (a: Word, b: Word) => {
-      const [al, ar] = ends(a);
-      const [bl, br] = ends(b);
-      return al < br && bl < ar;
-    };
-    for (let i = 0; i < sorted.length; i++) {
-      for (let j = 0; j < i; j++) {
-        if (touches(sorted[i]!, sorted[j]!)) {
-          sorted[i]!.y = Math.max(sorted[i]!.y, sorted[j]!.y + LINE * size);
-        }
+  /** Away from the words that stand already, one way and, where the plot ends, the other. */
+  function makeRoom(word: Word, placed: Word[], top: number, bottom: number): void {
+    for (let tries = 0; tries <= 2 * placed.length; tries++) {
+      word.y = Math.min(bottom, Math.max(top, word.y));
+      const other = placed.find((one) => touches(word, one));
+      if (!other) {
+        return;
       }
-      sorted[i]!.y = Math.max(top, sorted[i]!.y);
-    }
-    for (let i = sorted.length - 1; i >= 0; i--) {
-      sorted[i]!.y = Math.min(bottom, sorted[i]!.y);
-      for (let j = i + 1; j < sorted.length; j++) {
-        if (touches(sorted[i]!, sorted[j]!)) {
-          sorted[i]!.y = Math.min(sorted[i]!.y, sorted[j]!.y - LINE * size);
-        }
+      const y = other.y + word.away * LINE * size;
+      if (y < top || y > bottom) {
+        word.away = word.away === 1 ? -1 : 1;
       }
+      word.y = other.y + word.away * LINE * size;
     }
+  }
+
+  function touches(a: Word, b: Word): boolean {
+    const [al, ar] = ends(a);
+    const [bl, br] = ends(b);
+    return al < br && bl < ar && Math.abs(a.y - b.y) < (LINE - 0.01) * size;
   }
 
   function ends(word: Word): [number, number] {
     const width = widthOf(word.text, font);
-    return word.align === 'left' ? [word.x, word.x + width] : word.align === 'right' ? [word.x - width, word.x] : [word.x - width / 2, word.x + width / 2];
+    return word.align === 'left' ? [word.x, word.x + width] : [word.x - width, word.x];
   }
 }
 

@@ -2,6 +2,7 @@
 import type { Tree } from './types';
 import type { SeriesData } from './series-data';
 import type { Words } from './words';
+import { axesOf, writeNumbers } from './axis-numbers';
 
 /** The series of an option, whether it has one, many, or a base option with media queries around it. */
 export function seriesOf(option: Tree): Tree[] {
@@ -9,7 +10,7 @@ export function seriesOf(option: Tree): Tree[] {
   return series === undefined ? [] : ((Array.isArray(series) ? series : [series]) as Tree[]);
 }
 
-/** Completes a resolved option in place: no animation unless asked for, and tooltips whose numbers read like all others. */
+/** Completes a resolved option in place: no animation unless asked for, and axes and tooltips whose numbers read like all others. */
 export function prepare(option: Tree, words: Words, data: SeriesData): Tree {
   option.animation ??= false;
   option.stateAnimation ??= { duration: 0 };
@@ -17,6 +18,7 @@ export function prepare(option: Tree, words: Words, data: SeriesData): Tree {
     option.animation = false;
     option.stateAnimation = { duration: 0 };
   }
+  axesOf(option).forEach(writeNumbers);
   const tooltips = [option.tooltip, ...seriesOf(option).map((series) => series.tooltip)];
   for (const tooltip of tooltips as (Tree | undefined)[]) {
     if (tooltip && (tooltip.formatter === undefined || /\{(x|y|value|index|name)\}/.test(String(tooltip.formatter)))) {

@@ -1,5 +1,6 @@
 // One ECharts instance: the whole option once, then the smallest option that carries new numbers.
 import type { EChartsType } from 'echarts/core';
+import { axesOf, endOf } from './axis-numbers';
 import { CssValues } from './css-values';
 import { echarts } from './registry';
 import type { SeriesData } from './series-data';
@@ -136,7 +137,9 @@ export class Picture {
   private rescale(axes: AxisPatch[]): void {
     const option: Tree = { ...this.motion(0), ...this.squared() };
     for (const axis of axes) {
-      ((option[axis.axis] ??= []) as Tree[]).push({ id: axis.id, min: axis.min, max: axis.max });
+      const declared = axesOf(this.raw!).find((one) => one.id === axis.id) ?? {};
+      const axisLabel = endOf(declared, axis.min, axis.max);
+      ((option[axis.axis] ??= []) as Tree[]).push({ id: axis.id, min: axis.min, max: axis.max, axisLabel });
     }
     this.chart!.setOption(option, { silent: true });
   }

@@ -7,22 +7,23 @@ import dev.nudge.lesson.Listing;
 import java.util.Optional;
 
 /** "Show me the code": folded at first, and up to date after each act while it is open. */
-final class CodeView extends NativeDetails {
+public final class CodeView extends NativeDetails {
 
     private final transient LiveExperiment live;
     private final CodeTabs tabs;
 
-    CodeView(LiveExperiment live) {
+    public CodeView(LiveExperiment live) {
         this.live = live;
         tabs = new CodeTabs(live.experiment().id());
         addClassName("show-code");
         setSummary((Component) new Span(getTranslation("code.show")));
         setContent(tabs);
         addToggleListener(event -> show());
-        setVisible(listing().isPresent());
+        setVisible(Listing.isThere(live.experiment()));
     }
 
-    void show() {
+    /** Brings the numbers up to date. */
+    public void show() {
         if (isVisible() && isOpen()) {
             listing().ifPresent(tabs::show);
         }

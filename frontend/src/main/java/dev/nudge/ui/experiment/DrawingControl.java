@@ -34,6 +34,7 @@ final class DrawingControl extends Div implements ControlView {
         clear.addClickListener(event -> live.set(control.id(), control.initial()));
         add(new Span(getTranslation("drawing.caption")), clear);
         chart.addSketchListener(this::drawn);
+        allow(true);
     }
 
     @Override
@@ -44,8 +45,12 @@ final class DrawingControl extends Div implements ControlView {
     @Override
     public void setVisible(boolean visible) {
         super.setVisible(visible);
+        allow(visible);
+    }
+
+    private void allow(boolean drawing) {
         chart.setSketch(
-                visible
+                drawing
                         ? new Sketch(
                                 series, control.min(), control.max(), control.samples(), control.low(), control.high())
                         : null);

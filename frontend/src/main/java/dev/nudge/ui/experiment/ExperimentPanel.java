@@ -67,6 +67,13 @@ public final class ExperimentPanel {
         return controlBox;
     }
 
+    /** Says above the title how the experiment belongs to the course. */
+    public void mark(String words) {
+        Paragraph mark = new Paragraph(words);
+        mark.addClassName("kicker");
+        controlBox.addComponentAsFirst(mark);
+    }
+
     private void buildPictures() {
         Experiment experiment = live.experiment();
         pictureBox.addClassName("pictures");
@@ -198,7 +205,7 @@ public final class ExperimentPanel {
                             name,
                             option -> messages.say(experiment.id() + ".option." + choice.id() + "." + option));
                 case Control.Toggle toggle -> new ToggleControl(live, toggle, name);
-                case Control.Line line -> new LineControl(live, line, name);
+                case Control.Line line -> new LineControl(live, line, name, messages);
                 case Control.EditablePoints points -> inPicture(control);
                 case Control.Drawing drawing -> inPicture(control);
             };

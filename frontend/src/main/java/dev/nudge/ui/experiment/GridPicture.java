@@ -70,7 +70,7 @@ final class GridPicture extends Div implements PictureView {
     }
 
     /** Around zero blue, paper and orange; else from paper to the model's colour. */
-    private static String style(float value, Chart.Grid grid) {
+    static String style(float value, Chart.Grid grid) {
         float low = grid.range().min();
         float high = grid.range().max();
         if (!Float.isFinite(value) || !(high > low)) {

@@ -5,6 +5,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.dom.Element;
 import dev.nudge.lesson.Control;
 import dev.nudge.lesson.Frame;
+import dev.nudge.lesson.Messages;
+import dev.nudge.lesson.Refusal;
 import dev.nudge.lesson.Settings;
 import dev.nudge.lesson.Value;
 
@@ -19,7 +21,7 @@ final class LineControl extends Div implements ControlView {
     private String held = "";
     private boolean refused;
 
-    LineControl(LiveExperiment live, Control.Line control, String name) {
+    LineControl(LiveExperiment live, Control.Line control, String name, Messages messages) {
         this.control = control;
         addClassName("line");
         String id = live.experiment().id() + "-" + control.id();
@@ -38,8 +40,8 @@ final class LineControl extends Div implements ControlView {
                     try {
                         live.set(control.id(), new Value.Text(typed));
                         refuse("");
-                    } catch (IllegalArgumentException reason) {
-                        refuse(String.valueOf(reason.getMessage()));
+                    } catch (Refusal refusal) {
+                        refuse(messages.say(refusal.reason()));
                     }
                 })
                 .addEventData(TYPED);

@@ -18,6 +18,11 @@ record Look(String colour, String width, List<Integer> dashes, String symbol) {
     private static final String DASH = "var(--chart-dash)";
     private static final String THIN = "var(--chart-thin)";
 
+    /** Whether it stays behind the others. */
+    boolean isThin() {
+        return width.equals(THIN);
+    }
+
     static Look of(Role role) {
         return switch (role) {
             case DATA -> look(role, LINE, "circle");

@@ -5,6 +5,7 @@ import dev.nudge.lesson.Chart;
 import dev.nudge.lesson.Control;
 import dev.nudge.lesson.Experiment;
 import dev.nudge.lesson.Frame;
+import dev.nudge.lesson.Guess;
 import dev.nudge.lesson.Messages;
 import dev.nudge.lesson.Picture;
 import dev.nudge.lesson.Picture.Layer;
@@ -108,7 +109,8 @@ final class PlotOption {
 
     /** The name of a layer; empty for none. */
     String label(Layer layer) {
-        return messages.say(experiment.id() + ".chart." + layer.chart());
+        return messages.say(
+                layer.chart().equals(Guess.CHART) ? Guess.CHART : experiment.id() + ".chart." + layer.chart());
     }
 
     private String axisName(Picture.Scaled scaled) {
@@ -126,7 +128,7 @@ final class PlotOption {
             axis.put("type", logarithmic ? "log" : "value")
                     .put("min", range.low())
                     .put("max", range.high())
-                    .put("splitNumber", large || across ? 4 : 2);
+                    .put("splitNumber", logarithmic ? 10 : large || across ? 4 : 2);
             years = range.min() >= 1000 && range.max() < 10_000;
         } else {
             axis.put("type", "category");

@@ -26,6 +26,11 @@ final class PlotPicture extends Div implements PictureView {
 
     private static final float AT_END = 0;
     private static final float BESIDE = 1;
+    private static final float AT_FALLING_END = 2;
+    private static final float IN_CORNER = 3;
+
+    /** Over which share of the picture's width it shows whether a line rises or falls towards its end. */
+    private static final float LAST_STRETCH = 0.1f;
 
     private final transient Picture.Plot plot;
     private final transient PlotOption option;
@@ -161,16 +166,25 @@ final class PlotPicture extends Div implements PictureView {
         float[] xs = new float[said.size()];
         float[] ys = new float[said.size()];
         float[] kinds = new float[said.size()];
+        float[] dots = new float[said.size()];
+        boolean walk = plot.x().axis().equals(Axis.STEP);
         int at = 0;
         for (Picture.Layer layer : plot.layers()) {
             if (!option.label(layer).isEmpty()) {
-                float[] place = place(frame, PlotOption.chart(frame, layer.chart()));
+                float[] place = layer.role() == Picture.Role.UNKNOWN
+                        ? new float[] {
+                            frame.axis(plot.x().axis()).max(),
+                            frame.axis(plot.y().axis()).max(),
+                            IN_CORNER
+                        }
+                        : place(frame, PlotOption.chart(frame, layer.chart()));
                 xs[at] = place[0];
                 ys[at] = place[1];
+                dots[at] = walk && layer.role() != Picture.Role.GUIDE ? 1 : 0;
                 kinds[at++] = place[2];
             }
         }
-        patch.series(PlotOption.NAMES, xs, ys, kinds);
+        patch.series(PlotOption.NAMES, xs, ys, kinds, dots);
         if (!said.equals(names)) {
             names = said;
             patch.names(PlotOption.NAMES, said);
@@ -193,7 +207,11 @@ final class PlotPicture extends Div implements PictureView {
         Axis y = frame.axis(plot.y().axis());
         for (int i = xs.length - 1; i >= 0; i--) {
             if (xs[i] >= x.min() && xs[i] <= x.max() && ys[i] >= y.min() && ys[i] <= y.max()) {
-                return new float[] {xs[i], ys[i], AT_END};
+                int before = i;
+                while (before > 0 && xs[i] - xs[before] < LAST_STRETCH * (x.max() - x.min())) {
+                    before--;
+                }
+                return new float[] {xs[i], ys[i], ys[before] > ys[i] ? AT_FALLING_END : AT_END};
             }
         }
         return new float[] {Float.NaN, Float.NaN, AT_END};

@@ -8,6 +8,7 @@ import dev.nudge.lesson.Frame;
 import dev.nudge.lesson.Settings;
 import dev.nudge.lesson.Stage.Stroke;
 import dev.nudge.lesson.Value;
+import dev.nudge.lesson.data.Points;
 
 /** The points of a control as a movable scatter of a picture. */
 final class PointsControl implements ControlView {
@@ -25,7 +26,7 @@ final class PointsControl implements ControlView {
                 chart,
                 series,
                 control,
-                (points, stroke, ends) -> live.set(control.id(), new Value.PointSet(points), stroke, ends),
+                (points, stroke, ends) -> live.set(control.id(), new Value.PointSet(whole(points)), stroke, ends),
                 this::asText);
         editing.setEnabled(true);
     }
@@ -38,6 +39,18 @@ final class PointsControl implements ControlView {
     @Override
     public void show(Settings settings, Frame frame) {
         editing.show(frame.chart(series, Chart.Scatter.class));
+    }
+
+    /** A picture may show the first few of the points only; the others stay as they are. */
+    private Points whole(Points shown) {
+        if (shown.count() >= control.least()) {
+            return shown;
+        }
+        Points all = live.settings().points(control.id());
+        for (int i = 0; i < shown.count(); i++) {
+            all = all.with(i, shown.x(i), shown.y(i));
+        }
+        return all;
     }
 
     private void asText() {

@@ -1,5 +1,6 @@
 package dev.nudge.ui.lesson;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Div;
@@ -11,6 +12,7 @@ import dev.nudge.lesson.Course;
 import dev.nudge.lesson.Experiment;
 import dev.nudge.lesson.Lesson;
 import dev.nudge.lesson.Messages;
+import dev.nudge.lesson.Passage;
 import dev.nudge.lesson.Trail;
 import dev.nudge.link.LessonLink;
 import dev.nudge.link.Permalink;
@@ -19,12 +21,14 @@ import dev.nudge.session.LearnerDevices;
 import dev.nudge.session.LearnerSession;
 import dev.nudge.session.Learners;
 import dev.nudge.session.Moved;
+import dev.nudge.session.Stills;
 import dev.nudge.ui.experiment.LiveExperiment;
 import dev.nudge.ui.page.LastLesson;
 import dev.nudge.ui.page.Routes;
 import dev.nudge.ui.page.SiteHeader;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +57,8 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
 
     private static final String TERM = "event.target.closest('[data-term]')?.dataset.term ?? ''";
 
+    private final transient Stills stills;
+    private final transient Map<LiveExperiment, List<CodePassage>> codes = new HashMap<>();
     private final TermCard card;
     private final transient Address address = new Address();
     private final transient List<LiveExperiment> experiments;
@@ -64,8 +70,9 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
 
     private String linkBeforeStroke = "";
 
-    LessonPage(Lesson lesson, Learners learners) {
+    LessonPage(Lesson lesson, Learners learners, Stills stills) {
         this.lesson = lesson;
+        this.stills = stills;
         this.messages = Messages.in(getLocale());
         this.experiments = lesson.experiments().stream()
                 .map(experiment -> new LiveExperiment(experiment, learners, this))
@@ -82,7 +89,7 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
         share.setId("share");
         header.addAction(share);
         progress = new Progress(lesson, messages);
-        card = new TermCard(lesson);
+        card = new TermCard(lesson, stills);
         main.setId("lesson");
         add(header, main);
         listen("poke", POKE, this::poke);
@@ -107,6 +114,7 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
             LiveExperiment live = live(id);
             Permalink.Read read =
                     Permalink.over(live.experiment(), live.trail(), mark < 0 ? "start" : poke.substring(mark + 1));
+            poked(live, read.trail());
             live.act(session -> session.go(read.trail()));
             main.getElement().executeJs("window.nudgeHighlight($0)", "experiment-" + id);
         }
@@ -114,6 +122,32 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
 
     /** Every experiment was opened or led to where a link says: shows the page. */
     abstract void opened(boolean linkHasSettings, Map<String, String> parameters, List<Permalink.Ignored> ignored);
+
+    /** A passage of the text, wherever it stands; experiments have places of their own. */
+    final Component shown(Passage passage) {
+        return switch (passage) {
+            case Passage.Prose(String markdown) -> new LessonText(markdown);
+            case Passage.Predict predict -> new Prediction(lesson.id(), predict);
+            case Passage.Draw draw ->
+                new DrawnPrediction(
+                        lesson.id(),
+                        draw,
+                        stills.of(lesson.experiment(draw.preset().experiment()), draw.preset()),
+                        messages);
+            case Passage.Illustration told -> new Illustration(stills.of(told.preset()), told);
+            case Passage.Deeper(String title, String markdown) -> new Deeper(title, markdown);
+            case Passage.Code(String listing, String experiment) ->
+                experiment.isEmpty() ? new CodePassage(listing) : filled(listing, live(experiment));
+            case Passage.Live live ->
+                throw new IllegalStateException("an experiment is a section, not a passage of one");
+        };
+    }
+
+    private CodePassage filled(String listing, LiveExperiment live) {
+        CodePassage code = new CodePassage(listing, live);
+        codes.computeIfAbsent(live, of -> new ArrayList<>()).add(code);
+        return code;
+    }
 
     /** What a move of a held knob changes: numbers and pictures, no words. */
     abstract void showMove(LiveExperiment live);
@@ -126,6 +160,9 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
 
     /** Everything of this experiment. */
     abstract void showAll(LiveExperiment live);
+
+    /** A link in the text is about to lead an experiment there. */
+    void poked(LiveExperiment live, Trail there) {}
 
     /** Parameters of the address that are this page's own, beside those of the experiments. */
     Map<String, String> ownParameters() {
@@ -248,6 +285,7 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
     @Override
     public void settled(LiveExperiment live) {
         showAll(live);
+        codes.getOrDefault(live, List.of()).forEach(code -> code.show(live));
         showDevice(live);
         address.add(linkBeforeStroke, link());
         LastLesson.remember(path() + "?" + link());

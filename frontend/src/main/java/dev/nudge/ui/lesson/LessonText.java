@@ -18,6 +18,13 @@ public final class LessonText extends Section {
     private static final Pattern OWN_LINK =
             Pattern.compile("<a href=\"(poke|term):([^\"]*)\">(.*?)</a>", Pattern.DOTALL);
 
+    /** What stands in brackets at the end of a heading is a mark beside it. */
+    private static final Pattern MARKED = Pattern.compile("<h2>(.*?) \\(([^()]*)\\)</h2>");
+
+    /** A line may break after a button; not before the comma that follows. */
+    private static final Pattern FOLLOWED = Pattern.compile(
+            "(<button[^>]*>(?:(?!</button>).)*</button>(?:</em>|</strong>)?[,.;:!?)’”]+)", Pattern.DOTALL);
+
     public LessonText(String markdown) {
         addClassNames("prose", "part-read");
         add(new Html("<div>" + html(markdown) + "</div>"));
@@ -34,7 +41,10 @@ public final class LessonText extends Section {
         Matcher formulas = SHIELDED.matcher(html);
         String set = formulas.replaceAll(
                 found -> Matcher.quoteReplacement("<math-formula tex=\"" + found.group(1) + "\"></math-formula>"));
-        return OWN_LINK.matcher(set).replaceAll("<button type=\"button\" class=\"$1\" data-$1=\"$2\">$3</button>");
+        String marked = MARKED.matcher(set).replaceAll("<h2>$1 <small class=\"kicker\">$2</small></h2>");
+        String pressable =
+                OWN_LINK.matcher(marked).replaceAll("<button type=\"button\" class=\"$1\" data-$1=\"$2\">$3</button>");
+        return FOLLOWED.matcher(pressable).replaceAll("<span class=\"together\">$1</span>");
     }
 
     /** TeX as code, so that Markdown leaves its stars and underscores alone. */

@@ -9,6 +9,7 @@ import com.vaadin.flow.router.Route;
 import dev.nudge.lesson.Course;
 import dev.nudge.lesson.Lesson;
 import dev.nudge.session.Learners;
+import dev.nudge.session.Stills;
 import dev.nudge.ui.page.Routes;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +21,12 @@ final class LessonView extends Div implements BeforeEnterObserver, HasDynamicTit
     private static final String LESSON = "lesson";
 
     private final transient Learners learners;
+    private final transient Stills stills;
     private @Nullable TextPage page;
 
-    LessonView(Learners learners) {
+    LessonView(Learners learners, Stills stills) {
         this.learners = learners;
+        this.stills = stills;
     }
 
     @Override
@@ -42,7 +45,7 @@ final class LessonView extends Div implements BeforeEnterObserver, HasDynamicTit
         }
         if (page == null || !page.lesson.equals(lesson.get())) {
             removeAll();
-            page = new TextPage(lesson.get(), learners);
+            page = new TextPage(lesson.get(), learners, stills);
             add(page);
         }
         page.enter(event.getLocation());

@@ -18,12 +18,15 @@ import com.vaadin.flow.router.Route;
 import dev.nudge.lesson.Control;
 import dev.nudge.lesson.Course;
 import dev.nudge.lesson.Frame;
-import dev.nudge.lesson.Passage;
+import dev.nudge.lesson.Settings;
+import dev.nudge.lesson.Trail;
 import dev.nudge.lesson.Value;
 import dev.nudge.lesson.quadratic.FitQuadratic;
 import dev.nudge.link.Permalink;
 import dev.nudge.session.Learners;
 import dev.nudge.session.Moved;
+import dev.nudge.session.Stills;
+import dev.nudge.ui.experiment.CodeView;
 import dev.nudge.ui.experiment.LiveExperiment;
 import dev.nudge.ui.experiment.PointsDialog;
 import dev.nudge.ui.experiment.PointsEditing;
@@ -56,12 +59,16 @@ final class QuadraticView extends LessonPage implements BeforeEnterObserver, Has
     private final PointsEditing editing;
     private final Paragraph words = new Paragraph();
 
+    private final Div text = new Div();
+    private final CodeView code = new CodeView(live);
+
     private Unfolding unfolding = Unfolding.A;
     private boolean projected;
+    private transient Optional<Settings> led = Optional.empty();
     private float lossBefore = Float.POSITIVE_INFINITY;
 
-    QuadraticView(Learners learners) {
-        super(Course.lesson("quadratic"), learners);
+    QuadraticView(Learners learners, Stills stills) {
+        super(Course.lesson("quadratic"), learners, stills);
         controls = new QuadraticControls(this, live, messages);
         editing = new PointsEditing(
                 fit.chart(),
@@ -128,16 +135,14 @@ final class QuadraticView extends LessonPage implements BeforeEnterObserver, Has
                 controls.steps(),
                 ownPoints,
                 everything,
-                new LessonText(prose()),
+                code,
+                text,
                 progress,
                 otherPlaces());
+        text.addClassNames("quadratic-text", "part-read");
+        code.addClassName("part-read");
         work.addClassName("work");
         return work;
-    }
-
-    /** This lesson's text is prose alone. */
-    private String prose() {
-        return ((Passage.Prose) lesson.passages(getLocale()).getFirst()).markdown();
     }
 
     /** What a narrow header has no room for. */
@@ -180,6 +185,9 @@ final class QuadraticView extends LessonPage implements BeforeEnterObserver, Has
 
     @Override
     void opened(boolean linkHasSettings, Map<String, String> parameters, List<Permalink.Ignored> ignored) {
+        if (text.getComponentCount() == 0) {
+            lesson.passages(getLocale()).forEach(passage -> text.add(shown(passage)));
+        }
         projected = STAGE.equals(parameters.get(VIEW));
         main.getElement().setAttribute("data-view", projected ? STAGE : "page");
         setClassName("projected", projected);
@@ -240,8 +248,28 @@ final class QuadraticView extends LessonPage implements BeforeEnterObserver, Has
     @Override
     public void settled(LiveExperiment live) {
         super.settled(live);
-        progress.reached(live);
+        if (isByHand(live.settings())) {
+            progress.reached(live);
+        }
         unfoldAfter(lossBefore);
+    }
+
+    @Override
+    void poked(LiveExperiment live, Trail there) {
+        led = Optional.of(there.settings());
+    }
+
+    /** What a link in the text set is nobody's own work until each slider has been moved since, or the lesson starts over. */
+    private boolean isByHand(Settings settings) {
+        if (led.isPresent()) {
+            Settings given = led.get();
+            boolean moved = FitQuadratic.PARAMETERS.stream()
+                    .allMatch(parameter -> settings.number(parameter) != given.number(parameter));
+            if (moved || settings.equals(live.experiment().start().settings())) {
+                led = Optional.empty();
+            }
+        }
+        return led.isEmpty();
     }
 
     /** What every move changes; kept small, because it is sent while somebody drags. */
@@ -279,6 +307,7 @@ final class QuadraticView extends LessonPage implements BeforeEnterObserver, Has
         fit.open(frame);
         editing.show(frame.scatter("points"));
         path.show(frame);
+        code.show();
         controls.show(frame, true);
         showLoss(frame);
         controls.showSettings(live.settings());

@@ -1,6 +1,5 @@
 package dev.nudge.ui.lesson;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -11,9 +10,12 @@ import com.vaadin.flow.component.html.Span;
 import dev.nudge.lesson.Course;
 import dev.nudge.lesson.Lesson;
 import dev.nudge.lesson.Passage;
+import dev.nudge.lesson.ShortPath;
+import dev.nudge.lesson.ShortPath.Stop;
 import dev.nudge.link.Permalink;
 import dev.nudge.session.Learners;
 import dev.nudge.session.Moved;
+import dev.nudge.session.Stills;
 import dev.nudge.ui.experiment.ExperimentPanel;
 import dev.nudge.ui.experiment.LiveExperiment;
 import dev.nudge.ui.page.Routes;
@@ -30,8 +32,8 @@ final class TextPage extends LessonPage {
 
     private final transient Map<String, ExperimentPanel> panels = new LinkedHashMap<>();
 
-    TextPage(Lesson lesson, Learners learners) {
-        super(lesson, learners);
+    TextPage(Lesson lesson, Learners learners, Stills stills) {
+        super(lesson, learners, stills);
         main.addClassName("lesson-text");
     }
 
@@ -64,10 +66,14 @@ final class TextPage extends LessonPage {
 
     private Div head() {
         int number = Course.number(lesson);
+        int minutes = lesson.minutes();
+        int onThePath = ShortPath.stop(lesson).map(Stop::minutes).orElse(minutes);
         Paragraph kicker = new Paragraph(
-                number > 0
-                        ? getTranslation("lesson.kicker", number, lesson.minutes())
-                        : getTranslation("lesson.kicker.side", lesson.minutes()));
+                number == 0
+                        ? getTranslation("lesson.kicker.side", minutes)
+                        : onThePath < minutes
+                                ? getTranslation("lesson.kicker.stop", number, onThePath, minutes)
+                                : getTranslation("lesson.kicker", number, minutes));
         kicker.addClassName("kicker");
         Div head = new Div(linkNotice, deviceNotice, kicker, new H1(title()));
         head.addClassNames("head", "reading");
@@ -78,6 +84,10 @@ final class TextPage extends LessonPage {
     private Div section(LiveExperiment live) {
         ExperimentPanel panel = new ExperimentPanel(live, messages, this);
         panels.put(live.experiment().id(), panel);
+        String id = live.experiment().id();
+        ShortPath.stop(lesson)
+                .filter(stop -> !stop.experiments().contains(id))
+                .ifPresent(stop -> panel.mark(getTranslation("lesson.deeper")));
         Div work = new Div(panel.controls());
         work.addClassName("work");
         Section section = new Section(panel.pictures(), work);
@@ -87,17 +97,6 @@ final class TextPage extends LessonPage {
                 .setAttribute("aria-label", messages.say(live.experiment().id() + ".title"));
         main.add(section);
         return work;
-    }
-
-    private Component shown(Passage passage) {
-        return switch (passage) {
-            case Passage.Prose(String markdown) -> new LessonText(markdown);
-            case Passage.Predict predict -> new Prediction(lesson.id(), predict);
-            case Passage.Deeper(String title, String markdown) -> new Deeper(title, markdown);
-            case Passage.Code(String listing) -> new CodePassage(listing);
-            case Passage.Live live ->
-                throw new IllegalStateException("an experiment is a section, not a passage of one");
-        };
     }
 
     /** The lessons before and after. */

@@ -13,6 +13,8 @@ import com.vaadin.flow.router.Route;
 import dev.nudge.lesson.Glossary;
 import dev.nudge.lesson.Messages;
 import dev.nudge.lesson.Term;
+import dev.nudge.session.Stills;
+import dev.nudge.ui.experiment.SmallPicture;
 import dev.nudge.ui.lesson.LessonText;
 import dev.nudge.ui.lesson.TextLinks;
 import dev.nudge.ui.page.Routes;
@@ -22,7 +24,10 @@ import dev.nudge.ui.page.Routes;
 @JsModule("./reading/glossary-search.ts")
 final class GlossaryView extends ReadingPage {
 
-    GlossaryView() {
+    private final transient Stills stills;
+
+    GlossaryView(Stills stills) {
+        this.stills = stills;
         Div entries = new Div();
         entries.addClassName("entries");
         Glossary.terms(getLocale()).forEach(term -> entries.add(entry(term)));
@@ -50,7 +55,9 @@ final class GlossaryView extends ReadingPage {
 
     private Article entry(Term term) {
         Anchor name = new Anchor(Routes.term(term.id()), term.title());
-        Article entry = new Article(new H2(name), new LessonText(TextLinks.away(term.markdown())));
+        Article entry = new Article(new H2(name));
+        term.picture().ifPresent(picture -> entry.add(new SmallPicture(stills.of(picture.preset()), picture.words())));
+        entry.add(new LessonText(TextLinks.away(term.markdown())));
         entry.setId(term.id());
         entry.addClassName("entry");
         Div foot = new Div();

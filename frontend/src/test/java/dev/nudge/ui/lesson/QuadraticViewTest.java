@@ -19,6 +19,7 @@ import dev.nudge.ui.experiment.PointsDialog;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 class QuadraticViewTest extends ViewTest {
 
@@ -104,6 +105,44 @@ class QuadraticViewTest extends ViewTest {
         assertThat(visible(NativeButton.class))
                 .contains("step-one", "step-until", "undo", "reset", "edit-points")
                 .doesNotContain("everything");
+    }
+
+    @Test
+    void whatALinkInTheTextSetsIsNoCheckpointUntilTheHandHasMovedEverySlider() {
+        QuadraticView view = open("show=all");
+        poke(view, "quadratic?a=2.7&b=1.3&c=0.4");
+        assertThat(view.live("quadratic").frame().goals()).contains("close", "closer");
+        drag("parameter-a", 2.7f, 2.8f);
+        drag("parameter-b", 1.3f, 1.4f);
+        assertThat(told("reached")).isEmpty();
+        drag("parameter-c", 0.4f, 0.5f);
+        assertThat(told("reached")).contains("quadratic.close");
+    }
+
+    @Test
+    void afterStartingOverTheHandCountsAtOnce() {
+        QuadraticView view = open("show=all");
+        poke(view, "quadratic?a=3&b=2&c=1");
+        press(byId(NativeButton.class, "reset"));
+        drag("parameter-a", 1.1f, 2.7f);
+        assertThat(view.live("quadratic").frame().goals()).contains("close");
+        assertThat(told("reached")).contains("quadratic.close");
+    }
+
+    private static void poke(QuadraticView view, String poke) {
+        ObjectNode data = JsonNodeFactory.instance.objectNode();
+        data.put("event.target.closest('[data-poke]') !== null", true);
+        data.put("event.target.closest('[data-poke]')?.dataset.poke ?? ''", poke);
+        fire(view.getElement(), "click", data);
+    }
+
+    @Test
+    void theTextShowsTheCodeWithThePresentNumbers() {
+        QuadraticView view = open("show=all");
+        assertThat(view.getElement().getTextRecursively()).contains("partial(quad, 1.1, 1.1, 1.1)");
+        drag("parameter-a", 1.1f, 2.5f);
+        assertThat(view.getElement().getTextRecursively())
+                .contains("partial(quad, 2.5, 1.1, 1.1)", "@interact(a=2.5, b=1.1, c=1.1)");
     }
 
     @Test

@@ -70,6 +70,23 @@ class ReadingPagesTest extends ViewTest {
     }
 
     @Test
+    void everyCardHasASmallPictureWithWords() {
+        Component page = visit(Routes.GLOSSARY, "");
+        assertThat(tags(page.getElement()).filter(each -> each.getTag().equals("svg")))
+                .hasSameSizeAs(Glossary.terms(Locale.ENGLISH))
+                .allSatisfy(svg -> {
+                    assertThat(svg.getAttribute("aria-label")).isNotBlank();
+                    assertThat(svg.getChildCount())
+                            .as(svg.getAttribute("aria-label"))
+                            .isPositive();
+                    assertThat(svg.getOuterHTML())
+                            .as("in the colours of the roles")
+                            .contains("var(--")
+                            .doesNotContain("NaN");
+                });
+    }
+
+    @Test
     void aSeedAsksTheSameQuestionsAgainAndLeadsToOthers() {
         List<String> first = questions(visit(Routes.SELF_TEST, "seed=7"));
         List<String> others = questions(visit(Routes.SELF_TEST, "seed=8"));
@@ -127,6 +144,9 @@ class ReadingPagesTest extends ViewTest {
         QuadraticView view = open("v=1&a=1.1&b=1.1&c=1.1&show=all");
         click(view, "event.target.closest('[data-term]')?.dataset.term ?? ''", "loss");
         Element card = element(view, "term-card");
+        assertThat(tags(card))
+                .as("a small picture")
+                .anyMatch(each -> each.getTag().equals("svg"));
         assertThat(read(card)).contains("One number for how wrong a model is");
         click(view, "event.target.closest('[data-poke]')?.dataset.poke ?? ''", "quadratic?a=3&b=2&c=1&loss=mae");
         assertThat(view.live("quadratic").settings().number("a")).isEqualTo(3);

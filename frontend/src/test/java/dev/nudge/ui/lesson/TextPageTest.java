@@ -2,6 +2,7 @@ package dev.nudge.ui.lesson;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.NativeButton;
@@ -68,6 +69,32 @@ class TextPageTest extends ViewTest {
     }
 
     @Test
+    void handlesOfWhichAPictureShowsTheFirstFewAreMovedAndTheOthersStay() {
+        TextPage page = open(Course.lesson("relu"), "");
+        LiveExperiment relus = page.live("relus");
+        EChart chart = byId(EChart.class, "relus-sum");
+        assertThat(relus.frame().scatter("handles").xs()).hasSize(3);
+        var before = relus.settings().points("handles");
+        point(chart, "handles", 1, 0.5, -1.5);
+        var after = relus.settings().points("handles");
+        assertThat(after.x(1)).isEqualTo(0.5f);
+        assertThat(after.y(1)).isEqualTo(-1.5f);
+        assertThat(after.with(1, before.x(1), before.y(1))).isEqualTo(before);
+    }
+
+    @Test
+    void aLinkToADrawnTargetOpensAPictureThatCanBeDrawnIn() {
+        open(Course.lesson("relu"), "");
+        assertThat(sketch()).as("the sine is not for drawing").isEqualTo("null");
+        open(Course.lesson("relu"), "approximate.target=drawn");
+        assertThat(sketch()).contains("\"samples\":101");
+    }
+
+    private String sketch() {
+        return String.valueOf(byId(EChart.class, "approximate-fit").getElement().getPropertyRaw("sketch"));
+    }
+
+    @Test
     void whatTheRuleRefusesStaysInTheFieldWithItsReason() {
         TextPage page = open(TOYS, "");
         change(page, "toy-formula", "event.target.value", JsonNodeFactory.instance.stringNode("7"));
@@ -95,6 +122,87 @@ class TextPageTest extends ViewTest {
                 .orElseThrow();
         assertThat(matrix.getChild(1).getChild(0).getText()).isEqualTo("9");
         assertThat(matrix.getChild(1).getChild(0).getAttribute("style")).contains("--strength:45%");
+    }
+
+    @Test
+    void aCurveIsDrawnThenTheTruthIsLaidOverItAndItIsSaidHowFarOffItWas() {
+        TextPage page = open(TOYS, "");
+        DrawnPrediction question = byId(DrawnPrediction.class, "draw-guess");
+        EChart chart = byId(EChart.class, "guess-guess");
+        List<NativeButton> buttons = buttons(question);
+        assertThat(buttons.getFirst().isEnabled()).as("nothing is drawn yet").isFalse();
+        assertThat(question.getElement().getTextRecursively()).doesNotContain("On average");
+        ComponentUtil.fireEvent(chart, new SketchEvent(chart, true, heights("guess.drawn", 81, 4.5)));
+        press(buttons.getFirst());
+        assertThat(question.getElement().getTextRecursively())
+                .as("the line of size 9 rises from 0 to 9")
+                .contains("On average you were 2.28 beside it, 23 % of the picture's height");
+        assertThat(isTold(question)).isTrue();
+        assertThat(told("keep"))
+                .as("the browser keeps the heights")
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("4.5");
+        assertThat(buttons(question)).as("one answer").isEmpty();
+        assertThat(page.live("toy").settings().number("size"))
+                .as("the experiment stays as it was")
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aDrawingKeptByTheBrowserComesBackWithItsAnswer() {
+        open(TOYS, "");
+        DrawnPrediction question = byId(DrawnPrediction.class, "draw-guess");
+        ObjectNode kept = JsonNodeFactory.instance.objectNode();
+        kept.set("event.detail", heights("", 3, 1).get("heights"));
+        fire(question.getElement(), "drawing-kept", kept);
+        assertThat(buttons(question)).as("no such drawing is ours").hasSize(2);
+        kept.set("event.detail", heights("", 81, 4.5).get("heights"));
+        fire(question.getElement(), "drawing-kept", kept);
+        assertThat(question.getElement().getTextRecursively()).contains("On average you were 2.28");
+        assertThat(told("keep")).isEmpty();
+    }
+
+    @Test
+    void whoeverDoesNotWantToDrawIsTold() {
+        open(TOYS, "");
+        DrawnPrediction question = byId(DrawnPrediction.class, "draw-guess");
+        press(buttons(question).getLast());
+        assertThat(isTold(question)).isTrue();
+        assertThat(question.getElement().getTextRecursively()).doesNotContain("On average");
+    }
+
+    @Test
+    void aHeadingMayCarryAMark() {
+        assertThat(LessonText.html("## Set it (apart)"))
+                .contains("<h2>Set it <small class=\"kicker\">apart</small></h2>");
+    }
+
+    /** Whether the words about the answer can be read. */
+    private static boolean isTold(DrawnPrediction question) {
+        return question.getChildren()
+                .flatMap(Component::getChildren)
+                .filter(LessonText.class::isInstance)
+                .anyMatch(Component::isVisible);
+    }
+
+    private static ObjectNode heights(String series, int count, double height) {
+        ObjectNode drawn = JsonNodeFactory.instance.objectNode().put("seriesId", series);
+        var heights = drawn.putArray("heights");
+        for (int i = 0; i < count; i++) {
+            heights.add(height);
+        }
+        return drawn;
+    }
+
+    private static List<NativeButton> buttons(Component within) {
+        return within.getChildren()
+                .filter(Component::isVisible)
+                .flatMap(Component::getChildren)
+                .filter(NativeButton.class::isInstance)
+                .map(NativeButton.class::cast)
+                .toList();
     }
 
     @Test
@@ -228,7 +336,7 @@ class TextPageTest extends ViewTest {
     private TextPage open(Lesson lesson, String query) {
         close();
         addresses();
-        TextPage page = new TextPage(lesson, learners());
+        TextPage page = new TextPage(lesson, learners(), stills());
         UI.getCurrent().navigate("teach");
         UI.getCurrent().add(page);
         page.enter(new Location("lessons/" + lesson.id(), QueryParameters.fromString(query)));
@@ -236,7 +344,7 @@ class TextPageTest extends ViewTest {
         return page;
     }
 
-    private TextPage opened = new TextPage(TOYS, learners());
+    private TextPage opened = new TextPage(TOYS, learners(), stills());
 
     @org.junit.jupiter.api.AfterEach
     void close() {
@@ -265,15 +373,5 @@ class TextPageTest extends ViewTest {
         for (Phase phase : Phase.values()) {
             ComponentUtil.fireEvent(chart, new PointEvent(chart, series, index, x, y, phase, "mouse"));
         }
-    }
-
-    /** What the browser was told to call by this name, by its first argument; the element itself comes before it. */
-    private static List<String> told(String function) {
-        UI.getCurrent().getInternals().getStateTree().runExecutionsBeforeClientResponse();
-        return UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations().stream()
-                .map(pending -> pending.getInvocation())
-                .filter(call -> call.getExpression().contains(function + "("))
-                .map(call -> String.valueOf(call.getParameters().get(1)))
-                .toList();
     }
 }

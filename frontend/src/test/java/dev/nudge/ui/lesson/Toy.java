@@ -19,6 +19,7 @@ import dev.nudge.lesson.Picture.Scaled;
 import dev.nudge.lesson.Picture.Size;
 import dev.nudge.lesson.Picture.View;
 import dev.nudge.lesson.Readout;
+import dev.nudge.lesson.Refusal;
 import dev.nudge.lesson.Settings;
 import dev.nudge.lesson.Simulation;
 import dev.nudge.lesson.data.Points;
@@ -52,7 +53,7 @@ final class Toy implements Experiment {
 
     private static void rule(String text) {
         if (!text.contains("x")) {
-            throw new IllegalArgumentException("A formula needs an x.");
+            throw new Refusal(Message.of("toy.formula.without"));
         }
     }
 

@@ -20,6 +20,7 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.server.VaadinService;
 import dev.nudge.schedule.ComputeScheduler;
 import dev.nudge.session.Learners;
+import dev.nudge.session.Stills;
 import dev.nudge.ui.experiment.ParameterSlider;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
@@ -91,6 +92,20 @@ abstract class ViewTest extends BrowserlessTest {
 
     static Learners learners() {
         return SPRING.getBean(Learners.class);
+    }
+
+    /** What the browser was told to call by this name, by its first argument; the element itself comes before it. */
+    static List<String> told(String function) {
+        UI.getCurrent().getInternals().getStateTree().runExecutionsBeforeClientResponse();
+        return UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations().stream()
+                .map(pending -> pending.getInvocation())
+                .filter(call -> call.getExpression().contains(function + "("))
+                .map(call -> String.valueOf(call.getParameters().get(1)))
+                .toList();
+    }
+
+    static Stills stills() {
+        return SPRING.getBean(Stills.class);
     }
 
     /** Opens the first page as a link does. */

@@ -1,7 +1,10 @@
 package dev.nudge.lesson.formula;
 
-/** A text that is no formula; the message is a sentence that names the character. */
-public final class FormulaException extends IllegalArgumentException {
+import dev.nudge.lesson.Message;
+import dev.nudge.lesson.Refusal;
+
+/** A text that is no formula; the reason is a sentence that names the character. */
+public final class FormulaException extends Refusal {
 
     private static final long serialVersionUID = 1;
 
@@ -11,15 +14,9 @@ public final class FormulaException extends IllegalArgumentException {
      * @param position of the character it is about, from 0
      * @param sentence what is wrong there and what would be right
      */
-    FormulaException(int position, String sentence) {
-        super("Character " + (position + 1) + ": " + sentence);
+    FormulaException(int position, Message sentence) {
+        super(Message.of("formula.character", Integer.toString(position + 1), sentence));
         this.position = position;
-    }
-
-    /** A formula that can be read, but not be used here. */
-    public FormulaException(String formula, String sentence) {
-        super(formula + " " + sentence);
-        this.position = 0;
     }
 
     /** Where it is, from 0; the length of the text if something is missing at its end. */

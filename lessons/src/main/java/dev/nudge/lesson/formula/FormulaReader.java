@@ -1,5 +1,6 @@
 package dev.nudge.lesson.formula;
 
+import dev.nudge.lesson.Message;
 import dev.nudge.lesson.formula.grammar.FormulaBaseVisitor;
 import dev.nudge.lesson.formula.grammar.FormulaLexer;
 import dev.nudge.lesson.formula.grammar.FormulaParser;
@@ -24,11 +25,10 @@ final class FormulaReader extends FormulaBaseVisitor<Expression> {
 
     static Expression read(String text, Vocabulary vocabulary) {
         if (text.length() > Formula.LONGEST) {
-            throw new FormulaException(
-                    Formula.LONGEST, "a formula has at most " + Formula.LONGEST + " characters. Shorten it?");
+            throw new FormulaException(Formula.LONGEST, Message.of("formula.long", Integer.toString(Formula.LONGEST)));
         }
         if (text.isBlank()) {
-            throw new FormulaException(0, "there is no formula yet. Try " + "sin(3*x).");
+            throw new FormulaException(0, Message.of("formula.none"));
         }
         FormulaParser parser = new FormulaParser(new CommonTokenStream(new FormulaLexer(CharStreams.fromString(text))));
         parser.removeErrorListeners();
@@ -48,15 +48,15 @@ final class FormulaReader extends FormulaBaseVisitor<Expression> {
                 .operation(name.getText())
                 .orElseThrow(() -> new FormulaException(
                         place(name),
-                        "there is no function \"" + name.getText() + "\"; there are " + vocabulary.functions() + "."
-                                + (isName(name.getText()) ? " To multiply, write *." : "")));
+                        Message.of(
+                                isName(name.getText()) ? "formula.function.times" : "formula.function",
+                                name.getText(),
+                                vocabulary.functions())));
         List<FormulaParser.ExpressionContext> arguments = call.expression();
         if (arguments.size() != operation.arity()) {
             throw new FormulaException(
                     place(name),
-                    operation.name() + " takes " + operation.arity()
-                            + (operation.arity() == 1 ? " argument" : " arguments") + ", not " + arguments.size()
-                            + ". Separate arguments with commas.");
+                    Message.of("formula.arguments", operation.name(), operation.arity(), arguments.size()));
         }
         return new Expression.Call(
                 operation, arguments.stream().map(this::deeper).toList());
@@ -69,15 +69,12 @@ final class FormulaReader extends FormulaBaseVisitor<Expression> {
             return new Expression.Variable(name.getText());
         }
         if (vocabulary.operation(name.getText()).isPresent()) {
-            throw new FormulaException(
-                    place(name), name.getText() + " is a function; write what it is of in brackets after it.");
+            throw new FormulaException(place(name), Message.of("formula.brackets", name.getText()));
         }
         return new Expression.Number(vocabulary
                 .constant(name.getText())
                 .orElseThrow(() -> new FormulaException(
-                        place(name),
-                        "nothing here is called \"" + name.getText() + "\"; there are " + vocabulary.names()
-                                + ", and functions such as sin.")));
+                        place(name), Message.of("formula.name", name.getText(), vocabulary.names()))));
     }
 
     @Override
@@ -85,9 +82,7 @@ final class FormulaReader extends FormulaBaseVisitor<Expression> {
         Token number = context.NUMBER().getSymbol();
         double value = Double.parseDouble(number.getText());
         if (!Float.isFinite((float) value)) {
-            throw new FormulaException(
-                    place(number),
-                    number.getText() + " is more than a float32 holds (about 3.4e38). Take a smaller number.");
+            throw new FormulaException(place(number), Message.of("formula.large", number.getText()));
         }
         return new Expression.Number(value);
     }
@@ -121,8 +116,7 @@ final class FormulaReader extends FormulaBaseVisitor<Expression> {
     private Expression deeper(FormulaParser.ExpressionContext inner) {
         if (++depth > Formula.DEEPEST) {
             throw new FormulaException(
-                    place(inner.getStart()),
-                    "this is nested more than " + Formula.DEEPEST + " deep. Take some brackets away?");
+                    place(inner.getStart()), Message.of("formula.deep", Integer.toString(Formula.DEEPEST)));
         }
         Expression expression = visit(inner);
         depth--;
@@ -155,7 +149,7 @@ final class FormulaReader extends FormulaBaseVisitor<Expression> {
                 String message,
                 @Nullable RecognitionException cause) {
             if (!(symbol instanceof Token token)) {
-                throw new FormulaException(column, "this cannot be read.");
+                throw new FormulaException(column, Message.of("formula.unreadable"));
             }
             if (token.getType() == Token.EOF) {
                 throw new FormulaException(text.length(), atTheEnd());
@@ -163,22 +157,20 @@ final class FormulaReader extends FormulaBaseVisitor<Expression> {
             throw new FormulaException(token.getStartIndex(), inTheMiddle(token.getText()));
         }
 
-        private String atTheEnd() {
+        private Message atTheEnd() {
             long open = text.chars().filter(c -> c == '(').count()
                     - text.chars().filter(c -> c == ')').count();
-            return open > 0
-                    ? "the formula ends before its brackets are closed; add " + ")".repeat((int) open) + "."
-                    : "the formula ends too early; a number, a name or a bracket is missing here.";
+            return open > 0 ? Message.of("formula.open", ")".repeat((int) open)) : Message.of("formula.early");
         }
 
-        private static String inTheMiddle(String symbol) {
+        private static Message inTheMiddle(String symbol) {
             if (symbol.equals(")")) {
-                return "this bracket closes nothing, or something is missing before it.";
+                return Message.of("formula.closed");
             }
             if (Character.isLetterOrDigit(symbol.charAt(0)) || symbol.equals("(")) {
-                return "an operator is missing before \"" + symbol + "\"; write * to multiply.";
+                return Message.of("formula.operator", symbol);
             }
-            return "\"" + symbol + "\" does not belong here; use numbers, names, brackets and + - * / ^.";
+            return Message.of("formula.misplaced", symbol);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.nudge.lesson.gradient;
 
 import dev.nudge.compute.Compute;
+import dev.nudge.lesson.Axis;
 import dev.nudge.lesson.Control;
 import dev.nudge.lesson.Control.Effect;
 import dev.nudge.lesson.Control.Scale;
@@ -35,7 +36,7 @@ public final class Accumulate implements Experiment {
             Plot.of(
                     "race",
                     Size.LARGE,
-                    "step",
+                    Axis.STEP,
                     "loss",
                     Layer.of("yours", Role.MODEL),
                     Layer.of("kept", Role.RUN_4),
@@ -53,7 +54,7 @@ public final class Accumulate implements Experiment {
             Plot.of(
                     "push",
                     Size.SMALL,
-                    "step",
+                    Axis.STEP,
                     "push",
                     Layer.of("yourpush", Role.MODEL),
                     Layer.of("keptpush", Role.RUN_4),

@@ -97,7 +97,7 @@ final class AccumulateSimulation implements Simulation {
                         beside
                                 ? Message.of("accumulate.beside", words, settings.number(MOMENTUM), loss(ROLLING))
                                 : words)
-                .axis("step", new Axis(0, Math.max(240, 1.2f * steps)).withRoundTop())
+                .axis(Axis.STEP, new Axis(0, Math.max(240, 1.2f * steps)).withRoundTop())
                 .axis("loss", new Axis(0, Math.clamp(highest(losses), 3, 4 * losses[YOURS][0])).withRoundTop())
                 .axis("push", new Axis(0, Math.max(highest(pushes), 20)).withRoundTop())
                 .axis("x", X)

@@ -34,7 +34,7 @@ final class CellsSimulation extends Counted {
         List<List<Object>> rows = new ArrayList<>();
         for (int i = 0; i < Notebook.CELLS; i++) {
             Notebook.Cell cell = notebook.cells().get(i);
-            rows.add(List.of(Integer.toString(i + 1), cell.code(), i < steps() ? cell.prints() : ""));
+            rows.add(List.<Object>of(i + 1, cell.code(), i < steps() ? cell.prints() : ""));
         }
         Message words = steps() == 0
                 ? Message.of("cells.start")

@@ -1,6 +1,7 @@
 package dev.nudge.lesson.gradient;
 
 import dev.nudge.compute.Compute;
+import dev.nudge.lesson.Axis;
 import dev.nudge.lesson.Control;
 import dev.nudge.lesson.Control.Effect;
 import dev.nudge.lesson.Control.Scale;
@@ -31,7 +32,7 @@ public final class Squares implements Experiment {
             new Control.Slider(RATE, 0.001f, 1, 0.1f, 0.0001f, 2, 0.1f, Scale.LOGARITHMIC, Effect.LIVE));
 
     private static final List<Picture> PICTURES = List.of(
-            new Plain("table", Size.LARGE), Plot.of("path", Size.LARGE, "step", "sum", Layer.of("path", Role.LOSS)));
+            new Plain("table", Size.LARGE), Plot.of("path", Size.LARGE, Axis.STEP, "sum", Layer.of("path", Role.LOSS)));
 
     private static Control element(String id, float preset) {
         return new Control.Slider(id, -12, 12, 0.5f, -100, 100, preset, Scale.LINEAR, Effect.RESTART);

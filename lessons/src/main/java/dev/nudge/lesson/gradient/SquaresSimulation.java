@@ -125,7 +125,7 @@ final class SquaresSimulation implements Simulation {
                         gradient[0],
                         gradient[1],
                         gradient[2]))
-                .axis("step", new Axis(0, Math.max(20, 1.5f * steps)).withRoundTop())
+                .axis(Axis.STEP, new Axis(0, Math.max(20, 1.5f * steps)).withRoundTop())
                 .axis("sum", sumAxis())
                 .readout("steps", steps)
                 .readout("sum", sum)

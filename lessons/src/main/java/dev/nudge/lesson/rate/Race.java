@@ -1,6 +1,7 @@
 package dev.nudge.lesson.rate;
 
 import dev.nudge.compute.Compute;
+import dev.nudge.lesson.Axis;
 import dev.nudge.lesson.Control;
 import dev.nudge.lesson.Control.Effect;
 import dev.nudge.lesson.Control.Scale;
@@ -84,7 +85,7 @@ public final class Race implements Experiment {
                 new Plot(
                         "race",
                         Size.LARGE,
-                        Scaled.linear("step"),
+                        Scaled.linear(Axis.STEP),
                         Scaled.logarithmic("loss"),
                         View.FITTED,
                         layers(List.of(Layer.of("best", Role.GUIDE)), "loss", List.of(Layer.of("left", Role.MARK)))),
@@ -92,7 +93,7 @@ public final class Race implements Experiment {
                 new Plot(
                         "rates",
                         Size.SMALL,
-                        Scaled.linear("step"),
+                        Scaled.linear(Axis.STEP),
                         Scaled.logarithmic("rate"),
                         View.FITTED,
                         layers(List.of(), "rate", List.of(Layer.of("now", Role.GUIDE)))),

@@ -59,7 +59,7 @@ final class RaceFrame {
     private Frame build(float[] curves) {
         int leader = racers.leader();
         FrameBuilder frame = Frame.saying(words(leader))
-                .axis("step", new Axis(0, length))
+                .axis(Axis.STEP, new Axis(0, length))
                 .axis("loss", paper)
                 .axis("each", new Axis(Race.RATE.min(), Race.RATE.max()))
                 .axis("lane", new Axis(0.4f, racers.count() + 0.9f))

@@ -1,6 +1,7 @@
 package dev.nudge.lesson.relu;
 
 import dev.nudge.compute.Compute;
+import dev.nudge.lesson.Axis;
 import dev.nudge.lesson.Control;
 import dev.nudge.lesson.Control.Effect;
 import dev.nudge.lesson.Control.Scale;
@@ -50,7 +51,7 @@ public final class Approximate implements Experiment {
             new Plot(
                     "path",
                     Size.STRIP,
-                    Scaled.linear("path.x"),
+                    Scaled.linear(Axis.STEP),
                     Scaled.logarithmic("path.y"),
                     Picture.View.FITTED,
                     List.of(Layer.of("path", Role.LOSS))),

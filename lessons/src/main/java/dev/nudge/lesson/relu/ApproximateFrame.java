@@ -47,7 +47,7 @@ final class ApproximateFrame {
         FrameBuilder frame = Frame.saying(words(settings, target, walk, look, error))
                 .axis("x", Interval.PICTURE)
                 .axis("y", heights)
-                .axis("path.x", new Axis(0, Math.max(1.25f * walk.steps(), 200)).withRoundTop())
+                .axis(Axis.STEP, new Axis(0, Math.max(1.25f * walk.steps(), 200)).withRoundTop())
                 .axis("path.y", losses)
                 .axis("sizes.x", COUNTS)
                 .axis("sizes.y", errors)

@@ -5,6 +5,7 @@ import dev.nudge.compute.Execution;
 import dev.nudge.compute.Program;
 import dev.nudge.compute.Tensor;
 import dev.nudge.lesson.Axis;
+import dev.nudge.lesson.Messages;
 import dev.nudge.lesson.Settings;
 import dev.nudge.lesson.formula.Formula;
 import dev.nudge.lesson.formula.Vocabulary;
@@ -104,7 +105,10 @@ final class Landscape {
                 .expand(CELLS)
                 .toArray();
         for (int i = 0; i < CELLS; i++) {
-            TargetControls.requireUsable(typed, "x = " + PLACES[2 * i] + ", y = " + PLACES[2 * i + 1], heights[i]);
+            TargetControls.requireUsable(
+                    typed,
+                    "x = " + Messages.number(PLACES[2 * i]) + ", y = " + Messages.number(PLACES[2 * i + 1]),
+                    heights[i]);
         }
     }
 

@@ -26,20 +26,20 @@ public final class MatrixBridge implements Experiment {
     static final int STEPS = 3;
 
     private static final List<Picture> PICTURES = List.of(
+            Plot.of(
+                    "curve",
+                    Size.STRIP,
+                    "x",
+                    "y",
+                    Layer.of("zero", Role.GUIDE),
+                    Layer.of("sum", Role.MODEL),
+                    Layer.of("rows", Role.MARK)),
             new Plain("inputs", Size.SMALL),
             new Plain("first", Size.SMALL),
             new Plain("product", Size.SMALL),
             new Plain("clipped", Size.SMALL),
             new Plain("second", Size.SMALL),
-            new Plain("outputs", Size.SMALL),
-            Plot.of(
-                    "curve",
-                    Size.LARGE,
-                    "x",
-                    "y",
-                    Layer.of("zero", Role.GUIDE),
-                    Layer.of("sum", Role.MODEL),
-                    Layer.of("rows", Role.MARK)));
+            new Plain("outputs", Size.SMALL));
 
     private final List<Control> controls = declare();
 

@@ -41,7 +41,7 @@ final class SurfaceFrame {
         FrameBuilder frame = Frame.saying(words(settings, target, walk, surface, relus, error))
                 .axis("x", Landscape.SQUARE)
                 .axis("y", Landscape.SQUARE)
-                .axis("path.x", new Axis(0, Math.max(1.25f * walk.steps(), 200)).withRoundTop())
+                .axis(Axis.STEP, new Axis(0, Math.max(1.25f * walk.steps(), 200)).withRoundTop())
                 .axis("path.y", losses)
                 .chart(new Chart.Heatmap("surface", Landscape.SIDE, surface, range))
                 .chart(levels("levels", surface, range))

@@ -4,9 +4,11 @@ import dev.nudge.compute.Tensor;
 import dev.nudge.lesson.Control;
 import dev.nudge.lesson.Control.Effect;
 import dev.nudge.lesson.FrameBuilder;
+import dev.nudge.lesson.Message;
+import dev.nudge.lesson.Messages;
+import dev.nudge.lesson.Refusal;
 import dev.nudge.lesson.Settings;
 import dev.nudge.lesson.formula.Formula;
-import dev.nudge.lesson.formula.FormulaException;
 import java.util.List;
 import java.util.Map;
 
@@ -52,18 +54,17 @@ final class TargetControls {
         Tensor values = Tensor.noGrad(() -> formula.evaluate(Map.of("x", Tensor.of(xs))));
         float[] ys = values.expand(xs.length).toArray();
         for (int i = 0; i < ys.length; i++) {
-            requireUsable(typed, "x = " + xs[i], ys[i]);
+            requireUsable(typed, "x = " + Messages.number(xs[i]), ys[i]);
         }
     }
 
     /** Lets pass a formula's value where it can be drawn and learnt. */
     static void requireUsable(String typed, String where, float value) {
         if (!Float.isFinite(value)) {
-            throw new FormulaException(typed, "has no finite value at " + where + ". Keep it finite from -2 to 2.");
+            throw new Refusal(Message.of("formula.infinite", typed, where));
         }
         if (Math.abs(value) > HIGHEST) {
-            throw new FormulaException(
-                    typed, "reaches " + value + " at " + where + ". Keep it between -10000 and 10000 from -2 to 2.");
+            throw new Refusal(Message.of("formula.high", typed, value, where));
         }
     }
 }

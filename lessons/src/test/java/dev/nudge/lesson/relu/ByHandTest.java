@@ -134,9 +134,9 @@ class ByHandTest {
             seat.set("f", "2");
             assertThat(seat.height("target", 1)).isEqualTo(2);
             assertThatThrownBy(() -> seat.set("f", "log(x)"))
-                    .hasMessage("log(x) has no finite value at x = -2.0. Keep it finite from -2 to 2.");
+                    .hasMessage("log(x) has no finite value at x = −2. Keep it finite from −2 to 2.");
             assertThatThrownBy(() -> seat.set("f", "exp(9*x)"))
-                    .hasMessageContaining("Keep it between -10000 and 10000");
+                    .hasMessageContaining("Keep it between −10000 and 10000");
             assertThatThrownBy(() -> seat.set("f", "2x"))
                     .hasMessage("Character 2: an operator is missing before \"x\"; write * to multiply.");
             assertThat(seat.height("target", 1)).isEqualTo(2);

@@ -1,0 +1,57 @@
+package dev.nudge.session;
+
+import dev.nudge.compute.Budget;
+import dev.nudge.compute.Compute;
+import dev.nudge.compute.device.Device;
+import dev.nudge.lesson.Course;
+import dev.nudge.lesson.Experiment;
+import dev.nudge.lesson.Preset;
+import dev.nudge.lesson.Stage;
+import dev.nudge.lesson.Still;
+import dev.nudge.lesson.Trail;
+import dev.nudge.link.Permalink;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Service;
+
+/**
+ * Pictures that stand still, which texts name by a {@link Preset}: computed on the device when somebody first sees one, then kept, as there are only as many as
+ * the texts hold.
+ */
+@Service
+public class Stills {
+
+    private final Device device;
+    private final Map<Preset, Still> kept = new ConcurrentHashMap<>();
+
+    Stills(Device device) {
+        this.device = device;
+    }
+
+    /**
+     * The picture under its settings, at the end of the walk they name.
+     *
+     * @param experiment that the preset names
+     * @throws IllegalArgumentException if the experiment has no such picture, or its link does not take these settings
+     */
+    public Still of(Experiment experiment, Preset preset) {
+        return kept.computeIfAbsent(preset, wanted -> compute(experiment, wanted));
+    }
+
+    /** Likewise, of an experiment of the course. */
+    public Still of(Preset preset) {
+        return of(Course.experiment(preset.experiment()), preset);
+    }
+
+    private Still compute(Experiment experiment, Preset preset) {
+        Permalink.Read read = Permalink.over(experiment, experiment.start(), preset.settings());
+        if (!read.ignored().isEmpty()) {
+            throw new IllegalArgumentException("still " + preset + ": a link does not take " + read.ignored());
+        }
+        Trail trail = read.trail();
+        try (Compute compute = Compute.on(device, Budget.unlimited());
+                Stage stage = experiment.open(trail, compute)) {
+            return new Still(experiment, experiment.picture(preset.picture()), stage.frame());
+        }
+    }
+}

@@ -1,0 +1,214 @@
+package dev.nudge.ui.experiment;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.dom.Element;
+import dev.nudge.lesson.Axis;
+import dev.nudge.lesson.Chart;
+import dev.nudge.lesson.Chart.Graph;
+import dev.nudge.lesson.Control;
+import dev.nudge.lesson.Frame;
+import dev.nudge.lesson.Picture;
+import dev.nudge.lesson.Picture.Layer;
+import dev.nudge.lesson.Picture.Scaled;
+import dev.nudge.lesson.Still;
+import java.util.Locale;
+
+/**
+ * A picture the size of a stamp, as SVG in the colours of the roles: for a word's card. It stands still, so it needs no chart component; words, numbers and
+ * shades have no room in it and are left out.
+ */
+@Tag("svg")
+public final class SmallPicture extends Component {
+
+    private static final float WIDTH = 160;
+    private static final float HEIGHT = 100;
+    private static final float MARGIN = 6;
+
+    /** More points than that say nothing at this size. */
+    private static final int MOST = 160;
+
+    private static final float DOT = 2.6f;
+
+    /** A role's usual line is 3 wide; the picture has a quarter of the room. */
+    private static final float LINE = 2;
+
+    /**
+     * @param words what it shows, for those who do not see it
+     */
+    public SmallPicture(Still still, String words) {
+        getElement()
+                .setAttribute("class", "small-picture")
+                .setAttribute("viewBox", "0 0 %.0f %.0f".formatted(WIDTH, HEIGHT))
+                .setAttribute("role", "img")
+                .setAttribute("aria-label", words);
+        switch (still.picture()) {
+            case Picture.Plot plot -> plot(plot, still.frame());
+            case Picture.Plain plain -> {
+                switch (PlotOption.chart(still.frame(), plain.id())) {
+                    case Graph graph -> graph(graph);
+                    case Chart.Grid grid -> grid(grid);
+                    case Chart other ->
+                        throw new IllegalArgumentException("small picture " + plain.id() + ": a "
+                                + other.getClass().getSimpleName() + " has no room in it. Take another picture?");
+                }
+            }
+        }
+    }
+
+    private void plot(Picture.Plot plot, Frame frame) {
+        Track x = new Track(plot.x(), frame.axis(plot.x().axis()), MARGIN, WIDTH - MARGIN);
+        Track y = new Track(plot.y(), frame.axis(plot.y().axis()), HEIGHT - MARGIN, MARGIN);
+        for (Layer layer : plot.layers()) {
+            Look look = Look.of(layer.role());
+            switch (PlotOption.chart(frame, layer.chart())) {
+                case Chart.Lines(String id, float[] xs, float[] ys) -> line(look, x, y, xs, ys);
+                case Chart.Scatter(String id, float[] xs, float[] ys) -> dots(look, x, y, xs, ys);
+                case Chart.Bubbles bubbles -> dots(look, x, y, bubbles.xs(), bubbles.ys());
+                case Chart.Arrows(String id, float[] xs, float[] ys, float[] dxs, float[] dys) -> {
+                    for (int i = 0; i < xs.length; i++) {
+                        line(look, x, y, new float[] {xs[i], xs[i] + dxs[i]}, new float[] {ys[i], ys[i] + dys[i]});
+                    }
+                }
+                case Chart.Labels words -> {}
+                case Chart.Heatmap shades -> {}
+                case Chart.Bars bars -> {}
+                case Chart.Grid grid -> {}
+                case Chart.Table table -> {}
+                case Graph graph -> {}
+            }
+        }
+    }
+
+    private void line(Look look, Track x, Track y, float[] xs, float[] ys) {
+        StringBuilder path = new StringBuilder();
+        int every = Math.max(1, xs.length / MOST);
+        boolean down = false;
+        for (int next = 0; next < xs.length + every - 1; next += every) {
+            int i = Math.min(next, xs.length - 1);
+            float right = x.at(xs[i]);
+            float low = y.at(ys[i]);
+            boolean there = Float.isFinite(right) && Float.isFinite(low);
+            if (there) {
+                path.append(down ? 'L' : 'M').append(number(right)).append(' ').append(number(low));
+            }
+            down = there;
+        }
+        if (!path.isEmpty()) {
+            Element line = new Element("path")
+                    .setAttribute("d", path.toString())
+                    .setAttribute("fill", "none")
+                    .setAttribute("stroke-linejoin", "round")
+                    .setAttribute("style", "stroke:" + look.colour() + ";stroke-width:" + (look.isThin() ? 1 : LINE));
+            if (!look.dashes().isEmpty()) {
+                line.setAttribute(
+                        "stroke-dasharray",
+                        String.join(
+                                " ",
+                                look.dashes().stream()
+                                        .map(dash -> number(dash / 2f))
+                                        .toList()));
+            }
+            getElement().appendChild(line);
+        }
+    }
+
+    private void dots(Look look, Track x, Track y, float[] xs, float[] ys) {
+        for (int i = 0; i < xs.length; i++) {
+            float right = x.at(xs[i]);
+            float low = y.at(ys[i]);
+            if (Float.isFinite(right) && Float.isFinite(low)) {
+                getElement()
+                        .appendChild(new Element("circle")
+                                .setAttribute("cx", number(right))
+                                .setAttribute("cy", number(low))
+                                .setAttribute("r", number(DOT))
+                                .setAttribute("style", "fill:" + look.colour()));
+            }
+        }
+    }
+
+    private void graph(Graph graph) {
+        Axis across = Axis.around(floats(graph, true), 0.12f);
+        Axis down = Axis.around(floats(graph, false), 0.08f);
+        Track x = new Track(Scaled.linear("x"), across, 0, WIDTH);
+        Track y = new Track(Scaled.linear("y"), down, 0, HEIGHT);
+        float halfWidth = 11;
+        float halfHeight = 4;
+        for (Graph.Edge edge : graph.edges()) {
+            Graph.Node from = graph.nodes().get(edge.from());
+            Graph.Node to = graph.nodes().get(edge.to());
+            getElement()
+                    .appendChild(new Element("path")
+                            .setAttribute(
+                                    "d",
+                                    "M" + number(x.at(from.x())) + " " + number(y.at(from.y())) + "L"
+                                            + number(x.at(to.x())) + " " + number(y.at(to.y())))
+                            .setAttribute("style", "stroke:" + colour(edge.state()) + ";stroke-width:1"));
+        }
+        for (Graph.Node node : graph.nodes()) {
+            getElement()
+                    .appendChild(new Element("rect")
+                            .setAttribute("x", number(x.at(node.x()) - halfWidth))
+                            .setAttribute("y", number(y.at(node.y()) - halfHeight))
+                            .setAttribute("width", number(2 * halfWidth))
+                            .setAttribute("height", number(2 * halfHeight))
+                            .setAttribute("rx", "2.5")
+                            .setAttribute(
+                                    "style",
+                                    "stroke:" + colour(node.state()) + ";stroke-width:"
+                                            + (node.state() == Graph.State.NOW ? LINE : 1) + ";fill:var(--"
+                                            + (node.state() == Graph.State.WAITING ? "paper" : "raised") + ")"));
+        }
+    }
+
+    private static float[] floats(Graph graph, boolean across) {
+        float[] places = new float[graph.nodes().size()];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = across ? graph.nodes().get(i).x() : graph.nodes().get(i).y();
+        }
+        return places;
+    }
+
+    private static String colour(Graph.State state) {
+        return switch (state) {
+            case WAITING -> "var(--control)";
+            case NOW -> "var(--gradient)";
+            case DONE -> "var(--ink)";
+        };
+    }
+
+    private void grid(Chart.Grid grid) {
+        int rows = Math.max(1, grid.cells().length / Math.max(1, grid.columns()));
+        float side = Math.min((WIDTH - 2 * MARGIN) / Math.max(1, grid.columns()), (HEIGHT - 2 * MARGIN) / rows);
+        for (int i = 0; i < grid.cells().length; i++) {
+            getElement()
+                    .appendChild(new Element("rect")
+                            .setAttribute(
+                                    "x",
+                                    number((WIDTH - side * grid.columns()) / 2 + side * (i % grid.columns()) + 0.5f))
+                            .setAttribute("y", number(MARGIN + side * (i / grid.columns()) + 0.5f))
+                            .setAttribute("width", number(side - 1))
+                            .setAttribute("height", number(side - 1))
+                            .setAttribute("class", "cell")
+                            .setAttribute("style", GridPicture.style(grid.cells()[i], grid)));
+        }
+    }
+
+    private static String number(float value) {
+        return String.format(Locale.ROOT, "%.1f", value);
+    }
+
+    /** An axis along the picture, from one end to the other. */
+    private record Track(Scaled scaled, Axis range, float from, float to) {
+
+        float at(float value) {
+            float low = along(range.min());
+            return from + (to - from) * (along(value) - low) / (along(range.max()) - low);
+        }
+
+        private float along(float value) {
+            return scaled.scale() == Control.Scale.LOGARITHMIC ? (float) Math.log10(value) : value;
+        }
+    }
+}
