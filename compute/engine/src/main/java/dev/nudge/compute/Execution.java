@@ -225,10 +225,25 @@ public final class Execution implements AutoCloseable {
         }
     }
 
-    /** Puts back the state; data and scalars stay as they are. */
+    /**
+     * Puts back the state; data and scalars stay as they are.
+     *
+     * @throws IllegalArgumentException if the snapshot holds what is no state of this program
+     * @throws ShapeException if a state has another number of elements here; in both cases nothing is put back
+     */
     public void restore(Snapshot snapshot) {
         synchronized (lock) {
+            snapshot.names().forEach(name -> requireState(name, snapshot.values(name).length));
             snapshot.names().forEach(name -> write(name, snapshot.values(name)));
+        }
+    }
+
+    private void requireState(String name, int length) {
+        Leaf.Input input = writable(name, length);
+        if (input.kind() != Leaf.Kind.STATE) {
+            throw new IllegalArgumentException("restore: the snapshot holds a state '" + name + "', which is "
+                    + input.kind() + " of the program '" + program.name()
+                    + "'; only states are put back. Was it taken of another program?");
         }
     }
 

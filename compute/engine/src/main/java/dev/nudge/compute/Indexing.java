@@ -167,8 +167,16 @@ public sealed interface Indexing extends Primitive {
         }
     }
 
-    /** The indices that sort along {@code dim}; equal elements keep their order. NaN counts as largest. */
+    /**
+     * The indices that sort along {@code dim}, in an order that is one on all devices and PyTorch's with {@code stable=True}: equal elements keep theirs, -0
+     * equals 0, NaN equals NaN and is larger than all else (so last, or first when descending).
+     */
     record ArgSort(int dim, boolean descending) implements Indexing {
+        /** Negative, 0 or positive as {@code a} is smaller than, equal to or larger than {@code b} in that order. */
+        private static int compare(double a, double b) {
+            return a == b ? 0 : Double.compare(a, b);
+        }
+
         @Override
         public String label() {
             return "argsort";
@@ -192,7 +200,8 @@ public sealed interface Indexing extends Primitive {
             for (int i = 0; i < out.shape().size(); i++) {
                 if (i / step % length == 0) {
                     int first = i;
-                    Comparator<Integer> order = Comparator.comparingDouble(k -> x.get(first + k * step));
+                    Comparator<Integer> order =
+                            (k, other) -> compare(x.get(first + k * step), x.get(first + other * step));
                     List<Integer> sorted = IntStream.range(0, length)
                             .boxed()
                             .sorted(descending ? order.reversed() : order)

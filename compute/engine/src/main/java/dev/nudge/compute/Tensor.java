@@ -29,11 +29,23 @@ public final class Tensor {
     private final DType dtype;
     private final float @Nullable [] storage;
     private final boolean leaf;
+    private final boolean view;
     private boolean tracked;
     private @Nullable Tensor grad;
 
     private Tensor(
             Op op, List<Tensor> inputs, Layout layout, DType dtype, float @Nullable [] storage, boolean tracked) {
+        this(op, inputs, layout, dtype, storage, tracked, op instanceof View);
+    }
+
+    private Tensor(
+            Op op,
+            List<Tensor> inputs,
+            Layout layout,
+            DType dtype,
+            float @Nullable [] storage,
+            boolean tracked,
+            boolean view) {
         this.op = op;
         this.inputs = inputs;
         this.layout = layout;
@@ -41,6 +53,7 @@ public final class Tensor {
         this.storage = storage;
         this.tracked = tracked;
         this.leaf = !tracked || inputs.isEmpty();
+        this.view = view;
     }
 
     // ---- making tensors
@@ -88,7 +101,12 @@ public final class Tensor {
         Leaf.Constant constant = new Leaf.Constant(Shape.SCALAR, DType.FLOAT32, value);
         Tensor one = new Tensor(
                 constant, List.of(), Layout.rowMajor(Shape.SCALAR), DType.FLOAT32, new float[] {(float) value}, false);
-        return one.expand(Shape.of(dims));
+        if (dims.length == 0) {
+            return one;
+        }
+        // The number is a tensor of its own for programs, but nobody else's: this looks at no other tensor's storage.
+        View.Expand stretch = new View.Expand(Shape.of(dims));
+        return new Tensor(stretch, List.of(one), stretch.apply(one.layout), one.dtype, one.storage, false, false);
     }
 
     /** 0, 1, … up to but without {@code end}; whole numbers. */
@@ -199,7 +217,7 @@ public final class Tensor {
 
     /** Whether this looks at the storage of another tensor. */
     public boolean isView() {
-        return op instanceof View;
+        return view;
     }
 
     /** Bytes the storage really holds, which a view shares with the tensor it looks at. */
@@ -412,6 +430,7 @@ public final class Tensor {
         return apply(Unary.ABS, this);
     }
 
+    /** -1, 0 or 1; 0 for NaN too, as in PyTorch. */
     public Tensor sign() {
         return apply(Unary.SIGN, this);
     }
@@ -489,6 +508,10 @@ public final class Tensor {
         return elementwise(Compare.NE, this, other);
     }
 
+    public Tensor ne(double other) {
+        return ne(scalar(other));
+    }
+
     public Tensor lt(Tensor other) {
         return elementwise(Compare.LT, this, other);
     }
@@ -501,6 +524,10 @@ public final class Tensor {
         return elementwise(Compare.LE, this, other);
     }
 
+    public Tensor le(double other) {
+        return le(scalar(other));
+    }
+
     public Tensor gt(Tensor other) {
         return elementwise(Compare.GT, this, other);
     }
@@ -511,6 +538,10 @@ public final class Tensor {
 
     public Tensor ge(Tensor other) {
         return elementwise(Compare.GE, this, other);
+    }
+
+    public Tensor ge(double other) {
+        return ge(scalar(other));
     }
 
     /** {@code left} where {@code condition} is true, else {@code right}; all three are broadcast. */
@@ -577,7 +608,10 @@ public final class Tensor {
         return Reductions.argmax(this, dim);
     }
 
-    /** The indices that sort along {@code dim}, ascending; equal elements keep their order. */
+    /**
+     * The indices that sort along {@code dim}; equal elements keep their order, as in PyTorch with {@code stable=True}. NaN counts as largest; -0 and 0 are
+     * equal.
+     */
     public Tensor argsort(int dim, boolean descending) {
         return Reductions.argsort(this, dim, descending);
     }

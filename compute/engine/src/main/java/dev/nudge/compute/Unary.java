@@ -13,8 +13,8 @@ public enum Unary implements Primitive {
     NEG("neg", x -> -x, (g, x, y) -> g.neg()),
     /** {@code |x|}; at 0 the gradient is 0, as in PyTorch. */
     ABS("abs", Math::abs, (g, x, y) -> g.mul(x.sign())),
-    /** -1, 0 or 1; no gradient. */
-    SIGN("sign", Math::signum, (g, x, y) -> null),
+    /** -1, 0 or 1; 0 for NaN and -0 too, as in PyTorch, since the whole number nearest to a signum is taken. No gradient. */
+    SIGN("sign", x -> (int) Math.signum(x), (g, x, y) -> null),
     /** {@code x * x}. */
     SQUARE("square", x -> x * x, (g, x, y) -> g.mul(x.mul(2))),
     /** Square root; the gradient at 0 is infinite. */

@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -353,6 +354,53 @@ public abstract class DeviceContract {
             assertThat(execution.read("w")).containsExactly(8, 16, 24);
             execution.restore(snapshot);
             assertThat(execution.read("w")).containsExactly(1, 2, 3);
+        }
+    }
+
+    @Test
+    void aSnapshotThatIsRefusedLeavesEverythingAsItWas() {
+        try (Compute compute = compute()) {
+            Execution other = compute.open(Program.record("other", p -> {
+                p.state("a", 2);
+                p.state("b", 3);
+            }));
+            other.write("a", 8, 8);
+            other.write("b", 9, 9, 9);
+            Snapshot snapshot = other.snapshot();
+            refuses(compute, snapshot, "smaller b", p -> p.state("b", 2), "takes 2 numbers");
+            refuses(compute, snapshot, "no b", p -> {}, "has no input 'b'");
+            refuses(compute, snapshot, "b is data", p -> p.data("b", 3), "only states");
+        }
+    }
+
+    private static void refuses(Compute compute, Snapshot snapshot, String name, Consumer<Recorder> b, String why) {
+        Execution execution = compute.open(Program.record(name, p -> {
+            p.state("a", 2);
+            b.accept(p);
+        }));
+        execution.write("a", 1, 2);
+        assertThatThrownBy(() -> execution.restore(snapshot)).hasMessageContaining(why);
+        assertThat(execution.read("a")).containsExactly(1, 2);
+    }
+
+    @Test
+    void sortsEqualNumbersStablyWhateverTheirSigns() {
+        try (Compute compute = compute()) {
+            Execution execution = compute.open(Program.record("zeros", p -> {
+                Tensor x = p.data("x", 8);
+                p.output("up", x.argsort(0, false));
+                p.output("down", x.argsort(0, true));
+                p.output("largest", x.slice(0, 4, 6).argmax(0));
+                p.output("sign", x.sign());
+            }));
+            float nan = Float.NaN;
+            execution.write("x", 0f, -0f, 1f, nan, -0f, 0f, -1f, nan);
+            execution.run(1);
+            // torch.argsort(x, stable=True) of PyTorch 2.13
+            assertThat(execution.read("up")).containsExactly(6, 0, 1, 4, 5, 2, 3, 7);
+            assertThat(execution.read("down")).containsExactly(3, 7, 2, 0, 1, 4, 5, 6);
+            assertThat(execution.read("largest")).containsExactly(0);
+            assertThat(execution.read("sign")).containsExactly(0f, 0f, 1f, 0f, 0f, 0f, -1f, 0f);
         }
     }
 

@@ -30,6 +30,39 @@ class TensorTest {
     }
 
     @Test
+    void aFreshTensorIsNoViewThoughItsNumberIsStoredOnce() {
+        assertThat(Tensor.zeros(1000).isView()).isFalse();
+        assertThat(Tensor.zeros(1000).storageBytes()).isEqualTo(4);
+        assertThat(Tensor.full(2, 3, 4).isView()).isFalse();
+        assertThat(Tensor.scalar(2).expand(3).isView()).isTrue();
+        assertThat(Tensor.zeros(3).slice(0, 0, 2).isView()).isTrue();
+    }
+
+    @Test
+    void comparesWithNumbers() {
+        Tensor x = Tensor.of(1, 2, Float.NaN);
+        assertThat(x.ne(2).toArray()).containsExactly(1, 0, 1);
+        assertThat(x.le(1).toArray()).containsExactly(1, 0, 0);
+        assertThat(x.ge(2).toArray()).containsExactly(0, 1, 0);
+    }
+
+    @Test
+    void longRunningSumsDoNotDrift() {
+        Tensor x = Tensor.rand(3, 1_000_000, 2);
+        float[] values = x.toArray();
+        float[] sums = x.cumsum(0).toArray();
+        float[] rows = x.transpose(0, 1).cumsum(1).toArray();
+        double even = 0;
+        double odd = 0;
+        for (int i = 0; i < 1_000_000; i++) {
+            even += values[2 * i];
+            odd += values[2 * i + 1];
+            assertThat(Math.abs(sums[2 * i] - even)).isLessThanOrEqualTo(1e-6 * even);
+            assertThat(Math.abs(rows[1_000_000 + i] - odd)).isLessThanOrEqualTo(1e-6 * odd);
+        }
+    }
+
+    @Test
     void viewsShareTheStorage() {
         Tensor matrix = Tensor.arange(0, 6, 1).reshape(2, 3);
         assertThat(matrix.transpose(0, 1).strides()).containsExactly(1, 3);

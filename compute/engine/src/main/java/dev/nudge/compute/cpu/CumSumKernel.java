@@ -1,14 +1,17 @@
 package dev.nudge.compute.cpu;
 
 import dev.nudge.compute.CumSum;
+import dev.nudge.compute.Shape;
+import java.util.Arrays;
 
-/** Running sums along the middle of [outer, length, inner]. */
+/** Running sums along the middle of [outer, length, inner], in double precision: a long sum in float32 would drift. */
 final class CumSumKernel extends Kernel {
     private final float[] out;
     private final float[] x;
     private final int size;
     private final int length;
     private final int inner;
+    private final double[] sums;
 
     CumSumKernel(CumSum op, Operand out, Operand x) {
         this.out = out.data();
@@ -16,14 +19,23 @@ final class CumSumKernel extends Kernel {
         this.size = x.size();
         this.length = x.shape().dim(op.dim());
         this.inner = Positions.inner(x.shape(), op.dim());
+        this.sums = new double[inner];
+    }
+
+    /** What summing along this dimension takes beside input and result. */
+    static long scratchBytes(CumSum op, Shape x) {
+        return 8L * Positions.inner(x, op.dim());
     }
 
     @Override
     public void run() {
         for (int block = 0; block < size; block += length * inner) {
-            for (int i = 0; i < length * inner; i++) {
-                int at = block + i;
-                out[at] = i < inner ? x[at] : out[at - inner] + x[at];
+            Arrays.fill(sums, 0);
+            for (int row = block; row < block + length * inner; row += inner) {
+                for (int i = 0; i < inner; i++) {
+                    sums[i] += x[row + i];
+                    out[row + i] = (float) sums[i];
+                }
             }
         }
     }

@@ -78,6 +78,7 @@ final class Kernels {
                         : MatMulKernel.scratchBytes(out, in.get(0), in.get(1));
             case Reduce reduce ->
                 ReduceKernel.scratchBytes(reduce, in.getFirst().shape());
+            case CumSum sum -> CumSumKernel.scratchBytes(sum, in.getFirst().shape());
             case Indexing.ArgSort sort ->
                 ArgSortKernel.scratchBytes(sort, in.getFirst().shape());
             default -> 0;

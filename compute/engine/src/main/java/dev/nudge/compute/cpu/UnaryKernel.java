@@ -74,7 +74,7 @@ final class UnaryKernel extends Kernel {
 
     private static void sign(float[] out, float[] x, int from, int to) {
         for (int i = from; i < to; i++) {
-            out[i] = Math.signum(x[i]);
+            out[i] = (int) Math.signum(x[i]);
         }
     }
 

@@ -20,9 +20,9 @@ public final class ElementRules {
         return TornadoMath.abs(x);
     }
 
-    /** 0 and NaN stay what they are. */
+    /** 0 for NaN and -0 too. */
     public static float sign(float x) {
-        float below = x < 0 ? -1 : x;
+        float below = x < 0 ? -1 : 0;
         return x > 0 ? 1 : below;
     }
 
