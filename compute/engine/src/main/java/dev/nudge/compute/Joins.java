@@ -6,6 +6,13 @@ import java.util.Arrays;
 final class Joins {
     private Joins() {}
 
+    static Tensor gather(Tensor x, int dim, Tensor index) {
+        Tensor from = x.rank() == 0 ? x.reshape(1) : x;
+        Tensor positions = index.rank() == 0 ? index.reshape(1) : index;
+        Indexing.Gather op = new Indexing.Gather(from.shape().axis("gather", dim));
+        return Tensor.apply(op, from, positions).reshape(index.shape());
+    }
+
     static Tensor indexSelect(Tensor x, int dim, Tensor index) {
         int axis = x.shape().axis("index_select", dim);
         if (x.rank() == 0 || index.rank() != 1) {

@@ -8,10 +8,16 @@ final class Shapes {
 
     /** The sizes for a reshape, with one -1 replaced by whatever is left. */
     static Shape complete(Shape from, int... dims) {
+        if (Arrays.stream(dims).filter(dim -> dim == -1).count() > 1) {
+            throw new ShapeException(
+                    "reshape",
+                    from + " as " + Arrays.toString(dims)
+                            + ": only one size can be -1, whatever is left. Give the others.");
+        }
         int open = -1;
         int known = 1;
         for (int d = 0; d < dims.length; d++) {
-            if (dims[d] == -1 && open == -1) {
+            if (dims[d] == -1) {
                 open = d;
             } else {
                 known *= dims[d];

@@ -267,7 +267,7 @@ public final class Tensor {
         return values()[layout.offset()];
     }
 
-    /** As PyTorch prints it: {@code tensor([0.6667, 0.6667, 0.6667])}. */
+    /** As PyTorch prints it, but without {@code grad_fn}: {@code tensor([0.6667, 0.6667, 0.6667])}. */
     @Override
     public String toString() {
         return isRecorded() ? op.label() + shape() : Printer.print(this);
@@ -405,20 +405,23 @@ public final class Tensor {
         return exponent == -1 ? reciprocal() : pow(scalar(exponent));
     }
 
-    /** The larger of two, element by element; a tie shares the gradient. */
+    /** The larger of two, element by element; a tie shares the gradient. NaN where either is, and no gradient there (PyTorch: to the side that is). */
     public Tensor maximum(Tensor other) {
         return elementwise(Binary.MAXIMUM, this, other);
     }
 
-    /** The smaller of two, element by element; a tie shares the gradient. */
+    /** The smaller of two, element by element; a tie shares the gradient. NaN as in {@link #maximum}. */
     public Tensor minimum(Tensor other) {
         return elementwise(Binary.MINIMUM, this, other);
     }
 
-    /** Each element, but at least {@code min} and at most {@code max}; infinities leave a side open. At a bound the gradient is 1, as in PyTorch. */
+    /**
+     * Each element, but at least {@code min} and at most {@code max}, which wins where they cross; infinities leave a side open. At a bound the gradient is
+     * 1, as in PyTorch; at NaN, which stays, it is 1 too (PyTorch: 0).
+     */
     public Tensor clip(double min, double max) {
         Tensor low = min == Double.NEGATIVE_INFINITY ? this : where(lt(min), scalar(min), this);
-        return max == Double.POSITIVE_INFINITY ? low : where(gt(max), scalar(max), low);
+        return max == Double.POSITIVE_INFINITY ? low : where(low.gt(max), scalar(max), low);
     }
 
     public Tensor neg() {
@@ -480,7 +483,7 @@ public final class Tensor {
         return apply(Unary.SOFTPLUS, this);
     }
 
-    /** {@code max(x, 0)}; its gradient at 0 is 0. */
+    /** {@code max(x, 0)}; its gradient at 0 is 0, and at NaN, which stays, too (PyTorch: 1). */
     public Tensor relu() {
         return apply(Unary.RELU, this);
     }
@@ -718,12 +721,12 @@ public final class Tensor {
     // ---- indexing and joining
 
     /**
-     * PyTorch's gather: {@code out[i][j] = this[index[i][j]][j]} for dim 0. The result has the shape of {@code index}.
+     * PyTorch's gather: {@code out[i][j] = this[index[i][j]][j]} for dim 0. The result has the shape of {@code index}. A scalar counts as a vector of one.
      *
      * @throws IndexOutOfBoundsException if an index is not a whole number from 0 to the dimension's size minus 1; in a program, when it runs
      */
     public Tensor gather(int dim, Tensor index) {
-        return apply(new Indexing.Gather(shape().axis("gather", dim)), this, index);
+        return Joins.gather(this, dim, index);
     }
 
     /** The parts at the positions that the vector {@code index} names along {@code dim}; a position may be named often. */
@@ -740,7 +743,7 @@ public final class Tensor {
         return Joins.oneHot(this, classes);
     }
 
-    /** Tensors one after the other along {@code dim}; their other dimensions are equal. */
+    /** Tensors one after the other along {@code dim}; their other dimensions are equal. An empty vector is no exception, as it is in PyTorch. */
     public static Tensor cat(int dim, Tensor... parts) {
         return Joins.cat(dim, parts);
     }

@@ -19,9 +19,13 @@ final class ViewRules {
     }
 
     static Tensor transpose(Tensor x, int first, int second) {
+        int from = x.shape().axis("transpose", first);
+        int to = x.shape().axis("transpose", second);
         int[] order = IntStream.range(0, x.rank()).toArray();
-        order[x.shape().axis("transpose", first)] = x.shape().axis("transpose", second);
-        order[x.shape().axis("transpose", second)] = x.shape().axis("transpose", first);
+        if (from != to) {
+            order[from] = to;
+            order[to] = from;
+        }
         return x.permute(order);
     }
 

@@ -47,6 +47,26 @@ class TensorTest {
     }
 
     @Test
+    void aScalarCountsAsAVectorOfOneWhereADimensionIsNamed() {
+        Tensor scalar = Tensor.scalar(2).requiresGrad();
+        assertThat(scalar.transpose(0, -1).item()).isEqualTo(2);
+        assertThat(scalar.gather(0, Tensor.indices(0, 0)).toArray()).containsExactly(2, 2);
+        Tensor zero = Tensor.indices(0).reshape();
+        assertThat(scalar.gather(0, zero).gradients(scalar).getFirst().item()).isEqualTo(1);
+        assertThat(Tensor.of(5, 6).gather(0, Tensor.indices(1).reshape()).item())
+                .isEqualTo(6);
+    }
+
+    @Test
+    void whereTheBoundsOfAClipCrossTheUpperWins() {
+        // torch.tensor([-1., 0., 1.]).clip(0.5, -0.5) of PyTorch 2.13, and its gradient
+        Tensor x = Tensor.of(-1, 0, 1).requiresGrad();
+        Tensor clipped = x.clip(0.5, -0.5);
+        assertThat(clipped.toArray()).containsExactly(-0.5f, -0.5f, -0.5f);
+        assertThat(clipped.sum().gradients(x).getFirst().toArray()).containsExactly(0, 0, 0);
+    }
+
+    @Test
     void longRunningSumsDoNotDrift() {
         Tensor x = Tensor.rand(3, 1_000_000, 2);
         float[] values = x.toArray();
@@ -260,6 +280,7 @@ class TensorTest {
                 .hasMessageContaining("[3]");
         assertThatThrownBy(() -> Tensor.zeros(0).max()).hasMessageContaining("empty");
         assertThatThrownBy(() -> Tensor.zeros(2, 3).expand(4, 3)).hasMessageContaining("[2, 3]");
+        assertThatThrownBy(() -> Tensor.zeros(4).reshape(-1, -1)).hasMessageContaining("only one size can be -1");
         assertThatThrownBy(() -> Tensor.zeros(65536, 65536)).hasMessageContaining("2^31");
         assertThatThrownBy(() -> Tensor.of(1, 2, 3).indexSelect(0, Tensor.indices(3)))
                 .isInstanceOf(IndexOutOfBoundsException.class)
