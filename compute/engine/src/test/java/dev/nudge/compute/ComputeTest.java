@@ -143,6 +143,19 @@ class ComputeTest {
     }
 
     @Test
+    void withoutALimitAFailedEndlessRunUsesNothingUp() {
+        Program picking =
+                Program.record("picking", p -> p.output("y", p.data("x", 3).gather(0, p.indices("i", 1))));
+        try (Compute compute = Compute.on(CPU, Budget.unlimited())) {
+            Execution execution = compute.open(picking);
+            execution.write("i", 7);
+            assertThatThrownBy(() -> execution.run(Long.MAX_VALUE)).isInstanceOf(IndexOutOfBoundsException.class);
+            execution.write("i", 2);
+            assertThat(execution.run(3)).isEqualTo(3);
+        }
+    }
+
+    @Test
     void theSignOfZeroIsPyTorchsOnBothDevices() {
         Program program = Program.record("minus zero", p -> {
             Tensor x = p.data("x", 2, 1);
