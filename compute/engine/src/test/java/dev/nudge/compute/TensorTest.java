@@ -222,6 +222,14 @@ class TensorTest {
     }
 
     @Test
+    void aSumOfOneTruthValueIsACount() {
+        Tensor yes = Tensor.scalar(1).gt(0);
+        assertThat(yes.sum()).hasToString("tensor(1)");
+        assertThat(yes.cumsum(0)).hasToString("tensor(1)");
+        assertThat(Tensor.of(1, -1).gt(0).mean().item()).isEqualTo(0.5f);
+    }
+
+    @Test
     void aPowerOfZeroHasPyTorchsGradient() {
         Tensor a = Tensor.of(0, 0, 3, -2).requiresGrad();
         Tensor b = Tensor.of(0, 2, 0, 0).requiresGrad();
