@@ -29,10 +29,10 @@ public enum Binary implements Primitive {
             Math::min,
             (g, a, b, y) -> g.mul(share(a.lt(b), a, b)),
             (g, a, b, y) -> g.mul(share(b.lt(a), a, b))),
-    /** {@code a^b}; where {@code a} is 0 no gradient flows to {@code b}, and at {@code 0^0}, which is 1, none to {@code a}, as in PyTorch. */
+    /** {@code a^b}; 1 to any power is 1, even to NaN, and -1 to an infinite one, as in C and PyTorch. Where {@code a} is 0 no gradient flows to {@code b}, and at {@code 0^0}, which is 1, none to {@code a}, as in PyTorch. */
     POW(
             "pow",
-            Math::pow,
+            Binary::power,
             (g, a, b, y) -> powerByBase(g, a, b),
             (g, a, b, y) -> g.mul(Tensor.where(a.eq(0), Tensor.scalar(0), y.mul(a.log()))));
 
@@ -95,6 +95,11 @@ public enum Binary implements Primitive {
         Tensor power = Tensor.where(bothZero, Tensor.scalar(1), b);
         Tensor slope = power.mul(a.pow(power.sub(1)));
         return g.mul(Tensor.where(bothZero, Tensor.scalar(0), slope));
+    }
+
+    /** As C has it, where Java would answer NaN to a power of 1 or -1. */
+    private static double power(double a, double b) {
+        return a == 1 || a == -1 && Double.isInfinite(b) ? 1 : Math.pow(a, b);
     }
 
     /** 1 where this side wins, 1/2 at a tie, else 0. */

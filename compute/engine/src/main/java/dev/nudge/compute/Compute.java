@@ -210,15 +210,24 @@ public final class Compute implements AutoCloseable {
     /** Takes steps from the budget, or refuses. */
     synchronized void takeSteps(String program, long steps) {
         requireOpen();
-        if (steps > budget.steps() - stepsTaken) {
-            throw new BudgetException("run '" + program + "'", "steps", steps, budget.steps() - stepsTaken);
+        if (countsSteps()) {
+            if (steps > budget.steps() - stepsTaken) {
+                throw new BudgetException("run '" + program + "'", "steps", steps, budget.steps() - stepsTaken);
+            }
+            stepsTaken += steps;
         }
-        stepsTaken += steps;
     }
 
     /** Gives back steps that were taken but not run. */
     synchronized void returnSteps(long steps) {
-        stepsTaken -= steps;
+        if (countsSteps()) {
+            stepsTaken -= steps;
+        }
+    }
+
+    /** Without a limit nothing is counted: neither an endless run that fails nor two at once use it up. */
+    private boolean countsSteps() {
+        return budget.steps() < Long.MAX_VALUE;
     }
 
     synchronized void release(Execution execution, long bytes) {

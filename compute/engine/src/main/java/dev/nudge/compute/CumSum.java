@@ -26,7 +26,7 @@ public record CumSum(int dim) implements Primitive {
         int length = x.shape().dim(dim);
         for (int i = 0; i < out.shape().size(); i++) {
             boolean first = i / step % length == 0;
-            out.set(i, first ? x.get(i) : out.get(i - step) + x.get(i));
+            out.set(i, (first ? 0 : out.get(i - step)) + x.get(i));
         }
     }
 

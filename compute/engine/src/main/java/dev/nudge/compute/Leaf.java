@@ -46,11 +46,6 @@ public sealed interface Leaf extends Op {
             return "constant";
         }
 
-        /** Whether every element is {@code value}. */
-        boolean isAll(double value) {
-            return Arrays.stream(values).allMatch(v -> v == value);
-        }
-
         @Override
         public boolean equals(Object other) {
             return other instanceof Constant constant

@@ -22,7 +22,8 @@ final class Reductions {
         Reduce op = new Reduce(kind, List.of());
         List<Integer> axes = x.shape().axes(op.label(), dims);
         if (axes.isEmpty()) {
-            return x;
+            // A scalar is its own sum, but of a truth value the sum is a count.
+            return x.dtype() == DType.BOOL ? reduce(x.reshape(1), kind, false, 0) : x;
         }
         Tensor kept = Tensor.apply(new Reduce(kind, axes), x);
         return keepDim ? kept : kept.reshape(x.shape().without(axes));

@@ -569,7 +569,11 @@ public final class Tensor {
         return mean(false, dims);
     }
 
-    /** Sum divided by how many were summed; NaN where there were none. */
+    /**
+     * Sum divided by how many were summed; NaN where there were none. Of truth values it is the share that is true, which PyTorch would have converted first.
+     *
+     * @throws IllegalArgumentException for whole numbers, as in PyTorch: {@code mul(1.0)} makes them float32
+     */
     public Tensor mean(boolean keepDim, int... dims) {
         return Reductions.mean(this, keepDim, dims);
     }
@@ -627,7 +631,7 @@ public final class Tensor {
     /** Running sum along {@code dim}. */
     public Tensor cumsum(int dim) {
         int axis = shape().axis("cumsum", dim);
-        return rank() == 0 ? this : apply(new CumSum(axis), this);
+        return rank() == 0 ? sum() : apply(new CumSum(axis), this);
     }
 
     /** {@code e^x} divided by its sum along {@code dim}: positive numbers that sum to 1. */

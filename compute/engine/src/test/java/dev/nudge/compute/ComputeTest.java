@@ -11,6 +11,7 @@ import dev.nudge.compute.device.Device;
 import dev.nudge.compute.device.DeviceExecution;
 import dev.nudge.compute.device.Devices;
 import dev.nudge.compute.reference.ReferenceDevice;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -139,6 +140,40 @@ class ComputeTest {
                 .isThrownBy(() -> Program.record(
                         "third", p -> p.output("y", p.data("x", 3).add(taken[0]))))
                 .withMessageContaining("third");
+    }
+
+    @Test
+    void withoutALimitAFailedEndlessRunUsesNothingUp() {
+        Program picking =
+                Program.record("picking", p -> p.output("y", p.data("x", 3).gather(0, p.indices("i", 1))));
+        try (Compute compute = Compute.on(CPU, Budget.unlimited())) {
+            Execution execution = compute.open(picking);
+            execution.write("i", 7);
+            assertThatThrownBy(() -> execution.run(Long.MAX_VALUE)).isInstanceOf(IndexOutOfBoundsException.class);
+            execution.write("i", 2);
+            assertThat(execution.run(3)).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void theSignOfZeroIsPyTorchsOnBothDevices() {
+        Program program = Program.record("minus zero", p -> {
+            Tensor x = p.data("x", 2, 1);
+            p.output("tanh", x.tanh().reciprocal());
+            p.output("of one", x.sum(1).reciprocal());
+            p.output("running", x.cumsum(0).reciprocal());
+        });
+        float inf = Float.POSITIVE_INFINITY;
+        for (Device device : List.of(CPU, new ReferenceDevice())) {
+            try (Compute compute = Compute.on(device, Budget.unlimited())) {
+                Execution execution = compute.open(program);
+                execution.write("x", -0f, -0f);
+                execution.run(1);
+                assertThat(execution.read("tanh")).containsExactly(-inf, -inf);
+                assertThat(execution.read("of one")).containsExactly(inf, inf);
+                assertThat(execution.read("running")).containsExactly(inf, inf);
+            }
+        }
     }
 
     @Test

@@ -209,6 +209,27 @@ class TensorTest {
     }
 
     @Test
+    void oneToAnyPowerIsOne() {
+        float inf = Float.POSITIVE_INFINITY;
+        Tensor base = Tensor.of(1, 1, -1, -1, 2, Float.NaN);
+        Tensor exponent = Tensor.of(Float.NaN, inf, inf, -inf, Float.NaN, 0);
+        // torch.pow of PyTorch 2.13
+        assertThat(base.pow(exponent).toArray()).containsExactly(1, 1, 1, 1, Float.NaN, 1);
+        assertThat(Tensor.scalar(1).pow(exponent.slice(0, 0, 3)).toArray()).containsExactly(1, 1, 1);
+        assertThat(Tensor.apply(Binary.POW, base.slice(0, 2, 4), Tensor.full(inf, 2))
+                        .toArray())
+                .containsExactly(1, 1);
+    }
+
+    @Test
+    void aSumOfOneTruthValueIsACount() {
+        Tensor yes = Tensor.scalar(1).gt(0);
+        assertThat(yes.sum()).hasToString("tensor(1)");
+        assertThat(yes.cumsum(0)).hasToString("tensor(1)");
+        assertThat(Tensor.of(1, -1).gt(0).mean().item()).isEqualTo(0.5f);
+    }
+
+    @Test
     void aPowerOfZeroHasPyTorchsGradient() {
         Tensor a = Tensor.of(0, 0, 3, -2).requiresGrad();
         Tensor b = Tensor.of(0, 2, 0, 0).requiresGrad();

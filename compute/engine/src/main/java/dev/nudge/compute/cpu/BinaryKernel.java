@@ -214,19 +214,19 @@ final class BinaryKernel extends Kernel {
 
     private static void pow(float[] out, float[] a, float[] b, int from, int to) {
         for (int i = from; i < to; i++) {
-            out[i] = (float) Math.pow(a[i], b[i]);
+            out[i] = (float) Binary.POW.apply(a[i], b[i]);
         }
     }
 
     private static void pow(float[] out, float[] a, float b, int from, int to) {
         for (int i = from; i < to; i++) {
-            out[i] = (float) Math.pow(a[i], b);
+            out[i] = (float) Binary.POW.apply(a[i], b);
         }
     }
 
     private static void pow(float[] out, float a, float[] b, int from, int to) {
         for (int i = from; i < to; i++) {
-            out[i] = (float) Math.pow(a, b[i]);
+            out[i] = (float) Binary.POW.apply(a, b[i]);
         }
     }
 }

@@ -90,7 +90,8 @@ final class ReduceKernel extends Kernel {
     static Kernel of(Reduce op, Operand out, Operand x) {
         Span span = Span.of(op, x.shape());
         if (span.first == -1) {
-            return new CopyKernel(out, new Operand(x.data(), out.layout()));
+            // Not a copy: the sum of one -0 is 0.
+            return new ReduceKernel(op.kind(), out.data(), x.data(), 1, 1, x.size());
         }
         if (!span.adjacent) {
             return scattered(op, out, x);

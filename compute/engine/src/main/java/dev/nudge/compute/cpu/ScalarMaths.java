@@ -64,9 +64,8 @@ final class ScalarMaths {
             p = Math.fma(p, z, T2);
             p = Math.fma(p, z, T3);
             p = Math.fma(p, z, T4);
-            return Math.fma(p * z, x, x);
+            return Math.copySign(Math.fma(p * z, size, size), x);
         }
-        float large = 1 - 2 / (exp(size + size) + 1);
-        return x < 0 ? -large : large;
+        return Math.copySign(1 - 2 / (exp(size + size) + 1), x);
     }
 }

@@ -70,8 +70,17 @@ public final class LearningRateFinder {
         return tries;
     }
 
+    private static void requireSome(List<Try> tries) {
+        if (tries.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "learning-rate finder: there are no tries to choose from, since the trial was stopped before its first"
+                            + " step. Run it again?");
+        }
+    }
+
     /** The rate where the smoothed loss falls fastest per ratio of rates: a good one to start with. */
     public static double steepest(List<Try> tries) {
+        requireSome(tries);
         double steepest = 0;
         double found = tries.getFirst().rate();
         for (int i = 1; i < tries.size() - 1; i++) {
@@ -86,6 +95,7 @@ public final class LearningRateFinder {
 
     /** A tenth of the rate at which the smoothed loss is lowest: there the loss still falls. The first rule of thumb of fast.ai's {@code lr_find}. */
     public static double tenthOfMinimum(List<Try> tries) {
+        requireSome(tries);
         Try lowest = tries.getFirst();
         for (Try tried : tries) {
             if (tried.smoothed() < lowest.smoothed()) {
@@ -101,6 +111,7 @@ public final class LearningRateFinder {
      * noise, the run begins at the first try, and the middle is far too small a rate.
      */
     public static double valley(List<Try> tries) {
+        requireSome(tries);
         int[] length = new int[tries.size()];
         int[] begin = new int[tries.size()];
         int end = 0;

@@ -65,7 +65,7 @@ class VectorFormsTest {
         VectorMaths.exp(out, x, 0, 16);
         assertThat(out).startsWith(Float.NaN, inf, 0, 1, 1, inf, inf, 0);
         VectorMaths.tanh(out, x, 0, 16);
-        assertThat(out).startsWith(Float.NaN, 1, -1, 0, 0, 1, 1, -1);
+        assertThat(out).startsWith(Float.NaN, 1, -1, 0, -0f, 1, 1, -1);
         VectorMaths.sigmoid(out, x, 0, 16);
         assertThat(out).startsWith(Float.NaN, 1, 0, 0.5f, 0.5f, 1, 1, 0);
         for (float each : x) {

@@ -1,6 +1,7 @@
 package dev.nudge.compute.nn;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.nudge.compute.Budget;
@@ -344,6 +345,16 @@ class TrainingTest {
             assertThat(execution.read("w")).containsExactly(1, 2, 3);
             assertThat(execution.read("learningRate")).containsExactly(0.25f);
         }
+    }
+
+    @Test
+    void noRateIsSuggestedWithoutATry() {
+        List<LearningRateFinder.Try> none = List.of();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> LearningRateFinder.steepest(none))
+                .withMessageContaining("no tries");
+        assertThatIllegalArgumentException().isThrownBy(() -> LearningRateFinder.tenthOfMinimum(none));
+        assertThatIllegalArgumentException().isThrownBy(() -> LearningRateFinder.valley(none));
     }
 
     @Test
