@@ -30,22 +30,31 @@ class StepAllocationTest {
                 .start();
         List<String> lines = process.inputReader().lines().toList();
         assertThat(process.waitFor()).isZero();
-        assertThat(lines).hasSize(3);
+        assertThat(lines).hasSize(4);
         assertThat(lines)
                 .allSatisfy(line -> assertThat(Double.parseDouble(line.split("\t")[1]))
                         .as(line)
                         .isLessThan(64));
     }
 
-    /** Prints the bytes a step of the first lesson, of an image network, and of one whose steps are long enough to be cut off. */
+    /** Prints the bytes a step of the first lesson, of the vector functions, of an image network, and of one whose steps are long enough to be cut off. */
     public static void main(String... args) {
         print("quadratic", bytesPerStep(QuadraticLessonTest.program(20), 5000, 20_000));
+        print("tanh and sigmoid", bytesPerStep(functions(), 5000, 10_000));
         print("image network", bytesPerStep(imageNetwork(256, 784), 2000, 500));
         print("long steps", bytesPerStep(imageNetwork(12_000, 100), 100, 20));
     }
 
     private static void print(String name, double bytes) {
         System.out.println(name + "\t" + bytes);
+    }
+
+    /** Where a vector kernel becomes objects, a step takes kilobytes. */
+    private static Program functions() {
+        return Program.record("functions", p -> {
+            Tensor x = p.data("x", 500);
+            p.output("y", x.tanh().add(x.sigmoid()).add(x.exp()));
+        });
     }
 
     private static Program imageNetwork(int batch, int pixels) {

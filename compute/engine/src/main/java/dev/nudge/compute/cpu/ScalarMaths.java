@@ -64,8 +64,9 @@ final class ScalarMaths {
             p = Math.fma(p, z, T2);
             p = Math.fma(p, z, T3);
             p = Math.fma(p, z, T4);
-            return Math.copySign(Math.fma(p * z, size, size), x);
+            return Math.fma(p, z, 1) * x;
         }
-        return Math.copySign(1 - 2 / (exp(size + size) + 1), x);
+        float large = 1 - 2 / (exp(size + size) + 1);
+        return x < 0 ? -large : large;
     }
 }

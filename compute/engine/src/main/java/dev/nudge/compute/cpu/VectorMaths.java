@@ -1,7 +1,6 @@
 package dev.nudge.compute.cpu;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
@@ -48,17 +47,12 @@ final class VectorMaths {
             p = p.fma(z, constant(ScalarMaths.T2));
             p = p.fma(z, constant(ScalarMaths.T3));
             p = p.fma(z, constant(ScalarMaths.T4));
-            FloatVector small = p.mul(z).fma(size, size);
+            FloatVector small = p.fma(z, one).mul(v);
             FloatVector large = one.sub(one.add(1).div(exp(size.add(size)).add(1)));
-            withSignOf(v, large.blend(small, size.lt(ScalarMaths.SMALL))).intoArray(out, i);
+            large = large.blend(large.neg(), v.lt(0));
+            large.blend(small, size.lt(ScalarMaths.SMALL)).intoArray(out, i);
         }
         return i;
-    }
-
-    /** {@code size}, which is not negative, with the sign of {@code v}, that of -0 too. */
-    private static FloatVector withSignOf(FloatVector v, FloatVector size) {
-        IntVector sign = v.reinterpretAsInts().and(Integer.MIN_VALUE);
-        return size.reinterpretAsInts().or(sign).reinterpretAsFloats();
     }
 
     private static FloatVector constant(float value) {
