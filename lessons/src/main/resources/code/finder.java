@@ -1,4 +1,4 @@
-Tensor time = Tensor.arange(20);
+Tensor time = Tensor.arange(0, 20, 1);
 Tensor speed = time.sub(9.5).square().mul(0.75).add(1).add(Tensor.randn(Math.round(«seed»f), 20).mul(3));
 Tensor x = switch ("«data»") {
     case "points" -> Tensor.linspace(-2, 2, 20);

@@ -4,7 +4,7 @@ List<Racer> racers = List.of(
         new Racer("«k4»", «r4»), new Racer("«k5»", «r5»), new Racer("«k6»", «r6»));
 int length = Math.round(«length»f);
 
-Tensor time = Tensor.arange(20);
+Tensor time = Tensor.arange(0, 20, 1);
 Tensor speed = time.sub(9.5).square().mul(0.75).add(1).add(Tensor.randn(Math.round(«seed»f), 20).mul(3));
 Tensor x = switch ("«data»") {
     case "points" -> Tensor.linspace(-2, 2, 20);

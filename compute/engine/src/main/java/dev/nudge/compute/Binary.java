@@ -29,12 +29,12 @@ public enum Binary implements Primitive {
             Math::min,
             (g, a, b, y) -> g.mul(share(a.lt(b), a, b)),
             (g, a, b, y) -> g.mul(share(b.lt(a), a, b))),
-    /** {@code a^b}; 1 to any power is 1, even to NaN, and -1 to an infinite one, as in C and PyTorch. Where {@code a} is 0 no gradient flows to {@code b}, and at {@code 0^0}, which is 1, none to {@code a}, as in PyTorch. */
+    /** {@code a^b}; 1 to any power is 1, even to NaN, and -1 to an infinite one, as in C and PyTorch. As in PyTorch, no gradient flows to {@code b} where {@code a} is 0 and {@code b} is not negative, and none to {@code a} at {@code 0^0}, which is 1. */
     POW(
             "pow",
             Binary::power,
             (g, a, b, y) -> powerByBase(g, a, b),
-            (g, a, b, y) -> g.mul(Tensor.where(a.eq(0), Tensor.scalar(0), y.mul(a.log()))));
+            (g, a, b, y) -> g.mul(Tensor.where(a.eq(0).mul(b.ge(0)), Tensor.scalar(0), y.mul(a.log()))));
 
     /** How a gradient flows back to one side. */
     @FunctionalInterface

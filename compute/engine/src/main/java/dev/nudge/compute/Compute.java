@@ -97,7 +97,7 @@ public final class Compute implements AutoCloseable {
             long saved = shared.stream()
                     .mapToLong(name -> compiled.bytesOfInput(program.node(name)))
                     .sum();
-            reserved = reserve(operation, compiled.bytesPerExecution() - saved);
+            reserved = reserve(operation, compiled.bytesPerExecution() - saved + constantBytes(program));
             Execution execution = start.with(lease, reserved);
             opened = true;
             keep(execution);
@@ -112,20 +112,30 @@ public final class Compute implements AutoCloseable {
 
     private void requireElements(String operation, Program program) {
         for (Graph.Node node : program.graph().nodes()) {
-            boolean stored = !(node.op() instanceof View);
-            if (stored && node.shape().size() > budget.elements()) {
+            // Views too: a device may have to copy one, and reading an output does.
+            if (node.shape().size() > budget.elements()) {
                 throw new BudgetException(
                         operation, "elements in one tensor", node.shape().size(), budget.elements());
             }
         }
     }
 
-    /** Its inputs take this much on every device, which is known before it is compiled. */
+    /** What tensors captured by the program take. Its executions have them in common, but each is charged: the last one open holds them. */
+    private static long constantBytes(Program program) {
+        long bytes = 0;
+        for (Graph.Node node : program.graph().nodes()) {
+            bytes += node.op() instanceof Leaf.Constant constant ? 4L * constant.values().length : 0;
+        }
+        return bytes;
+    }
+
+    /** Its inputs and constants take this much on every device, which is known before it is compiled. */
     private static long leastBytes(Program program, Set<String> shared) {
-        return program.inputs().keySet().stream()
-                .filter(name -> !shared.contains(name))
-                .mapToLong(name -> 4L * program.input(name).shape().size())
-                .sum();
+        return constantBytes(program)
+                + program.inputs().keySet().stream()
+                        .filter(name -> !shared.contains(name))
+                        .mapToLong(name -> 4L * program.input(name).shape().size())
+                        .sum();
     }
 
     private synchronized void requireBytes(String operation, long bytes) {

@@ -134,10 +134,11 @@ final class GraphBuilder {
     /** The number that every element of this node is, if it is a stretched constant. */
     private OptionalDouble uniform(int number) {
         Graph.Node node = nodes.get(number);
-        return switch (node.op()) {
-            case View view -> uniform(node.inputs().getFirst());
-            case Leaf.Constant constant when constant.values().length == 1 -> OptionalDouble.of(constant.values()[0]);
-            default -> OptionalDouble.empty();
-        };
+        while (node.op() instanceof View) {
+            node = nodes.get(node.inputs().getFirst());
+        }
+        return node.op() instanceof Leaf.Constant constant && constant.values().length == 1
+                ? OptionalDouble.of(constant.values()[0])
+                : OptionalDouble.empty();
     }
 }

@@ -14,7 +14,7 @@ public sealed interface Joining extends Primitive {
         @Override
         public Shape infer(List<Shape> inputs) {
             Shape first = inputs.getFirst();
-            int length = 0;
+            long length = 0;
             for (Shape shape : inputs) {
                 if (shape.rank() != first.rank() || !shape.with(dim, 0).equals(first.with(dim, 0))) {
                     throw new ShapeException(
@@ -24,7 +24,13 @@ public sealed interface Joining extends Primitive {
                 }
                 length += shape.dim(dim);
             }
-            return first.with(dim, length);
+            if (length > Integer.MAX_VALUE) {
+                throw new ShapeException(
+                        label(),
+                        "the sizes along dimension " + dim + " add up to " + length
+                                + ", more than one tensor holds (2^31 - 1). Use fewer parts?");
+            }
+            return first.with(dim, (int) length);
         }
 
         @Override

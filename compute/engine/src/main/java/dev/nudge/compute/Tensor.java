@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Numbers in a grid of any rank, and how they came about.
  *
- * <p>A tensor is immutable. Its methods carry PyTorch's names and follow PyTorch's rules (but {@link #var} is the biased variance); each makes a new tensor at once, in float32. Views
+ * <p>A tensor is immutable. Its methods carry PyTorch's names and follow PyTorch's rules (but {@link #var} is the biased variance, and a plain number beside a tensor of whole numbers counts as float32); each makes a new tensor at once, in float32. Views
  * ({@link #transpose}, {@link #slice}, {@link #expand}, …) share the storage of the tensor they look at. A tensor that
  * {@link #requiresGrad() requires a gradient} remembers the {@link Op} that made it and its inputs, which is all that {@link #backward()}
  * needs.
@@ -65,6 +65,7 @@ public final class Tensor {
 
     /** A vector: {@code of(1, 2, 3)} has shape [3]. */
     public static Tensor of(float... values) {
+        Compute.requireRoom("of", values.length);
         return wrap(values.clone(), Shape.of(values.length), DType.FLOAT32);
     }
 
@@ -80,6 +81,7 @@ public final class Tensor {
                     "of",
                     values.length + " numbers do not fill " + shape + ", which has " + shape.size() + " elements.");
         }
+        Compute.requireRoom("of", values.length);
         return wrap(values.clone(), shape, DType.FLOAT32);
     }
 
@@ -252,6 +254,7 @@ public final class Tensor {
     /** A copy of the elements in row-major order. */
     public float[] toArray() {
         float[] values = values();
+        Compute.requireRoom("toArray", size());
         float[] copy = new float[size()];
         for (int i = 0; i < copy.length; i++) {
             copy[i] = values[layout.position(i)];

@@ -129,6 +129,46 @@ class ComputeTest {
     }
 
     @Test
+    void stretchedOutputsAndCapturedNumbersCountToo() {
+        try (Compute compute = Compute.on(CPU, new Budget(1 << 20, 1 << 20, 10))) {
+            Program stretched = Program.record(
+                    "stretched", p -> p.output("y", p.data("x").mul(2).expand(10_000_000)));
+            assertThatThrownBy(() -> compute.open(stretched))
+                    .isInstanceOf(BudgetException.class)
+                    .hasMessageContaining("elements");
+            Tensor captured = Tensor.linspace(0, 1, 500_000);
+            Program heavy = Program.record(
+                    "heavy", p -> p.output("y", captured.mul(p.data("x")).sum()));
+            assertThatThrownBy(() -> compute.open(heavy))
+                    .isInstanceOf(BudgetException.class)
+                    .hasMessageContaining("bytes");
+            assertThatThrownBy(() ->
+                            compute.within(() -> Tensor.full(1, 10_000_000).toArray()))
+                    .isInstanceOf(BudgetException.class);
+            assertThatThrownBy(() -> compute.within(() -> Tensor.of(new float[2_000_000])))
+                    .isInstanceOf(BudgetException.class);
+        }
+    }
+
+    @Test
+    void aLongChainOfViewsIsRecorded() {
+        Program turned = Program.record("turned", p -> {
+            Tensor x = p.data("x", 2, 2);
+            Tensor view = x;
+            for (int i = 0; i < 20_001; i++) {
+                view = view.transpose(0, 1);
+            }
+            p.output("y", view.mul(x));
+        });
+        try (Compute compute = Compute.on(CPU, Budget.unlimited())) {
+            Execution execution = compute.open(turned);
+            execution.write("x", 1, 2, 3, 4);
+            execution.run(1);
+            assertThat(execution.read("y")).containsExactly(1, 6, 6, 16);
+        }
+    }
+
+    @Test
     void refusesATensorOfAnotherProgram() {
         Tensor[] taken = new Tensor[1];
         Program.record("first", p -> taken[0] = p.data("x", 3));

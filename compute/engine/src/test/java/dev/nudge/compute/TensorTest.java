@@ -10,6 +10,22 @@ import org.junit.jupiter.api.Test;
 /** Creation, views, eager gradients and refusals. */
 class TensorTest {
     @Test
+    void partsThatAddUpToTooMuchAreRefused() {
+        Tensor part = Tensor.full(1, 1 << 30);
+        assertThatThrownBy(() -> Tensor.cat(0, part, part, part, part))
+                .isInstanceOf(ShapeException.class)
+                .hasMessageContaining("4294967296");
+    }
+
+    /** {@code torch.pow}: with respect to the exponent at 0^-1, 0^0 and 0^2. */
+    @Test
+    void gradientsOfPowersAtTheirEdgesArePyTorchs() {
+        Tensor exponent = Tensor.of(-1, 0, 2).requiresGrad();
+        Tensor.zeros(3).pow(exponent).sum().backward();
+        assertThat(exponent.grad().toArray()).containsExactly(Float.NEGATIVE_INFINITY, 0, 0);
+    }
+
+    @Test
     void aMeanOfWholeNumbersIsRefused() {
         Tensor labels = Tensor.of(3, 7, 7).argsort(0, false);
         assertThatIllegalArgumentException()

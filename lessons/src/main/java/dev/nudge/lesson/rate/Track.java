@@ -41,7 +41,7 @@ record Track(Points points, float best) {
         if (settings.pick(DATA).equals(MEASURED)) {
             return on(Tensor.of(TWENTY.xs()), Tensor.of(TWENTY.ys()));
         }
-        Tensor time = Tensor.arange(COUNT);
+        Tensor time = Tensor.arange(0, COUNT, 1);
         Tensor noise = Tensor.randn(Math.round(settings.number(SEED)), COUNT);
         Tensor speed = time.sub(9.5).square().mul(0.75).add(1).add(noise.mul(3));
         boolean standard = settings.pick(DATA).equals(STANDARD);

@@ -44,7 +44,7 @@ public record Adam(Tensor learningRate, @Nullable Tensor weightDecay, double bet
         Tensor next = mean.mul(beta).add(value.mul(1 - beta));
         p.update(mean, next);
         // 1 - beta^t, step by step, since the difference would lose digits: it is the running mean of ones.
-        Tensor weight = Optimiser.slot(p, parameter, what + "Weight");
+        Tensor weight = Optimiser.scalarSlot(p, parameter, what + "Weight");
         Tensor nextWeight = weight.mul(beta).add(1 - beta);
         p.update(weight, nextWeight);
         return next.div(nextWeight);

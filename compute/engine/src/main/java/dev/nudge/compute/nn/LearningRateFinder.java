@@ -32,7 +32,7 @@ public final class LearningRateFinder {
      *
      * @param rate name of the scalar that holds the learning rate
      * @param loss name of the output that holds the loss
-     * @param nextBatch writes the data of the next step, if it changes
+     * @param nextBatch writes the data of the next step, if it changes; with {@link Batches} it begins a new epoch when one is over
      */
     public static List<Try> run(Execution execution, String rate, String loss, Runnable nextBatch) {
         Snapshot before = execution.snapshot();

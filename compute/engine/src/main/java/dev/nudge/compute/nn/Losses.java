@@ -1,18 +1,34 @@
 package dev.nudge.compute.nn;
 
+import dev.nudge.compute.ShapeException;
 import dev.nudge.compute.Tensor;
 
-/** How wrong a model is, as one number: the mean over all elements. Predictions and targets have one shape unless said otherwise. */
+/**
+ * How wrong a model is, as one number: the mean over all elements. Predictions and targets have one shape unless said otherwise; others are refused with a {@link
+ * ShapeException}, since [20, 1] beside [20] would be broadcast to [20, 20] and the model would learn something else without a word.
+ */
 public final class Losses {
     private Losses() {}
 
+    private static void requireSame(String loss, Tensor prediction, Tensor target) {
+        if (!prediction.shape().equals(target.shape())) {
+            throw new ShapeException(
+                    loss,
+                    "prediction is " + prediction.shape() + ", target is " + target.shape()
+                            + "; both must be equal, or each number is compared with others than its own. Squeeze or"
+                            + " unsqueeze one of them?");
+        }
+    }
+
     /** Mean absolute error. */
     public static Tensor l1(Tensor prediction, Tensor target) {
+        requireSame("l1_loss", prediction, target);
         return prediction.sub(target).abs().mean();
     }
 
     /** Mean squared error. */
     public static Tensor mse(Tensor prediction, Tensor target) {
+        requireSame("mse_loss", prediction, target);
         return prediction.sub(target).square().mean();
     }
 
@@ -28,6 +44,7 @@ public final class Losses {
      * @param target between 0 and 1
      */
     public static Tensor binaryCrossEntropyWithLogits(Tensor logit, Tensor target) {
+        requireSame("binary_cross_entropy_with_logits", logit, target);
         Tensor ifTrue = logit.neg().softplus().mul(target);
         Tensor ifFalse = logit.softplus().mul(target.neg().add(1));
         return ifTrue.add(ifFalse).mean();
@@ -40,6 +57,14 @@ public final class Losses {
      * @param labels [batch], whole numbers below classes
      */
     public static Tensor crossEntropy(Tensor logits, Tensor labels) {
+        if (logits.rank() != 2
+                || labels.rank() != 1
+                || logits.shape().dim(0) != labels.shape().dim(0)) {
+            throw new ShapeException(
+                    "cross_entropy",
+                    "logits are " + logits.shape() + ", labels are " + labels.shape()
+                            + "; they must be [batch, classes] and [batch], with one batch. Reshape one of them?");
+        }
         return logits.logSoftmax(1).gather(1, labels.unsqueeze(1)).mean().neg();
     }
 
@@ -48,6 +73,7 @@ public final class Losses {
      * "Deep Learning for Coders with fastai and PyTorch", 2020, chapter 4 ({@code mnist_loss}).
      */
     public static Tensor threeOrSeven(Tensor logit, Tensor target) {
+        requireSame("three_or_seven", logit, target);
         Tensor p = logit.sigmoid();
         return Tensor.where(target.eq(1), p.neg().add(1), p).mean();
     }

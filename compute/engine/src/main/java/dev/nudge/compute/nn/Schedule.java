@@ -22,10 +22,11 @@ public interface Schedule {
 
     /** Half a cosine from {@code rate} at step 0 to 0 at {@code steps}, and 0 from there on. Loshchilov and Hutter, "SGDR", 2017. */
     static Schedule cosine(double rate, int steps) {
+        requireSteps("cosine", steps);
         return step -> rate * (1 + Math.cos(Math.PI * Math.min(step, steps) / steps)) / 2;
     }
 
-    /** One-cycle as fast.ai does it: up for a quarter of the steps from max / 25, then down to max / 25 / 1e5. */
+    /** One-cycle with fast.ai's shares: up for a quarter of the steps from max / 25, then down to max / 25 / 1e5 (PyTorch's form; fast.ai itself ends at max / 1e5). */
     static Schedule oneCycle(double max, int steps) {
         return oneCycle(max, steps, 0.25, 25, 1e5);
     }
@@ -34,15 +35,28 @@ public interface Schedule {
      * Half a cosine from {@code max / div} up to {@code max}, then half a cosine down to {@code max / div / finalDiv} at step {@code steps - 1}, and there it stays. Smith and Topin,
      * "Super-convergence", 2018, in PyTorch's form.
      *
-     * @param rising the share of the steps that goes up
+     * @param steps 1 or more
+     * @param rising the share of the steps that goes up, less than 1
      */
     static Schedule oneCycle(double max, int steps, double rising, double div, double finalDiv) {
+        requireSteps("oneCycle", steps);
+        if (!(rising >= 0 && rising < 1)) {
+            throw new IllegalArgumentException("oneCycle: the rising share is " + rising
+                    + "; it must be from 0 to less than 1, so that some steps go down. Give 0.25?");
+        }
         double top = rising * steps - 1;
         double last = steps - 1;
         double start = max / div;
         return step -> step <= top
                 ? between(start, max, top == 0 ? 1 : step / top)
                 : between(max, start / finalDiv, (Math.min(step, last) - top) / (last - top));
+    }
+
+    private static void requireSteps(String schedule, int steps) {
+        if (steps < 1) {
+            throw new IllegalArgumentException(
+                    schedule + ": " + steps + " steps; there must be 1 or more. Count them first?");
+        }
     }
 
     /** Half a cosine from {@code from} at 0 to {@code to} at 1. */

@@ -3,6 +3,7 @@ package dev.nudge.compute.nn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nudge.compute.Budget;
 import dev.nudge.compute.Compute;
@@ -10,6 +11,7 @@ import dev.nudge.compute.Execution;
 import dev.nudge.compute.Golden;
 import dev.nudge.compute.Program;
 import dev.nudge.compute.Recorder;
+import dev.nudge.compute.ShapeException;
 import dev.nudge.compute.Tensor;
 import dev.nudge.compute.Tolerance;
 import dev.nudge.compute.device.Devices;
@@ -18,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BinaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
@@ -307,6 +310,49 @@ class TrainingTest {
                         .isCloseTo(slope, Offset.offset(1e-6 * Math.abs(slope)));
             }
         }
+    }
+
+    @Test
+    void lossesRefuseShapesThatWouldBeBroadcast() {
+        Tensor column = Tensor.zeros(20, 1);
+        Tensor row = Tensor.zeros(20);
+        List<BinaryOperator<Tensor>> losses = List.of(
+                Losses::l1, Losses::mse, Losses::rmse, Losses::binaryCrossEntropyWithLogits, Losses::threeOrSeven);
+        for (BinaryOperator<Tensor> loss : losses) {
+            assertThatThrownBy(() -> loss.apply(column, row))
+                    .isInstanceOf(ShapeException.class)
+                    .hasMessageContaining("[20, 1]")
+                    .hasMessageContaining("[20];");
+        }
+        assertThatThrownBy(() -> Losses.crossEntropy(Tensor.zeros(4, 3), Tensor.indices(0, 1)))
+                .isInstanceOf(ShapeException.class)
+                .hasMessageContaining("cross_entropy: logits are [4, 3], labels are [2]");
+    }
+
+    @Test
+    void adamRemembersTwoNumbersForEachWeightAndTwoMore() {
+        Program program = Program.record("adam", p -> {
+            Tensor w = p.state("w", 10, 7);
+            new Adam(p.scalar("learningRate")).update(p, w.square().sum(), List.of(w));
+        });
+        int numbers = program.inputs().keySet().stream()
+                .filter(name -> name.startsWith("w."))
+                .mapToInt(name -> program.input(name).shape().size())
+                .sum();
+        assertThat(numbers).isEqualTo(2 * 70 + 2);
+    }
+
+    @Test
+    void schedulesOfTooFewStepsAreRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Schedule.cosine(1, 0))
+                .withMessageContaining("0 steps");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Schedule.oneCycle(1, 0))
+                .withMessageContaining("0 steps");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Schedule.oneCycle(1, 10, 1, 25, 1e4))
+                .withMessageContaining("rising");
     }
 
     @Test
