@@ -28,18 +28,9 @@ public interface Optimiser {
 
     /** A state of the parameter's shape, named after it: {@code "layer1.weight.velocity"}. */
     static Tensor slot(Recorder p, Tensor parameter, String what) {
-        return p.state(name(parameter, what), parameter.shape().toArray());
-    }
-
-    /** A state of one number, named after the parameter. */
-    static Tensor scalarSlot(Recorder p, Tensor parameter, String what) {
-        return p.state(name(parameter, what));
-    }
-
-    private static String name(Tensor parameter, String what) {
         if (!(parameter.op() instanceof Leaf.Input input)) {
             throw new IllegalArgumentException("optimiser: " + parameter + " is no state of a program.");
         }
-        return input.name() + "." + what;
+        return p.state(input.name() + "." + what, parameter.shape().toArray());
     }
 }

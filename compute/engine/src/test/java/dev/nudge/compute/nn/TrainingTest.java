@@ -330,19 +330,6 @@ class TrainingTest {
     }
 
     @Test
-    void adamRemembersTwoNumbersForEachWeightAndTwoMore() {
-        Program program = Program.record("adam", p -> {
-            Tensor w = p.state("w", 10, 7);
-            new Adam(p.scalar("learningRate")).update(p, w.square().sum(), List.of(w));
-        });
-        int numbers = program.inputs().keySet().stream()
-                .filter(name -> name.startsWith("w."))
-                .mapToInt(name -> program.input(name).shape().size())
-                .sum();
-        assertThat(numbers).isEqualTo(2 * 70 + 2);
-    }
-
-    @Test
     void schedulesOfTooFewStepsAreRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Schedule.cosine(1, 0))
