@@ -41,6 +41,7 @@ class TranslationsTest {
                     Stream.of("digits").map(stop -> "lessons.unbuilt." + stop),
                     Arrays.stream(Placement.Reason.values()).map(reason -> "device.why." + reason),
                     Arrays.stream(LearnerDevices.State.values()).map(state -> "device.probed." + state),
+                    Stream.of("device.choose.none", "device.choose.wanted"),
                     Stream.of("device.probed", "device.gpu", "device.gpu.1", "device.gpu.2", "device.gpu.3"),
                     // Asked for by the chart component.
                     Arrays.stream(Sentence.values()).map(sentence -> "chart." + sentence))

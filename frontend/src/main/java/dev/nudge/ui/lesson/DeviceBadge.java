@@ -185,8 +185,11 @@ final class DeviceBadge extends Div {
     private Component choice(List<String> offered) {
         Div choice = new Div(new Span(getTranslation("device.choose")));
         choice.addClassName("device-choice");
-        choice.add(option("", getTranslation("device.choose.none")));
-        offered.forEach(each -> choice.add(option(each, label(devices.describe(each)))));
+        choice.add(
+                option("", getTranslation(devices.wanted().isEmpty() ? "device.choose.none" : "device.choose.wanted")));
+        offered.stream()
+                .filter(each -> !each.equals(devices.wanted()))
+                .forEach(each -> choice.add(option(each, label(devices.describe(each)))));
         return choice;
     }
 

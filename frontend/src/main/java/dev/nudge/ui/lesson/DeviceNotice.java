@@ -9,11 +9,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** That a device died and the numbers went on upon another one: since which step, and why. */
+/** That a device died and the numbers went on upon another one, and since which step. Why is for the badge to say. */
 final class DeviceNotice extends Div {
 
     private final Paragraph title = new Paragraph();
-    private final Span why = new Span();
     private final transient Map<String, Moved> said = new HashMap<>();
 
     DeviceNotice() {
@@ -22,7 +21,7 @@ final class DeviceNotice extends Div {
         setVisible(false);
         NativeButton gotIt = new NativeButton(getTranslation("link.ignored.close"), event -> setVisible(false));
         gotIt.addClassName("button");
-        add(title, why, gotIt);
+        add(title, new Span(getTranslation("device.moved.digits")), gotIt);
     }
 
     /**
@@ -44,7 +43,6 @@ final class DeviceNotice extends Div {
                             ? getTranslation(
                                     "device.moved.step", now.last().to().text(), now.step())
                             : getTranslation("device.moved", now.last().to().text()));
-            why.setText(getTranslation("device.moved.why", now.last().reason()));
             setVisible(true);
         }
     }
