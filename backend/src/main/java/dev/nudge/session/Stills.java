@@ -24,8 +24,8 @@ public class Stills {
     private final Device device;
     private final Map<Preset, Still> kept = new ConcurrentHashMap<>();
 
-    Stills(Device device) {
-        this.device = device;
+    Stills(LearnerDevices devices) {
+        this.device = devices.first();
     }
 
     /**

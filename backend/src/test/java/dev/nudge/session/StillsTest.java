@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class StillsTest {
 
-    private final Stills stills = new Stills(Devices.get("cpu"));
+    private final Stills stills = new Stills(LearnerDevices.only(Devices.get("cpu")));
 
     @Test
     void showsAnExperimentAtTheEndOfTheWalkAndComputesItOnce() {
