@@ -14,6 +14,6 @@ class RemoteRandomProgramTest extends RandomProgramContract {
 
     @Override
     protected int programs() {
-        return 20;
+        return 8;
     }
 }
