@@ -29,6 +29,9 @@ public final class DeviceTable {
     private static final int ROUNDS = 5;
     private static final long ROUND_NANOS = 300_000_000;
     private static final long WARM_NANOS = 1_000_000_000;
+    /** The way to another process is much code, which two JVMs compile only after some ten thousand calls. */
+    private static final long WARM_CALLS_NANOS = 15_000_000_000L;
+
     private static final long ALL_ROUNDS_NANOS = 10_000_000_000L;
     private static final double LONGEST_SECONDS = 5;
 
@@ -166,7 +169,7 @@ public final class DeviceTable {
     private static double replay(Device device, Program program) {
         try (Compute compute = Compute.on(device, Budget.unlimited())) {
             Execution execution = BenchPrograms.fill(compute.open(program));
-            return perSecond(execution::run);
+            return perSecond(WARM_NANOS, execution::run);
         }
     }
 
@@ -174,7 +177,7 @@ public final class DeviceTable {
     private static double moves(Device device) {
         try (Compute compute = Compute.on(device, Budget.unlimited())) {
             Execution execution = BenchPrograms.fill(compute.open(BenchPrograms.quadratic(20)));
-            return perSecond(times -> {
+            return perSecond(WARM_CALLS_NANOS, times -> {
                 for (long i = 0; i < times; i++) {
                     execution.set("a", i % 7);
                     execution.run(1);
@@ -184,10 +187,10 @@ public final class DeviceTable {
         }
     }
 
-    private static double perSecond(Call call) {
+    private static double perSecond(long warmNanos, Call call) {
         long times = 1;
         long begin = System.nanoTime();
-        while (System.nanoTime() - begin < WARM_NANOS) {
+        while (System.nanoTime() - begin < warmNanos) {
             long start = System.nanoTime();
             call.run(times);
             if (System.nanoTime() - start < ROUND_NANOS / 2) {
