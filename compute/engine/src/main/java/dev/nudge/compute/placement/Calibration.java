@@ -31,7 +31,11 @@ public final class Calibration {
         this.nanoTime = nanoTime;
     }
 
-    /** The speed of a device, measured now. */
+    /**
+     * The speed of a device, measured now.
+     *
+     * @throws IllegalStateException if the device died on the way and another one went on, whose speed this would be
+     */
     public static Speed of(Device device) {
         return of(device, System::nanoTime);
     }
@@ -96,6 +100,10 @@ public final class Calibration {
                 long start = nanoTime.getAsLong();
                 execution.run(steps);
                 rounds[round] = since(start);
+            }
+            if (!execution.switches().isEmpty()) {
+                throw new IllegalStateException("the device died while its speed was measured: "
+                        + execution.switches().getLast().reason());
             }
         }
         return Arrays.stream(rounds).min().orElseThrow();

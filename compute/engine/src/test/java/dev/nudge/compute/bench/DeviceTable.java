@@ -169,7 +169,7 @@ public final class DeviceTable {
     private static double replay(Device device, Program program) {
         try (Compute compute = Compute.on(device, Budget.unlimited())) {
             Execution execution = BenchPrograms.fill(compute.open(program));
-            return perSecond(WARM_NANOS, execution::run);
+            return ofItsOwn(execution, perSecond(WARM_NANOS, execution::run));
         }
     }
 
@@ -177,14 +177,25 @@ public final class DeviceTable {
     private static double moves(Device device) {
         try (Compute compute = Compute.on(device, Budget.unlimited())) {
             Execution execution = BenchPrograms.fill(compute.open(BenchPrograms.quadratic(20)));
-            return perSecond(WARM_CALLS_NANOS, times -> {
+            double rate = perSecond(WARM_CALLS_NANOS, times -> {
                 for (long i = 0; i < times; i++) {
                     execution.set("a", i % 7);
                     execution.run(1);
                     execution.read("loss");
                 }
             });
+            return ofItsOwn(execution, rate);
         }
+    }
+
+    /** The rate; not a number if the device died meanwhile, since it is then another one's. */
+    private static double ofItsOwn(Execution execution, double rate) {
+        if (execution.switches().isEmpty()) {
+            return rate;
+        }
+        System.err.println("not counted, another device went on: "
+                + execution.switches().getLast().reason());
+        return Double.NaN;
     }
 
     private static double perSecond(long warmNanos, Call call) {
@@ -223,7 +234,7 @@ public final class DeviceTable {
     }
 
     private static String written(Row row, @Nullable Double perSecond) {
-        if (perSecond == null) {
+        if (perSecond == null || perSecond.isNaN()) {
             return "-";
         }
         double shown = row.work() < 0 ? -row.work() / perSecond : row.work() * perSecond;

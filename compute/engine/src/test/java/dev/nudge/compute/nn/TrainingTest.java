@@ -248,14 +248,18 @@ class TrainingTest {
         });
     }
 
-    @Test
-    void theFinderStopsWhenTheLossExplodesAndPutsTheStateBack() {
-        Program program = Program.record("valley", p -> {
+    private static Program valley(double steepness) {
+        return Program.record("valley", p -> {
             Tensor w = p.state("w", 3);
-            Tensor loss = w.square().sum().mul(3);
+            Tensor loss = w.square().sum().mul(steepness);
             p.output("loss", loss);
             new Sgd(p.scalar("learningRate")).update(p, loss, List.of(w));
         });
+    }
+
+    @Test
+    void theFinderStopsWhenTheLossExplodesAndPutsTheStateBack() {
+        Program program = valley(3);
         try (Compute compute = Compute.on(Devices.get("cpu"), Budget.unlimited())) {
             Execution execution = compute.open(program);
             execution.write("w", 1, 2, 3);
@@ -270,12 +274,7 @@ class TrainingTest {
 
     @Test
     void theFinderEndsWithTheTriesSoFarWhenItIsStopped() {
-        Program program = Program.record("valley", p -> {
-            Tensor w = p.state("w", 3);
-            Tensor loss = w.square().sum();
-            p.output("loss", loss);
-            new Sgd(p.scalar("learningRate")).update(p, loss, List.of(w));
-        });
+        Program program = valley(1);
         try (Compute compute = Compute.on(Devices.get("cpu"), Budget.unlimited())) {
             Execution execution = compute.open(program);
             execution.write("w", 1, 2, 3);
@@ -357,12 +356,7 @@ class TrainingTest {
 
     @Test
     void theFinderPutsStateAndRateBackWhenTheTrialFails() {
-        Program program = Program.record("valley", p -> {
-            Tensor w = p.state("w", 3);
-            Tensor loss = w.square().sum();
-            p.output("loss", loss);
-            new Sgd(p.scalar("learningRate")).update(p, loss, List.of(w));
-        });
+        Program program = valley(1);
         try (Compute compute = Compute.on(Devices.get("cpu"), Budget.unlimited())) {
             Execution execution = compute.open(program);
             execution.write("w", 1, 2, 3);

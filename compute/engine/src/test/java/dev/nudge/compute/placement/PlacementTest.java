@@ -2,14 +2,21 @@ package dev.nudge.compute.placement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.nudge.compute.Program;
 import dev.nudge.compute.Tensor;
 import dev.nudge.compute.Work;
 import dev.nudge.compute.cpu.CpuDevice;
+import dev.nudge.compute.device.CompiledProgram;
+import dev.nudge.compute.device.Description;
+import dev.nudge.compute.device.Device;
+import dev.nudge.compute.device.DeviceExecution;
+import dev.nudge.compute.device.DeviceSwitch;
 import dev.nudge.compute.placement.Placement.Candidate;
 import dev.nudge.compute.placement.Placement.Reason;
 import dev.nudge.compute.placement.Placement.Use;
+import java.lang.reflect.Proxy;
 import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -111,6 +118,31 @@ class PlacementTest {
         assertThat(real.flopsPerSecond()).isBetween(1e7, 1e14);
         assertThat(real.bytesPerSecond()).isBetween(1e7, 1e14);
         device.close();
+    }
+
+    @Test
+    void theSpeedOfADeviceThatDiedMeanwhileIsNobodys() {
+        Device dying = spied(Device.class, new CpuDevice());
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Calibration.of(dying))
+                .withMessageContaining("died")
+                .withMessageContaining("no power");
+        dying.close();
+    }
+
+    /** As the original, but executions say that another device went on for them; they come from a device through the programs it compiles. */
+    private static <T> T spied(Class<T> type, T original) {
+        Description cpu = new Description("cpu", Description.Kind.CPU, "CPU");
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, args) -> {
+            Object result = method.getName().equals("switches")
+                    ? List.of(new DeviceSwitch(1, cpu, "no power"))
+                    : method.invoke(original, args);
+            return switch (result) {
+                case CompiledProgram program -> spied(CompiledProgram.class, program);
+                case DeviceExecution execution -> spied(DeviceExecution.class, execution);
+                case null, default -> result;
+            };
+        }));
     }
 
     @Test

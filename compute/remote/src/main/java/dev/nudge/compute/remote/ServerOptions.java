@@ -84,18 +84,31 @@ final class ServerOptions {
             throw new IllegalArgumentException(
                     "anybody could call this worker: give it --token-file, or --tls-clients, or start it as a --child.");
         }
-        return file == null ? "" : Files.readString(Path.of(file)).strip();
+        if (file == null) {
+            return "";
+        }
+        String token = Files.readString(Path.of(file)).strip();
+        if (token.isEmpty()) {
+            throw new IllegalArgumentException("--token-file: " + file
+                    + " holds no token, so anybody could call this worker. Write one into it, on one line.");
+        }
+        return token;
     }
 
     private ServerCredentials credentials() throws IOException {
         String certificate = options.get("--tls-certificate");
         String key = options.get("--tls-key");
+        String clients = options.get("--tls-clients");
+        if ((certificate == null) != (key == null) || clients != null && certificate == null) {
+            throw new IllegalArgumentException(
+                    "--tls-certificate and --tls-key belong together, and --tls-clients needs"
+                            + " both: without them the worker would speak plain text and ask nobody who they are.");
+        }
         if (certificate == null || key == null) {
             return InsecureServerCredentials.create();
         }
         TlsServerCredentials.Builder tls =
                 TlsServerCredentials.newBuilder().keyManager(new File(certificate), new File(key));
-        String clients = options.get("--tls-clients");
         if (clients != null) {
             tls.trustManager(new File(clients)).clientAuth(TlsServerCredentials.ClientAuth.REQUIRE);
         }

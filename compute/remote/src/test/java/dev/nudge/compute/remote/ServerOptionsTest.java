@@ -1,0 +1,38 @@
+package dev.nudge.compute.remote;
+
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** No worker starts that anybody could call. */
+class ServerOptionsTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void withoutATokenOrClientsAWorkerDoesNotStart() {
+        refused("anybody could call");
+    }
+
+    @Test
+    void anEmptyTokenIsNone() throws IOException {
+        Path file = Files.writeString(folder.resolve("token"), " \n");
+        refused("holds no token", "--token-file", file.toString());
+    }
+
+    @Test
+    void clientsCannotBeAskedWhoTheyAreInPlainText() {
+        refused("--tls-clients needs both", "--tls-clients", "authorities.pem");
+        refused("belong together", "--tls-clients", "authorities.pem", "--tls-key", "key.pem");
+    }
+
+    private static void refused(String why, String... options) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ServerOptions.of(options).start())
+                .withMessageContaining(why);
+    }
+}
