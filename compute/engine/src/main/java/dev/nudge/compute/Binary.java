@@ -29,7 +29,7 @@ public enum Binary implements Primitive {
             Math::min,
             (g, a, b, y) -> g.mul(share(a.lt(b), a, b)),
             (g, a, b, y) -> g.mul(share(b.lt(a), a, b))),
-    /** {@code a^b}; 1 to any power is 1, even to NaN, and -1 to an infinite one, as in C and PyTorch. As in PyTorch, no gradient flows to {@code b} where {@code a} is 0 and {@code b} is not negative, and none to {@code a} at {@code 0^0}, which is 1. */
+    /** {@code a^b}; 1 to any power is 1, even to NaN, and -1 to an infinite one, as in C and PyTorch. As in PyTorch, no gradient flows to {@code b} where {@code a} is 0 and {@code b} is not negative, and none to {@code a} at {@code 0^0} and {@code NaN^0}, which are 1. */
     POW(
             "pow",
             Binary::power,
@@ -89,12 +89,12 @@ public enum Binary implements Primitive {
         return (input == 0 ? left : right).through(upstream, inputs.get(0), inputs.get(1), output);
     }
 
-    /** {@code g·b·a^(b - 1)}, and 0 at {@code 0^0}; the power is kept finite there, so that the rule can be differentiated again. */
+    /** {@code g·b·a^(b - 1)}, and 0 at {@code 0^0} and {@code NaN^0}; the power is 1 there, so that the rule can be differentiated again. */
     private static Tensor powerByBase(Tensor g, Tensor a, Tensor b) {
-        Tensor bothZero = a.eq(0).mul(b.eq(0));
-        Tensor power = Tensor.where(bothZero, Tensor.scalar(1), b);
+        Tensor flat = b.eq(0).mul(a.eq(0).add(a.ne(a)));
+        Tensor power = Tensor.where(flat, Tensor.scalar(1), b);
         Tensor slope = power.mul(a.pow(power.sub(1)));
-        return g.mul(Tensor.where(bothZero, Tensor.scalar(0), slope));
+        return g.mul(Tensor.where(flat, Tensor.scalar(0), slope));
     }
 
     /** As C has it, where Java would answer NaN to a power of 1 or -1. */

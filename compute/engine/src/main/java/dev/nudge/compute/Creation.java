@@ -1,5 +1,6 @@
 package dev.nudge.compute;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /** Numbers for new tensors: what {@link Tensor}'s makers do. */
@@ -8,6 +9,26 @@ final class Creation {
 
     static Tensor of(float[]... rows) {
         int columns = rows.length == 0 ? 0 : rows[0].length;
+        return Tensor.wrap(joined(columns, rows), Shape.of(rows.length, columns), DType.FLOAT32);
+    }
+
+    static Tensor of(float[][]... matrices) {
+        int rows = matrices.length == 0 ? 0 : matrices[0].length;
+        int columns = rows == 0 ? 0 : matrices[0][0].length;
+        for (int i = 0; i < matrices.length; i++) {
+            if (matrices[i].length != rows) {
+                throw new ShapeException(
+                        "of",
+                        "matrix 0 has " + rows + " rows, matrix " + i + " has " + matrices[i].length
+                                + "; all matrices must have one shape.");
+            }
+        }
+        float[][] all = Arrays.stream(matrices).flatMap(Arrays::stream).toArray(float[][]::new);
+        return Tensor.wrap(joined(columns, all), Shape.of(matrices.length, rows, columns), DType.FLOAT32);
+    }
+
+    private static float[] joined(int columns, float[]... rows) {
+        Compute.requireRoom("of", (long) rows.length * columns);
         float[] values = new float[rows.length * columns];
         for (int r = 0; r < rows.length; r++) {
             if (rows[r].length != columns) {
@@ -18,7 +39,7 @@ final class Creation {
             }
             System.arraycopy(rows[r], 0, values, r * columns, columns);
         }
-        return Tensor.wrap(values, Shape.of(rows.length, columns), DType.FLOAT32);
+        return values;
     }
 
     static Tensor indices(int... values) {

@@ -13,8 +13,7 @@ import java.util.function.BooleanSupplier;
 /**
  * A program made ready on a device, with its own data, scalars and state. Calls wait for one another, but for {@link #stop()} and
  * {@link #close()}, which may come from any thread at any time and end a run after the step it is in, or within it if the step takes more than a few
- * milliseconds and splits its work (products, elementwise functions, sums): such a step is cut off, does not count, and leaves the state as it was before it. Executions that
- * {@link Compute#open(Program, Execution) share} wait for one another too.
+ * milliseconds: such a step is cut off, does not count, and leaves the state as it was before it. Executions that {@link Compute#open(Program, Execution) share} wait for one another too.
  */
 public final class Execution implements AutoCloseable {
     private final Compute owner;

@@ -29,10 +29,13 @@ final class Reductions {
         return keepDim ? kept : kept.reshape(x.shape().without(axes));
     }
 
-    static Tensor argmax(Tensor x, int dim) {
+    static Tensor argmax(Tensor x, boolean keepDim, int dim) {
         int axis = x.shape().axis("argmax", dim);
-        Tensor lifted = x.rank() == 0 ? x.reshape(1) : x;
-        return Tensor.apply(new Indexing.ArgMax(axis), lifted).reshape(x.shape().without(List.of(axis)));
+        if (x.rank() == 0) {
+            return argmax(x.reshape(1), false, 0);
+        }
+        Tensor kept = Tensor.apply(new Indexing.ArgMax(axis), x);
+        return keepDim ? kept : kept.reshape(x.shape().without(List.of(axis)));
     }
 
     static Tensor argsort(Tensor x, int dim, boolean descending) {

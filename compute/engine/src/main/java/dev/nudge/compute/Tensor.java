@@ -74,6 +74,11 @@ public final class Tensor {
         return Creation.of(rows);
     }
 
+    /** Matrices of one shape, one after the other: rank 3. For more dimensions, {@link #stack} these. */
+    public static Tensor of(float[][]... matrices) {
+        return Creation.of(matrices);
+    }
+
     /** Numbers in row-major order under a shape. */
     public static Tensor of(float[] values, Shape shape) {
         if (values.length != shape.size()) {
@@ -613,9 +618,19 @@ public final class Tensor {
         return Reductions.reduce(this, kind, keepDim, dims);
     }
 
+    /** The number, in row-major order, of the largest element of all, the first at ties; NaN counts as largest. */
+    public Tensor argmax() {
+        return reshape(size()).argmax(0);
+    }
+
     /** The index of the largest element along {@code dim}, the first at ties. */
     public Tensor argmax(int dim) {
-        return Reductions.argmax(this, dim);
+        return argmax(false, dim);
+    }
+
+    /** As {@link #argmax(int)}; with {@code keepDim} the dimension stays with size 1. */
+    public Tensor argmax(boolean keepDim, int dim) {
+        return Reductions.argmax(this, keepDim, dim);
     }
 
     /**

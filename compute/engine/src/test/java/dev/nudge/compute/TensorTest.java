@@ -1,6 +1,7 @@
 package dev.nudge.compute;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -255,9 +256,40 @@ class TensorTest {
         // The derivative by both still is 1 / a where b is 0.
         Tensor byA = a.pow(b).sum().gradients(a).getFirst();
         assertThat(byA.sum().gradients(b).getFirst().toArray()[2]).isEqualTo(1 / 3f);
+        Tensor lost = Tensor.of(Float.NaN, Float.POSITIVE_INFINITY).requiresGrad();
+        assertThat(lost.pow(0).sum().gradients(lost).getFirst().toArray()).containsExactly(0, 0);
         Tensor second =
                 a.pow(0).sum().gradients(a).getFirst().sum().gradients(a).getFirst();
         assertThat(second.add(0).toArray()).containsExactly(0, 0, 0, 0);
+    }
+
+    @Test
+    void theLargestOfAllOrAlongADimension() {
+        Tensor x = Tensor.of(new float[][] {{1, 7, 2}, {9, 0, 9}});
+        // torch.argmax of PyTorch 2.13
+        assertThat(x.argmax()).hasToString("tensor(3)");
+        assertThat(x.argmax(1)).hasToString("tensor([1, 0])");
+        assertThat(x.argmax(true, 1)).hasToString("tensor([[1],\n        [0]])");
+        assertThat(x.argmax(true, 0)).hasToString("tensor([[1, 0, 1]])");
+        assertThat(Tensor.of(1, Float.NaN, 3).argmax()).hasToString("tensor(1)");
+        assertThat(Tensor.scalar(4).argmax(true, 0)).hasToString("tensor(0)");
+        assertThatExceptionOfType(ShapeException.class)
+                .isThrownBy(() -> Tensor.zeros(0).argmax())
+                .withMessageContaining("argmax");
+    }
+
+    @Test
+    void nestedArraysOfThreeDimensions() {
+        Tensor x = Tensor.of(new float[][][] {{{1, 2}, {3, 4}, {5, 6}}, {{7, 8}, {9, 10}, {11, 12}}});
+        assertThat(x.shape()).isEqualTo(Shape.of(2, 3, 2));
+        assertThat(x.select(0, 1).select(0, 2).toArray()).containsExactly(11, 12);
+        assertThat(x.isView()).isFalse();
+        assertThatExceptionOfType(ShapeException.class)
+                .isThrownBy(() -> Tensor.of(new float[][][] {{{1}}, {{1}, {2}}}))
+                .withMessageContaining("matrix 0 has 1 rows, matrix 1 has 2");
+        assertThatExceptionOfType(ShapeException.class)
+                .isThrownBy(() -> Tensor.of(new float[][][] {{{1}}, {{1, 2}}}))
+                .withMessageContaining("one length");
     }
 
     @Test

@@ -9,6 +9,7 @@ final class ArgMaxKernel extends Kernel {
     private final int size;
     private final int length;
     private final int inner;
+    private final Parallel.Range range = this::range;
 
     ArgMaxKernel(Indexing.ArgMax op, Operand out, Operand x) {
         this.out = out.data();
@@ -20,7 +21,16 @@ final class ArgMaxKernel extends Kernel {
 
     @Override
     public void run() {
-        for (int i = 0; i < size; i++) {
+        int grain = UnaryKernel.GRAIN / Math.max(1, length) + 1;
+        if (Parallel.isOnePiece(size, grain)) {
+            range(0, size);
+        } else {
+            Parallel.run(size, grain, range);
+        }
+    }
+
+    private void range(int from, int to) {
+        for (int i = from; i < to; i++) {
             int start = i / inner * inner * length + i % inner;
             int best = 0;
             float largest = x[start];

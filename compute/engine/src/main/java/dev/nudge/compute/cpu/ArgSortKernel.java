@@ -5,6 +5,9 @@ import dev.nudge.compute.Shape;
 
 /** Sorted order along the middle of [outer, length, inner]: a merge sort of indices, so equal elements keep their order. */
 final class ArgSortKernel extends Kernel {
+    /** Elements of short lines from one look at a wish to end to the next; within a long line, each pass over it looks. */
+    private static final int GRAIN = 1 << 14;
+
     private final boolean descending;
     private final float[] out;
     private final float[] x;
@@ -13,6 +16,7 @@ final class ArgSortKernel extends Kernel {
     private final int inner;
     private int[] order;
     private int[] merged;
+    private final Parallel.Range lines = this::lines;
 
     ArgSortKernel(Indexing.ArgSort op, Operand out, Operand x) {
         this.descending = op.descending();
@@ -32,13 +36,18 @@ final class ArgSortKernel extends Kernel {
 
     @Override
     public void run() {
-        int lines = length == 0 ? 0 : size / length;
-        for (int line = 0; line < lines; line++) {
+        if (size > 0) {
+            Parallel.inTurn(size / length, GRAIN / length + 1, lines);
+        }
+    }
+
+    private void lines(int from, int to) {
+        for (int line = from; line < to; line++) {
             int start = line / inner * inner * length + line % inner;
             for (int k = 0; k < length; k++) {
                 order[k] = k;
             }
-            for (int width = 1; width < length; width *= 2) {
+            for (int width = 1; width < length && !Cancellation.isNowRequested(); width *= 2) {
                 for (int left = 0; left < length; left += 2 * width) {
                     merge(start, left, Math.min(left + width, length), Math.min(left + 2 * width, length));
                 }

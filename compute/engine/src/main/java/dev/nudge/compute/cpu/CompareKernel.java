@@ -13,6 +13,7 @@ final class CompareKernel extends Kernel {
     private final int stepA;
     private final int stepB;
     private final int size;
+    private final Parallel.Range range = this::range;
 
     CompareKernel(Compare op, Operand out, Operand a, Operand b) {
         this.op = op;
@@ -28,12 +29,20 @@ final class CompareKernel extends Kernel {
 
     @Override
     public void run() {
-        if (size == 0) {
+        if (Parallel.isOnePiece(size, UnaryKernel.GRAIN)) {
+            range(0, size);
+        } else {
+            Parallel.run(size, UnaryKernel.GRAIN, range);
+        }
+    }
+
+    private void range(int from, int to) {
+        if (from == to) {
             return;
         }
         float left = a[offsetA];
         float right = b[offsetB];
-        for (int i = 0; i < size; i++) {
+        for (int i = from; i < to; i++) {
             float x = stepA == 0 ? left : a[i];
             float y = stepB == 0 ? right : b[i];
             boolean holds = switch (op) {

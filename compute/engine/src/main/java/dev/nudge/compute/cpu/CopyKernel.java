@@ -91,9 +91,17 @@ final class CopyKernel extends Kernel {
         }
         int atTo = offsetTo;
         int atFrom = offsetFrom;
+        int sinceLook = 0;
         Arrays.fill(index, 0);
         while (true) {
             innerRun(atTo, atFrom);
+            sinceLook += inner;
+            if (sinceLook >= UnaryKernel.GRAIN) {
+                if (Cancellation.isNowRequested()) {
+                    return;
+                }
+                sinceLook = 0;
+            }
             int d = sizes.length - 1;
             while (d >= 0 && ++index[d] == sizes[d]) {
                 index[d] = 0;

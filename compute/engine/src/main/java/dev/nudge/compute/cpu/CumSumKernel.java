@@ -12,6 +12,7 @@ final class CumSumKernel extends Kernel {
     private final int length;
     private final int inner;
     private final double[] sums;
+    private final Parallel.Range rows = this::rows;
 
     CumSumKernel(CumSum op, Operand out, Operand x) {
         this.out = out.data();
@@ -29,13 +30,20 @@ final class CumSumKernel extends Kernel {
 
     @Override
     public void run() {
-        for (int block = 0; block < size; block += length * inner) {
-            Arrays.fill(sums, 0);
-            for (int row = block; row < block + length * inner; row += inner) {
-                for (int i = 0; i < inner; i++) {
-                    sums[i] += x[row + i];
-                    out[row + i] = (float) sums[i];
-                }
+        if (size > 0) {
+            Parallel.inTurn(size / inner, UnaryKernel.GRAIN / inner + 1, rows);
+        }
+    }
+
+    private void rows(int from, int to) {
+        for (int r = from; r < to; r++) {
+            if (r % length == 0) {
+                Arrays.fill(sums, 0);
+            }
+            int row = r * inner;
+            for (int i = 0; i < inner; i++) {
+                sums[i] += x[row + i];
+                out[row + i] = (float) sums[i];
             }
         }
     }

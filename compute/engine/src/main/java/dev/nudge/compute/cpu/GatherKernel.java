@@ -8,6 +8,9 @@ import dev.nudge.compute.Layout;
  * element.
  */
 final class GatherKernel extends Kernel {
+    /** Single elements worth another thread: about 50 microseconds. */
+    private static final int GRAIN = 1 << 14;
+
     private final float[] out;
     private final float[] x;
     private final float[] index;
@@ -16,6 +19,13 @@ final class GatherKernel extends Kernel {
     private final int dim;
     private final int bound;
     private final boolean wholeRows;
+    /** Elements of a row; rows that are taken; in how many blocks. */
+    private final int inner;
+
+    private final int count;
+    private final int outer;
+    private final Parallel.Range rows = this::rows;
+    private final Parallel.Range elements = this::elements;
 
     GatherKernel(Indexing.Gather op, Operand out, Operand x, Operand index) {
         this.out = out.data();
@@ -28,6 +38,9 @@ final class GatherKernel extends Kernel {
         this.wholeRows = takesRows(index.layout(), dim)
                 && x.layout().isContiguous()
                 && x.shape().with(dim, 1).equals(index.shape().with(dim, 1));
+        this.inner = Positions.inner(index.shape(), dim);
+        this.count = index.shape().dim(dim);
+        this.outer = out.size() == 0 ? 0 : out.size() / (count * inner);
     }
 
     /** Whether the index depends on nothing but its dimension. */
@@ -42,30 +55,26 @@ final class GatherKernel extends Kernel {
 
     @Override
     public void run() {
-        if (wholeRows) {
-            rows();
+        int size = wholeRows ? outer * count : layoutIndex.shape().size();
+        int grain = wholeRows ? UnaryKernel.GRAIN / Math.max(1, inner) + 1 : GRAIN;
+        Parallel.Range part = wholeRows ? rows : elements;
+        if (Parallel.isOnePiece(size, grain)) {
+            part.run(0, size);
         } else {
-            elements();
+            Parallel.run(size, grain, part);
         }
     }
 
-    private void rows() {
-        int inner = Positions.inner(layoutIndex.shape(), dim);
-        int count = layoutIndex.shape().dim(dim);
-        int size = layoutIndex.shape().size();
-        int outer = size == 0 ? 0 : size / (count * inner);
-        for (int o = 0; o < outer; o++) {
-            for (int k = 0; k < count; k++) {
-                float at = index[layoutIndex.offset() + k * layoutIndex.stride(dim)];
-                int row = Positions.check("gather", at, bound);
-                System.arraycopy(x, layoutX.offset() + (o * bound + row) * inner, out, (o * count + k) * inner, inner);
-            }
+    private void rows(int from, int to) {
+        for (int r = from; r < to; r++) {
+            float at = index[layoutIndex.offset() + r % count * layoutIndex.stride(dim)];
+            int row = Positions.check("gather", at, bound);
+            System.arraycopy(x, layoutX.offset() + (r / count * bound + row) * inner, out, r * inner, inner);
         }
     }
 
-    private void elements() {
-        int size = layoutIndex.shape().size();
-        for (int i = 0; i < size; i++) {
+    private void elements(int from, int to) {
+        for (int i = from; i < to; i++) {
             int at = Positions.check("gather", index[layoutIndex.position(i)], bound);
             out[i] = x[Positions.moved(layoutX, layoutIndex, i, dim, at)];
         }

@@ -10,6 +10,8 @@ import java.util.Arrays;
 final class LaneMatMulKernel extends Kernel {
     /** With a smaller inner dimension, cutting up one larger product costs more than it brings. */
     private static final int LEAST_DEPTH = 16;
+    /** Flops worth another thread: about 50 microseconds. */
+    private static final int GRAIN = 1 << 20;
 
     private final float[] out;
     private final float[] a;
@@ -26,6 +28,9 @@ final class LaneMatMulKernel extends Kernel {
     private final int copies;
     private final int[] startsA;
     private final int[] startsB;
+    private final int vectors;
+    private final Parallel.Range byVector = this::byVector;
+    private final Parallel.Range byRow = this::byRow;
 
     private LaneMatMulKernel(Operand out, Operand a, Operand b) {
         int matrix = out.shape().rank() - 3;
@@ -50,6 +55,8 @@ final class LaneMatMulKernel extends Kernel {
         this.startsB = new int[matrices];
         Arrays.setAll(startsA, i -> k == 0 ? 0 : layoutA.position(i * m * k * copies));
         Arrays.setAll(startsB, i -> k == 0 ? 0 : layoutB.position(i * k * n * copies));
+        boolean fits = Simd.AVAILABLE && stepB == 1 && stepA <= 1 && copies >= VectorLanes.LENGTH;
+        this.vectors = fits ? Math.ceilDiv(copies, VectorLanes.LENGTH) : 0;
     }
 
     static Kernel of(Operand out, Operand a, Operand b) {
@@ -79,19 +86,29 @@ final class LaneMatMulKernel extends Kernel {
 
     @Override
     public void run() {
-        boolean vectors = Simd.AVAILABLE && stepB == 1 && stepA <= 1 && copies >= VectorLanes.LENGTH;
-        for (int matrix = 0; matrix < startsA.length; matrix++) {
-            int target = matrix * m * n * copies;
-            if (vectors) {
-                // A vector of copies after the other, so that what is read again stays near. The last one overlaps the
-                // one before: its numbers are the same.
-                for (int c = 0; c < copies; c += VectorLanes.LENGTH) {
-                    int copy = Math.min(c, copies - VectorLanes.LENGTH);
-                    vector(target + copy, startsA[matrix] + copy * stepA, startsB[matrix] + copy);
-                }
-            } else {
-                plain(target, startsA[matrix], startsB[matrix]);
-            }
+        int size = startsA.length * (vectors > 0 ? vectors : m);
+        long each = 2L * n * k * (vectors > 0 ? m * VectorLanes.LENGTH : copies);
+        int grain = (int) (GRAIN / Math.max(1, each)) + 1;
+        Parallel.Range part = vectors > 0 ? byVector : byRow;
+        if (Parallel.isOnePiece(size, grain)) {
+            part.run(0, size);
+        } else {
+            Parallel.run(size, grain, part);
+        }
+    }
+
+    /** A vector of copies after the other, so that what is read again stays near. The last one overlaps the one before: its numbers are the same. */
+    private void byVector(int from, int to) {
+        for (int i = from; i < to; i++) {
+            int matrix = i / vectors;
+            int copy = Math.min(i % vectors * VectorLanes.LENGTH, copies - VectorLanes.LENGTH);
+            vector(matrix * m * n * copies + copy, startsA[matrix] + copy * stepA, startsB[matrix] + copy);
+        }
+    }
+
+    private void byRow(int from, int to) {
+        for (int i = from; i < to; i++) {
+            row(i * n * copies, startsA[i / m] + i % m * rowA, startsB[i / m]);
         }
     }
 
@@ -116,19 +133,17 @@ final class LaneMatMulKernel extends Kernel {
     }
 
     /** The rule. */
-    private void plain(int target, int left, int right) {
+    private void row(int target, int left, int right) {
         int at = target;
-        for (int i = 0; i < m; i++) {
-            for (int j = 0; j < n; j++) {
-                for (int c = 0; c < copies; c++) {
-                    int atA = left + i * rowA + c * stepA;
-                    int atB = right + j * columnB + c * stepB;
-                    float sum = 0;
-                    for (int p = 0; p < k; p++) {
-                        sum = Math.fma(a[atA + p * columnA], b[atB + p * rowB], sum);
-                    }
-                    out[at++] = sum;
+        for (int j = 0; j < n; j++) {
+            for (int c = 0; c < copies; c++) {
+                int atA = left + c * stepA;
+                int atB = right + j * columnB + c * stepB;
+                float sum = 0;
+                for (int p = 0; p < k; p++) {
+                    sum = Math.fma(a[atA + p * columnA], b[atB + p * rowB], sum);
                 }
+                out[at++] = sum;
             }
         }
     }

@@ -42,15 +42,26 @@ final class Parallel {
         }
         int each = Math.max(1, grain);
         int threads = Math.min(CORES, size / each);
-        Cancellation cancellation = Cancellation.current();
         if (threads > 1) {
-            split(threads, new Pieces(work, size, each, cancellation));
-        } else if (cancellation == null) {
-            work.run(0, size);
+            split(threads, new Pieces(work, size, each, Cancellation.current()));
         } else {
-            for (int from = 0; from < size && !cancellation.isRequested(); from += each) {
-                work.run(from, Math.min(size, from + each));
-            }
+            inTurn(size, each, work);
+        }
+    }
+
+    /**
+     * Runs {@code work} on 0 to {@code size} on this thread, part after part, for work whose parts build on one another. Work that is
+     * {@link Cancellation cancelled} is left undone from the next multiple of {@code grain} on.
+     */
+    static void inTurn(int size, int grain, Range work) {
+        Cancellation cancellation = Cancellation.current();
+        if (cancellation == null) {
+            work.run(0, size);
+            return;
+        }
+        int each = Math.max(1, grain);
+        for (int from = 0; from < size && !cancellation.isRequested(); from += Math.min(each, size - from)) {
+            work.run(from, from + Math.min(each, size - from));
         }
     }
 
@@ -70,9 +81,7 @@ final class Parallel {
                 others[i].quietlyJoin();
             }
         }
-        for (Part other : others) {
-            other.join();
-        }
+        pieces.rethrow();
     }
 
     /** Work in pieces, each of which goes to the thread that asks first. */
@@ -83,6 +92,8 @@ final class Parallel {
         private final @Nullable Cancellation cancellation;
         /** The first is the caller's. */
         private final AtomicInteger next = new AtomicInteger(1);
+        /** What went wrong in another thread; kept here because joining a task throws a copy without its message. */
+        private volatile @Nullable Throwable failure;
 
         Pieces(Range work, int size, int each, @Nullable Cancellation cancellation) {
             this.work = work;
@@ -91,11 +102,19 @@ final class Parallel {
             this.cancellation = cancellation;
         }
 
-        /** Does a piece, then takes others until none is left or the work is cancelled. */
+        void rethrow() {
+            switch (failure) {
+                case RuntimeException wrong -> throw wrong;
+                case Error wrong -> throw wrong;
+                case null, default -> {}
+            }
+        }
+
+        /** Does a piece, then takes others until none is left, the work is cancelled or a piece failed elsewhere. */
         void takeFrom(int first) {
             int count = Math.ceilDiv(size, each);
             for (int piece = first; piece < count; piece = next.getAndIncrement()) {
-                if (cancellation != null && cancellation.isRequested()) {
+                if (failure != null || cancellation != null && cancellation.isRequested()) {
                     return;
                 }
                 int from = piece * each;
@@ -115,7 +134,11 @@ final class Parallel {
 
         @Override
         protected void compute() {
-            pieces.takeFrom(pieces.next.getAndIncrement());
+            try {
+                pieces.takeFrom(pieces.next.getAndIncrement());
+            } catch (RuntimeException | Error wrong) {
+                pieces.failure = wrong;
+            }
         }
     }
 }

@@ -17,6 +17,8 @@ final class ReduceKernel extends Kernel {
     private static final int ROWS = 256;
     /** From here on rows are added by vectors. */
     private static final int LONG_ROW = 24;
+    /** Columns worth a piece of their own: fewer would read a cache line's neighbours from two threads. */
+    private static final int LEAST_COLUMNS = 64;
 
     private final Reduce.Kind kind;
     private final float[] out;
@@ -31,6 +33,7 @@ final class ReduceKernel extends Kernel {
 
     private final Parallel.Range sumBlocks = this::sumBlocks;
     private final Parallel.Range lines = this::lines;
+    private final Parallel.Range columns = this::columns;
     private final Parallel.Range rowBlocks = this::rowBlocks;
     /** Which of the outer ones is summed in blocks of rows. */
     private int current;
@@ -142,23 +145,21 @@ final class ReduceKernel extends Kernel {
 
     @Override
     public void run() {
-        if (inner != 1) {
-            for (int o = 0; o < outer; o++) {
-                if (kind == Reduce.Kind.SUM) {
-                    sumRows(o);
-                } else {
-                    extremeRows(o);
-                }
-            }
-        } else if (blocks.length > 0) {
+        if (blocks.length > 0 && inner == 1) {
             Parallel.run(blocks.length, Sums.blocks(UnaryKernel.GRAIN), sumBlocks);
             out[0] = Sums.ofBlocks(blocks);
+        } else if (blocks.length > 0) {
+            for (int o = 0; o < outer && !Cancellation.isNowRequested(); o++) {
+                sumRows(o);
+            }
         } else {
-            int grain = UnaryKernel.GRAIN / Math.max(1, length) + 1;
-            if (Parallel.isOnePiece(outer, grain)) {
-                lines(0, outer);
+            Parallel.Range part = inner == 1 ? lines : columns;
+            int least = inner == 1 ? 1 : LEAST_COLUMNS;
+            int grain = Math.max(least, UnaryKernel.GRAIN / Math.max(1, length) + 1);
+            if (Parallel.isOnePiece(outer * inner, grain)) {
+                part.run(0, outer * inner);
             } else {
-                Parallel.run(outer, grain, lines);
+                Parallel.run(outer * inner, grain, part);
             }
         }
     }
@@ -179,10 +180,6 @@ final class ReduceKernel extends Kernel {
     }
 
     private void sumRows(int o) {
-        if (length <= ROWS) {
-            addRows(out, o * inner, o, 0, length);
-            return;
-        }
         int count = Math.ceilDiv(length, ROWS);
         current = o;
         Parallel.run(count, (int) (UnaryKernel.GRAIN / ((long) ROWS * inner)) + 1, rowBlocks);
@@ -199,32 +196,48 @@ final class ReduceKernel extends Kernel {
 
     private void rowBlocks(int from, int to) {
         for (int b = from; b < to; b++) {
-            addRows(blocks, b * inner, current, b * ROWS, Math.min(length, (b + 1) * ROWS));
+            int rows = Math.min(ROWS, length - b * ROWS);
+            addRows(blocks, b * inner, inner, (current * length + b * ROWS) * inner, rows);
         }
     }
 
-    private void addRows(float[] sums, int at, int o, int firstRow, int endRow) {
-        Arrays.fill(sums, at, at + inner, 0);
-        for (int r = firstRow; r < endRow; r++) {
-            int row = (o * length + r) * inner;
-            if (inner >= LONG_ROW) {
-                RowBinaryKernel.row(Binary.ADD, sums, at, sums, at, x, row, inner);
+    /** Results from one number to another, all rows of the columns above them. */
+    private void columns(int from, int to) {
+        for (int at = from; at < to; ) {
+            int o = at / inner;
+            int width = Math.min(to, (o + 1) * inner) - at;
+            int first = o * length * inner + at % inner;
+            if (kind == Reduce.Kind.SUM) {
+                addRows(out, at, width, first, length);
             } else {
-                for (int i = 0; i < inner; i++) {
+                extremeRows(at, width, first);
+            }
+            at += width;
+        }
+    }
+
+    /** Sums of {@code width} columns, whose first elements begin at {@code first}. */
+    private void addRows(float[] sums, int at, int width, int first, int rows) {
+        Arrays.fill(sums, at, at + width, 0);
+        for (int r = 0; r < rows; r++) {
+            int row = first + r * inner;
+            if (width >= LONG_ROW) {
+                RowBinaryKernel.row(Binary.ADD, sums, at, sums, at, x, row, width);
+            } else {
+                for (int i = 0; i < width; i++) {
                     sums[at + i] += x[row + i];
                 }
             }
         }
     }
 
-    private void extremeRows(int o) {
-        int row = o * inner;
-        System.arraycopy(x, o * length * inner, out, row, inner);
+    private void extremeRows(int at, int width, int first) {
+        System.arraycopy(x, first, out, at, width);
         for (int r = 1; r < length; r++) {
-            int at = (o * length + r) * inner;
-            for (int i = 0; i < inner; i++) {
-                float next = x[at + i];
-                out[row + i] = kind == Reduce.Kind.MAX ? Math.max(out[row + i], next) : Math.min(out[row + i], next);
+            int row = first + r * inner;
+            for (int i = 0; i < width; i++) {
+                float next = x[row + i];
+                out[at + i] = kind == Reduce.Kind.MAX ? Math.max(out[at + i], next) : Math.min(out[at + i], next);
             }
         }
     }

@@ -13,6 +13,7 @@ final class WhereKernel extends Kernel {
     private final int offsetA;
     private final int offsetB;
     private final int size;
+    private final Parallel.Range range = this::range;
 
     WhereKernel(Operand out, Operand condition, Operand a, Operand b) {
         this.out = out.data();
@@ -30,13 +31,21 @@ final class WhereKernel extends Kernel {
 
     @Override
     public void run() {
-        if (size == 0) {
+        if (Parallel.isOnePiece(size, UnaryKernel.GRAIN)) {
+            range(0, size);
+        } else {
+            Parallel.run(size, UnaryKernel.GRAIN, range);
+        }
+    }
+
+    private void range(int from, int to) {
+        if (from == to) {
             return;
         }
         float c = condition[offsetCondition];
         float left = a[offsetA];
         float right = b[offsetB];
-        for (int i = 0; i < size; i++) {
+        for (int i = from; i < to; i++) {
             float chosen = stepCondition == 0 ? c : condition[i];
             float x = stepA == 0 ? left : a[i];
             float y = stepB == 0 ? right : b[i];

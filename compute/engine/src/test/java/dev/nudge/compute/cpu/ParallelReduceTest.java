@@ -33,6 +33,39 @@ class ParallelReduceTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"1,1100003,1", "1500,1001,1", "2,4001,701", "70000,3,5", "1,3,900001"})
+    void findsTheExtremesOfEachColumnAndTheSumsOfShortOnes(int outer, int length, int inner) {
+        float[] x = new float[outer * length * inner];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = (float) Math.sin(i * 0.7) * (i % 17);
+        }
+        for (Reduce.Kind kind : Reduce.Kind.values()) {
+            if (kind == Reduce.Kind.SUM && length > 3) {
+                continue;
+            }
+            float[] out = new float[outer * inner];
+            Kernels.bind(
+                            new Reduce(kind, List.of(1)),
+                            new Operand(out, Layout.rowMajor(Shape.of(outer, inner))),
+                            List.of(new Operand(x, Layout.rowMajor(Shape.of(outer, length, inner)))))
+                    .run();
+            for (int at = 0; at < out.length; at++) {
+                int first = at / inner * length * inner + at % inner;
+                float expected = kind == Reduce.Kind.SUM ? 0 : x[first];
+                for (int r = 0; r < length; r++) {
+                    float next = x[first + r * inner];
+                    expected = switch (kind) {
+                        case SUM -> expected + next;
+                        case MAX -> Math.max(expected, next);
+                        case MIN -> Math.min(expected, next);
+                    };
+                }
+                assertThat(out[at]).isEqualTo(expected);
+            }
+        }
+    }
+
     private static float rows(float[] x, int start, int length, int inner) {
         double sum = 0;
         for (int block = 0; block < length; block += 256) {

@@ -1,6 +1,7 @@
 package dev.nudge.compute.cpu;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,6 +29,24 @@ class ParallelTest {
                 }))
                 .withMessage("mine");
         assertThat(done).hasValue(1);
+    }
+
+    @Test
+    @EnabledIf("severalCores")
+    void whatFailsInAnotherThreadKeepsItsMessage() {
+        AtomicInteger failed = new AtomicInteger();
+        assertThatExceptionOfType(IndexOutOfBoundsException.class)
+                .isThrownBy(() -> Parallel.run(2, 1, (from, to) -> {
+                    if (from == 0) {
+                        while (failed.get() == 0) {
+                            Thread.onSpinWait();
+                        }
+                    } else {
+                        failed.incrementAndGet();
+                        throw new IndexOutOfBoundsException("gather: index 7");
+                    }
+                }))
+                .withMessage("gather: index 7");
     }
 
     static boolean severalCores() {
