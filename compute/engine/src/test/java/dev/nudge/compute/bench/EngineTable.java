@@ -17,7 +17,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Runs the engine's benchmarks and prints them in one table. Times are the best of eight means over 0.15 seconds, bytes the least of the eight. PyTorch runs
+ * Runs the engine's benchmarks and prints them in one table. Times are the best of 24 means over 0.15 seconds, bytes the least of the 24. PyTorch runs
  * each case in turns with the engine, for as long.
  *
  * <p>Options: {@code --threads N} (default: all cores), {@code --torch PYTHON} names a Python with PyTorch, which then runs the same cases; without it the

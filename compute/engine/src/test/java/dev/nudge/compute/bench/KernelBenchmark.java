@@ -29,7 +29,7 @@ import org.openjdk.jmh.annotations.Warmup;
         value = 1,
         jvmArgsAppend = {"--add-modules=jdk.incubator.vector", "-Xmx4g"})
 @Warmup(iterations = 5, time = 400, timeUnit = TimeUnit.MILLISECONDS)
-@Measurement(iterations = 8, time = 150, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 24, time = 150, timeUnit = TimeUnit.MILLISECONDS)
 public class KernelBenchmark {
     /** Which op: matrix products as m x k x n, all others on 1e7 elements. */
     @Param({
