@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 
 /**
  * A few lines of code, in PyTorch and in Java, with the numbers of the moment in their places: {@code code/<name>.py} and {@code code/<name>.java}, where
- * {@code «a»} stands for a readout or setting named a, {@code «set.a»} for the setting where both are, and {@code «points.x»} for the abscissas of the setting points, with commas between. Both run as
+ * {@code «a»} stands for a readout or setting named a, {@code «set.a»} for the setting where both are, and {@code «points.x»} for the abscissas of the setting points, with commas between,
+ * and {@code «table.3»} for the numbers in column 3, from 0 on, of the frame's table of that name. Both run as
  * they are shown, once the Java is put into a method; tests run it.
  *
  * @param pythonPieces the Python from its beginning to its end
@@ -24,6 +25,8 @@ import java.util.stream.Collectors;
 public record Listing(List<Piece> pythonPieces, List<Piece> javaPieces) {
 
     private static final String SETTING = "set.";
+
+    private static final Pattern COLUMN = Pattern.compile("(\\w+)\\.(\\d+)");
 
     private static final Pattern PLACE = Pattern.compile("«([\\w.-]+)»");
 
@@ -45,6 +48,11 @@ public record Listing(List<Piece> pythonPieces, List<Piece> javaPieces) {
 
     public String java() {
         return joined(javaPieces);
+    }
+
+    /** Whether the Python is PyTorch's, and not plain Python. */
+    public boolean usesTorch() {
+        return python().contains("import torch");
     }
 
     private static String joined(List<Piece> pieces) {
@@ -90,6 +98,10 @@ public record Listing(List<Piece> pythonPieces, List<Piece> javaPieces) {
         if (readout != null) {
             return decimal(readout);
         }
+        Matcher column = COLUMN.matcher(name);
+        if (column.matches()) {
+            return column(frame.chart(column.group(1), Chart.Table.class), Integer.parseInt(column.group(2)), float32);
+        }
         if (name.endsWith(".x")) {
             return several(settings.points(name.substring(0, name.length() - 2)).xs(), float32);
         }
@@ -97,6 +109,19 @@ public record Listing(List<Piece> pythonPieces, List<Piece> javaPieces) {
             return several(settings.points(name.substring(0, name.length() - 2)).ys(), float32);
         }
         return said(settings.get(name.startsWith(SETTING) ? name.substring(SETTING.length()) : name));
+    }
+
+    private static String column(Chart.Table table, int number, String float32) {
+        StringJoiner list = new StringJoiner(", ");
+        for (List<Object> row : table.cells()) {
+            if (!(row.get(number) instanceof Float cell)) {
+                throw new IllegalArgumentException(
+                        "code: column " + number + " of the table \"" + table.id() + "\" holds \"" + row.get(number)
+                                + "\"; only columns of numbers can stand in a listing. Count from 0?");
+            }
+            list.add(decimal(cell) + float32);
+        }
+        return list.toString();
     }
 
     private static String several(float[] numbers, String float32) {

@@ -118,6 +118,9 @@ final class GraphBuilder {
     }
 
     private OptionalDouble fold(Op op, List<Integer> inputs) {
+        if (!(op instanceof Unary || op instanceof Binary)) {
+            return OptionalDouble.empty();
+        }
         List<OptionalDouble> values = inputs.stream().map(this::uniform).toList();
         if (values.isEmpty() || values.stream().anyMatch(OptionalDouble::isEmpty)) {
             return OptionalDouble.empty();

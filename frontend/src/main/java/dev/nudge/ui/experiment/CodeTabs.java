@@ -10,7 +10,7 @@ import dev.nudge.lesson.Listing;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The same lines in PyTorch and in Java, one of them shown, to be copied. */
+/** The same lines in Python, mostly PyTorch, and in Java, one of them shown, to be copied. */
 public final class CodeTabs extends Div {
 
     private final Tab python = new Tab("PyTorch");
@@ -56,6 +56,7 @@ public final class CodeTabs extends Div {
     public void show(Listing listing) {
         if (!listing.equals(this.listing)) {
             this.listing = listing;
+            python.setLabel(listing.usesTorch() ? "PyTorch" : "Python");
             java.setVisible(!listing.javaPieces().isEmpty());
             fill();
         }

@@ -7,6 +7,7 @@ import dev.nudge.compute.Compute;
 import dev.nudge.compute.device.Devices;
 import dev.nudge.lesson.Chart;
 import dev.nudge.lesson.Frame;
+import dev.nudge.lesson.JavaListing;
 import dev.nudge.lesson.Stage;
 import dev.nudge.lesson.Stage.Stroke;
 import dev.nudge.lesson.Trail;
@@ -66,6 +67,21 @@ class WhichModelTest {
         assertThat(stage.frame().chart("table", Chart.Table.class).cells()).hasSize(3);
         assertThat(stage.frame().readout("left")).isEqualTo(3);
         assertThat(stage.frame().readout("best")).isEqualTo(76.52f);
+    }
+
+    @Test
+    void theCodeFindsTheSameFront() throws Exception {
+        assertThat(printed()).first().isEqualTo("48 " + front().size());
+        set("speed", 5_000);
+        pick("extra", "without");
+        assertThat(printed()).first().isEqualTo((int) stage.frame().readout("left") + " " + front().size());
+        set("size", 2);
+        assertThat(stage.frame().readout("left")).isZero();
+        assertThat(printed()).containsExactly("0 0", "tensor([])");
+    }
+
+    private List<String> printed() throws Exception {
+        return JavaListing.printedBy(experiment, stage.trail().settings(), stage.frame());
     }
 
     @Test

@@ -71,7 +71,9 @@ final class RowBinaryKernel extends Kernel {
     }
 
     private void rows(int from, int to) {
-        for (int r = from; r < to; r++) {
+        // Where all rows have b in common, two at a time.
+        int r = periodB == row && periodA == rows * row ? pairs(from, to) : from;
+        for (; r < to; r++) {
             int at = r * row;
             int left = offsetA + at % periodA;
             int right = offsetB + at % periodB;
@@ -79,10 +81,26 @@ final class RowBinaryKernel extends Kernel {
         }
     }
 
+    private int pairs(int from, int to) {
+        int r = from;
+        for (; r <= to - 2; r += 2) {
+            int at = r * row;
+            int left = offsetA + at;
+            int done = VectorRows.applyToTwoRows(op, out, at, a, left, b, offsetB, row);
+            rest(op, out, at, a, left, b, offsetB, done, row);
+            rest(op, out, at + row, a, left + row, b, offsetB, done, row);
+        }
+        return r;
+    }
+
     /** {@code out[at + i] = a[atA + i] op b[atB + i]} for one of the four basic operations. */
     static void row(Binary op, float[] out, int at, float[] a, int atA, float[] b, int atB, int n) {
         int done = Simd.AVAILABLE ? VectorRows.apply(op, out, at, a, atA, b, atB, n) : 0;
-        for (int i = done; i < n; i++) {
+        rest(op, out, at, a, atA, b, atB, done, n);
+    }
+
+    private static void rest(Binary op, float[] out, int at, float[] a, int atA, float[] b, int atB, int from, int n) {
+        for (int i = from; i < n; i++) {
             float x = a[atA + i];
             float y = b[atB + i];
             out[at + i] = switch (op) {

@@ -3,16 +3,17 @@ package dev.nudge.compute.cpu;
 import java.util.Arrays;
 
 /**
- * One matrix product by {@link VectorTiles}, the inner dimension in blocks. Of b, each strip of columns is packed. Rows of a are read where they lie; the rows of a
- * transposed a, whose elements lie apart, are packed where many strips read them again, and go through {@link StridedTiles} where few do.
+ * One matrix product by {@link VectorTiles}, the inner dimension in blocks. Of b, each strip of columns is packed. Rows of a are read where they lie, but for
+ * long ones that many columns read again; the rows of a transposed a, whose elements lie apart, are packed where many strips read them again, and go through
+ * {@link StridedTiles} where few do.
  *
  * <p>What the constants below and reading rows where they lie bring, one thread, 2026:
  *
  * <ul>
  *   <li>EPYC, Zen 4, AVX-512, 1 MB of second-level cache: a thin product in one block instead of blocks of 256, (12396 x 784)(784 x 30): 83 instead of 62 GF/s.
  *       A transposed a read where it lies instead of packed, (784 x 256)(256 x 30): 97 instead of 48.
- *   <li>EPYC, Zen 3, AVX2, 512 KB: rows read where they lie instead of packed: 64 x 64 x 64 14 % faster, 256 x 256 x 256 8 %, 512 x 512 x 512 and
- *       1024 x 1024 x 1024 up to 20 %.
+ *   <li>EPYC, Zen 3, AVX2, 512 KB: rows packed instead of read where they lie, both in turns in one JVM: 64 x 64 x 64 10 % slower, 256 x 256 x 256 4 %;
+ *       512 x 512 x 512 2 % faster, 1024 x 1024 x 1024 5 to 9 %, 2048 x 2048 x 2048 8 to 12 %.
  * </ul>
  */
 final class TiledMatMul {
@@ -24,6 +25,8 @@ final class TiledMatMul {
     private static final int ROW_BLOCK = 96;
     /** From this many strips of columns on a product is no thin one, and packing an a whose elements lie apart pays. */
     private static final int MANY_STRIPS = 4;
+    /** From this many columns on packing long rows of a pays too: they lie in as many pages of memory, and, where their length is a power of two, in the same few lines of a cache. */
+    private static final int MANY_COLUMNS = 512;
     /** Multiplications worth another thread: about 20 microseconds. */
     private static final long GRAIN = 1 << 20;
 
@@ -64,7 +67,8 @@ final class TiledMatMul {
         this.k = k;
         int strips = Math.ceilDiv(n, COLUMNS);
         this.packB = !(b.column() == 1 && b.row() == COLUMNS && n == COLUMNS);
-        this.packA = a.column() != 1 && strips >= MANY_STRIPS && m >= VectorTiles.ROWS;
+        boolean pays = a.column() == 1 ? n >= MANY_COLUMNS && a.row() > DEPTH : strips >= MANY_STRIPS;
+        this.packA = pays && m >= VectorTiles.ROWS;
         this.block = strips < MANY_STRIPS ? THIN_DEPTH : DEPTH;
         int depth = Math.min(k, block);
         this.sizeA = packA ? m * depth : 0;
@@ -162,6 +166,10 @@ final class TiledMatMul {
         float[] from = a.data();
         for (int i = 0; i < rows; i++) {
             int at = start + i * a.row();
+            if (a.column() == 1) {
+                System.arraycopy(from, at, packedA, to + i * depth, depth);
+                continue;
+            }
             for (int p = 0; p < depth; p++) {
                 packedA[to + i * depth + p] = from[at + p * a.column()];
             }
