@@ -19,6 +19,9 @@ final class RowBinaryKernel extends Kernel {
     private final int periodB;
     private final int row;
     private final int rows;
+    /** Whether all rows have b in common and can be done two at a time. */
+    private final boolean inPairs;
+
     private final Parallel.Range range = this::rows;
 
     RowBinaryKernel(Binary op, Operand out, Operand a, Operand b) {
@@ -32,6 +35,7 @@ final class RowBinaryKernel extends Kernel {
         this.periodB = b.layout().isRowMajor() ? out.size() : period(b.layout());
         this.row = Math.min(periodA, periodB);
         this.rows = out.size() / row;
+        this.inPairs = Simd.AVAILABLE && periodB == row && periodA == rows * row && row % VectorRows.WIDTH == 0;
     }
 
     /** Whether there is a form of this op for operands that repeat a row. */
@@ -71,8 +75,7 @@ final class RowBinaryKernel extends Kernel {
     }
 
     private void rows(int from, int to) {
-        // Where all rows have b in common, two at a time.
-        int r = periodB == row && periodA == rows * row ? pairs(from, to) : from;
+        int r = inPairs ? pairs(from, to) : from;
         for (; r < to; r++) {
             int at = r * row;
             int left = offsetA + at % periodA;
@@ -85,22 +88,22 @@ final class RowBinaryKernel extends Kernel {
         int r = from;
         for (; r <= to - 2; r += 2) {
             int at = r * row;
-            int left = offsetA + at;
-            int done = VectorRows.applyToTwoRows(op, out, at, a, left, b, offsetB, row);
-            rest(op, out, at, a, left, b, offsetB, done, row);
-            rest(op, out, at + row, a, left + row, b, offsetB, done, row);
+            VectorRows.applyTwice(op, out, at, a, offsetA + at, b, offsetB, 0, row);
         }
         return r;
     }
 
     /** {@code out[at + i] = a[atA + i] op b[atB + i]} for one of the four basic operations. */
     static void row(Binary op, float[] out, int at, float[] a, int atA, float[] b, int atB, int n) {
-        int done = Simd.AVAILABLE ? VectorRows.apply(op, out, at, a, atA, b, atB, n) : 0;
-        rest(op, out, at, a, atA, b, atB, done, n);
-    }
-
-    private static void rest(Binary op, float[] out, int at, float[] a, int atA, float[] b, int atB, int from, int n) {
-        for (int i = from; i < n; i++) {
+        int done = 0;
+        if (Simd.AVAILABLE && n >= VectorRows.LONG) {
+            int half = n / 2 / VectorRows.WIDTH * VectorRows.WIDTH;
+            VectorRows.applyTwice(op, out, at, a, atA, b, atB, half, half);
+            done = 2 * half;
+        } else if (Simd.AVAILABLE) {
+            done = VectorRows.apply(op, out, at, a, atA, b, atB, n);
+        }
+        for (int i = done; i < n; i++) {
             float x = a[atA + i];
             float y = b[atB + i];
             out[at + i] = switch (op) {
