@@ -6,7 +6,9 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
@@ -26,7 +28,6 @@ public final class JavaListing {
     }
 
     /** The lines that {@code java} prints with {@code IO.println}. */
-    @SuppressWarnings("unchecked")
     public static List<String> printedBy(String java) throws Exception {
         String source = """
                 import dev.nudge.compute.*;
@@ -45,6 +46,19 @@ public final class JavaListing {
                 }
                 """.formatted(java);
         Path classes = Files.createTempDirectory("listing");
+        try {
+            return run(source, classes);
+        } finally {
+            try (Stream<Path> all = Files.walk(classes)) {
+                for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(each);
+                }
+            }
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> run(String source, Path classes) throws Exception {
         StringWriter complaints = new StringWriter();
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         boolean compiled = compiler.getTask(
