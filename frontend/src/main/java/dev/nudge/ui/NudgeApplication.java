@@ -12,6 +12,9 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @Push(transport = Transport.WEBSOCKET)
 @SpringBootApplication(scanBasePackages = "dev.nudge")
 @StyleSheet("context://nudge.css")
+@StyleSheet("context://reading.css")
+@StyleSheet("context://lesson.css")
+@StyleSheet("context://screens.css")
 @NpmPackage(
         value = "@fontsource-variable/inter",
         version = "5.3.0",
