@@ -21,14 +21,14 @@ public enum Binary implements Primitive {
     MAXIMUM(
             "maximum",
             Math::max,
-            (g, a, b, y) -> g.mul(share(a.gt(b), a, b)),
-            (g, a, b, y) -> g.mul(share(b.gt(a), a, b))),
+            (g, a, b, y) -> toWinner(g, a.lt(b), a, b),
+            (g, a, b, y) -> toWinner(g, b.lt(a), a, b)),
     /** The smaller; at a tie each side gets half the gradient, as in PyTorch. */
     MINIMUM(
             "minimum",
             Math::min,
-            (g, a, b, y) -> g.mul(share(a.lt(b), a, b)),
-            (g, a, b, y) -> g.mul(share(b.lt(a), a, b))),
+            (g, a, b, y) -> toWinner(g, a.gt(b), a, b),
+            (g, a, b, y) -> toWinner(g, b.gt(a), a, b)),
     /** {@code a^b}; 1 to any power is 1, even to NaN, and -1 to an infinite one, as in C and PyTorch. As in PyTorch, no gradient flows to {@code b} where {@code a} is 0 and {@code b} is not negative, and none to {@code a} at {@code 0^0} and {@code NaN^0}, which are 1. */
     POW(
             "pow",
@@ -102,8 +102,8 @@ public enum Binary implements Primitive {
         return a == 1 || a == -1 && Double.isInfinite(b) ? 1 : Math.pow(a, b);
     }
 
-    /** 1 where this side wins, 1/2 at a tie, else 0. */
-    private static Tensor share(Tensor wins, Tensor a, Tensor b) {
-        return wins.add(a.eq(b).mul(0.5));
+    /** The gradient where this side does not lose, half of it at a tie, and nothing, not even of an infinite one, where it loses. */
+    private static Tensor toWinner(Tensor g, Tensor loses, Tensor a, Tensor b) {
+        return Tensor.where(loses, Tensor.scalar(0), Tensor.where(a.eq(b), g.mul(0.5), g));
     }
 }

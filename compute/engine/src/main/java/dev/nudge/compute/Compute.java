@@ -7,6 +7,7 @@ import dev.nudge.compute.device.Placer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
@@ -14,7 +15,10 @@ import java.util.function.Supplier;
  * threads; each {@link Execution} is for one at a time.
  */
 public final class Compute implements AutoCloseable {
-    private static final ScopedValue<Budget> CURRENT = ScopedValue.newInstance();
+    private static final ScopedValue<Room> CURRENT = ScopedValue.newInstance();
+
+    /** What a device keeps of each node of a program, at least. */
+    private static final long BYTES_OF_A_NODE = 64;
 
     private final Placer placer;
     private final Budget budget;
@@ -124,14 +128,17 @@ public final class Compute implements AutoCloseable {
     private static long constantBytes(Program program) {
         long bytes = 0;
         for (Graph.Node node : program.graph().nodes()) {
-            bytes += node.op() instanceof Leaf.Constant constant ? 4L * constant.values().length : 0;
+            bytes += node.op() instanceof Leaf.Constant constant
+                    ? 4L * constant.shape().size()
+                    : 0;
         }
         return bytes;
     }
 
-    /** Its inputs and constants take this much on every device, which is known before it is compiled. */
+    /** Its inputs, constants and nodes take this much on every device, which is known before it is compiled. */
     private static long leastBytes(Program program, Set<String> shared) {
         return constantBytes(program)
+                + BYTES_OF_A_NODE * program.graph().nodes().size()
                 + program.inputs().keySet().stream()
                         .filter(name -> !shared.contains(name))
                         .mapToLong(name -> 4L * program.input(name).shape().size())
@@ -177,12 +184,23 @@ public final class Compute implements AutoCloseable {
     }
 
     /**
-     * Runs {@code work}, whose tensors computed at once must each keep within this owner's budget too.
+     * Runs {@code work}, whose tensors computed at once keep within this owner's budget too: each in its elements, and all that are made, whether they are still
+     * needed or not, together in bytes.
      *
      * @throws BudgetException from {@code work}, before a tensor that exceeds the budget is made
      */
     public <T> T within(Supplier<T> work) {
-        return ScopedValue.where(CURRENT, budget).call(work::get);
+        return ScopedValue.where(CURRENT, new Room(budget, new AtomicLong())).call(work::get);
+    }
+
+    /** A budget for work done at once, and the bytes taken from it. */
+    private record Room(Budget budget, AtomicLong taken) {
+        void require(String operation, long bytes) {
+            long left = budget.bytes() - taken.get();
+            if (bytes > left) {
+                throw new BudgetException(operation, "bytes", bytes, left);
+            }
+        }
     }
 
     /** Whether this is part of work that has a budget. */
@@ -190,16 +208,26 @@ public final class Compute implements AutoCloseable {
         return CURRENT.isBound();
     }
 
-    /** Refuses a tensor that is more than the budget of the work this is part of. */
+    /** Takes the room for a tensor from the budget of the work this is part of, or refuses. */
     static void requireRoom(String operation, long elements) {
         if (CURRENT.isBound()) {
-            Budget budget = CURRENT.get();
-            if (elements > budget.elements()) {
-                throw new BudgetException(operation, "elements in one tensor", elements, budget.elements());
+            Room room = CURRENT.get();
+            if (elements > room.budget().elements()) {
+                throw new BudgetException(
+                        operation,
+                        "elements in one tensor",
+                        elements,
+                        room.budget().elements());
             }
-            if (4 * elements > budget.bytes()) {
-                throw new BudgetException(operation, "bytes", 4 * elements, budget.bytes());
-            }
+            room.require(operation, 4 * elements);
+            room.taken().addAndGet(4 * elements);
+        }
+    }
+
+    /** Refuses an op that needs more room on the way, in floats, than is left in the budget of the work this is part of. */
+    static void requireScratch(String operation, long floats) {
+        if (CURRENT.isBound()) {
+            CURRENT.get().require(operation, 4 * floats);
         }
     }
 
@@ -252,7 +280,7 @@ public final class Compute implements AutoCloseable {
         }
     }
 
-    /** Frees everything this owner opened. Runs that go on end after the step they are in. */
+    /** Frees everything this owner opened. Runs that go on end after the step they are in, or within a long one. */
     @Override
     public void close() {
         List<Execution> all;

@@ -6,6 +6,9 @@ package dev.nudge.compute;
  * <p>Whole numbers are exact up to 2^24 in size on a float32 device, and larger ones are refused wherever they come up: when a tensor is made, when an
  * input of a program is written, and when an op computed at once gives one. In a program the results of ops on whole numbers are not looked at; there the
  * positions that index data are, when it runs.
+ *
+ * <p>Unlike PyTorch's: the sum of two truth values and the largest of some are whole numbers; a product of matrices of whole numbers, whole numbers and truth values laid
+ * side by side, and a whole number beside a plain number are float32.
  */
 public enum DType {
     /** Real numbers; the only kind gradients flow through. */

@@ -21,7 +21,7 @@ final class Eager {
         }
         List<Layout> layouts = inputs.stream().map(Tensor::layout).toList();
         if (Compute.isLimited()) {
-            Compute.requireRoom(op.label(), KERNELS.scratch(op, shape, layouts));
+            Compute.requireScratch(op.label(), KERNELS.scratch(op, shape, layouts));
         }
         float[] result = new float[shape.size()];
         KERNELS.compute(op, result, shape, inputs.stream().map(Tensor::values).toList(), layouts);
@@ -31,13 +31,20 @@ final class Eager {
     /** Whether whole numbers can come out, or come up on the way, that are too large for float32. */
     private static boolean couldGrow(Primitive op, List<Tensor> inputs) {
         boolean sums = op instanceof Reduce || op instanceof CumSum;
+        Tensor first = inputs.getFirst();
         return op instanceof Binary
                 || op == Unary.SQUARE
-                || sums && inputs.getFirst().dtype() == DType.INT32;
+                || sums && (first.dtype() == DType.INT32 || first.size() > DType.LARGEST_WHOLE);
     }
 
     /** Exactly, in double precision; refuses what float32 cannot hold. */
     private static float[] wholeNumbers(Primitive op, Shape shape, List<Tensor> inputs) {
+        // A double takes the room of two floats.
+        long doubles = shape.size();
+        for (Tensor input : inputs) {
+            doubles += input.values().length;
+        }
+        Compute.requireScratch(op.label(), 2 * doubles);
         double[] exact = Plain.exact(
                 op,
                 shape,

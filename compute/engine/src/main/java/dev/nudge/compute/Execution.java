@@ -3,6 +3,7 @@ package dev.nudge.compute;
 import dev.nudge.compute.device.Device;
 import dev.nudge.compute.device.DeviceExecution;
 import dev.nudge.compute.device.DeviceSwitch;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -135,6 +136,13 @@ public final class Execution implements AutoCloseable {
         write(name, new double[] {value});
     }
 
+    /** Writes one number everywhere: the learning rate of all {@link Program#copies copies}, say. */
+    public void fill(String name, double value) {
+        double[] all = new double[program.input(name).shape().size()];
+        Arrays.fill(all, value);
+        write(name, all);
+    }
+
     private Leaf.Input writable(String name, int length) {
         requireOpen();
         Leaf.Input input = program.input(name);
@@ -263,7 +271,7 @@ public final class Execution implements AutoCloseable {
         closing = true;
     }
 
-    /** Frees its data and state, but for what it shares with others still open, after the step it is in. The compiled program stays with the device for others. */
+    /** Frees its data and state, but for what it shares with others still open, after the step it is in or within a long one. The compiled program stays with the device for others. */
     @Override
     public void close() {
         endRuns();

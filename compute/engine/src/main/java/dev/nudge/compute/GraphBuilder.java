@@ -140,7 +140,7 @@ final class GraphBuilder {
         while (node.op() instanceof View) {
             node = nodes.get(node.inputs().getFirst());
         }
-        return node.op() instanceof Leaf.Constant constant && constant.values().length == 1
+        return node.op() instanceof Leaf.Constant constant && constant.shape().size() == 1
                 ? OptionalDouble.of(constant.values()[0])
                 : OptionalDouble.empty();
     }

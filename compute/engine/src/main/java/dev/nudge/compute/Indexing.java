@@ -43,6 +43,16 @@ public sealed interface Indexing extends Primitive {
         return element;
     }
 
+    /** The positions along {@code dim}, which are the result, must be whole numbers that a float32 holds. */
+    private static void requirePositions(String label, Shape shape, int dim) {
+        if (shape.dim(dim) > DType.LARGEST_WHOLE) {
+            throw new ShapeException(
+                    label,
+                    "dimension " + dim + " of " + shape + " has " + shape.dim(dim)
+                            + " elements; positions are told apart up to 2^24. Split it?");
+        }
+    }
+
     /** The other dimensions of {@code index} must fit into {@code shape}. */
     private static void requireFit(String label, Shape shape, Shape index, int dim) {
         boolean fits = shape.rank() == index.rank();
@@ -137,6 +147,7 @@ public sealed interface Indexing extends Primitive {
                 throw new ShapeException(
                         label(), "dimension " + dim + " of " + shape + " is empty and has no largest element.");
             }
+            requirePositions(label(), shape, dim);
             return shape.with(dim, 1);
         }
 
@@ -184,6 +195,7 @@ public sealed interface Indexing extends Primitive {
 
         @Override
         public Shape infer(List<Shape> inputs) {
+            requirePositions(label(), inputs.getFirst(), dim);
             return inputs.getFirst();
         }
 

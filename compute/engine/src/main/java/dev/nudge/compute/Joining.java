@@ -43,7 +43,7 @@ public sealed interface Joining extends Primitive {
             int start = 0;
             for (Values part : inputs) {
                 int length = part.shape().dim(dim);
-                Values place = new Values(out.data(), out.layout().slice(dim, start, 1, length));
+                Values place = out.under(out.layout().slice(dim, start, 1, length));
                 for (int i = 0; i < part.shape().size(); i++) {
                     place.set(i, part.get(i));
                 }
@@ -91,9 +91,8 @@ public sealed interface Joining extends Primitive {
         public void forward(Values out, List<Values> inputs) {
             Values part = inputs.getFirst();
             out.fill(0);
-            Values place = new Values(
-                    out.data(),
-                    out.layout().slice(dim, start, step, part.shape().dim(dim)));
+            Values place =
+                    out.under(out.layout().slice(dim, start, step, part.shape().dim(dim)));
             for (int i = 0; i < part.shape().size(); i++) {
                 place.set(i, part.get(i));
             }

@@ -41,6 +41,12 @@ public sealed interface Leaf extends Op {
 
     /** Numbers fixed when the program is recorded, in row-major order. */
     record Constant(Shape shape, DType dtype, double... values) implements Leaf {
+        /** A copy. */
+        @Override
+        public double[] values() {
+            return values.clone();
+        }
+
         @Override
         public String label() {
             return "constant";

@@ -13,10 +13,7 @@ final class NodeCheck {
         ProgramBytes.require(takes(op, shapes.size()), op.label() + " of " + shapes.size() + " inputs");
         return switch (op) {
             case Leaf leaf -> {
-                ProgramBytes.require(
-                        !(leaf instanceof Leaf.Constant constant)
-                                || constant.values().length == constant.shape().size(),
-                        "a constant that does not fill " + leaf.shape());
+                requireMade(leaf);
                 yield new Graph.Node(op, numbers, leaf.shape(), leaf.dtype());
             }
             case View view ->
@@ -34,6 +31,27 @@ final class NodeCheck {
                 yield new Graph.Node(op, numbers, primitive.infer(shapes), primitive.dtype(dtypes));
             }
         };
+    }
+
+    /** A leaf as {@link Recorder} makes them. */
+    private static void requireMade(Leaf leaf) {
+        switch (leaf) {
+            case Leaf.Input input ->
+                ProgramBytes.require(
+                        input.kind() != Leaf.Kind.SCALAR || input.shape().rank() == 0,
+                        "a scalar of shape " + input.shape());
+            case Leaf.Constant constant -> {
+                double[] values = constant.values();
+                ProgramBytes.require(
+                        values.length == constant.shape().size(), "a constant that does not fill " + leaf.shape());
+                if (constant.dtype() == DType.INT32) {
+                    for (double value : values) {
+                        DType.requireWhole("program bytes", value);
+                    }
+                }
+            }
+            case Leaf.Given given -> ProgramBytes.require(false, "numbers that are not there");
+        }
     }
 
     /** A new value must be for a state, and of its shape. */

@@ -83,7 +83,7 @@ public final class Program {
 
     /**
      * Many independent copies of this program as one: a class of learners, each with weights, seed and controls of their own. Every input, state and
-     * output gets one more dimension at its end, which counts the copies; each copy computes what it would compute alone.
+     * output gets one more dimension at its end, which counts the copies; each copy computes what it would compute alone, within rounding: sums may be added in another order.
      *
      * @param copies how many
      * @param shared names of data that all copies read together and that keep their shape

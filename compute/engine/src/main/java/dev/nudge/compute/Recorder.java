@@ -8,6 +8,8 @@ import java.util.Objects;
 
 /** Declares the inputs, outputs and updates of a {@link Program} while it is recorded. Names are unique within the program. */
 public final class Recorder {
+    private static final int LONGEST_NAME = 1000;
+
     /** Name of the scalar that seeds the random numbers of a program: a whole number below 2^24 in size; a run refuses others. */
     public static final String SEED = "random.seed";
 
@@ -110,6 +112,10 @@ public final class Recorder {
     }
 
     private void requireNew(String name) {
+        if (name.length() > LONGEST_NAME) {
+            throw new IllegalArgumentException("program '" + program + "': a name has " + name.length()
+                    + " characters; at most " + LONGEST_NAME + " are allowed. Shorten it?");
+        }
         if (inputs.containsKey(name) || outputs.containsKey(name)) {
             throw new IllegalArgumentException(
                     "program '" + program + "': the name '" + name + "' is taken; give each input and output its own.");

@@ -57,7 +57,7 @@ public record Reduce(Kind kind, List<Integer> dims) implements Primitive {
                     case MIN -> Double.POSITIVE_INFINITY;
                 });
         // The result stretched back over the input: every element finds the number it is combined into.
-        Values target = new Values(out.data(), out.layout().expand(x.shape()));
+        Values target = out.under(out.layout().expand(x.shape()));
         for (int i = 0; i < x.shape().size(); i++) {
             double sofar = target.get(i);
             double next = x.get(i);

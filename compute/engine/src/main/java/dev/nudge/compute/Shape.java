@@ -5,6 +5,8 @@ import java.util.List;
 
 /** The sizes of a tensor along its dimensions: {@code []} is a scalar, {@code [20]} a vector, {@code [32, 784]} a matrix. Immutable. */
 public final class Shape {
+    private static final int MOST_DIMENSIONS = 64;
+
     /** The shape of one number. */
     public static final Shape SCALAR = new Shape();
 
@@ -12,6 +14,12 @@ public final class Shape {
     private final int size;
 
     private Shape(int... dims) {
+        if (dims.length > MOST_DIMENSIONS) {
+            throw new ShapeException(
+                    "shape",
+                    dims.length + " dimensions; a tensor has at most " + MOST_DIMENSIONS
+                            + ", as in PyTorch. Reshape first?");
+        }
         this.dims = dims;
         this.size = product(dims);
     }
@@ -145,11 +153,18 @@ public final class Shape {
 
     private static int product(int[] dims) {
         long size = 1;
+        boolean empty = false;
         for (int dim : dims) {
             if (dim < 0) {
                 throw new ShapeException(
                         "shape", "size " + dim + " in " + Arrays.toString(dims) + " is negative; sizes start at 0.");
             }
+            empty |= dim == 0;
+        }
+        if (empty) {
+            return 0;
+        }
+        for (int dim : dims) {
             size *= dim;
             if (size > Integer.MAX_VALUE) {
                 throw new ShapeException(

@@ -26,6 +26,14 @@ final class Shapes {
         if (open == -1) {
             return Shape.of(dims);
         }
+        for (int dim : dims) {
+            if (dim < -1) {
+                throw new ShapeException(
+                        "reshape",
+                        "size " + dim + " in " + Arrays.toString(dims)
+                                + " is negative; give sizes from 0, and -1 at most once for whatever is left.");
+            }
+        }
         if (known <= 0 || from.size() % known != 0) {
             throw new ShapeException(
                     "reshape",

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Numbers in a grid of any rank, and how they came about.
  *
- * <p>A tensor is immutable. Its methods carry PyTorch's names and follow PyTorch's rules (but {@link #var} is the biased variance, and a plain number beside a tensor of whole numbers counts as float32); each makes a new tensor at once, in float32. Views
+ * <p>A tensor is immutable. Its methods carry PyTorch's names and follow PyTorch's rules (but {@link #var} is the biased variance, and some {@link DType}s of results are others); each makes a new tensor at once, in float32. Views
  * ({@link #transpose}, {@link #slice}, {@link #expand}, …) share the storage of the tensor they look at. A tensor that
  * {@link #requiresGrad() requires a gradient} remembers the {@link Op} that made it and its inputs, which is all that {@link #backward()}
  * needs.
@@ -413,7 +413,7 @@ public final class Tensor {
         return exponent == -1 ? reciprocal() : pow(scalar(exponent));
     }
 
-    /** The larger of two, element by element; a tie shares the gradient. NaN where either is, and no gradient there (PyTorch: to the side that is). */
+    /** The larger of two, element by element; a tie shares the gradient. NaN where either is, and there both get the gradient, as in PyTorch. */
     public Tensor maximum(Tensor other) {
         return elementwise(Binary.MAXIMUM, this, other);
     }
@@ -491,7 +491,7 @@ public final class Tensor {
         return apply(Unary.SOFTPLUS, this);
     }
 
-    /** {@code max(x, 0)}; its gradient at 0 is 0, and at NaN, which stays, too (PyTorch: 1). */
+    /** {@code max(x, 0)}; its gradient at 0 is 0, and at NaN, which stays, 1, as in PyTorch. */
     public Tensor relu() {
         return apply(Unary.RELU, this);
     }

@@ -34,8 +34,8 @@ public enum Unary implements Primitive {
     SIGMOID("sigmoid", Unary::logistic, (g, x, y) -> g.mul(y.mul(y.neg().add(1)))),
     /** {@code log(1 + e^x)}, without overflow. */
     SOFTPLUS("softplus", x -> Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))), (g, x, y) -> g.mul(x.sigmoid())),
-    /** {@code max(x, 0)}; at 0 the gradient is 0, as in PyTorch. */
-    RELU("relu", x -> x > 0 || x != x ? x : 0, (g, x, y) -> g.mul(x.step())),
+    /** {@code max(x, 0)}; at 0 the gradient is 0, as in PyTorch: nothing flows there, not even an infinite one. */
+    RELU("relu", x -> x > 0 || x != x ? x : 0, (g, x, y) -> Tensor.where(x.le(0), Tensor.scalar(0), g)),
     /** 1 where {@code x > 0}, else 0; no gradient. */
     STEP("step", x -> x > 0 ? 1 : 0, (g, x, y) -> null),
     /** The error function, {@code 2/sqrt(pi)} times the integral of {@code e^-t²} from 0 to x. */

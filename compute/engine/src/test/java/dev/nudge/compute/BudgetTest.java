@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.nudge.compute.device.Device;
 import dev.nudge.compute.device.Devices;
 import dev.nudge.compute.reference.ReferenceDevice;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** What an owner may use, and what counts. */
@@ -116,7 +117,7 @@ class BudgetTest {
 
     @Test
     void eagerCopiesOfViewsCountToo() {
-        try (Compute compute = Compute.on(CPU, new Budget(1000, 100, 10))) {
+        try (Compute compute = Compute.on(CPU, new Budget(500, 1000, 10))) {
             Tensor column = Tensor.linspace(1, 20, 20).unsqueeze(1);
             assertThat(compute.within(() -> column.expand(20, 5).sum(1)).size()).isEqualTo(20);
             assertThatThrownBy(() -> compute.within(() -> column.expand(20, 6).sum(1)))
@@ -155,5 +156,27 @@ class BudgetTest {
         assertThatThrownBy(() -> compute.open(mean, one)).hasMessageContaining("closed");
         assertThat(compute.bytesHeld()).isZero();
         compute.close();
+    }
+
+    @Test
+    void allThatIsMadeAtOnceCountsTogether() {
+        try (Compute compute = Compute.on(CPU, new Budget(1 << 20, 1 << 20, 10))) {
+            Supplier<Tensor> many = () -> {
+                Tensor sum = Tensor.linspace(0, 1, 50_000);
+                for (int i = 0; i < 10; i++) {
+                    sum = sum.add(1);
+                }
+                return sum;
+            };
+            assertThatThrownBy(() -> compute.within(many))
+                    .isInstanceOf(BudgetException.class)
+                    .hasMessageContaining("bytes");
+            // The next work has all of it again.
+            assertThat(compute.within(() -> Tensor.linspace(0, 1, 200_000).sum().item()))
+                    .isEqualTo(100_000);
+            assertThatThrownBy(() -> compute.within(() ->
+                            Tensor.arange(60_000).mul(Tensor.arange(60_000).sign())))
+                    .isInstanceOf(BudgetException.class);
+        }
     }
 }

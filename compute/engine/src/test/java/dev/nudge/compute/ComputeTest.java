@@ -3,12 +3,16 @@ package dev.nudge.compute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.offset;
 
 import dev.nudge.compute.device.CompiledProgram;
 import dev.nudge.compute.device.Description;
 import dev.nudge.compute.device.Device;
 import dev.nudge.compute.device.DeviceExecution;
 import dev.nudge.compute.device.Devices;
+import dev.nudge.compute.nn.Activation;
+import dev.nudge.compute.nn.Initialisation;
+import dev.nudge.compute.nn.Mlp;
 import dev.nudge.compute.reference.ReferenceDevice;
 import java.util.List;
 import java.util.Map;
@@ -217,6 +221,65 @@ class ComputeTest {
             assertThat(execution.run(5)).isZero();
             assertThat(execution.run(5)).isEqualTo(5);
         }
+    }
+
+    @Test
+    void aProgramOfVeryManyNodesIsRefusedBeforeItIsCompiled() {
+        Program chain = Program.record("chain", p -> {
+            Tensor x = p.data("x");
+            for (int i = 0; i < 20_000; i++) {
+                x = x.add(p.scalar("s" + i));
+            }
+            p.output("y", x);
+        });
+        Counting device = new Counting();
+        try (Compute compute = Compute.on(device, new Budget(1 << 20, 1 << 20, 10))) {
+            assertThatThrownBy(() -> compute.open(chain)).isInstanceOf(BudgetException.class);
+        }
+        assertThat(device.compiled).isZero();
+    }
+
+    @Test
+    void copiesAreInitialisedAndSetTogether() {
+        Mlp mlp = new Mlp(Activation.TANH, 2, 3, 1);
+        Program one = Program.record("net", p -> {
+            Tensor y = mlp.declare(p).apply(p.data("x", 1, 2)).mul(p.scalar("factor"));
+            p.output("y", y);
+        });
+        try (Compute compute = Compute.on(CPU, Budget.unlimited())) {
+            Execution three = compute.open(one.copies(3, "x"));
+            mlp.initialise(three, Initialisation.GLOROT_UNIFORM, 5, 6, 7);
+            three.fill("factor", 2);
+            three.write("x", 0.5f, -1);
+            three.run(1);
+            for (int copy = 0; copy < 3; copy++) {
+                Execution alone = compute.open(one);
+                mlp.initialise(alone, Initialisation.GLOROT_UNIFORM, 5 + copy);
+                alone.set("factor", 2);
+                alone.write("x", 0.5f, -1);
+                alone.run(1);
+                assertThat(three.read("y")[copy]).isCloseTo(alone.read("y")[0], offset(1e-6f));
+            }
+            assertThatThrownBy(() -> mlp.initialise(three, Initialisation.GLOROT_UNIFORM, 5))
+                    .hasMessageContaining("takes 18 numbers, 6 were given");
+        }
+    }
+
+    @Test
+    void theReferenceDeviceEndsWithinALongOp() {
+        Program program = Program.record("long", p -> {
+            Tensor x = p.data("x", 100, 100);
+            Tensor w = p.state("w", 100, 100);
+            p.update(w, w.add(x.matmul(x)).add(1));
+        });
+        DeviceExecution execution = new ReferenceDevice().compile(program).start();
+        int[] looks = {0};
+        assertThat(execution.run(1, () -> ++looks[0] == 20)).isZero();
+        assertThat(looks[0]).isEqualTo(20);
+        int state = program.node("w");
+        assertThat(execution.read(state)).containsOnly(0);
+        assertThat(execution.run(1, () -> false)).isEqualTo(1);
+        assertThat(execution.read(state)).containsOnly(1);
     }
 
     private static void await(CountDownLatch latch) {

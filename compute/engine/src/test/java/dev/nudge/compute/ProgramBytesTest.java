@@ -108,6 +108,21 @@ class ProgramBytesTest {
                 .withMessageContaining("'a' is named twice");
     }
 
+    @TestFactory
+    Stream<DynamicTest> leavesThatNoRecorderMakesAreRefused() {
+        Shape three = Shape.of(3);
+        return Stream.<Leaf>of(
+                        new Leaf.Given(three, DType.FLOAT32),
+                        new Leaf.Constant(Shape.SCALAR, DType.INT32, 0.5),
+                        new Leaf.Constant(three, DType.FLOAT32, 1, 2),
+                        new Leaf.Input(Leaf.Kind.SCALAR, "s", Shape.of(3), DType.FLOAT32))
+                .map(leaf -> DynamicTest.dynamicTest(leaf.toString(), () -> {
+                    Graph graph = new Graph(List.of(new Graph.Node(leaf, List.of(), leaf.shape(), leaf.dtype())));
+                    byte[] bytes = new Program("wrong", graph, Map.of(), Map.of("y", 0), Map.of()).toBytes();
+                    assertThatIllegalArgumentException().isThrownBy(() -> Program.fromBytes("wrong", bytes));
+                }));
+    }
+
     private static Graph.Node input(Shape shape) {
         return new Graph.Node(
                 new Leaf.Input(Leaf.Kind.DATA, "x", shape, DType.FLOAT32), List.of(), shape, DType.FLOAT32);

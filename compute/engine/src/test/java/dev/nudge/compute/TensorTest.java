@@ -279,6 +279,64 @@ class TensorTest {
     }
 
     @Test
+    void anInfiniteGradientStopsWhereNothingFlows() {
+        // The same in PyTorch 2.13.
+        Tensor x = Tensor.of(-1, 0, 4).requiresGrad();
+        assertThat(x.relu().sqrt().sum().gradients(x).getFirst().add(0).toArray())
+                .containsExactly(0, 0, 0.25f);
+        assertThat(x.relu().log().sum().gradients(x).getFirst().add(0).toArray())
+                .containsExactly(0, 0, 0.25f);
+        Tensor zeros = Tensor.zeros(3);
+        assertThat(x.maximum(zeros).sqrt().sum().gradients(x).getFirst().add(0).toArray())
+                .containsExactly(0, Float.POSITIVE_INFINITY, 0.25f);
+        assertThat(x.neg()
+                        .minimum(zeros)
+                        .neg()
+                        .sqrt()
+                        .sum()
+                        .gradients(x)
+                        .getFirst()
+                        .add(0)
+                        .toArray())
+                .containsExactly(0, Float.POSITIVE_INFINITY, 0.25f);
+        Tensor lost = Tensor.of(Float.NaN, 1).requiresGrad();
+        assertThat(lost.relu().sum().gradients(lost).getFirst().add(0).toArray())
+                .containsExactly(1, 1);
+        assertThat(lost.maximum(Tensor.ones(2))
+                        .sum()
+                        .gradients(lost)
+                        .getFirst()
+                        .add(0)
+                        .toArray())
+                .containsExactly(1, 0.5f);
+    }
+
+    @Test
+    void countsAndPositionsThatFloat32CannotHoldAreRefused() {
+        Tensor large = Tensor.full(1, 16_777_227);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> large.eq(1).sum())
+                .withMessageContaining("no whole number between");
+        assertThatExceptionOfType(ShapeException.class)
+                .isThrownBy(() -> large.argmax(0))
+                .withMessageContaining("2^24");
+        assertThatExceptionOfType(ShapeException.class)
+                .isThrownBy(() -> large.argsort(0, false))
+                .withMessageContaining("2^24");
+    }
+
+    @Test
+    void shapesAsPyTorchTakesThem() {
+        assertThat(Shape.of(65536, 65536, 0).size()).isZero();
+        assertThatExceptionOfType(ShapeException.class)
+                .isThrownBy(() -> Shape.of(new int[65]))
+                .withMessageContaining("65 dimensions");
+        assertThatExceptionOfType(ShapeException.class)
+                .isThrownBy(() -> Tensor.zeros(4).reshape(-2, -1))
+                .withMessageContaining("size -2");
+    }
+
+    @Test
     void nestedArraysOfThreeDimensions() {
         Tensor x = Tensor.of(new float[][][] {{{1, 2}, {3, 4}, {5, 6}}, {{7, 8}, {9, 10}, {11, 12}}});
         assertThat(x.shape()).isEqualTo(Shape.of(2, 3, 2));

@@ -64,9 +64,10 @@ final class Planner {
     }
 
     private void addConstant(int node, Leaf.Constant constant) {
-        float[] values = new float[constant.values().length];
+        double[] exact = constant.values();
+        float[] values = new float[exact.length];
         for (int i = 0; i < values.length; i++) {
-            values[i] = (float) constant.values()[i];
+            values[i] = (float) exact[i];
         }
         int array = arrays.resident(values.length);
         arrayOf.put(node, array);

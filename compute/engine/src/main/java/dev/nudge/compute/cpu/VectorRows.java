@@ -6,7 +6,7 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Simple functions of rows that start anywhere in their arrays, where the compiler does not vectorise a plain loop. Each handles whole vectors and
- * returns how many elements it did.
+ * returns how many elements it did. Each operation is written out, since the compiler makes one instruction of a vector operation only where it sees which.
  *
  * <p>Eight elements at a time even where vectors are longer, since memory sets the pace. On an EPYC (Zen 4, AVX-512) in November 2026, 1e7 elements, one thread,
  * eight against sixteen at a time: sum of two arrays 4.2 against 4.9 ms, of array and row 3.0 against 3.5 ms, relu 2.65 against 2.8 ms. Two streams in

@@ -43,9 +43,8 @@ public record Adam(Tensor learningRate, @Nullable Tensor weightDecay, double bet
         Tensor mean = Optimiser.slot(p, parameter, what);
         Tensor next = mean.mul(beta).add(value.mul(1 - beta));
         p.update(mean, next);
-        // 1 - beta^t, step by step, since the difference would lose digits: it is the running mean of ones. One for
-        // each weight, so that part of a
-        // tensor may begin anew: a racer among others, say.
+        // 1 - beta^t, step by step, since the difference would lose digits: it is the running mean of ones.
+        // One for each weight, so that part of a tensor may begin anew: a racer among others, say.
         Tensor weight = Optimiser.slot(p, parameter, what + "Weight");
         Tensor nextWeight = weight.mul(beta).add(1 - beta);
         p.update(weight, nextWeight);

@@ -19,6 +19,10 @@ public record Batches(int rows, int size, int seed) {
     private static final String START = "batch.start";
 
     public Batches {
+        if (rows < 1) {
+            throw new IllegalArgumentException(
+                    "batches from " + rows + " rows; there must be 1 or more. Load the data first?");
+        }
         if (size < 1 || size > rows) {
             throw new IllegalArgumentException(
                     "a batch of " + size + " from " + rows + " rows; give 1 to " + rows + ".");

@@ -63,13 +63,24 @@ public final class Mlp {
         return new Network(hidden, layers);
     }
 
-    /** Writes the first weights into a program's states; biases become 0. */
-    public void initialise(Execution execution, Initialisation initialisation, int seed) {
+    /**
+     * Writes the first weights into a program's states; biases become 0.
+     *
+     * @param seeds one, or one for each of the program's {@link dev.nudge.compute.Program#copies copies}
+     */
+    public void initialise(Execution execution, Initialisation initialisation, int... seeds) {
         for (int layer = 1; layer <= layers(); layer++) {
             int in = sizes[layer - 1];
             int out = sizes[layer];
-            execution.write(weight(layer), initialisation.weights(seed, layer, in, out));
-            execution.write(bias(layer), new float[out]);
+            float[] weights = new float[in * out * seeds.length];
+            for (int copy = 0; copy < seeds.length; copy++) {
+                float[] own = initialisation.weights(seeds[copy], layer, in, out);
+                for (int i = 0; i < own.length; i++) {
+                    weights[i * seeds.length + copy] = own[i];
+                }
+            }
+            execution.write(weight(layer), weights);
+            execution.write(bias(layer), new float[out * seeds.length]);
         }
     }
 

@@ -10,8 +10,9 @@ public interface Schedule {
         return step -> rate;
     }
 
-    /** {@code rate}, times {@code factor} after every {@code every} steps. */
+    /** {@code rate}, times {@code factor} after every {@code every} steps, 1 or more. */
     static Schedule steps(double rate, int every, double factor) {
+        requireSteps("steps", every);
         return step -> rate * Math.pow(factor, step / every);
     }
 

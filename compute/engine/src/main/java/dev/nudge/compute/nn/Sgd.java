@@ -18,6 +18,13 @@ public record Sgd(
         @Nullable Tensor momentum,
         boolean nesterov,
         @Nullable Tensor weightDecay) implements Optimiser {
+    public Sgd {
+        if (nesterov && momentum == null) {
+            throw new IllegalArgumentException(
+                    "sgd: Nesterov looks ahead along the velocity, and without momentum there is none. Give a momentum, or leave Nesterov out?");
+        }
+    }
+
     /** Plain gradient descent. */
     public Sgd(Tensor learningRate) {
         this(learningRate, null, false, null);

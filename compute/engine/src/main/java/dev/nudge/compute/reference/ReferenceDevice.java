@@ -22,8 +22,10 @@ public final class ReferenceDevice implements Device {
             @Override
             public long bytes() {
                 return program.graph().nodes().stream()
-                        .mapToLong(node ->
-                                64 + (node.op() instanceof Leaf.Constant constant ? 8L * constant.values().length : 0))
+                        .mapToLong(node -> 64
+                                + (node.op() instanceof Leaf.Constant constant
+                                        ? 8L * constant.shape().size()
+                                        : 0))
                         .sum();
             }
 

@@ -29,7 +29,7 @@ final class ReferenceExecution implements DeviceExecution {
             Graph.Node node = graph.node(i);
             double[] data = switch (node.op()) {
                 case View view -> values.get(graph.source(i)).data();
-                case Leaf.Constant constant -> constant.values().clone();
+                case Leaf.Constant constant -> constant.values();
                 case Leaf.Input input ->
                     shared.getOrDefault(i, new double[input.shape().size()]);
                 default -> new double[node.shape().size()];
@@ -75,17 +75,34 @@ final class ReferenceExecution implements DeviceExecution {
         return steps;
     }
 
-    /** Looks at {@code stop} before each node; outputs and state change only after the last. */
+    /** Ends an op in the middle. */
+    private static final class Stopped extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Stopped() {
+            super("stopped", null, false, false);
+        }
+    }
+
+    /** Looks at {@code stop} before each node and within; outputs and state change only after the last. */
     private boolean step(BooleanSupplier stop) {
-        for (int i = 0; i < values.size(); i++) {
+        Runnable look = () -> {
             if (stop.getAsBoolean()) {
-                return false;
+                throw new Stopped();
             }
-            if (graph.node(i).op() instanceof Primitive op) {
-                List<Values> inputs =
-                        graph.node(i).inputs().stream().map(values::get).toList();
-                op.forward(values.get(i), inputs);
+        };
+        try {
+            for (int i = 0; i < values.size(); i++) {
+                look.run();
+                if (graph.node(i).op() instanceof Primitive op) {
+                    List<Values> inputs =
+                            graph.node(i).inputs().stream().map(values::get).toList();
+                    Values out = values.get(i);
+                    op.forward(new Values(out.data(), out.layout(), look), inputs);
+                }
             }
+        } catch (Stopped cutOff) {
+            return false;
         }
         outputs.forEach((node, copy) -> System.arraycopy(elements(node), 0, copy, 0, copy.length));
         Map<String, double[]> updated = new LinkedHashMap<>();

@@ -334,11 +334,27 @@ class TrainingTest {
                 .isThrownBy(() -> Schedule.cosine(1, 0))
                 .withMessageContaining("0 steps");
         assertThatIllegalArgumentException()
+                .isThrownBy(() -> Schedule.steps(1, 0, 0.5))
+                .withMessageContaining("0 steps");
+        assertThatIllegalArgumentException()
                 .isThrownBy(() -> Schedule.oneCycle(1, 0))
                 .withMessageContaining("0 steps");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Schedule.oneCycle(1, 10, 1, 25, 1e4))
                 .withMessageContaining("rising");
+    }
+
+    @Test
+    void whatAnOptimiserAndALoaderCannotDoIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Sgd(Tensor.scalar(0.1), null, true, null))
+                .withMessageContaining("Nesterov");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Batches(0, 1, 1))
+                .withMessageContaining("0 rows");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Program.record("long", p -> p.data("x".repeat(1001))))
+                .withMessageContaining("1001 characters");
     }
 
     @Test

@@ -78,10 +78,11 @@ final class Planner {
     private void leaves() {
         for (int node = 0; node < graph.nodes().size(); node++) {
             if (graph.node(node).op() instanceof Leaf.Constant constant) {
-                Storage storage = new Storage(constant.values().length, true);
-                float[] values = new float[constant.values().length];
+                double[] exact = constant.values();
+                Storage storage = new Storage(exact.length, true);
+                float[] values = new float[exact.length];
                 for (int i = 0; i < values.length; i++) {
-                    values[i] = (float) constant.values()[i];
+                    values[i] = (float) exact[i];
                 }
                 constants.put(storage, values);
                 storageOf.put(node, storage);
