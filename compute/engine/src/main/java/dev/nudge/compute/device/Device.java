@@ -14,6 +14,16 @@ public interface Device extends AutoCloseable {
     /** Prepares a program to run. Called once for equal programs: the engine keeps the result. */
     CompiledProgram compile(Program program);
 
+    /** Whether it would answer now. A device in another process is not ready while that starts; what would wait for it should go elsewhere. */
+    default boolean isReady() {
+        return true;
+    }
+
+    /** Whether it computes on other threads than those that call it, in another process even, so that these only wait. */
+    default boolean isElsewhere() {
+        return false;
+    }
+
     /**
      * Makes the first programs fast: runs, for a few seconds on the calling thread, what they will run. To be called once, beside the requests; nothing depends
      * on it. Does nothing on a device whose first step is as fast as any.
