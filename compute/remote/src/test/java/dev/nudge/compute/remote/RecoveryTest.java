@@ -265,11 +265,15 @@ class RecoveryTest {
         assertThat(switches()).isEmpty();
     }
 
-    @Test
-    void whatFailedEverywhereIsPlacedAgainAtTheNextCall() {
-        AtomicBoolean broken = new AtomicBoolean();
+    private void startBeside(Device local) {
+        workers = new Workers(List.of(children(SABOTEUR)));
+        device = new RecoveringDevice("remote", workers, local, Duration.ofSeconds(60));
+    }
+
+    /** The CPU, which compiles nothing while it is broken. */
+    private static Device breaking(AtomicBoolean broken) {
         CpuDevice cpu = new CpuDevice();
-        Device local = new Device() {
+        return new Device() {
             @Override
             public Description describe() {
                 return cpu.describe();
@@ -288,8 +292,30 @@ class RecoveryTest {
                 cpu.close();
             }
         };
-        workers = new Workers(List.of(children(SABOTEUR)));
-        device = new RecoveringDevice("remote", workers, local, Duration.ofSeconds(60));
+    }
+
+    @Test
+    void aProgramThatCannotJoinLeavesTheOthersOnTheirWorker() {
+        AtomicBoolean broken = new AtomicBoolean(true);
+        startBeside(breaking(broken));
+        Program good = Training.program("good");
+        try (Compute compute = Training.on(device)) {
+            Execution execution = Training.open(compute, good);
+            execution.run(5);
+            assertThatThrownBy(() -> compute.open(Training.program("fails at start"), execution))
+                    .hasMessageContaining("no room here either");
+            execution.run(5);
+            assertSame(Training.numbers(execution), undisturbed(new CpuDevice(), good, 10));
+            assertThat(workers.leastLoaded(Duration.ZERO).load()).isEqualTo(1);
+        }
+        assertThat(workers.leastLoaded(Duration.ZERO).load()).isZero();
+        assertThat(switches()).isEmpty();
+    }
+
+    @Test
+    void whatFailedEverywhereIsPlacedAgainAtTheNextCall() {
+        AtomicBoolean broken = new AtomicBoolean();
+        startBeside(breaking(broken));
         Program bad = Training.program("fails after 8 steps");
         try (Compute compute = Training.on(device)) {
             Execution execution = Training.open(compute, bad);

@@ -58,8 +58,10 @@ final class DeviceThread implements AutoCloseable {
     }
 
     private DeviceFailedException lost() {
-        return new DeviceFailedException("tornado did not answer within " + patience.toSeconds() + " s in program '"
-                + lostIn + "' and counts as lost; its process must be started again.", null);
+        return new DeviceFailedException(
+                "tornado did not answer within " + patience.toSeconds() + " s in program '" + lostIn
+                        + "' and counts as lost; its process must be started again.",
+                null);
     }
 
     @Override
