@@ -344,8 +344,10 @@ class RecoveryTest {
         try (Compute compute = Training.on(device)) {
             Execution execution = Training.open(compute, program);
             execution.run(5);
+            assertThat(compute.isElsewhere()).isTrue();
             kill();
             execution.run(5);
+            assertThat(compute.isElsewhere()).as("computes here now").isFalse();
             Map<String, double[]> expected = undisturbed(new ReferenceDevice(), program, 10);
             Training.numbers(execution).forEach((name, values) -> {
                 double[] exact = Objects.requireNonNull(expected.get(name));

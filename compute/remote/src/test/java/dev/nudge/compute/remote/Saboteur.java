@@ -80,16 +80,21 @@ public final class Saboteur implements DeviceProvider {
             return compiled.bytesOfInput(node);
         }
 
-        @Override
-        public DeviceExecution start() {
+        private void requireRoom() {
             if (name.contains("fails at start")) {
                 throw new DeviceFailedException("no memory for '" + name + "'", null);
             }
+        }
+
+        @Override
+        public DeviceExecution start() {
+            requireRoom();
             return new SpoiledExecution(name, compiled.start(), new AtomicLong());
         }
 
         @Override
         public DeviceExecution start(DeviceExecution other, Map<Integer, Integer> shared) {
+            requireRoom();
             return new SpoiledExecution(
                     name, compiled.start(((SpoiledExecution) other).execution(), shared), new AtomicLong());
         }
