@@ -5,7 +5,7 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Something that runs programs. The engine has validated a program before a device sees it; a device only computes. Safe for use by several
- * threads.
+ * threads. What fails in the device and not in a program is thrown as a {@link DeviceFailedException}.
  */
 public interface Device extends AutoCloseable {
     /** What this device is. */
