@@ -1,6 +1,7 @@
 package dev.nudge.schedule;
 
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** Where slices run. */
@@ -23,6 +24,28 @@ public interface Threads {
             @Override
             public int count() {
                 return Math.max(1, pool.getParallelism());
+            }
+
+            @Override
+            public void run(Runnable task) {
+                pool.execute(task);
+            }
+
+            @Override
+            public void runLater(Runnable task, long nanos) {
+                var unused = pool.schedule(task, nanos, TimeUnit.NANOSECONDS);
+            }
+        };
+    }
+
+    /** Threads that nobody else uses; they end with the process. */
+    static Threads own(String name, int count) {
+        ScheduledThreadPoolExecutor pool = new ScheduledThreadPoolExecutor(
+                count, Thread.ofPlatform().daemon().name(name + "-", 1).factory());
+        return new Threads() {
+            @Override
+            public int count() {
+                return count;
             }
 
             @Override

@@ -12,6 +12,11 @@ public interface Work {
      */
     Next slice(Slice slice);
 
+    /** Whether its next slice waits for a device in another process more than it computes here. */
+    default boolean isElsewhere() {
+        return false;
+    }
+
     /** A slice threw this; there will be no other. The log has it already. */
     default void failed(RuntimeException reason) {}
 

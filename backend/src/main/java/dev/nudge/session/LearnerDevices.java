@@ -32,8 +32,10 @@ public final class LearnerDevices implements DisposableBean {
     /** The setting that leaves the choice to placement. */
     public static final String AUTO = "auto";
 
+    /** The device of this process, which is always here. */
+    public static final String CPU = "cpu";
+
     private static final Logger LOG = LoggerFactory.getLogger(LearnerDevices.class);
-    private static final String CPU = "cpu";
 
     /** Devices to choose from where nobody wants one by name. The others compute on a CPU too, and no faster. */
     private static final List<String> CANDIDATES = List.of(CPU, "tornado");
@@ -47,7 +49,7 @@ public final class LearnerDevices implements DisposableBean {
     private static final Speed UNMEASURED = new Speed(0, 1e-7, 1e10, 1e10, 0);
 
     private final Map<String, Availability> found;
-    private final String wanted;
+    private volatile String wanted;
     private final Map<String, Description> answered = new ConcurrentHashMap<>();
     private final Map<String, Speed> speeds = new ConcurrentHashMap<>();
     private final Map<String, String> silent = new ConcurrentHashMap<>();
@@ -57,7 +59,7 @@ public final class LearnerDevices implements DisposableBean {
     /** Whether a device is here. */
     public enum State {
         HERE,
-        /** Its process has not answered yet, or its speed is being measured. */
+        /** Its process has not answered yet, or not again since it was lost, or its speed is being measured. */
         STARTING,
         NOT_HERE
     }
@@ -138,7 +140,7 @@ public final class LearnerDevices implements DisposableBean {
             } else if (offered().contains(name)) {
                 Description description = answered.get(name);
                 probed.add(
-                        description == null
+                        description == null || !device(name).isReady()
                                 ? new Probed(name, State.STARTING, "")
                                 : new Probed(name, State.HERE, description.text()));
             }
@@ -216,14 +218,25 @@ public final class LearnerDevices implements DisposableBean {
                 why = description.text();
                 Thread.sleep(BETWEEN_MILLIS);
             }
-            silent.put(name, why);
+            giveUp(name, why);
             LOG.warn("The device '{}' does not answer: {}", name, why);
         } catch (RuntimeException failed) {
-            silent.put(name, String.valueOf(failed.getMessage()));
+            giveUp(name, String.valueOf(failed.getMessage()));
             LOG.warn("The device '{}' failed before anybody used it", name, failed);
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** It is offered and wanted no more, and nothing starts its process again. */
+    private void giveUp(String name, String why) {
+        silent.put(name, why);
+        answered.remove(name);
+        speeds.remove(name);
+        if (name.equals(wanted)) {
+            wanted = "";
+        }
+        device(name).close();
     }
 
     @Override

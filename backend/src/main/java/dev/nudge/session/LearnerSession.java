@@ -422,6 +422,11 @@ public final class LearnerSession implements AutoCloseable {
             }
 
             @Override
+            public boolean isElsewhere() {
+                return compute.isElsewhere();
+            }
+
+            @Override
             public void failed(RuntimeException reason) {
                 using.lock();
                 try {

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Notices when a walk's numbers go on upon another device, and keeps from which step on. */
 final class MoveWatch {
-    private int switches;
     /** Where the walk stood when it was last looked at. */
     private int stood;
 
@@ -24,11 +23,10 @@ final class MoveWatch {
         if (all.isEmpty()) {
             moved = null;
         } else if (moved == null) {
-            moved = new Moved(kept, all.getLast());
-        } else if (all.size() != switches || kept < moved.step()) {
-            moved = new Moved(Math.min(moved.step(), kept), all.getLast());
+            moved = new Moved(kept, all);
+        } else if (!all.equals(moved.switches()) || kept < moved.step()) {
+            moved = new Moved(Math.min(moved.step(), kept), all);
         }
-        switches = all.size();
         stood = step;
     }
 

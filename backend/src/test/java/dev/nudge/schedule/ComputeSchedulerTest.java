@@ -42,6 +42,45 @@ class ComputeSchedulerTest {
     }
 
     @Test
+    void whatWaitsForAnotherProcessTakesNoThreadFromWhatComputesHere() {
+        VirtualTime elsewhere = new VirtualTime(2);
+        ComputeScheduler both = new ComputeScheduler(time, elsewhere, time.meters);
+        AtomicBoolean away = new AtomicBoolean(true);
+        for (String learner : List.of("a", "b", "c")) {
+            both.start(learner, Priority.TRAINING, new Work() {
+                @Override
+                public Next slice(Slice slice) {
+                    order.add("far " + learner);
+                    return Next.SOON;
+                }
+
+                @Override
+                public boolean isElsewhere() {
+                    return away.get();
+                }
+            });
+        }
+        assertThat(time.called()).isZero();
+        assertThat(elsewhere.called()).as("no more than there are threads").isEqualTo(2);
+        both.start("d", Priority.TRAINING, endless("here"));
+        time.turns(3);
+        assertThat(order).containsExactly("here", "here", "here");
+        assertThat(both.ready(Priority.TRAINING)).isEqualTo(4);
+        order.clear();
+        elsewhere.turns(3);
+        assertThat(order).containsExactly("far a", "far b", "far c");
+        order.clear();
+        away.set(false);
+        elsewhere.turns(10);
+        assertThat(order).as("once it computes here, its next slice does").containsExactly("far a", "far b", "far c");
+        order.clear();
+        time.turns(4);
+        assertThat(order).containsExactlyInAnyOrder("here", "far a", "far b", "far c");
+        assertThat(elsewhere.turns(10)).isZero();
+        both.close();
+    }
+
+    @Test
     void interactiveWorkComesBeforeTraining() {
         for (String learner : List.of("a", "b", "c")) {
             scheduler.start(learner, Priority.TRAINING, endless("train " + learner));

@@ -14,6 +14,7 @@ import dev.nudge.session.LearnerDevices.Probed;
 import dev.nudge.session.LearnerDevices.State;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** Which devices learners may be on, and where their programs go. */
@@ -77,6 +78,85 @@ class LearnerDevicesTest {
         assertThat(after.decisions().values())
                 .singleElement()
                 .satisfies(each -> assertThat(each.estimates()).hasSize(2));
+    }
+
+    @Test
+    void nothingIsPlacedOnADeviceWhoseProcessIsGoneUntilItAnswersAgain() {
+        AtomicBoolean ready = new AtomicBoolean(true);
+        Device far = new Device() {
+            @Override
+            public Description describe() {
+                return tornado.describe();
+            }
+
+            @Override
+            public boolean isReady() {
+                return ready.get();
+            }
+
+            @Override
+            public CompiledProgram compile(Program program) {
+                return tornado.compile(program);
+            }
+
+            @Override
+            public void close() {
+                tornado.close();
+            }
+        };
+        LearnerDevices devices = new LearnerDevices("auto", found(far));
+        devices.meet("tornado");
+        var placer = devices.placer("");
+        ready.set(false);
+        assertThat(placer.place(SUM)).isSameAs(cpu);
+        assertThat(placer.decisions().values())
+                .singleElement()
+                .satisfies(each -> assertThat(each.reason()).isEqualTo(Reason.ONLY_ONE));
+        assertThat(devices.probed()).contains(new Probed("tornado", State.STARTING, ""));
+        assertThat(devices.placer("tornado").place(SUM))
+                .as("who wants it waits")
+                .isSameAs(far);
+        ready.set(true);
+        placer.place(SUM);
+        assertThat(placer.decisions().values())
+                .singleElement()
+                .satisfies(each -> assertThat(each.estimates()).hasSize(2));
+        assertThat(devices.probed()).contains(new Probed("tornado", State.HERE, "a card through tornado"));
+    }
+
+    @Test
+    void aDeviceThatIsGivenUpIsClosedAndWantedNoMore() {
+        AtomicBoolean closed = new AtomicBoolean();
+        Device dying = new Device() {
+            @Override
+            public Description describe() {
+                return tornado.describe();
+            }
+
+            @Override
+            public CompiledProgram compile(Program program) {
+                throw new IllegalStateException("no driver");
+            }
+
+            @Override
+            public void close() {
+                closed.set(true);
+            }
+        };
+        LearnerDevices devices = new LearnerDevices("tornado", found(dying));
+        devices.meet("tornado");
+        assertThat(closed).isTrue();
+        assertThat(devices.wanted()).isEmpty();
+        assertThat(devices.offered()).containsExactly("cpu");
+        assertThat(devices.placer("").place(SUM)).isSameAs(cpu);
+        assertThat(devices.probed()).contains(new Probed("tornado", State.NOT_HERE, "no driver"));
+    }
+
+    private Map<String, Availability> found(Device far) {
+        Map<String, Availability> found = new LinkedHashMap<>();
+        found.put("cpu", new Availability.Available(cpu));
+        found.put("tornado", new Availability.Available(far));
+        return found;
     }
 
     @Test

@@ -28,7 +28,7 @@ class MoveWatchTest {
         watch.look(20, List.of());
         watch.look(30, List.of(FIRST));
         watch.look(50, List.of(FIRST));
-        assertThat(watch.moved()).isEqualTo(new Moved(20, FIRST));
+        assertThat(watch.moved()).isEqualTo(new Moved(20, List.of(FIRST)));
     }
 
     @Test
@@ -36,20 +36,23 @@ class MoveWatchTest {
         watch.look(20, List.of());
         watch.look(30, List.of(FIRST));
         watch.look(25, List.of(FIRST));
-        assertThat(watch.moved()).isEqualTo(new Moved(20, FIRST));
+        assertThat(watch.moved()).isEqualTo(new Moved(20, List.of(FIRST)));
         watch.look(8, List.of(FIRST));
         watch.look(60, List.of(FIRST));
-        assertThat(watch.moved()).isEqualTo(new Moved(8, FIRST));
+        assertThat(watch.moved()).isEqualTo(new Moved(8, List.of(FIRST)));
         watch.look(0, List.of(FIRST));
-        assertThat(watch.moved()).as("all of a walk that begins anew").isEqualTo(new Moved(0, FIRST));
+        assertThat(watch.moved()).as("all of a walk that begins anew").isEqualTo(new Moved(0, List.of(FIRST)));
     }
 
     @Test
-    void aSecondProgramThatFollowsChangesTheReasonAndNotTheStep() {
+    void aSecondProgramThatFollowsAddsItsReasonAndKeepsTheStep() {
         watch.look(20, List.of());
         watch.look(30, List.of(FIRST));
         watch.look(40, List.of(FIRST, SECOND));
-        assertThat(watch.moved()).isEqualTo(new Moved(20, SECOND));
+        Moved both = new Moved(20, List.of(FIRST, SECOND));
+        assertThat(watch.moved()).isEqualTo(both);
+        assertThat(both.last()).isEqualTo(SECOND);
+        assertThat(both.reasons()).containsExactly("it was killed", "it hangs");
     }
 
     @Test
@@ -60,6 +63,6 @@ class MoveWatchTest {
         assertThat(watch.moved()).isNull();
         watch.look(5, List.of());
         watch.look(9, List.of(SECOND));
-        assertThat(watch.moved()).isEqualTo(new Moved(5, SECOND));
+        assertThat(watch.moved()).isEqualTo(new Moved(5, List.of(SECOND)));
     }
 }

@@ -94,7 +94,7 @@ class DeviceTest {
 
             assertThat(lesson.path.series("#moved")).as("the mark on the curve").hasSize(2);
             badge(lesson.page()).click();
-            assertThat(lesson.page().locator(".device-why")).containsText("gave up");
+            assertThat(lesson.page().locator(".device-why")).containsText("could not go on");
             lesson.page().keyboard().press("Escape");
             expectSameOnTheCpu(stage, lesson);
             lesson.page().waitForTimeout(100);

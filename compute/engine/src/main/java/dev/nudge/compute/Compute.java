@@ -236,6 +236,11 @@ public final class Compute implements AutoCloseable {
         return bytesHeld;
     }
 
+    /** Whether one of the open executions computes in another process now, so that running it is waiting. */
+    public synchronized boolean isElsewhere() {
+        return open.stream().anyMatch(Execution::isElsewhere);
+    }
+
     /** Where open executions went on upon another device than they were placed on, and why. */
     public List<DeviceSwitch> switches() {
         List<Execution> all;

@@ -79,6 +79,11 @@ public final class Execution implements AutoCloseable {
         return lease.device();
     }
 
+    /** Whether it computes in another process now. */
+    boolean isElsewhere() {
+        return lease.device().isElsewhere() && device.switches().isEmpty();
+    }
+
     boolean isOf(Compute compute) {
         return owner == compute;
     }

@@ -140,13 +140,18 @@ final class DeviceBadge extends Div {
     private String why() {
         Optional<Moved> moved = session == null ? Optional.empty() : session.moved();
         if (moved.isPresent()) {
-            return getTranslation("device.moved.why", moved.get().last().reason());
+            List<String> reasons = moved.get().reasons();
+            return reasons.size() == 1
+                    ? getTranslation("device.moved.why", reasons.getFirst())
+                    : getTranslation("device.moved.whys", reasons.size(), String.join("; ", reasons));
         }
         if (!chosen.isEmpty()) {
             return getTranslation("device.why.chosen");
         }
         if (!devices.wanted().isEmpty()) {
-            return getTranslation("device.why.wanted");
+            return devices.wanted().equals(LearnerDevices.CPU)
+                    ? getTranslation("device.why.wanted.cpu")
+                    : getTranslation("device.why.wanted");
         }
         if (devices.isMeasuring()) {
             return getTranslation("device.why.measuring");

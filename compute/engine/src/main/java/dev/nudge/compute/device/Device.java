@@ -5,7 +5,7 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Something that runs programs. The engine has validated a program before a device sees it; a device only computes. Safe for use by several
- * threads.
+ * threads. What fails in the device and not in a program is thrown as a {@link DeviceFailedException}.
  */
 public interface Device extends AutoCloseable {
     /** What this device is. */
@@ -13,6 +13,16 @@ public interface Device extends AutoCloseable {
 
     /** Prepares a program to run. Called once for equal programs: the engine keeps the result. */
     CompiledProgram compile(Program program);
+
+    /** Whether it would answer now. A device in another process is not ready while that starts; what would wait for it should go elsewhere. */
+    default boolean isReady() {
+        return true;
+    }
+
+    /** Whether it computes on other threads than those that call it, in another process even, so that these only wait. */
+    default boolean isElsewhere() {
+        return false;
+    }
 
     /**
      * Makes the first programs fast: runs, for a few seconds on the calling thread, what they will run. To be called once, beside the requests; nothing depends

@@ -43,6 +43,7 @@ public final class FastestPlacer implements Placer {
     @Override
     public synchronized Device place(Program program) {
         Work work = Work.of(program);
+        List<Placement.Candidate> candidates = ready();
         Placement placement = forced.isEmpty()
                 ? Placement.of(work, Placement.Use.BY_HAND, candidates)
                 : Placement.forced(forced, work, Placement.Use.BY_HAND, candidates);
@@ -51,6 +52,14 @@ public final class FastestPlacer implements Placer {
             decisions.pollFirstEntry();
         }
         return Objects.requireNonNull(devices.get(placement.device()));
+    }
+
+    /** What would have to wait for its device is not sent there; a device that somebody wants is waited for. */
+    private List<Placement.Candidate> ready() {
+        List<Placement.Candidate> ready = candidates.stream()
+                .filter(each -> Objects.requireNonNull(devices.get(each.name())).isReady())
+                .toList();
+        return ready.isEmpty() || !forced.isEmpty() ? candidates : ready;
     }
 
     /** What was decided, by the programs' names; the latest twenty, oldest first. */

@@ -13,13 +13,16 @@ import io.grpc.stub.StreamObserver;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +33,13 @@ final class Calls {
     /** How often a run looks whether it should stop. */
     private static final long STOP_MILLIS = 5;
 
+    /** A run that goes on is heard of more often than this. */
+    private static final long PROGRESS_NANOS = 1_000_000_000;
+
     private final Channel channel;
     private final Deadlines deadlines;
+    /** When those that go on began, oldest first. */
+    private final Queue<Long> compilations = new ConcurrentLinkedQueue<>();
 
     Calls(Channel channel, Deadlines deadlines) {
         this.channel = channel;
@@ -40,9 +48,28 @@ final class Calls {
 
     private <Q, A> ClientCall<Q, A> call(MethodDescriptor<Q, A> method, @Nullable Duration deadline) {
         CallOptions options = CallOptions.DEFAULT.withExecutor(Runnable::run);
-        return channel.newCall(
-                method,
-                deadline == null ? options : options.withDeadlineAfter(deadline.toMillis(), TimeUnit.MILLISECONDS));
+        if (deadline != null) {
+            Duration behindOthers = deadlines.compile().multipliedBy(compilations.size());
+            options = options.withDeadlineAfter(deadline.plus(behindOthers).toMillis(), TimeUnit.MILLISECONDS);
+        }
+        return channel.newCall(method, options);
+    }
+
+    /** Does what makes the device compile. A device may do one thing at a time, so that what others ask for meanwhile takes as much longer. */
+    <T> T compiling(Supplier<T> work) {
+        Long began = System.nanoTime();
+        compilations.add(began);
+        try {
+            return work.get();
+        } finally {
+            compilations.remove(began);
+        }
+    }
+
+    /** Whether a run that was last heard of then may be waiting for a compilation that came before its next slice. */
+    private boolean isBehindCompilation(long heard) {
+        Long began = compilations.peek();
+        return began != null && began - heard < PROGRESS_NANOS;
     }
 
     /** One message there, one back. */
@@ -100,11 +127,14 @@ final class Calls {
                                 WorkerGrpc.getStopMethod(),
                                 StopRequest.newBuilder()
                                         .setExecution(request.getExecution())
+                                        .setRun(request.getRun())
                                         .build());
                     }
-                    if (System.nanoTime() - heard > deadlines.silence().toNanos()) {
+                    if (isBehindCompilation(heard)) {
+                        heard = System.nanoTime();
+                    } else if (System.nanoTime() - heard > deadlines.silence().toNanos()) {
                         throw new WorkerLostException(
-                                "the worker was silent for "
+                                "its process was silent for "
                                         + deadlines.silence().toSeconds() + " s in a run",
                                 null);
                     }
@@ -119,7 +149,7 @@ final class Calls {
                         }
                     }
                     case Throwable failed -> throw Failures.fromStatus(failed);
-                    default -> throw new WorkerLostException("the worker ended a run before it was finished", null);
+                    default -> throw new WorkerLostException("its process ended a run before it was finished", null);
                 }
             }
         } catch (WorkerLostException lost) {
@@ -148,7 +178,7 @@ final class Calls {
 
         @Override
         public void onCompleted() {
-            answer.completeExceptionally(new WorkerLostException("the worker answered nothing", null));
+            answer.completeExceptionally(new WorkerLostException("its process answered nothing", null));
         }
 
         /** Waits; the call's own deadline ends that. */

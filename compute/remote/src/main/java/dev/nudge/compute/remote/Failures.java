@@ -1,18 +1,18 @@
 package dev.nudge.compute.remote;
 
 import dev.nudge.compute.ShapeException;
+import dev.nudge.compute.device.DeviceFailedException;
 import dev.nudge.compute.remote.protocol.Failure;
 import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a device throws, over the wire and back: the caller of a device in another process sees the same type and message as from one in its own. What
- * says that the worker is gone or makes no sense becomes a {@link WorkerLostException}.
+ * says that the worker is gone or makes no sense becomes a {@link WorkerLostException}, and what no device should throw a {@link DeviceFailedException}.
  */
 final class Failures {
     private static final Metadata.Key<byte[]> FAILURE =
@@ -34,6 +34,7 @@ final class Failures {
                     failure.addShapes(shapes.group());
                 }
             }
+            case DeviceFailedException device -> failure.setCode(Failure.Code.DEVICE_FAILED);
             case UnknownNumberException unknown -> failure.setCode(Failure.Code.UNKNOWN_NUMBER);
             case IllegalArgumentException illegal -> failure.setCode(Failure.Code.ILLEGAL_ARGUMENT);
             case IllegalStateException illegal -> failure.setCode(Failure.Code.ILLEGAL_STATE);
@@ -64,12 +65,9 @@ final class Failures {
         return switch (failed.getStatus().getCode()) {
             case UNAUTHENTICATED, FAILED_PRECONDITION, UNIMPLEMENTED ->
                 new WorkerRefusedException(String.valueOf(failed.getStatus().getDescription()));
-            case DEADLINE_EXCEEDED -> new WorkerLostException("the worker gave no answer in time", failed);
-            default ->
-                new WorkerLostException(
-                        "the connection failed: " + failed.getStatus().getCode() + ", "
-                                + failed.getStatus().getDescription(),
-                        failed);
+            case DEADLINE_EXCEEDED -> new WorkerLostException("its process gave no answer in time", failed);
+            case UNAVAILABLE, CANCELLED -> new WorkerLostException("its process ended, or cannot be reached", failed);
+            default -> new WorkerLostException("its process answered what makes no sense", failed);
         };
     }
 
@@ -99,12 +97,14 @@ final class Failures {
             case ARITHMETIC -> new ArithmeticException(message);
             case UNSUPPORTED -> new UnsupportedOperationException(message);
             case OUT_OF_MEMORY ->
-                new IllegalStateException("the device has not enough memory for '" + failure.getProgram() + "': "
-                        + message + ". Use a smaller network or batch?");
+                new DeviceFailedException(
+                        "the device has not enough memory for '" + failure.getProgram() + "': " + message
+                                + ". Use a smaller network or batch?",
+                        null);
+            case DEVICE_FAILED -> new DeviceFailedException(message, null);
             case UNKNOWN_NUMBER -> new WorkerLostException(message, null);
             default ->
-                new IllegalStateException("the device failed in '" + failure.getProgram() + "': " + message
-                        + List.copyOf(failure.getShapesList()));
+                new DeviceFailedException("the device failed in '" + failure.getProgram() + "': " + message, null);
         };
     }
 }

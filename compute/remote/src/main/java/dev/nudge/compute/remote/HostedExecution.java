@@ -5,6 +5,7 @@ import dev.nudge.compute.remote.protocol.RunReply;
 import dev.nudge.compute.remote.protocol.RunRequest;
 import dev.nudge.compute.remote.protocol.Values;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -21,7 +22,9 @@ final class HostedExecution {
     private final DeviceExecution device;
     private final long bytes;
     private final ReentrantLock lock;
-    private volatile boolean stopRequested;
+    /** The latest run that is to end. */
+    private final AtomicLong stopped = new AtomicLong();
+
     private double nanosPerStep = Double.POSITIVE_INFINITY;
     private boolean closed;
 
@@ -109,13 +112,20 @@ final class HostedExecution {
                 }
             }
             snapshot(0, request.getSnapshotBeforeList(), out);
-            long done = steps(request, () -> stopRequested || cancelled.getAsBoolean(), out);
-            stopRequested = false;
+            long done = steps(request, () -> stopped.get() >= request.getRun() || cancelled.getAsBoolean(), out);
             nanosPerStep = (System.nanoTime() - start) / Math.max(1.0, done);
             RunReply.Builder last = RunReply.newBuilder().setDone(done).setFinished(true);
             if (done == request.getSteps()) {
+                int bytes = 0;
                 for (int node : request.getReadsList()) {
-                    last.addValues(Numbers.exact(node, device.readDoubles(node)));
+                    Values values = Numbers.exact(node, device.readDoubles(node));
+                    bytes += values.getBytes().size();
+                    last.addValues(values);
+                    if (bytes > Numbers.CHUNK) {
+                        out.accept(last.setFinished(false).build());
+                        last.clearValues().setFinished(true);
+                        bytes = 0;
+                    }
                 }
             }
             out.accept(last.build());
@@ -172,13 +182,18 @@ final class HostedExecution {
         out.accept(RunReply.newBuilder().setDone(done).setSnapshotWhole(true).build());
     }
 
-    /** Ends the run after the step it is in. */
+    /** Ends a run after the step it is in, or before its first. One that has ended stays as it is, and later ones are none of it. */
+    void stop(long run) {
+        stopped.accumulateAndGet(run, Math::max);
+    }
+
+    /** Ends every run. */
     void stop() {
-        stopRequested = true;
+        stop(Long.MAX_VALUE);
     }
 
     void close() {
-        stopRequested = true;
+        stop();
         lock.lock();
         try {
             if (!closed) {

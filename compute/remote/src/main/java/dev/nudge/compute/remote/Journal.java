@@ -1,5 +1,6 @@
 package dev.nudge.compute.remote;
 
+import dev.nudge.compute.device.DeviceFailedException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -47,8 +48,8 @@ final class Journal {
         public void replay() {
             try {
                 execution.there().run(steps, () -> false);
-            } catch (WorkerLostException lost) {
-                throw lost;
+            } catch (DeviceFailedException failed) {
+                throw failed;
             } catch (RuntimeException again) {
                 if (!refused) {
                     throw again;

@@ -6,27 +6,23 @@ import dev.nudge.compute.device.CompiledProgram;
 import dev.nudge.compute.device.Description;
 import dev.nudge.compute.device.Device;
 import dev.nudge.compute.device.DeviceExecution;
+import dev.nudge.compute.device.DeviceFailedException;
 import dev.nudge.compute.device.DeviceSwitch;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A device that may die, and whoever computes on it never notices but by the clock. Executions are spread over its workers. When a worker is lost, its
  * executions go on upon another one, or the same one started again, from a snapshot and a replay of what came after: with the same numbers. Where no
- * worker is to be had in time, or one call took two workers with it, they go on upon a device of this process, and say so in
+ * worker is to be had in time, one call took two workers with it, or the device fails at a program, they go on upon a device of this process, and say so in
  * {@link RecoveringExecution#switches}.
  */
 final class RecoveringDevice implements Device {
-    /** Workers lost during one call, in a row, before its program is kept away from them. */
-    private static final int DEATHS = 2;
-
     private static final int REMEMBERED = 100;
 
     private final String name;
@@ -34,7 +30,7 @@ final class RecoveringDevice implements Device {
     private final Device local;
     private final Duration patience;
     private final List<DeviceSwitch> switches = new ArrayList<>();
-    private final Set<ByteBuffer> barred = new HashSet<>();
+    private final Bars bars = new Bars(System::nanoTime);
     private @Nullable Description described;
 
     /**
@@ -53,7 +49,7 @@ final class RecoveringDevice implements Device {
     public synchronized Description describe() {
         if (described == null) {
             try {
-                Description there = workers.leastLoaded(patience).device().describe();
+                Description there = workers.await(patience).device().describe();
                 described = new Description(name, there.kind(), there.text() + ", in a process of its own");
             } catch (WorkerLostException | WorkerRefusedException none) {
                 Description here = local.describe();
@@ -67,20 +63,31 @@ final class RecoveringDevice implements Device {
     }
 
     @Override
+    public boolean isReady() {
+        return !workers.ready().isEmpty();
+    }
+
+    @Override
+    public boolean isElsewhere() {
+        return true;
+    }
+
+    @Override
     public CompiledProgram compile(Program program) {
         Recovering compiled = new Recovering(program);
-        for (int deaths = 0; ; deaths++) {
+        Attempt attempt = new Attempt();
+        while (true) {
             Chosen chosen = choose(List.of(compiled));
-            if (chosen.worker() == null) {
+            Worker worker = chosen.worker();
+            if (worker == null) {
                 compiled.local();
                 return compiled;
             }
             try {
-                compiled.on(chosen.worker());
+                worker.answer(attempt, () -> compiled.on(worker));
                 return compiled;
-            } catch (WorkerLostException lost) {
-                workers.lost(chosen.worker(), String.valueOf(lost.getMessage()));
-                barAfter(deaths + 1, compiled);
+            } catch (DeviceFailedException failed) {
+                failed(worker, compiled, attempt, failed);
             }
         }
     }
@@ -90,11 +97,9 @@ final class RecoveringDevice implements Device {
 
     private Chosen choose(List<Recovering> programs) {
         for (Recovering program : programs) {
-            if (program.isBarred()) {
-                return new Chosen(
-                        null,
-                        "'" + program.program.name() + "' was in flight when " + DEATHS + " workers of '" + name
-                                + "' were lost, and is kept away from them");
+            String barred = bars.reason(program.key);
+            if (barred != null) {
+                return new Chosen(null, barred);
             }
         }
         try {
@@ -104,16 +109,23 @@ final class RecoveringDevice implements Device {
         }
     }
 
-    private void barAfter(int deaths, Recovering inFlight) {
-        if (deaths >= DEATHS) {
-            synchronized (barred) {
-                barred.add(inFlight.key);
+    /** Ends a worker that is lost. Keeps a program away that kills them, or at which their device fails. */
+    private void failed(Worker worker, Recovering program, Attempt attempt, DeviceFailedException why) {
+        if (why instanceof WorkerLostException || why instanceof WorkerRefusedException) {
+            workers.lost(worker, String.valueOf(why.getMessage()));
+            if (attempt.isGuilty()) {
+                bars.add(
+                        program.key,
+                        "'" + program.program.name() + "' took two processes of '" + name
+                                + "' with it, and is kept away for " + Bars.LENGTH.toMinutes() + " minutes");
             }
+        } else {
+            bars.add(program.key, String.valueOf(why.getMessage()));
         }
     }
 
     /** Puts executions on a worker, if that can be had, and brings them to where they should be. */
-    void place(SharedFate fate, Recovering inFlight) {
+    void place(SharedFate fate, Recovering caller, Attempt attempt) {
         while (true) {
             Chosen chosen = choose(
                     fate.members().stream().map(RecoveringExecution::program).toList());
@@ -126,25 +138,26 @@ final class RecoveringDevice implements Device {
                 return;
             }
             try {
-                fate.start(worker, program -> program.on(worker));
+                worker.answer(attempt, () -> {
+                    fate.start(worker, program -> program.on(worker));
+                    return fate;
+                });
                 return;
-            } catch (WorkerLostException lost) {
-                workers.lost(worker, String.valueOf(lost.getMessage()));
-                barAfter(fate.died(), inFlight);
+            } catch (DeviceFailedException failed) {
+                failed(worker, caller, attempt, failed);
             }
         }
     }
 
-    /** Finds another place for executions whose worker was lost during a call of one of them. */
-    void replace(SharedFate fate, Recovering inFlight, WorkerLostException why) {
+    /** Finds another place for executions, one of which called a worker that failed. */
+    void replace(SharedFate fate, Recovering caller, Attempt attempt, DeviceFailedException why) {
         Worker worker = fate.worker();
         if (worker == null) {
             throw why;
         }
-        workers.lost(worker, String.valueOf(why.getMessage()));
-        barAfter(fate.died(), inFlight);
+        failed(worker, caller, attempt, why);
         fate.leave();
-        place(fate, inFlight);
+        place(fate, caller, attempt);
     }
 
     private void note(DeviceSwitch happened) {
@@ -205,12 +218,6 @@ final class RecoveringDevice implements Device {
             bytesPerExecution = weighed.bytesPerExecution();
             program.inputs().values().forEach(node -> bytesOfInputs.put(node, weighed.bytesOfInput(node)));
             return weighed;
-        }
-
-        private boolean isBarred() {
-            synchronized (barred) {
-                return barred.contains(key);
-            }
         }
 
         @Override

@@ -3,6 +3,7 @@ package dev.nudge.compute.remote;
 import dev.nudge.compute.device.CompiledProgram;
 import dev.nudge.compute.device.Description;
 import dev.nudge.compute.device.DeviceExecution;
+import dev.nudge.compute.device.DeviceFailedException;
 import dev.nudge.compute.device.DeviceSwitch;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,21 +43,33 @@ final class RecoveringExecution implements DeviceExecution {
                 .map(state -> Objects.requireNonNull(program.program().inputs().get(state)))
                 .toList();
         fate.add(this);
-        if (sharing == null) {
-            device.place(fate, program);
-        } else {
-            join(sharing.there());
+        boolean started = false;
+        try {
+            if (sharing == null || !fate.isPlaced()) {
+                device.place(fate, program, new Attempt());
+            } else {
+                join(sharing.there());
+            }
+            started = true;
+        } finally {
+            if (!started) {
+                fate.remove(this);
+            }
         }
     }
 
     /** Starts beside the one it shares with. */
     private void join(DeviceExecution other) {
         Worker worker = fate.worker();
+        if (worker == null) {
+            there = program.local().start(other, shared);
+            return;
+        }
+        Attempt attempt = new Attempt();
         try {
-            CompiledProgram compiled = worker == null ? program.local() : program.on(worker);
-            there = compiled.start(other, shared);
-        } catch (WorkerLostException lost) {
-            device.replace(fate, program, lost);
+            there = worker.answer(attempt, () -> program.on(worker).start(other, shared));
+        } catch (DeviceFailedException failed) {
+            device.replace(fate, program, attempt, failed);
         }
     }
 
@@ -94,10 +107,23 @@ final class RecoveringExecution implements DeviceExecution {
     }
 
     /** One that was closed is only started again for what others share with it. */
-    void closeIfNotNeeded() {
+    void endIfClosed() {
         if (closed) {
-            there().close();
+            end();
         }
+    }
+
+    /** Frees it where it is, if it is anywhere. */
+    void end() {
+        if (there != null) {
+            there.close();
+        }
+        forget();
+    }
+
+    /** It is nowhere any more. */
+    void forget() {
+        there = null;
     }
 
     /** The same for every execution that shares this input. */
@@ -106,17 +132,25 @@ final class RecoveringExecution implements DeviceExecution {
         return other == null || sharing == null ? new Journal.Cell(this, node) : sharing.cell(other);
     }
 
-    /** Does {@code work}, as often as workers are lost meanwhile. Doing it twice must do no more than doing it once. */
+    /** Does {@code work}, as often as devices fail meanwhile. Doing it twice must do no more than doing it once. */
     private <T> T surely(Function<DeviceExecution, T> work) {
+        Attempt attempt = new Attempt();
         while (true) {
             try {
-                T answer = work.apply(there());
-                fate.answered();
-                return answer;
-            } catch (WorkerLostException lost) {
-                device.replace(fate, program, lost);
+                Worker worker = worker(attempt);
+                return worker == null ? work.apply(there()) : worker.answer(attempt, () -> work.apply(there()));
+            } catch (DeviceFailedException failed) {
+                device.replace(fate, program, attempt, failed);
             }
         }
+    }
+
+    /** Where it is now, null for this process; is placed again where the last time failed. */
+    private @Nullable Worker worker(Attempt attempt) {
+        if (!fate.isPlaced()) {
+            device.place(fate, program, attempt);
+        }
+        return fate.worker();
     }
 
     @Override
@@ -168,31 +202,32 @@ final class RecoveringExecution implements DeviceExecution {
     @Override
     public long run(long steps, BooleanSupplier stop) {
         long total = 0;
+        Attempt attempt = new Attempt();
         while (true) {
             Kept kept = new Kept();
             long start = System.nanoTime();
+            long left = steps - total;
             try {
-                if (!(there() instanceof RemoteExecution remote)) {
-                    long now = there().run(steps - total, stop);
-                    forgetOutputs(now);
-                    done += now;
-                    return total + now;
-                }
-                snapshotOfOthers();
-                long now = remote.run(steps - total, stop, kept);
+                Worker worker = worker(attempt);
+                long now = worker == null
+                        ? there().run(left, stop)
+                        : worker.answer(attempt, () -> {
+                            snapshotOfOthers();
+                            return ((RemoteExecution) there()).run(left, stop, kept);
+                        });
                 forgetOutputs(now);
-                fate.answered();
-                fate.journal().ran(this, now - kept.at, false, changing.isEmpty(), System.nanoTime() - start);
+                if (worker != null) {
+                    fate.journal().ran(this, now - kept.at, false, changing.isEmpty(), System.nanoTime() - start);
+                }
                 done += now;
                 return total + now;
-            } catch (WorkerLostException lost) {
+            } catch (DeviceFailedException failed) {
                 total += kept.at;
                 done += kept.at;
-                device.replace(fate, program, lost);
+                device.replace(fate, program, attempt, failed);
             } catch (RuntimeException refused) {
                 if (!fate.isLocal()) {
-                    fate.journal()
-                            .ran(this, steps - total - kept.at, true, changing.isEmpty(), System.nanoTime() - start);
+                    fate.journal().ran(this, left - kept.at, true, changing.isEmpty(), System.nanoTime() - start);
                 }
                 throw refused;
             }
@@ -225,8 +260,8 @@ final class RecoveringExecution implements DeviceExecution {
         program.program().outputs().values().forEach(node -> {
             try {
                 outputsBefore.put(node, there().readDoubles(node));
-            } catch (WorkerLostException lost) {
-                throw lost;
+            } catch (DeviceFailedException failed) {
+                throw failed;
             } catch (IllegalStateException cutOff) {
                 outputsBefore.remove(node);
             }
@@ -264,7 +299,12 @@ final class RecoveringExecution implements DeviceExecution {
     @Override
     public void close() {
         closed = true;
-        there().close();
+        Worker worker = fate.worker();
+        if (worker != null && worker.isLost()) {
+            forget();
+        } else {
+            end();
+        }
         fate.closed();
     }
 }

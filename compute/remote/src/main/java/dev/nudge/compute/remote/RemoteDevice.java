@@ -7,6 +7,7 @@ import dev.nudge.compute.device.CompiledProgram;
 import dev.nudge.compute.device.Description;
 import dev.nudge.compute.device.Device;
 import dev.nudge.compute.device.DeviceExecution;
+import dev.nudge.compute.device.DeviceFailedException;
 import dev.nudge.compute.remote.protocol.CompileChunk;
 import dev.nudge.compute.remote.protocol.Compiled;
 import dev.nudge.compute.remote.protocol.DescribeRequest;
@@ -75,6 +76,11 @@ final class RemoteDevice implements Device {
     }
 
     @Override
+    public boolean isElsewhere() {
+        return true;
+    }
+
+    @Override
     public CompiledProgram compile(Program program) {
         byte[] bytes = program.toBytes();
         List<CompileChunk> chunks = new ArrayList<>();
@@ -85,7 +91,8 @@ final class RemoteDevice implements Device {
                     .setBytes(part)
                     .build());
         }
-        return new Remote(calls.send(WorkerGrpc.getCompileMethod(), chunks, deadlines.compile()));
+        return new Remote(
+                calls.compiling(() -> calls.send(WorkerGrpc.getCompileMethod(), chunks, deadlines.compile())));
     }
 
     @Override
@@ -130,8 +137,8 @@ final class RemoteDevice implements Device {
 
         private DeviceExecution start(StartRequest.Builder request, boolean alone) {
             request.setProgram(compiled.getProgram());
-            long number =
-                    calls.ask(WorkerGrpc.getStartMethod(), request.build()).getExecution();
+            long number = calls.compiling(() -> calls.ask(WorkerGrpc.getStartMethod(), request.build()))
+                    .getExecution();
             return new RemoteExecution(calls, deadlines, number, alone);
         }
 
@@ -143,7 +150,7 @@ final class RemoteDevice implements Device {
                         ForgetRequest.newBuilder()
                                 .setProgram(compiled.getProgram())
                                 .build());
-            } catch (WorkerLostException gone) {
+            } catch (DeviceFailedException gone) {
                 // What a connection opened is freed when it ends.
             }
         }

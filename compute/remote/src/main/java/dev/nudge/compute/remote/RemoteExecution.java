@@ -2,6 +2,7 @@ package dev.nudge.compute.remote;
 
 import com.google.protobuf.ByteString;
 import dev.nudge.compute.device.DeviceExecution;
+import dev.nudge.compute.device.DeviceFailedException;
 import dev.nudge.compute.remote.protocol.CloseRequest;
 import dev.nudge.compute.remote.protocol.ReadRequest;
 import dev.nudge.compute.remote.protocol.RunReply;
@@ -26,10 +27,14 @@ final class RemoteExecution implements DeviceExecution {
     /** Bytes of an array that travels within the message of a run. */
     private static final int SMALL = 64 << 10;
 
+    /** Bytes of small arrays that wait for a run together; a message holds four times as much. */
+    private static final int WAITING = 1 << 20;
+
     private final Calls calls;
     private final Deadlines deadlines;
     private final long number;
     private boolean alone;
+    private long runs;
     private final Map<Integer, Values> pending = new LinkedHashMap<>();
     private final Map<Integer, double[]> known = new HashMap<>();
     private final Set<Integer> readSinceRun = new HashSet<>();
@@ -77,7 +82,11 @@ final class RemoteExecution implements DeviceExecution {
     private void write(int node, Values values) {
         known.remove(node);
         pending.put(node, values);
-        if (!alone) {
+        if (!alone
+                || pending.values().stream()
+                                .mapToInt(each -> each.getBytes().size())
+                                .sum()
+                        > WAITING) {
             flush();
         }
     }
@@ -107,8 +116,11 @@ final class RemoteExecution implements DeviceExecution {
 
     /** A run with everything that waits to be written. */
     private RunRequest.Builder request(long steps) {
-        RunRequest.Builder request =
-                RunRequest.newBuilder().setExecution(number).setSteps(steps).addAllWrites(pending.values());
+        RunRequest.Builder request = RunRequest.newBuilder()
+                .setExecution(number)
+                .setRun(++runs)
+                .setSteps(steps)
+                .addAllWrites(pending.values());
         pending.clear();
         return request;
     }
@@ -131,7 +143,7 @@ final class RemoteExecution implements DeviceExecution {
                 .forEach(collected::add);
         double[] values = collected.take().get(node);
         if (values == null) {
-            throw new WorkerLostException("the worker answered a read without numbers", null);
+            throw new WorkerLostException("its process answered a read without numbers", null);
         }
         if (alone && 8 * values.length <= SMALL) {
             readSinceRun.add(node);
@@ -193,7 +205,7 @@ final class RemoteExecution implements DeviceExecution {
             calls.ask(
                     WorkerGrpc.getCloseMethod(),
                     CloseRequest.newBuilder().setExecution(number).build());
-        } catch (WorkerLostException gone) {
+        } catch (DeviceFailedException gone) {
             // What a connection opened is freed when it ends.
         }
     }

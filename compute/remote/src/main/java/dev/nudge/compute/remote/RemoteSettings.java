@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>{@code nudge.tornado.argfile}: the JVM's options that TornadoVM needs
  *   <li>{@code nudge.tornado.classes}: jar or folder of {@code compute/tornado}
+ *   <li>{@code nudge.tornado.device}: which of TornadoVM's devices, {@code backend:device}; handed on to the worker. Without it the first GPU
  * </ul>
  */
 final class RemoteSettings {
@@ -88,14 +89,20 @@ final class RemoteSettings {
      * @throws BuildHash.NotAFileException as {@link #device}
      */
     Optional<Device> tornado(String name) {
+        return tornadoCommand(name).map(command -> recovering(name, children(command, 1)));
+    }
+
+    /** How a worker with TornadoVM is started; empty where nothing says. */
+    Optional<WorkerCommand> tornadoCommand(String name) {
         String argfile = whole("nudge.tornado.argfile", "");
         String classes = whole("nudge.tornado.classes", "");
         if (argfile.isEmpty() || classes.isEmpty()) {
             return Optional.empty();
         }
         WorkerCommand command =
-                WorkerCommand.ofThisProcess(name, get("heap", "1g")).with(argfile, classes);
-        return Optional.of(recovering(name, children(command, 1)));
+                WorkerCommand.ofThisProcess(name, get("heap", "1g")).forTornado(argfile, classes);
+        String which = whole("nudge.tornado.device", "");
+        return Optional.of(which.isEmpty() ? command : command.with("-Dnudge.tornado.device=" + which));
     }
 
     private Device recovering(String name, List<Workers.Source> sources) {

@@ -12,7 +12,6 @@ final class SharedFate {
     private final Journal journal = new Journal();
     private @Nullable Worker worker;
     private boolean placed;
-    private int deaths;
 
     Journal journal() {
         return journal;
@@ -27,6 +26,11 @@ final class SharedFate {
         return worker;
     }
 
+    /** Whether they are anywhere; not, after every place failed. */
+    boolean isPlaced() {
+        return placed;
+    }
+
     boolean isLocal() {
         return placed && worker == null;
     }
@@ -35,13 +39,24 @@ final class SharedFate {
         members.add(member);
     }
 
-    /** Starts all of them anew on a worker, or null for this process, and brings them to where they were. */
+    /** One that could not join. */
+    void remove(RecoveringExecution member) {
+        members.remove(member);
+    }
+
+    /** Starts all of them anew on a worker, or null for this process, and brings them to where they were. Where that fails they are nowhere, as before. */
     void start(@Nullable Worker on, Function<RecoveringDevice.Recovering, CompiledProgram> compiled) {
-        members.forEach(member -> member.startOn(compiled.apply(member.program())));
-        journal.replay();
-        members.forEach(RecoveringExecution::closeIfNotNeeded);
+        try {
+            members.forEach(member -> member.startOn(compiled.apply(member.program())));
+            journal.replay();
+            members.forEach(RecoveringExecution::endIfClosed);
+            placed = true;
+        } finally {
+            if (!placed) {
+                end(on);
+            }
+        }
         worker = on;
-        placed = true;
         if (on == null) {
             journal.clear();
         } else {
@@ -49,22 +64,18 @@ final class SharedFate {
         }
     }
 
-    /** A worker was lost during the call that goes on; returns how many were. */
-    int died() {
-        return ++deaths;
+    /** What a lost worker held is gone without being told. */
+    private void end(@Nullable Worker on) {
+        members.forEach(on != null && on.isLost() ? RecoveringExecution::forget : RecoveringExecution::end);
     }
 
-    /** A call was answered. */
-    void answered() {
-        deaths = 0;
-    }
-
-    /** They are on no worker any more. */
+    /** They are nowhere any more. */
     void leave() {
         if (worker != null) {
             worker.closed();
-            worker = null;
         }
+        end(worker);
+        worker = null;
         placed = false;
     }
 

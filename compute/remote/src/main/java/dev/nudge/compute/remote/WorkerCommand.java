@@ -41,15 +41,22 @@ record WorkerCommand(Path java, List<String> jvmArguments, String classPath, Str
     }
 
     /**
-     * The same worker with more.
+     * The same worker in a JVM that is started for TornadoVM.
      *
      * @param argfile options of the JVM, one a line, read before the others
      * @param classes put in front of the class path
      */
-    WorkerCommand with(String argfile, String classes) {
+    WorkerCommand forTornado(String argfile, String classes) {
         List<String> arguments = new ArrayList<>(List.of("@" + argfile));
         arguments.addAll(jvmArguments);
         return new WorkerCommand(java, arguments, classes + File.pathSeparator + classPath, mainClass, device);
+    }
+
+    /** The same worker with one more argument for its JVM. */
+    WorkerCommand with(String jvmArgument) {
+        List<String> arguments = new ArrayList<>(jvmArguments);
+        arguments.add(jvmArgument);
+        return new WorkerCommand(java, arguments, classPath, mainClass, device);
     }
 
     List<String> words() {

@@ -32,7 +32,7 @@ import java.util.function.Supplier;
 
 /**
  * Answers calls with a device of this process. Calls come on the thread that serves the sockets, which must never wait: everything is handed to other threads, but for runs
- * that are shorter than that would take.
+ * that are shorter than that would take, on a device that does them on the calling thread.
  */
 final class WorkerService extends WorkerGrpc.WorkerImplBase {
     private final Device device;
@@ -221,7 +221,7 @@ final class WorkerService extends WorkerGrpc.WorkerImplBase {
             return;
         }
         try {
-            if (execution.runIfShort(request, call::isCancelled, out::onNext)) {
+            if (!device.isElsewhere() && execution.runIfShort(request, call::isCancelled, out::onNext)) {
                 out.onCompleted();
             } else {
                 threads.execute(() -> run(execution, request, call));
@@ -245,7 +245,7 @@ final class WorkerService extends WorkerGrpc.WorkerImplBase {
     @Override
     public void stop(StopRequest request, StreamObserver<Done> out) {
         Connection caller = connection();
-        done(out, "stop", () -> caller.execution(request.getExecution()).stop());
+        done(out, "stop", () -> caller.execution(request.getExecution()).stop(request.getRun()));
     }
 
     @Override

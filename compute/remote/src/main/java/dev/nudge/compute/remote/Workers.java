@@ -25,7 +25,10 @@ final class Workers implements AutoCloseable {
     private final List<Place> places = new ArrayList<>();
     private boolean started;
     private boolean closed;
-    private String reason = "the workers are starting";
+    /** Whether somebody waited in vain since the last worker was ready. */
+    private boolean hopeless;
+
+    private String reason = "its process is still starting";
 
     Workers(List<Source> sources) {
         sources.forEach(source -> places.add(new Place(source)));
@@ -48,11 +51,20 @@ final class Workers implements AutoCloseable {
     /**
      * The worker that holds the fewest executions.
      *
-     * @param patience how long to wait for one to be ready
+     * @param patience how long to wait for one to be ready; who comes after somebody who waited in vain does not wait, until one is ready again
      * @throws WorkerLostException if none is ready by then
      * @throws WorkerRefusedException if none ever will be
      */
-    synchronized Worker leastLoaded(Duration patience) {
+    Worker leastLoaded(Duration patience) {
+        return leastLoaded(patience, false);
+    }
+
+    /** As {@link #leastLoaded}, but waits in any case. */
+    Worker await(Duration patience) {
+        return leastLoaded(patience, true);
+    }
+
+    private synchronized Worker leastLoaded(Duration patience, boolean always) {
         start();
         long end = System.nanoTime() + patience.toNanos();
         boolean interrupted = false;
@@ -66,7 +78,9 @@ final class Workers implements AutoCloseable {
                     throw new WorkerRefusedException(closed ? "the workers are closed" : reason);
                 }
                 long left = (end - System.nanoTime()) / 1_000_000;
-                if (left <= 0) {
+                if (left <= 0 || hopeless && !always) {
+                    hopeless = true;
+                    notifyAll();
                     throw new WorkerLostException(reason, null);
                 }
                 try {
@@ -116,9 +130,13 @@ final class Workers implements AutoCloseable {
             Worker worker = place.source.open(lost -> lost(lost, "its process ended"));
             boolean late;
             synchronized (this) {
+                if (worker.isLost()) {
+                    throw new WorkerLostException("its process ended as soon as it had started", null);
+                }
                 place.worker = worker;
                 place.starting = false;
                 place.since = System.nanoTime();
+                hopeless = false;
                 late = closed;
                 notifyAll();
             }
@@ -146,6 +164,8 @@ final class Workers implements AutoCloseable {
 
     /** Ends a worker that died, hangs or makes no sense, and starts another in its place. */
     void lost(Worker worker, String why) {
+        // First, so that whoever puts it in its place at this moment sees it.
+        worker.end();
         synchronized (this) {
             for (Place place : places) {
                 if (place.worker == worker) {
@@ -158,7 +178,6 @@ final class Workers implements AutoCloseable {
                 }
             }
         }
-        worker.end();
     }
 
     @Override

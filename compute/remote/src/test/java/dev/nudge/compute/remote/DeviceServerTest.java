@@ -8,6 +8,7 @@ import dev.nudge.compute.Execution;
 import dev.nudge.compute.Program;
 import dev.nudge.compute.ShapeException;
 import dev.nudge.compute.cpu.CpuDevice;
+import dev.nudge.compute.device.DeviceFailedException;
 import io.grpc.ChannelCredentials;
 import io.grpc.InsecureChannelCredentials;
 import io.grpc.InsecureServerCredentials;
@@ -163,7 +164,8 @@ class DeviceServerTest {
             new IllegalStateException("two"),
             new IndexOutOfBoundsException("three"),
             new ArithmeticException("four"),
-            new UnsupportedOperationException("five")
+            new UnsupportedOperationException("five"),
+            new DeviceFailedException("six", null)
         }) {
             RuntimeException arrived = Failures.fromStatus(Failures.toStatus(thrown, "program"));
             assertThat(arrived).hasSameClassAs(thrown).hasMessage(thrown.getMessage());

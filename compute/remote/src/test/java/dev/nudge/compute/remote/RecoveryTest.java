@@ -8,6 +8,8 @@ import dev.nudge.compute.Execution;
 import dev.nudge.compute.Program;
 import dev.nudge.compute.Tensor;
 import dev.nudge.compute.cpu.CpuDevice;
+import dev.nudge.compute.device.CompiledProgram;
+import dev.nudge.compute.device.Description;
 import dev.nudge.compute.device.Device;
 import dev.nudge.compute.device.DeviceSwitch;
 import dev.nudge.compute.reference.ReferenceDevice;
@@ -17,11 +19,14 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -161,11 +166,166 @@ class RecoveryTest {
             execution.run(10);
             assertSame(Training.numbers(execution), undisturbed(new CpuDevice(), bad, 10));
             assertThat(switches()).hasSize(1);
-            assertThat(switches().getFirst().reason()).contains("'" + what + "' was in flight when 2 workers");
+            assertThat(switches().getFirst().reason()).contains("'" + what + "' took two processes");
             other.run(100);
             assertSame(Training.numbers(other), undisturbed(new CpuDevice(), good, 200));
         }
         assertThat(switches()).hasSize(1);
+    }
+
+    @Test
+    void ofManyInFlightOnlyTheOneThatKillsIsKeptAway() throws Exception {
+        start(1, children(SABOTEUR));
+        AtomicBoolean over = new AtomicBoolean();
+        List<Program> good = Stream.of("one", "two", "three", "four")
+                .map(name -> Training.program("good " + name))
+                .toList();
+        Program bad = Training.program("ends the process");
+        CountDownLatch running = new CountDownLatch(good.size());
+        try (Compute compute = Training.on(device)) {
+            List<Execution> executions =
+                    good.stream().map(each -> Training.open(compute, each)).toList();
+            List<CompletableFuture<Long>> runs = new ArrayList<>();
+            for (Execution execution : executions) {
+                runs.add(CompletableFuture.supplyAsync(
+                        () -> {
+                            long steps = execution.run(20);
+                            running.countDown();
+                            while (!over.get()) {
+                                steps += execution.run(20);
+                            }
+                            // On the worker that is there now.
+                            return steps + execution.run(20);
+                        },
+                        task -> Thread.ofPlatform().daemon().start(task)));
+            }
+            running.await();
+            Execution killer = Training.open(compute, bad);
+            killer.run(10);
+            over.set(true);
+            assertSame(Training.numbers(killer), undisturbed(new CpuDevice(), bad, 10));
+            assertThat(killer.switches()).hasSize(1);
+            for (int i = 0; i < good.size(); i++) {
+                long steps = runs.get(i).get();
+                assertSame(Training.numbers(executions.get(i)), undisturbed(new CpuDevice(), good.get(i), steps));
+                assertThat(executions.get(i).switches()).isEmpty();
+            }
+            assertThat(workers.leastLoaded(Duration.ofSeconds(60)).load()).isEqualTo(good.size());
+        }
+        assertThat(switches()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fails at compile", "fails at start", "fails after 8 steps"})
+    void whereTheDeviceFailsAndDoesNotDieTheCpuGoesOn(String how) {
+        start(1, children(SABOTEUR));
+        Program good = Training.program("good");
+        Program bad = Training.program(how);
+        try (Compute compute = Training.on(device)) {
+            Execution other = Training.open(compute, good);
+            other.run(10);
+            long before = workers.leastLoaded(Duration.ZERO).process();
+            Execution execution = Training.open(compute, bad);
+            execution.run(5);
+            execution.run(7);
+            execution.run(5);
+            assertSame(Training.numbers(execution), undisturbed(new CpuDevice(), bad, 17));
+            assertThat(execution.switches()).singleElement().satisfies(each -> {
+                assertThat(each.step()).isEqualTo(how.contains("steps") ? 5 : 0);
+                assertThat(each.to().name()).isEqualTo("cpu");
+                assertThat(each.reason()).contains(how);
+            });
+            other.run(10);
+            assertSame(Training.numbers(other), undisturbed(new CpuDevice(), good, 20));
+            assertThat(other.switches()).isEmpty();
+            Worker worker = workers.leastLoaded(Duration.ZERO);
+            assertThat(worker.process()).as("the worker lives").isEqualTo(before);
+            assertThat(worker.device().load().getExecutions())
+                    .as("nothing is left of what failed")
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whatALearnerDidWrongIsToldAsBefore() {
+        start(1, children(SABOTEUR));
+        Program lookUp = Program.record("look up", p -> {
+            Tensor at = p.indices("at", 2);
+            p.output("found", p.data("x", 3).gather(0, at));
+        });
+        try (Compute compute = Training.on(device)) {
+            Execution execution = compute.open(lookUp);
+            execution.write("x", 1f, 2f, 3f);
+            execution.write("at", 0f, 7f);
+            assertThatThrownBy(() -> execution.run(1)).isInstanceOf(IndexOutOfBoundsException.class);
+            execution.write("at", 0f, 2f);
+            execution.run(1);
+            assertThat(execution.read("found")).containsExactly(1f, 3f);
+        }
+        assertThat(switches()).isEmpty();
+    }
+
+    private void startBeside(Device local) {
+        workers = new Workers(List.of(children(SABOTEUR)));
+        device = new RecoveringDevice("remote", workers, local, Duration.ofSeconds(60));
+    }
+
+    /** The CPU, which compiles nothing while it is broken. */
+    private static Device breaking(AtomicBoolean broken) {
+        CpuDevice cpu = new CpuDevice();
+        return new Device() {
+            @Override
+            public Description describe() {
+                return cpu.describe();
+            }
+
+            @Override
+            public CompiledProgram compile(Program program) {
+                if (broken.get()) {
+                    throw new IllegalStateException("no room here either");
+                }
+                return cpu.compile(program);
+            }
+
+            @Override
+            public void close() {
+                cpu.close();
+            }
+        };
+    }
+
+    @Test
+    void aProgramThatCannotJoinLeavesTheOthersOnTheirWorker() {
+        AtomicBoolean broken = new AtomicBoolean(true);
+        startBeside(breaking(broken));
+        Program good = Training.program("good");
+        try (Compute compute = Training.on(device)) {
+            Execution execution = Training.open(compute, good);
+            execution.run(5);
+            assertThatThrownBy(() -> compute.open(Training.program("fails at start"), execution))
+                    .hasMessageContaining("no room here either");
+            execution.run(5);
+            assertSame(Training.numbers(execution), undisturbed(new CpuDevice(), good, 10));
+            assertThat(workers.leastLoaded(Duration.ZERO).load()).isEqualTo(1);
+        }
+        assertThat(workers.leastLoaded(Duration.ZERO).load()).isZero();
+        assertThat(switches()).isEmpty();
+    }
+
+    @Test
+    void whatFailedEverywhereIsPlacedAgainAtTheNextCall() {
+        AtomicBoolean broken = new AtomicBoolean();
+        startBeside(breaking(broken));
+        Program bad = Training.program("fails after 8 steps");
+        try (Compute compute = Training.on(device)) {
+            Execution execution = Training.open(compute, bad);
+            execution.run(5);
+            broken.set(true);
+            assertThatThrownBy(() -> execution.run(7)).hasMessageContaining("no room here either");
+            broken.set(false);
+            execution.run(7);
+            assertSame(Training.numbers(execution), undisturbed(new CpuDevice(), bad, 12));
+        }
     }
 
     @Test
@@ -184,8 +344,10 @@ class RecoveryTest {
         try (Compute compute = Training.on(device)) {
             Execution execution = Training.open(compute, program);
             execution.run(5);
+            assertThat(compute.isElsewhere()).isTrue();
             kill();
             execution.run(5);
+            assertThat(compute.isElsewhere()).as("computes here now").isFalse();
             Map<String, double[]> expected = undisturbed(new ReferenceDevice(), program, 10);
             Training.numbers(execution).forEach((name, values) -> {
                 double[] exact = Objects.requireNonNull(expected.get(name));

@@ -7,6 +7,7 @@ import dev.nudge.compute.device.CompiledProgram;
 import dev.nudge.compute.device.Description;
 import dev.nudge.compute.device.Device;
 import dev.nudge.compute.device.DeviceExecution;
+import dev.nudge.compute.device.DeviceFailedException;
 import dev.nudge.compute.device.DeviceProvider;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -14,12 +15,13 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /**
- * What goes wrong in a worker. As the device {@code saboteur} it is the CPU, but a program with an output whose name says so hangs in a run, takes all memory, or ends the
- * process; as a main class it is a worker that sends garbage.
+ * What goes wrong in a worker. As the device {@code saboteur} it is the CPU, but a program with an output whose name says so hangs in a run, takes all memory, ends the
+ * process, or makes the device fail; as a main class it is a worker that sends garbage.
  */
 public final class Saboteur implements DeviceProvider {
     @Override
@@ -38,7 +40,11 @@ public final class Saboteur implements DeviceProvider {
 
             @Override
             public CompiledProgram compile(Program program) {
-                return new Spoiled(String.join(", ", program.outputs().keySet()), cpu.compile(program));
+                String name = String.join(", ", program.outputs().keySet());
+                if (name.contains("fails at compile")) {
+                    throw new DeviceFailedException("'" + name + "' does not compile", null);
+                }
+                return new Spoiled(name, cpu.compile(program));
             }
 
             @Override
@@ -46,6 +52,16 @@ public final class Saboteur implements DeviceProvider {
                 cpu.close();
             }
         });
+    }
+
+    /** Of a type that nobody here knows, as drivers' are. */
+    private static final class DriverException extends RuntimeException {
+        @java.io.Serial
+        private static final long serialVersionUID = 1;
+
+        DriverException() {
+            super("code -5");
+        }
     }
 
     private record Spoiled(String name, CompiledProgram compiled) implements CompiledProgram {
@@ -64,14 +80,23 @@ public final class Saboteur implements DeviceProvider {
             return compiled.bytesOfInput(node);
         }
 
+        private void requireRoom() {
+            if (name.contains("fails at start")) {
+                throw new DeviceFailedException("no memory for '" + name + "'", null);
+            }
+        }
+
         @Override
         public DeviceExecution start() {
-            return new SpoiledExecution(name, compiled.start());
+            requireRoom();
+            return new SpoiledExecution(name, compiled.start(), new AtomicLong());
         }
 
         @Override
         public DeviceExecution start(DeviceExecution other, Map<Integer, Integer> shared) {
-            return new SpoiledExecution(name, compiled.start(((SpoiledExecution) other).execution(), shared));
+            requireRoom();
+            return new SpoiledExecution(
+                    name, compiled.start(((SpoiledExecution) other).execution(), shared), new AtomicLong());
         }
 
         @Override
@@ -80,7 +105,8 @@ public final class Saboteur implements DeviceProvider {
         }
     }
 
-    private record SpoiledExecution(String name, DeviceExecution execution) implements DeviceExecution {
+    private record SpoiledExecution(String name, DeviceExecution execution, AtomicLong done)
+            implements DeviceExecution {
         @Override
         public void write(int node, float[] values) {
             execution.write(node, values);
@@ -117,6 +143,9 @@ public final class Saboteur implements DeviceProvider {
             }
             if (name.contains("ends the process")) {
                 Runtime.getRuntime().halt(134);
+            }
+            if (name.contains("fails after 8 steps") && done.addAndGet(steps) > 8) {
+                throw new DriverException();
             }
             return execution.run(steps, stop);
         }

@@ -1,5 +1,6 @@
 package dev.nudge.compute.tornado;
 
+import dev.nudge.compute.device.DeviceFailedException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -47,7 +48,7 @@ final class DeviceThread implements AutoCloseable {
             lostIn = what;
             throw lost();
         } catch (ExecutionException failed) {
-            throw new IllegalStateException(
+            throw new DeviceFailedException(
                     "program '" + what + "' failed on tornado: " + failed.getCause(), failed.getCause());
         } finally {
             if (interrupted) {
@@ -56,9 +57,11 @@ final class DeviceThread implements AutoCloseable {
         }
     }
 
-    private IllegalStateException lost() {
-        return new IllegalStateException("tornado did not answer within " + patience.toSeconds() + " s in program '"
-                + lostIn + "' and counts as lost; its process must be started again.");
+    private DeviceFailedException lost() {
+        return new DeviceFailedException(
+                "tornado did not answer within " + patience.toSeconds() + " s in program '" + lostIn
+                        + "' and counts as lost; its process must be started again.",
+                null);
     }
 
     @Override

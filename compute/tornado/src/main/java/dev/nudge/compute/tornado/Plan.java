@@ -62,9 +62,28 @@ final class Plan implements AutoCloseable {
             inboxes.add(new FloatArray(Math.min(LARGE_INBOX, layout.resident())));
         }
         stepGraph = inboxes.size();
-        plan = build(device);
-        latest = deliver(0, 0, 0);
-        run(0, 1);
+        try {
+            plan = build(device);
+        } catch (RuntimeException | Error failed) {
+            forgetKernels();
+            throw failed;
+        }
+        try {
+            latest = deliver(0, 0, 0);
+            run(0, 1);
+        } catch (RuntimeException | Error failed) {
+            abandon(failed);
+            throw failed;
+        }
+    }
+
+    /** Frees what a plan that cannot be used has taken already. */
+    private void abandon(Throwable why) {
+        try {
+            close();
+        } catch (RuntimeException again) {
+            why.addSuppressed(again);
+        }
     }
 
     private TornadoExecutionPlan build(TornadoDevice device) {
@@ -194,7 +213,11 @@ final class Plan implements AutoCloseable {
         } catch (TornadoExecutionPlanException failed) {
             throw new IllegalStateException("a plan could not be closed", failed);
         } finally {
-            launches.forEach(launch -> launch.kernel().close());
+            forgetKernels();
         }
+    }
+
+    private void forgetKernels() {
+        launches.forEach(launch -> launch.kernel().close());
     }
 }

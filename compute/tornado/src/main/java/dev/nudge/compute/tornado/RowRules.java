@@ -9,12 +9,13 @@ import uk.ac.manchester.tornado.api.types.arrays.FloatArray;
 public final class RowRules {
     private RowRules() {}
 
+    /** In double precision: a long sum in float32 would drift. */
     public static float sum(FloatArray memory, int start, int stride, int length) {
-        float sum = 0;
+        double sum = 0;
         for (int k = 0; k < length; k++) {
             sum += memory.get(start + k * stride);
         }
-        return sum;
+        return (float) sum;
     }
 
     /** NaN if any is. */
@@ -50,12 +51,12 @@ public final class RowRules {
         return sum;
     }
 
-    /** Running sums from one row into another. */
+    /** Running sums from one row into another, in double precision. */
     public static void cumsum(FloatArray memory, int start, int stride, int out, int outStride, int length) {
-        float sum = 0;
+        double sum = 0;
         for (int k = 0; k < length; k++) {
             sum += memory.get(start + k * stride);
-            memory.set(out + k * outStride, sum);
+            memory.set(out + k * outStride, (float) sum);
         }
     }
 
@@ -96,15 +97,15 @@ public final class RowRules {
         return (int) (byValue + ElementRules.ne(a, a) - ElementRules.ne(b, b));
     }
 
-    /** The sum of those elements of a row whose index, in a row beside it, is {@code wanted}. */
+    /** The sum of those elements of a row whose index, in a row beside it, is {@code wanted}; in double precision. */
     public static float sumWhere(
             FloatArray memory, int start, int stride, int index, int indexStride, int length, int wanted) {
-        float sum = 0;
+        double sum = 0;
         for (int k = 0; k < length; k++) {
             if (memory.get(index + k * indexStride) == wanted) {
                 sum += memory.get(start + k * stride);
             }
         }
-        return sum;
+        return (float) sum;
     }
 }

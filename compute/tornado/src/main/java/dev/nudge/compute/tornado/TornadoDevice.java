@@ -64,6 +64,11 @@ public final class TornadoDevice implements Device {
     }
 
     @Override
+    public boolean isElsewhere() {
+        return true;
+    }
+
+    @Override
     public CompiledProgram compile(Program program) {
         return new TornadoProgram(program, small, thread, device);
     }

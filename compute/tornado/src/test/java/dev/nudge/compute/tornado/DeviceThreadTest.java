@@ -1,8 +1,9 @@
 package dev.nudge.compute.tornado;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.nudge.compute.device.DeviceFailedException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,7 @@ class DeviceThreadTest {
     @Test
     void aFailureNamesTheProgramThatAskedForIt() {
         try (DeviceThread thread = new DeviceThread(Duration.ofMinutes(1))) {
-            assertThatIllegalStateException()
+            assertThatExceptionOfType(DeviceFailedException.class)
                     .isThrownBy(() -> thread.call("fit a line", () -> {
                         throw new UnsupportedOperationException("no such kernel");
                     }))
@@ -26,13 +27,13 @@ class DeviceThreadTest {
     void aKernelThatNeverComesBackLosesTheDeviceAndNobodyWaitsForIt() {
         CountDownLatch never = new CountDownLatch(1);
         try (DeviceThread thread = new DeviceThread(Duration.ofMillis(50))) {
-            assertThatIllegalStateException()
+            assertThatExceptionOfType(DeviceFailedException.class)
                     .isThrownBy(() -> thread.call("hangs", () -> {
                         never.await();
                         return 1;
                     }))
                     .withMessageContaining("'hangs'");
-            assertThatIllegalStateException()
+            assertThatExceptionOfType(DeviceFailedException.class)
                     .isThrownBy(() -> thread.call("the next", () -> 7))
                     .withMessageContaining("'hangs'")
                     .withMessageContaining("lost");

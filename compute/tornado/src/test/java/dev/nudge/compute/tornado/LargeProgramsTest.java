@@ -1,6 +1,7 @@
 package dev.nudge.compute.tornado;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.nudge.compute.Budget;
 import dev.nudge.compute.Compute;
@@ -18,6 +19,7 @@ import dev.nudge.compute.nn.Mlp;
 import dev.nudge.compute.nn.Optimiser;
 import dev.nudge.compute.nn.RmsProp;
 import dev.nudge.compute.nn.Sgd;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -66,6 +68,29 @@ class LargeProgramsTest {
             p.output("min rows", x.min(1));
             p.output("mean of row + column", x.add(x.sum(true, 0)).mean());
         });
+    }
+
+    @Test
+    void longSumsDoNotDrift() {
+        int length = 400_000;
+        Program program = Program.record("long sums", p -> {
+            Tensor x = p.data("x", length);
+            p.output("running", x.cumsum(0));
+            p.output("all", x.sum());
+        });
+        try (Compute compute = Compute.on(DEVICE, Budget.unlimited())) {
+            Execution execution = compute.open(program);
+            float[] x = new float[length];
+            Arrays.fill(x, 0.1f);
+            execution.write("x", x);
+            execution.run(1);
+            float[] running = execution.read("running");
+            for (int i = 0; i < length; i++) {
+                assertThat(running[i]).isCloseTo((float) ((i + 1.0) * 0.1f), withinPercentage(1e-5));
+            }
+            float all = (float) (length * (double) 0.1f);
+            assertThat(execution.read("all")[0]).isCloseTo(all, withinPercentage(1e-4));
+        }
     }
 
     @Test
