@@ -23,6 +23,11 @@ record Look(String colour, String width, List<Integer> dashes, String symbol) {
         return width.equals(THIN);
     }
 
+    /** The shape alone, for dots whose inside and edge are coloured apart: of an empty symbol ECharts draws the edge in the colour of the inside. */
+    String filledSymbol() {
+        return symbol.startsWith("empty") ? symbol.substring("empty".length()).toLowerCase(Locale.ROOT) : symbol;
+    }
+
     static Look of(Role role) {
         return switch (role) {
             case DATA -> look(role, LINE, "circle");

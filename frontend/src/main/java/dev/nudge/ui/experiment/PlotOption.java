@@ -257,7 +257,7 @@ final class PlotOption {
     private void dots(ObjectNode series, Layer layer, Look look) {
         boolean handle = isHandle(layer);
         series.put("type", "scatter")
-                .put("symbol", look.symbol())
+                .put("symbol", handle ? look.filledSymbol() : look.symbol())
                 .put("symbolSize", handle ? "var(--chart-handle)" : "var(--chart-dot)")
                 .put("silent", layer.control().isEmpty())
                 .put("clip", false);

@@ -76,6 +76,32 @@ class QuadraticActsTest {
         }
     }
 
+    /** What the text says of a rate of 1. */
+    @Test
+    void aRateOfOneLeapsHigherWithTheSquaredErrorAndHopsAboutWithTheAbsolute() {
+        try (Bench bench = Bench.start()) {
+            bench.choose("mse");
+            bench.set("rate", 1);
+            for (int step = 0; step < 3; step++) {
+                float before = bench.frame().readout("loss");
+                bench.stage.step(1);
+                assertThat(bench.frame().readout("loss")).isGreaterThan(before);
+            }
+        }
+        try (Bench bench = Bench.start()) {
+            bench.choose("mae");
+            bench.set("rate", 1);
+            int rises = 0;
+            for (int step = 0; step < 40; step++) {
+                float before = bench.frame().readout("loss");
+                bench.stage.step(1);
+                rises += bench.frame().readout("loss") > before ? 1 : 0;
+                assertThat(bench.frame().readout("loss")).isLessThan(2.5f);
+            }
+            assertThat(rises).isBetween(10, 30);
+        }
+    }
+
     @Test
     void thereIsNothingToTakeBackAtFirst() {
         try (Bench bench = Bench.start()) {
