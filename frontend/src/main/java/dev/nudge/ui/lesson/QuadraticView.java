@@ -124,6 +124,7 @@ final class QuadraticView extends LessonPage implements BeforeEnterObserver, Has
         ownPoints.addClickListener(event -> editPoints());
         ownPoints.addClassNames("button", "narrow-only", "part-steps");
 
+        Neighbours neighbours = new Neighbours(lesson, messages);
         Div work = new Div(
                 linkNotice,
                 deviceNotice,
@@ -138,7 +139,9 @@ final class QuadraticView extends LessonPage implements BeforeEnterObserver, Has
                 code,
                 text,
                 progress,
+                neighbours,
                 otherPlaces());
+        neighbours.addClassName("part-read");
         text.addClassNames("quadratic-text", "part-read");
         code.addClassName("part-read");
         work.addClassName("work");
@@ -256,6 +259,8 @@ final class QuadraticView extends LessonPage implements BeforeEnterObserver, Has
 
     @Override
     void poked(LiveExperiment live, Trail there) {
+        // What the link used is there to be used again.
+        unfold(Unfolding.ALL);
         led = Optional.of(there.settings());
     }
 
