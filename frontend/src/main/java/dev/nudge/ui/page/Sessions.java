@@ -11,6 +11,7 @@ import com.vaadin.flow.server.VaadinServiceInitListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /** What happens when a browser's session ends or fails: nothing is lost, because the picture is in the address line. */
 @Component
@@ -36,6 +37,10 @@ final class Sessions implements VaadinServiceInitListener {
     }
 
     private static void failed(ErrorEvent event) {
+        if (DisconnectedClientHelper.isClientDisconnectedException(event.getThrowable())) {
+            LOG.debug("A learner left before the answer was there", event.getThrowable());
+            return;
+        }
         LOG.error("A learner's act failed", event.getThrowable());
         UI ui = UI.getCurrent();
         if (ui != null) {
