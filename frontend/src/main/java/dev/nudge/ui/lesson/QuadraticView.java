@@ -54,6 +54,7 @@ final class QuadraticView extends LessonPage implements BeforeEnterObserver, Has
     private final FitPicture fit = new FitPicture();
     private final PathPicture path = new PathPicture();
     private final Div pathBox = new Div();
+    private final Paragraph stepsLater = new Paragraph();
     private final NativeButton ownPoints = new NativeButton();
     private final Span lossNow = new Span();
     private final PointsEditing editing;
@@ -119,11 +120,16 @@ final class QuadraticView extends LessonPage implements BeforeEnterObserver, Has
             rewriteAddress();
         });
 
+        stepsLater.setText(getTranslation("quadratic.steps.later"));
+        stepsLater.setId("steps-later");
+        stepsLater.addClassNames("narrow-only", "part-steps");
+
         // On a phone the line below the picture is too short for this.
         ownPoints.setText(getTranslation("points.edit"));
         ownPoints.addClickListener(event -> editPoints());
         ownPoints.addClassNames("button", "narrow-only", "part-steps");
 
+        Neighbours neighbours = new Neighbours(lesson, messages);
         Div work = new Div(
                 linkNotice,
                 deviceNotice,
@@ -133,12 +139,15 @@ final class QuadraticView extends LessonPage implements BeforeEnterObserver, Has
                 controls.parameters(),
                 controls.losses(),
                 controls.steps(),
+                stepsLater,
                 ownPoints,
                 everything,
                 code,
                 text,
                 progress,
+                neighbours,
                 otherPlaces());
+        neighbours.addClassName("part-read");
         text.addClassNames("quadratic-text", "part-read");
         code.addClassName("part-read");
         work.addClassName("work");
@@ -257,6 +266,8 @@ final class QuadraticView extends LessonPage implements BeforeEnterObserver, Has
     @Override
     void poked(LiveExperiment live, Trail there) {
         led = Optional.of(there.settings());
+        // What the link speaks of is to be seen.
+        unfold(Unfolding.ALL);
     }
 
     /** What a link in the text set is nobody's own work until each slider has been moved since, or the lesson starts over. */
@@ -347,6 +358,7 @@ final class QuadraticView extends LessonPage implements BeforeEnterObserver, Has
         controls.unfold(next);
         editing.setEnabled(next.atLeast(Unfolding.ALL));
         pathBox.setVisible(next.atLeast(Unfolding.ALL));
+        stepsLater.setVisible(!next.atLeast(Unfolding.ALL));
         ownPoints.setVisible(next.atLeast(Unfolding.ALL));
     }
 }

@@ -1,12 +1,9 @@
 package dev.nudge.ui.lesson;
 
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.html.Span;
 import dev.nudge.lesson.Course;
 import dev.nudge.lesson.Lesson;
 import dev.nudge.lesson.Passage;
@@ -18,7 +15,6 @@ import dev.nudge.session.Moved;
 import dev.nudge.session.Stills;
 import dev.nudge.ui.experiment.ExperimentPanel;
 import dev.nudge.ui.experiment.LiveExperiment;
-import dev.nudge.ui.page.Routes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +51,7 @@ final class TextPage extends LessonPage {
                 column.add(shown(passage));
             }
         }
-        Div foot = new Div(progress, neighbours());
+        Div foot = new Div(progress, new Neighbours(lesson, messages));
         foot.addClassNames("foot", "reading");
         main.add(foot);
     }
@@ -97,29 +93,6 @@ final class TextPage extends LessonPage {
                 .setAttribute("aria-label", messages.say(live.experiment().id() + ".title"));
         main.add(section);
         return work;
-    }
-
-    /** The lessons before and after. */
-    private Nav neighbours() {
-        Nav nav = new Nav();
-        nav.addClassName("neighbours");
-        nav.getElement().setAttribute("aria-label", getTranslation("lesson.neighbours"));
-        List<Lesson> lessons = Course.lessons();
-        int here = lessons.indexOf(lesson);
-        if (here > 0) {
-            nav.add(neighbour(lessons.get(here - 1), "lesson.before"));
-        }
-        if (here >= 0 && here + 1 < lessons.size()) {
-            nav.add(neighbour(lessons.get(here + 1), "lesson.after"));
-        }
-        return nav;
-    }
-
-    private Anchor neighbour(Lesson other, String key) {
-        Anchor anchor = new Anchor(Routes.of(other));
-        anchor.addClassName(key.equals("lesson.after") ? "next" : "previous");
-        anchor.add(new Span(getTranslation(key)), new Span(messages.say(other.id() + ".title")));
-        return anchor;
     }
 
     @Override
