@@ -97,11 +97,11 @@ class NodeGraph extends HTMLElement {
       now = node.state === 'NOW' ? drawn : now;
     }
     if (now) {
-      this.keepInView(graph.nodes.find((n) => n.state === 'NOW')!, place);
+      this.keepInView(graph.nodes.find((n) => n.state === 'NOW')!, place, height);
     }
   }
 
-  private keepInView(node: GraphNode, place: (node: GraphNode) => { x: number; y: number }): void {
+  private keepInView(node: GraphNode, place: (node: GraphNode) => { x: number; y: number }, height: number): void {
     const { x, y } = place(node);
     if (x < this.box.scrollLeft || x + this.nodeWidth > this.box.scrollLeft + this.box.clientWidth) {
       this.box.scrollLeft = x - (this.box.clientWidth - this.nodeWidth) / 2;
@@ -109,7 +109,8 @@ class NodeGraph extends HTMLElement {
     // On a phone the picture has less height than the graph.
     const frame = this.closest<HTMLElement>('.first-picture');
     if (frame && frame.scrollHeight > frame.clientHeight) {
-      frame.scrollTop = this.offsetTop - frame.offsetTop + y - frame.clientHeight / 2;
+      const above = this.getBoundingClientRect().top - frame.getBoundingClientRect().top;
+      frame.scrollTop += above + y + (height - frame.clientHeight) / 2;
     }
   }
 

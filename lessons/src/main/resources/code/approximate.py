@@ -1,14 +1,14 @@
 import torch
-from math import pi, sqrt
+from math import sqrt
 
-targets = {
-    "sine": lambda x: torch.sin(2*x),
-    "step": lambda x: 2.*(x > 0) - 1,
-    "sawtooth": lambda x: 2*(x - 1.*(x > -1) - 1.*(x > 0) - 1.*(x > 1)) + 3,
-    "polynomial": lambda x: 0.5*x**3 - 1.3*x,
-}
 x = torch.linspace(-2, 2, 101)
-y = targets.get("«target»", targets["sine"])(x)
+«target=sine»y = torch.sin(2*x)
+«target=step»y = 2.*(x > 0) - 1
+«target=sawtooth»y = 2*(x - 1.*(x > -1) - 1.*(x > 0) - 1.*(x > 1)) + 3
+«target=polynomial»y = 0.5*x**3 - 1.3*x
+«target=expression»y = «formula.f»
+«target=drawn»«drawing=nothing»y = torch.zeros(101)                    # nothing is drawn yet
+«target=drawn»«drawing!=nothing»y = torch.tensor([«drawing»])
 
 n = «n»
 torch.manual_seed(«seed»)                   # PyTorch draws other numbers than Nudge: close, not equal
@@ -18,8 +18,8 @@ w = torch.randn(n) / sqrt(n)
 c = torch.zeros(1)
 for p in (m, b, w, c): p.requires_grad_()
 
-kinds = {"adam": torch.optim.Adam, "sgd": torch.optim.SGD}
-optimiser = kinds["«optimiser»"]([m, b, w, c], lr=«rate»)
+«optimiser=adam»optimiser = torch.optim.Adam([m, b, w, c], lr=«rate»)
+«optimiser=sgd»optimiser = torch.optim.SGD([m, b, w, c], lr=«rate»)
 for step in range(«steps»):
     loss = (torch.relu(x[:, None]*m + b) @ w + c - y).square().mean()
     optimiser.zero_grad()

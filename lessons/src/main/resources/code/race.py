@@ -1,19 +1,23 @@
 import torch, torch.nn.functional as F
 
-x = torch.linspace(-2, 2, 20)
-y = torch.tensor([
-    11.869038, 6.5432844, 5.9396067, 2.6303701, 1.7947412,
-    1.9010286, -0.29773757, 1.4315453, -0.28038046, 0.45212987,
-    0.25474983, 4.574284, 2.968071, 1.3385439, 5.375441,
-    4.8877788, 8.246676, 9.246154, 10.261188, 13.693917])
-if "«data»" != "points":
-    x = torch.arange(20.)
-    y = 0.75 * (x - 9.5)**2 + 1 + 3 * torch.randn(20)  # not the noise of the page
-if "«data»" == "standard":
-    x = (x - x.mean()) / x.std(correction=0)
+«data=points»x = torch.linspace(-2, 2, 20)
+«data=points»y = torch.tensor([
+«data=points»    11.869038, 6.5432844, 5.9396067, 2.6303701, 1.7947412,
+«data=points»    1.9010286, -0.29773757, 1.4315453, -0.28038046, 0.45212987,
+«data=points»    0.25474983, 4.574284, 2.968071, 1.3385439, 5.375441,
+«data=points»    4.8877788, 8.246676, 9.246154, 10.261188, 13.693917])
+«data!=points»x = torch.arange(20.)
+«data!=points»y = 0.75 * (x - 9.5)**2 + 1 + 3 * torch.randn(20)  # not the noise of the page
+«data=standard»x = (x - x.mean()) / x.std(correction=0)
 
-racers = [("«k1»", «r1»), ("«k2»", «r2»), ("«k3»", «r3»),
-          ("«k4»", «r4»), ("«k5»", «r5»), ("«k6»", «r6»)][:«racers»]
+racers = [
+    ("«k1»", «r1»),
+«racers!=1»    ("«k2»", «r2»),
+«racers=3,4,5,6»    ("«k3»", «r3»),
+«racers=4,5,6»    ("«k4»", «r4»),
+«racers=5,6»    ("«k5»", «r5»),
+«racers=6»    ("«k6»", «r6»),
+]
 length = round(«length»)
 
 def scheduler(rule, rate, opt):

@@ -1,20 +1,19 @@
 import torch
 from torch import nn
 
-heights = {
-    "hill": lambda x, y: 1.5*torch.exp(-x**2 - y**2) - 0.5,
-    "saddle": lambda x, y: x*y/3,
-    "ripples": lambda x, y: torch.sin(2*x) * torch.cos(2*y),
-    "disc": lambda x, y: 2.*(2 - x**2 - y**2 > 0) - 1,
-}
 side = torch.linspace(-2 + 2/33, 2 - 2/33, 17)
 places = torch.cartesian_prod(side, side)                  # [289, 2]
-wanted = heights.get("«target»", heights["hill"])(places[:, 0], places[:, 1])
+x, y = places.T
+«target=hill»wanted = 1.5*torch.exp(-x**2 - y**2) - 0.5
+«target=saddle»wanted = x*y/3
+«target=ripples»wanted = torch.sin(2*x) * torch.cos(2*y)
+«target=disc»wanted = 2.*(2 - x**2 - y**2 > 0) - 1
+«target=expression»wanted = «formula.f»
 
 torch.manual_seed(«seed»)                                  # PyTorch begins elsewhere than Nudge: close, not equal
 net = nn.Sequential(nn.Linear(2, «n»), nn.ReLU(), nn.Linear(«n», 1))
-kinds = {"adam": torch.optim.Adam, "sgd": torch.optim.SGD}
-optimiser = kinds["«optimiser»"](net.parameters(), lr=«rate»)
+«optimiser=adam»optimiser = torch.optim.Adam(net.parameters(), lr=«rate»)
+«optimiser=sgd»optimiser = torch.optim.SGD(net.parameters(), lr=«rate»)
 for step in range(«steps»):
     loss = (net(places).squeeze(1) - wanted).square().mean()
     optimiser.zero_grad()

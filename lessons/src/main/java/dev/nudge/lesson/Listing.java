@@ -1,5 +1,8 @@
 package dev.nudge.lesson;
 
+import dev.nudge.lesson.data.Curve;
+import dev.nudge.lesson.formula.Formula;
+import dev.nudge.lesson.formula.Vocabulary;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,8 +19,10 @@ import java.util.stream.Collectors;
 /**
  * A few lines of code, in PyTorch and in Java, with the numbers of the moment in their places: {@code code/<name>.py} and {@code code/<name>.java}, where
  * {@code «a»} stands for a readout or setting named a, {@code «set.a»} for the setting where both are, and {@code «points.x»} for the abscissas of the setting points, with commas between,
- * and {@code «table.3»} for the numbers in column 3, from 0 on, of the frame's table of that name. Both run as
- * they are shown, once the Java is put into a method; tests run it.
+ * {@code «formula.f»} for the formula typed into the setting f, {@code «drawing»} for the heights of a drawn curve,
+ * and {@code «table.3»} for the numbers in column 3, from 0 on, of the frame's table of that name. A line that begins with {@code «target=sine,step»} or
+ * {@code «target!=drawn»} is there only while that is so of a readout or setting; several of these hold together, and a curve that is not drawn yet is
+ * {@code nothing}. Both run as they are shown, once the Java is put into a method; tests run it.
  *
  * @param pythonPieces the Python from its beginning to its end
  * @param javaPieces the Java, likewise; empty if there is none
@@ -27,6 +32,13 @@ public record Listing(List<Piece> pythonPieces, List<Piece> javaPieces) {
     private static final String SETTING = "set.";
 
     private static final Pattern COLUMN = Pattern.compile("(\\w+)\\.(\\d+)");
+
+    private static final Pattern CONDITION = Pattern.compile("«([\\w.]+)(!?=)([\\w,]+)»");
+
+    private static final String FORMULA = "formula.";
+
+    /** Whatever variables a line of text may use: that they are the right ones its control has seen to. */
+    private static final Vocabulary WORDS = Vocabulary.of("x", "y");
 
     private static final Pattern PLACE = Pattern.compile("«([\\w.-]+)»");
 
@@ -75,7 +87,18 @@ public record Listing(List<Piece> pythonPieces, List<Piece> javaPieces) {
     }
 
     private static Optional<Listing> read(String name, Settings settings, Frame frame) {
-        return read(name, place -> filling(settings, frame, place, ""), place -> filling(settings, frame, place, "f"));
+        return read(
+                name,
+                place -> place.startsWith(FORMULA)
+                        ? formula(settings, place).python()
+                        : filling(settings, frame, place, ""),
+                place -> place.startsWith(FORMULA)
+                        ? formula(settings, place).java()
+                        : filling(settings, frame, place, "f"));
+    }
+
+    private static Formula formula(Settings settings, String place) {
+        return Formula.parse(settings.text(place.substring(FORMULA.length())), WORDS);
     }
 
     /** A listing without places. */
@@ -108,7 +131,7 @@ public record Listing(List<Piece> pythonPieces, List<Piece> javaPieces) {
         if (name.endsWith(".y")) {
             return several(settings.points(name.substring(0, name.length() - 2)).ys(), float32);
         }
-        return said(settings.get(name.startsWith(SETTING) ? name.substring(SETTING.length()) : name));
+        return said(settings.get(name.startsWith(SETTING) ? name.substring(SETTING.length()) : name), float32);
     }
 
     private static String column(Chart.Table table, int number, String float32) {
@@ -141,7 +164,8 @@ public record Listing(List<Piece> pythonPieces, List<Piece> javaPieces) {
                 : Optional.of(new Listing(filled(python.get(), pythonPlace), filled(java.orElse(""), javaPlace)));
     }
 
-    private static List<Piece> filled(String text, Function<String, String> place) {
+    private static List<Piece> filled(String whole, Function<String, String> place) {
+        String text = whole.lines().flatMap(line -> where(line, place).stream()).collect(Collectors.joining("\n"));
         List<Piece> pieces = new ArrayList<>();
         Matcher places = PLACE.matcher(text);
         int at = 0;
@@ -154,20 +178,34 @@ public record Listing(List<Piece> pythonPieces, List<Piece> javaPieces) {
         return pieces;
     }
 
+    /** The line without its conditions, if all of them hold. */
+    private static Optional<String> where(String line, Function<String, String> place) {
+        Matcher conditions = CONDITION.matcher(line);
+        int from = 0;
+        while (conditions.region(from, line.length()).lookingAt()) {
+            boolean among = List.of(conditions.group(3).split(",")).contains(place.apply(conditions.group(1)));
+            if (among != conditions.group(2).equals("=")) {
+                return Optional.empty();
+            }
+            from = conditions.end();
+        }
+        return Optional.of(line.substring(from));
+    }
+
     private static void add(List<Piece> pieces, String text, boolean present) {
         if (!text.isEmpty()) {
             pieces.add(new Piece(text, present));
         }
     }
 
-    private static String said(Value value) {
+    private static String said(Value value, String float32) {
         return switch (value) {
             case Value.Number(float number) -> decimal(number);
             case Value.Pick(String option) -> option;
             case Value.Flag(boolean on) -> Boolean.toString(on);
             case Value.Text(String text) -> text;
             case Value.PointSet points -> points.points().toString();
-            case Value.Drawn drawn -> drawn.curve().toString();
+            case Value.Drawn(Curve curve) -> curve.isNothing() ? "nothing" : several(curve.heights(), float32);
         };
     }
 

@@ -54,6 +54,7 @@ final class QuadraticView extends LessonPage implements BeforeEnterObserver, Has
     private final FitPicture fit = new FitPicture();
     private final PathPicture path = new PathPicture();
     private final Div pathBox = new Div();
+    private final Paragraph stepsLater = new Paragraph();
     private final NativeButton ownPoints = new NativeButton();
     private final Span lossNow = new Span();
     private final PointsEditing editing;
@@ -119,6 +120,10 @@ final class QuadraticView extends LessonPage implements BeforeEnterObserver, Has
             rewriteAddress();
         });
 
+        stepsLater.setText(getTranslation("quadratic.steps.later"));
+        stepsLater.setId("steps-later");
+        stepsLater.addClassNames("narrow-only", "part-steps");
+
         // On a phone the line below the picture is too short for this.
         ownPoints.setText(getTranslation("points.edit"));
         ownPoints.addClickListener(event -> editPoints());
@@ -134,6 +139,7 @@ final class QuadraticView extends LessonPage implements BeforeEnterObserver, Has
                 controls.parameters(),
                 controls.losses(),
                 controls.steps(),
+                stepsLater,
                 ownPoints,
                 everything,
                 code,
@@ -352,6 +358,7 @@ final class QuadraticView extends LessonPage implements BeforeEnterObserver, Has
         controls.unfold(next);
         editing.setEnabled(next.atLeast(Unfolding.ALL));
         pathBox.setVisible(next.atLeast(Unfolding.ALL));
+        stepsLater.setVisible(!next.atLeast(Unfolding.ALL));
         ownPoints.setVisible(next.atLeast(Unfolding.ALL));
     }
 }

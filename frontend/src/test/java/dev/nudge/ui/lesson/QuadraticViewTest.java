@@ -129,6 +129,15 @@ class QuadraticViewTest extends ViewTest {
         assertThat(told("reached")).contains("quadratic.close");
     }
 
+    @Test
+    void aLinkInTheTextUnfoldsWhatItUses() {
+        QuadraticView view = open("");
+        assertThat(visible(NativeButton.class)).doesNotContain("step-one").contains("everything");
+        poke(view, "quadratic?start&loss=mse&rate=1&then=3");
+        assertThat(view.live("quadratic").frame().readout("steps")).isEqualTo(3);
+        assertThat(visible(NativeButton.class)).contains("step-one").doesNotContain("everything");
+    }
+
     private static void poke(QuadraticView view, String poke) {
         ObjectNode data = JsonNodeFactory.instance.objectNode();
         data.put("event.target.closest('[data-poke]') !== null", true);

@@ -328,6 +328,11 @@ class TextPageTest extends ViewTest {
                                     .ignored())
                             .as("%s: %s", lesson.id(), poke.group())
                             .isEmpty();
+                    if (query.contains("then=")) {
+                        assertThat(query)
+                                .as("%s: what the text says of a walk holds from the start only", poke.group())
+                                .startsWith("start&");
+                    }
                 }
             }
         }

@@ -65,6 +65,16 @@ public final class Formula {
         };
     }
 
+    /** The same in Python with PyTorch, for variables that are tensors. */
+    public String python() {
+        return FormulaCode.python(expression);
+    }
+
+    /** The same in Java on the engine, for variables that are tensors. */
+    public String java() {
+        return FormulaCode.java(expression);
+    }
+
     /** As it was typed. */
     @Override
     public String toString() {

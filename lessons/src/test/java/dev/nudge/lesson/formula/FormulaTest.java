@@ -53,6 +53,24 @@ class FormulaTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            sin(2*x) + 1        | torch.sin(2*x) + 1                     | Tensor.scalar(2).mul(x).sin().add(1)
+            -x^2                | -x**2                                  | x.pow(2).neg()
+            (-x)^2              | (-x)**2                                | x.neg().pow(2)
+            1 - (x - 2)         | 1 - (x - 2)                            | Tensor.scalar(1).sub(x.sub(2))
+            2/(3*x)             | 2/(3*x)                                | Tensor.scalar(2).div(
+            max(0, y)           | torch.maximum(torch.tensor(0.0), y)    | Tensor.scalar(0).maximum(y)
+            x*exp(1)            | x*torch.exp(torch.tensor(1.0))         | x.mul(Tensor.scalar(1).exp())
+            2*step(x)           | 2*(1.*(x > 0))                         | Tensor.scalar(2).mul(x.step())
+            softplus(x)^-1      | torch.nn.functional.softplus(x)**(-1)  | x.softplus().pow(
+            """)
+    void isWrittenInPythonAndInJava(String text, String python, String java) {
+        Formula formula = Formula.parse(text, WORDS);
+        assertThat(formula.python()).isEqualTo(python);
+        assertThat(formula.java()).contains(java);
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             2x         | 1  | an operator is missing before "x"; write * to multiply.
             2(x+1)     | 1  | an operator is missing before "("; write * to multiply.

@@ -8,11 +8,13 @@ import dev.nudge.compute.Compute;
 import dev.nudge.compute.device.Devices;
 import dev.nudge.lesson.Chart;
 import dev.nudge.lesson.Frame;
+import dev.nudge.lesson.JavaListing;
 import dev.nudge.lesson.Stage;
 import dev.nudge.lesson.Stage.Stroke;
 import dev.nudge.lesson.Trail;
 import dev.nudge.lesson.Value;
 import dev.nudge.lesson.data.Points;
+import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +66,17 @@ class LossLabTest {
         stage.step(1);
         assertThat((double) stage.frame().readout("a." + penalty.id())).isCloseTo(1.1 - 0.05 * slopeA, within(1e-4));
         assertThat((double) stage.frame().readout("b." + penalty.id())).isCloseTo(1.1 - 0.05 * slopeB, within(1e-4));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theShownCodeReadsTheLossesOfTheWalkerThatIsWatched(Penalty penalty) throws Exception {
+        set("delta", 0.7f);
+        stage.apply(new Trail.Change("watch", new Value.Pick(penalty.id())), Stroke.NEW);
+        stage.step(7);
+        List<String> printed = JavaListing.printedBy(experiment, stage.trail().settings(), stage.frame());
+        assertThat(Float.parseFloat(printed.get(penalty.ordinal())))
+                .isCloseTo(stage.frame().readout(penalty.id()), within(1e-4f));
     }
 
     @Test

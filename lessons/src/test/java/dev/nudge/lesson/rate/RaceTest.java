@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import dev.nudge.compute.nn.Schedule;
 import dev.nudge.lesson.Chart;
 import dev.nudge.lesson.Frame;
+import dev.nudge.lesson.Listing;
 import dev.nudge.lesson.Settings;
 import dev.nudge.lesson.Value;
 import dev.nudge.lesson.data.Points;
 import dev.nudge.lesson.gradient.Seat;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -165,6 +167,26 @@ class RaceTest {
             Schedule after = Schedule.cosine(0.2f, 100);
             assertThat((double) rates.ys()[49]).isCloseTo(before.rate(49), within(1e-6));
             assertThat((double) rates.ys()[50]).isCloseTo(after.rate(50), within(1e-6));
+        }
+    }
+
+    @Test
+    void theShownCodeHoldsOnlyTheRacersAndTheTrackOfTheRace() {
+        try (Seat seat = Seat.at(EXPERIMENT)) {
+            for (String data : List.of("coaster", "standard")) {
+                seat.set("data", new Value.Pick(data))
+                        .set("racers", new Value.Pick("2"))
+                        .set("r1", 0.00003)
+                        .set("r2", 0.00001)
+                        .step(5);
+                assertThat(seat.printedNumber(1) / seat.readout("loss2")).isCloseTo(1, within(1e-3f));
+                Listing shown = Listing.of(EXPERIMENT, seat.stage.trail().settings(), seat.frame())
+                        .orElseThrow();
+                assertThat(shown.java().split("racers.add\\(")).hasSize(3);
+                assertThat(shown.python())
+                        .doesNotContain("11.869038", "if \"", "[:")
+                        .contains("torch.arange(20.)");
+            }
         }
     }
 

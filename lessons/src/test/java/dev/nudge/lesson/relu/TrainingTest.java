@@ -228,6 +228,32 @@ class TrainingTest {
     }
 
     @Test
+    void theJavaBesideThemFitsWhatWasTypedOrDrawn() throws Exception {
+        float[] drawn = new float[101];
+        for (int i = 0; i < drawn.length; i++) {
+            drawn[i] = i < 40 ? -1 : 0.01f * i;
+        }
+        try (Seat seat = new Seat(new Approximate())) {
+            seat.set("target", "drawn").step(3);
+            assertThat(Float.parseFloat(seat.printed().getFirst()))
+                    .isCloseTo(seat.frame().readout("loss"), within(2e-4f));
+            seat.draw(drawn).step(12);
+            assertThat(Float.parseFloat(seat.printed().getFirst()))
+                    .isCloseTo(seat.frame().readout("loss"), within(2e-4f));
+            seat.set("target", "expression")
+                    .set("f", "max(0, 1 - 2*abs(x)^2) + sin(pi*x)/3 - step(x)")
+                    .step(12);
+            assertThat(Float.parseFloat(seat.printed().getFirst()))
+                    .isCloseTo(seat.frame().readout("loss"), within(2e-4f));
+        }
+        try (Seat seat = new Seat(new Surface())) {
+            seat.set("target", "expression").set("f", "abs(x) - y^2/2").step(12);
+            assertThat(Float.parseFloat(seat.printed().getFirst()))
+                    .isCloseTo(seat.frame().readout("loss"), within(2e-4f));
+        }
+    }
+
+    @Test
     void theJavaBesideThemWalksTheSameWay() throws Exception {
         for (String optimiser : Optimiser.ids()) {
             try (Seat seat = new Seat(new Approximate())) {
