@@ -1,6 +1,7 @@
 package dev.nudge.schedule;
 
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -20,28 +21,18 @@ public interface Threads {
      */
     static Threads common() {
         ForkJoinPool pool = ForkJoinPool.commonPool();
-        return new Threads() {
-            @Override
-            public int count() {
-                return Math.max(1, pool.getParallelism());
-            }
-
-            @Override
-            public void run(Runnable task) {
-                pool.execute(task);
-            }
-
-            @Override
-            public void runLater(Runnable task, long nanos) {
-                var unused = pool.schedule(task, nanos, TimeUnit.NANOSECONDS);
-            }
-        };
+        return of(pool, Math.max(1, pool.getParallelism()));
     }
 
     /** Threads that nobody else uses; they end with the process. */
     static Threads own(String name, int count) {
-        ScheduledThreadPoolExecutor pool = new ScheduledThreadPoolExecutor(
-                count, Thread.ofPlatform().daemon().name(name + "-", 1).factory());
+        return of(
+                new ScheduledThreadPoolExecutor(
+                        count, Thread.ofPlatform().daemon().name(name + "-", 1).factory()),
+                count);
+    }
+
+    private static Threads of(ScheduledExecutorService pool, int count) {
         return new Threads() {
             @Override
             public int count() {

@@ -57,12 +57,7 @@ final class GatherKernel extends Kernel {
     public void run() {
         int size = wholeRows ? outer * count : layoutIndex.shape().size();
         int grain = wholeRows ? UnaryKernel.GRAIN / Math.max(1, inner) + 1 : GRAIN;
-        Parallel.Range part = wholeRows ? rows : elements;
-        if (Parallel.isOnePiece(size, grain)) {
-            part.run(0, size);
-        } else {
-            Parallel.run(size, grain, part);
-        }
+        Parallel.run(size, grain, wholeRows ? rows : elements);
     }
 
     private void rows(int from, int to) {

@@ -89,12 +89,7 @@ final class LaneMatMulKernel extends Kernel {
         int size = startsA.length * (vectors > 0 ? vectors : m);
         long each = 2L * n * k * (vectors > 0 ? m * VectorLanes.LENGTH : copies);
         int grain = (int) (GRAIN / Math.max(1, each)) + 1;
-        Parallel.Range part = vectors > 0 ? byVector : byRow;
-        if (Parallel.isOnePiece(size, grain)) {
-            part.run(0, size);
-        } else {
-            Parallel.run(size, grain, part);
-        }
+        Parallel.run(size, grain, vectors > 0 ? byVector : byRow);
     }
 
     /** A vector of copies after the other, so that what is read again stays near. The last one overlaps the one before: its numbers are the same. */

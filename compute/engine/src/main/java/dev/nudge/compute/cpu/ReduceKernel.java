@@ -156,11 +156,7 @@ final class ReduceKernel extends Kernel {
             Parallel.Range part = inner == 1 ? lines : columns;
             int least = inner == 1 ? 1 : LEAST_COLUMNS;
             int grain = Math.max(least, UnaryKernel.GRAIN / Math.max(1, length) + 1);
-            if (Parallel.isOnePiece(outer * inner, grain)) {
-                part.run(0, outer * inner);
-            } else {
-                Parallel.run(outer * inner, grain, part);
-            }
+            Parallel.run(outer * inner, grain, part);
         }
     }
 
