@@ -165,13 +165,13 @@ final class ReduceKernel extends Kernel {
     }
 
     private void lines(int from, int to) {
+        if (kind == Reduce.Kind.SUM) {
+            Sums.rows(out, from, x, from * length, length, to - from);
+            return;
+        }
         for (int o = from; o < to; o++) {
             int start = o * length;
-            out[o] = switch (kind) {
-                case SUM -> Sums.sum(x, start, length);
-                case MAX -> max(x, start, length);
-                case MIN -> min(x, start, length);
-            };
+            out[o] = kind == Reduce.Kind.MAX ? max(x, start, length) : min(x, start, length);
         }
     }
 

@@ -7,6 +7,8 @@ package dev.nudge.compute.cpu;
 final class Sums {
     private static final int LANES = 16;
     private static final int BLOCK = 8192;
+    /** From this many elements on vectors pay. */
+    private static final int LONG_ENOUGH = 4 * LANES;
 
     private Sums() {}
 
@@ -28,8 +30,23 @@ final class Sums {
 
     /** The sums of some blocks of an array that starts at 0, each of which any thread may find. */
     static void blocks(float[] sums, float[] x, int n, int from, int to) {
-        for (int b = from; b < to; b++) {
-            sums[b] = block(x, b * BLOCK, Math.min(BLOCK, n - b * BLOCK));
+        int whole = Math.min(to, n / BLOCK);
+        rows(sums, from, x, from * BLOCK, BLOCK, whole - from);
+        if (whole < to) {
+            sums[whole] = block(x, whole * BLOCK, n - whole * BLOCK);
+        }
+    }
+
+    /** {@link #sum} of {@code count} rows that lie one after the other. */
+    static void rows(float[] sums, int at, float[] x, int from, int length, int count) {
+        int row = 0;
+        if (Simd.AVAILABLE && length >= LONG_ENOUGH && length <= BLOCK) {
+            for (; row < count - 1; row += 2) {
+                VectorDots.twoSums(sums, at + row, x, from + row * length, length);
+            }
+        }
+        for (; row < count; row++) {
+            sums[at + row] = sum(x, from + row * length, length);
         }
     }
 
@@ -45,7 +62,7 @@ final class Sums {
     private static float block(float[] x, int from, int n) {
         float sum = 0;
         int whole = n - n % LANES;
-        if (Simd.AVAILABLE && whole >= 4 * LANES) {
+        if (Simd.AVAILABLE && whole >= LONG_ENOUGH) {
             sum = VectorDots.sum(x, from, whole);
         } else if (whole > 0) {
             float s0 = 0, s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0, s7 = 0;
