@@ -3,7 +3,6 @@ package dev.nudge.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -18,7 +17,7 @@ class AccessibilityTest {
 
     @Test
     void firstVisit(Learner learner) {
-        expectNoSeriousFindings(learner.opensLesson("").page());
+        Axe.expectNothingSerious(learner.opensLesson("").page());
     }
 
     @Test
@@ -26,7 +25,7 @@ class AccessibilityTest {
         LessonPage lesson = learner.opensLesson("?show=all");
         lesson.untilItStops().click();
         assertThat(lesson.notice()).containsText("Stopped after");
-        expectNoSeriousFindings(lesson.page());
+        Axe.expectNothingSerious(lesson.page());
     }
 
     @Test
@@ -37,7 +36,7 @@ class AccessibilityTest {
                 .isEqualTo("rgb(18, 22, 29)");
         lesson.untilItStops().click();
         assertThat(lesson.notice()).containsText("Stopped after");
-        expectNoSeriousFindings(lesson.page());
+        Axe.expectNothingSerious(lesson.page());
     }
 
     @Test
@@ -48,7 +47,7 @@ class AccessibilityTest {
                     .getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(part))
                     .click();
             lesson.awaitQuiet();
-            expectNoSeriousFindings(lesson.page());
+            Axe.expectNothingSerious(lesson.page());
         }
     }
 
@@ -58,7 +57,7 @@ class AccessibilityTest {
         lesson.a.type("three");
         assertThat(lesson.a.refusal()).isVisible();
         assertThat(lesson.linkNotice()).isVisible();
-        expectNoSeriousFindings(lesson.page());
+        Axe.expectNothingSerious(lesson.page());
     }
 
     @Test
@@ -66,7 +65,7 @@ class AccessibilityTest {
         LessonPage lesson = learner.opensLesson("?show=all");
         lesson.share().click();
         assertThat(lesson.page().locator("#share-link")).isVisible();
-        expectNoSeriousFindings(lesson.page());
+        Axe.expectNothingSerious(lesson.page());
         lesson.page().keyboard().press("Escape");
         assertThat(lesson.page().locator("#share-link")).isHidden();
 
@@ -74,7 +73,7 @@ class AccessibilityTest {
         points.paste("1;2\nnonsense;3\n");
         points.use();
         assertThat(points.complaints()).isVisible();
-        expectNoSeriousFindings(lesson.page());
+        Axe.expectNothingSerious(lesson.page());
     }
 
     @ParameterizedTest
@@ -93,7 +92,7 @@ class AccessibilityTest {
     void otherPages(String address, Learner learner) {
         Page page = learner.opens(address);
         assertThat(page.locator("main")).isVisible();
-        expectNoSeriousFindings(page);
+        Axe.expectNothingSerious(page);
     }
 
     @Test
@@ -109,16 +108,5 @@ class AccessibilityTest {
                         lesson.page().evaluate("() => document.documentElement.scrollHeight <= window.innerHeight"))
                 .as("all of it fits 1280×720")
                 .isTrue();
-    }
-
-    private static void expectNoSeriousFindings(Page page) {
-        List<String> findings = new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
-                        .flatMap(rule -> rule.getNodes().stream()
-                                .map(node -> rule.getId() + " (" + rule.getImpact() + "): " + node.getTarget() + " "
-                                        + node.getHtml() + " " + node.getFailureSummary()))
-                        .toList();
-        assertThat(findings).isEmpty();
     }
 }

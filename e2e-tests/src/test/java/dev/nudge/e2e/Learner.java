@@ -61,7 +61,8 @@ final class Learner {
         context = browser.newContext(options);
         context.setDefaultTimeout(PATIENCE_MS);
         context.setDefaultNavigationTimeout(3 * PATIENCE_MS);
-        context.tracing().start(new Tracing.StartOptions().setSnapshots(true).setScreenshots(false));
+        // Snapshots of the document would make each act on a long lesson take half a second more.
+        context.tracing().start(new Tracing.StartOptions().setSnapshots(false).setScreenshots(false));
         context.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
                 troubles.add("console: " + message.text());

@@ -3,9 +3,9 @@ package dev.nudge.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,7 +42,7 @@ class TextLessonTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"gradient", "loss", "relu", "models"})
-    void nothingIsWiderThanAPhone(String lesson, @OnPhone Learner learner) {
+    void onAPhoneNothingIsWiderThanItAndAxeFindsNothingSerious(String lesson, @OnPhone Learner learner) {
         Page page = open(learner, "lessons/" + lesson);
         assertThat((int) page.evaluate("() => document.documentElement.scrollWidth"))
                 .isLessThanOrEqualTo(390);
@@ -50,18 +50,13 @@ class TextLessonTest {
                         "() => Math.max(...[...document.querySelectorAll('.first-picture')].map(p => p.offsetHeight))"))
                 .doubleValue();
         assertThat(picture).isLessThanOrEqualTo(0.42 * 844 + 1);
+        Axe.expectNothingSerious(page);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"gradient", "loss", "relu", "models"})
-    void axeFindsNothingSerious(String lesson, Learner learner) {
-        Page page = open(learner, "lessons/" + lesson);
-        assertThat(new AxeBuilder(page)
-                        .analyze().getViolations().stream()
-                                .filter(v -> "serious".equals(v.getImpact()) || "critical".equals(v.getImpact()))
-                                .map(v -> v.getId() + ": " + v.getNodes())
-                                .toList())
-                .isEmpty();
+    @Test
+    void axeFindsNothingSeriousInTheDarkOnADesktop(Learner learner) {
+        learner.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        Axe.expectNothingSerious(open(learner, "lessons/gradient"));
     }
 
     private static Page open(Learner learner, String address) {
