@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One owner's use of devices: opens programs within a {@link Budget}, and frees everything it opened when it is closed. Safe for use by several
@@ -118,8 +119,7 @@ public final class Compute implements AutoCloseable {
         for (Graph.Node node : program.graph().nodes()) {
             // Views too: a device may have to copy one, and reading an output does.
             if (node.shape().size() > budget.elements()) {
-                throw new BudgetException(
-                        operation, "elements in one tensor", node.shape().size(), budget.elements());
+                throw BudgetException.elements(operation, node.shape().size(), budget.elements());
             }
         }
     }
@@ -148,7 +148,7 @@ public final class Compute implements AutoCloseable {
     private synchronized void requireBytes(String operation, long bytes) {
         requireOpen();
         if (bytes > budget.bytes() - bytesHeld) {
-            throw new BudgetException(operation, "bytes", bytes, budget.bytes() - bytesHeld);
+            throw BudgetException.bytes(operation, bytes, budget.bytes() - bytesHeld);
         }
     }
 
@@ -185,20 +185,51 @@ public final class Compute implements AutoCloseable {
 
     /**
      * Runs {@code work}, whose tensors computed at once keep within this owner's budget too: each in its elements, and all that are made, whether they are still
-     * needed or not, together in bytes.
+     * needed or not, together in bytes, beside what open executions hold and what other threads do within the budget. The bytes are given back when the work is
+     * done. Work within the work of another owner keeps within both budgets. A thread that the work starts itself is not part of it.
      *
      * @throws BudgetException from {@code work}, before a tensor that exceeds the budget is made
      */
     public <T> T within(Supplier<T> work) {
-        return ScopedValue.where(CURRENT, new Room(budget, new AtomicLong())).call(work::get);
+        requireOpen();
+        Room around = CURRENT.isBound() ? CURRENT.get() : null;
+        if (around != null && around.isOf(this)) {
+            return work.get();
+        }
+        Room room = new Room(this, around, new AtomicLong());
+        try {
+            return ScopedValue.where(CURRENT, room).call(work::get);
+        } finally {
+            giveBack(room.taken().get());
+        }
     }
 
-    /** A budget for work done at once, and the bytes taken from it. */
-    private record Room(Budget budget, AtomicLong taken) {
-        void require(String operation, long bytes) {
-            long left = budget.bytes() - taken.get();
-            if (bytes > left) {
-                throw new BudgetException(operation, "bytes", bytes, left);
+    /** Work done at once within an owner's budget, what it took so far, and the work of another owner around it. */
+    private record Room(Compute owner, @Nullable Room around, AtomicLong taken) {
+        boolean isOf(Compute compute) {
+            return owner == compute || around != null && around.isOf(compute);
+        }
+
+        void requireElements(String operation, long elements) {
+            if (elements > owner.budget.elements()) {
+                throw BudgetException.elements(operation, elements, owner.budget.elements());
+            }
+            if (around != null) {
+                around.requireElements(operation, elements);
+            }
+        }
+
+        void requireBytes(String operation, long bytes) {
+            owner.requireBytes(operation, bytes);
+            if (around != null) {
+                around.requireBytes(operation, bytes);
+            }
+        }
+
+        void take(String operation, long bytes) {
+            taken.addAndGet(owner.reserve(operation, bytes));
+            if (around != null) {
+                around.take(operation, bytes);
             }
         }
     }
@@ -212,26 +243,20 @@ public final class Compute implements AutoCloseable {
     static void requireRoom(String operation, long elements) {
         if (CURRENT.isBound()) {
             Room room = CURRENT.get();
-            if (elements > room.budget().elements()) {
-                throw new BudgetException(
-                        operation,
-                        "elements in one tensor",
-                        elements,
-                        room.budget().elements());
-            }
-            room.require(operation, 4 * elements);
-            room.taken().addAndGet(4 * elements);
+            room.requireElements(operation, elements);
+            room.requireBytes(operation, 4 * elements);
+            room.take(operation, 4 * elements);
         }
     }
 
     /** Refuses an op that needs more room on the way, in floats, than is left in the budget of the work this is part of. */
     static void requireScratch(String operation, long floats) {
         if (CURRENT.isBound()) {
-            CURRENT.get().require(operation, 4 * floats);
+            CURRENT.get().requireBytes(operation, 4 * floats);
         }
     }
 
-    /** Bytes held on devices by open executions. */
+    /** Bytes held on devices by open executions, and by work that goes on {@link #within} the budget. */
     public synchronized long bytesHeld() {
         return bytesHeld;
     }
@@ -255,7 +280,7 @@ public final class Compute implements AutoCloseable {
         requireOpen();
         if (countsSteps()) {
             if (steps > budget.steps() - stepsTaken) {
-                throw new BudgetException("run '" + program + "'", "steps", steps, budget.steps() - stepsTaken);
+                throw BudgetException.steps("run '" + program + "'", steps, budget.steps() - stepsTaken);
             }
             stepsTaken += steps;
         }

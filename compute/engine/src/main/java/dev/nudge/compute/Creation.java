@@ -1,11 +1,19 @@
 package dev.nudge.compute;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /** Numbers for new tensors: what {@link Tensor}'s makers do. */
 final class Creation {
     private Creation() {}
+
+    static Tensor of(double... numbers) {
+        Compute.requireRoom("of", numbers.length);
+        float[] values = new float[numbers.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) numbers[i];
+        }
+        return Tensor.wrap(values, Shape.of(values.length), DType.FLOAT32);
+    }
 
     static Tensor of(float[]... rows) {
         int columns = rows.length == 0 ? 0 : rows[0].length;
@@ -43,6 +51,7 @@ final class Creation {
     }
 
     static Tensor indices(int... values) {
+        Compute.requireRoom("indices", values.length);
         float[] stored = new float[values.length];
         for (int i = 0; i < stored.length; i++) {
             DType.requireWhole("indices", values[i]);
@@ -57,7 +66,11 @@ final class Creation {
                     + "; whole numbers from 0 end between 0 and 2^24 + 1. Use arange(start, end, step) for others?");
         }
         Compute.requireRoom("arange", end);
-        return indices(IntStream.range(0, end).toArray());
+        float[] values = new float[end];
+        for (int i = 0; i < end; i++) {
+            values[i] = i;
+        }
+        return Tensor.wrap(values, Shape.of(end), DType.INT32);
     }
 
     static Tensor arange(double start, double end, double step) {

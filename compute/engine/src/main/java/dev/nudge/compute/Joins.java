@@ -42,6 +42,21 @@ final class Joins {
         return labels.unsqueeze(-1).eq(positions);
     }
 
+    static Tensor stack(int dim, Tensor... parts) {
+        for (Tensor part : parts) {
+            if (!part.shape().equals(parts[0].shape())) {
+                throw new ShapeException(
+                        "stack",
+                        "first is " + parts[0].shape() + ", another is " + part.shape()
+                                + "; all must have one shape. Reshape one, or join them with cat?");
+            }
+        }
+        if (parts.length == 0) {
+            throw new ShapeException("stack", "needs at least one tensor, none was given.");
+        }
+        return cat(dim, Arrays.stream(parts).map(part -> part.unsqueeze(dim)).toArray(Tensor[]::new));
+    }
+
     static Tensor cat(int dim, Tensor... parts) {
         if (parts.length == 0 || parts[0].rank() == 0) {
             throw new ShapeException("cat", "needs at least one tensor, and none of them a scalar. Use stack?");

@@ -15,7 +15,7 @@ public sealed interface Op permits Leaf, View, Primitive {
     /** PyTorch's name for it, as error messages and traces show it: {@code "matmul"}. */
     String label();
 
-    /** Checks the dtypes and shapes a caller offers and refuses what cannot work, before any work is done. */
+    /** Checks the shapes a caller offers and refuses what cannot work, before any work is done. */
     static void requireSame(String label, List<Shape> shapes) {
         for (Shape shape : shapes) {
             if (!shape.equals(shapes.getFirst())) {

@@ -52,7 +52,7 @@ final class Reductions {
             throw new ShapeException(
                     "topk",
                     "the count is " + count + ", dimension " + dim + " of " + x.shape() + " has " + size
-                            + " elements; give 0 to " + size + ".");
+                            + " elements; the count may be 0 to " + size + ". Ask for fewer?");
         }
         if (x.rank() == 0) {
             return x.reshape(1).topk(count, 0).reshape(count == 1 ? new int[0] : new int[] {0});

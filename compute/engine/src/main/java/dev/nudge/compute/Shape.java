@@ -134,6 +134,11 @@ public final class Shape {
      * @throws ShapeException if two sizes differ and neither is 1
      */
     public static Shape broadcast(String operation, Shape left, Shape right) {
+        return broadcast(operation, "left", left, "right", right);
+    }
+
+    /** As {@link #broadcast(String, Shape, Shape)}, for sides that have names of their own. */
+    static Shape broadcast(String operation, String leftName, Shape left, String rightName, Shape right) {
         int rank = Math.max(left.rank(), right.rank());
         int[] result = new int[rank];
         for (int d = 1; d <= rank; d++) {
@@ -142,7 +147,8 @@ public final class Shape {
             if (a != b && a != 1 && b != 1) {
                 throw new ShapeException(
                         operation,
-                        "left is " + left + ", right is " + right + "; counted from the end, dimension " + d
+                        leftName + " is " + left + ", " + rightName + " is " + right
+                                + "; counted from the end, dimension " + d
                                 + " has sizes " + a + " and " + b
                                 + ", which must be equal or one of them 1. Reshape or unsqueeze one side?");
             }

@@ -38,7 +38,9 @@ final class Shapes {
             throw new ShapeException(
                     "reshape",
                     from + " has " + from.size() + " elements, which cannot be laid out as " + Arrays.toString(dims)
-                            + "; " + known + " must divide " + from.size() + ".");
+                            + (known == 0
+                                    ? "; beside a size of 0, -1 could be anything. Give every size?"
+                                    : "; " + known + " must divide " + from.size() + ". Change a size?"));
         }
         int[] complete = dims.clone();
         complete[open] = from.size() / known;
@@ -61,7 +63,8 @@ final class Shapes {
             throw new ShapeException(
                     "expand",
                     from + " cannot be stretched to " + Arrays.toString(dims)
-                            + "; counted from the end, sizes must be equal or 1 before stretching.");
+                            + "; counted from the end, sizes must be equal or 1 before stretching. Unsqueeze or"
+                            + " reshape first?");
         }
         return Shape.of(target);
     }

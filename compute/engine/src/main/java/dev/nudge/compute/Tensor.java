@@ -69,6 +69,11 @@ public final class Tensor {
         return wrap(values.clone(), Shape.of(values.length), DType.FLOAT32);
     }
 
+    /** A vector of numbers given in double precision, each rounded to float32. */
+    public static Tensor of(double... values) {
+        return Creation.of(values);
+    }
+
     /** A matrix, one array a row; the rows have one length. */
     public static Tensor of(float[]... rows) {
         return Creation.of(rows);
@@ -317,22 +322,22 @@ public final class Tensor {
     }
 
     /** The gradient gathered by {@link #backward()} since the last {@link #zeroGrad()}; zeros before the first. */
-    public Tensor grad() {
+    public synchronized Tensor grad() {
         return grad != null ? grad : zeros(shape().toArray());
     }
 
     /** Forgets the gathered gradient. */
-    public void zeroGrad() {
+    public synchronized void zeroGrad() {
         grad = null;
     }
 
-    void addGrad(Tensor more) {
+    synchronized void addGrad(Tensor more) {
         grad = grad == null ? more : grad.add(more);
     }
 
     /**
      * Gradients of this single number with respect to each of {@code with}, as tensors that can be differentiated again. A tensor this does not
-     * depend on gets zeros. In a program, float32 data, scalars and state are tracked from the start.
+     * depend on gets zeros, also where no gradient flows through this at all, as through a constant or a comparison (PyTorch refuses that). In a program, float32 data, scalars and state are tracked from the start.
      *
      * @throws IllegalArgumentException if one of {@code with} is not tracked: what was computed from it is not known
      */
@@ -557,8 +562,8 @@ public final class Tensor {
 
     /** {@code left} where {@code condition} is true, else {@code right}; all three are broadcast. */
     public static Tensor where(Tensor condition, Tensor left, Tensor right) {
-        Shape shape =
-                Shape.broadcast("where", Shape.broadcast("where", condition.shape(), left.shape()), right.shape());
+        Shape sides = Shape.broadcast("where", left.shape(), right.shape());
+        Shape shape = Shape.broadcast("where", "condition", condition.shape(), "the choice", sides);
         return apply(new Where(), condition.expand(shape), left.expand(shape), right.expand(shape));
     }
 
@@ -711,6 +716,12 @@ public final class Tensor {
         return rank() == 0 || shape().dim(axis) != 1 ? this : reshape(shape().without(List.of(axis)));
     }
 
+    /** Without all dimensions of size 1. */
+    public Tensor squeeze() {
+        return reshape(Shape.of(
+                Arrays.stream(shape().toArray()).filter(size -> size != 1).toArray()));
+    }
+
     /** Dimensions of size 1 stretched to {@code dims}, and new ones added in front; -1 leaves a size as it is. Nothing is copied. */
     public Tensor expand(int... dims) {
         return expand(Shapes.stretch(shape(), dims));
@@ -772,6 +783,6 @@ public final class Tensor {
 
     /** Tensors of one shape side by side along a new dimension {@code dim}. */
     public static Tensor stack(int dim, Tensor... parts) {
-        return cat(dim, Arrays.stream(parts).map(part -> part.unsqueeze(dim)).toArray(Tensor[]::new));
+        return Joins.stack(dim, parts);
     }
 }

@@ -13,7 +13,9 @@ final class ViewRules {
                 Arrays.stream(order).mapToObj(d -> x.shape().axis("permute", d)).toList();
         if (axes.size() != x.rank() || axes.stream().distinct().count() != x.rank()) {
             throw new ShapeException(
-                    "permute", Arrays.toString(order) + " must name each dimension of " + x.shape() + " once.");
+                    "permute",
+                    Arrays.toString(order) + " must name each dimension of " + x.shape() + " once. Give the " + x.rank()
+                            + " numbers from 0 to " + (x.rank() - 1) + " in another order?");
         }
         return Tensor.view(new View.Permute(axes), x);
     }
@@ -35,7 +37,9 @@ final class ViewRules {
         }
         if (target.size() != x.size()) {
             throw new ShapeException(
-                    "reshape", x.shape() + " has " + x.size() + " elements, " + target + " has " + target.size() + ".");
+                    "reshape",
+                    x.shape() + " has " + x.size() + " elements, " + target + " has " + target.size()
+                            + "; both must be equal. Give one size as -1 for whatever is left?");
         }
         Tensor from = x.layout().reshape(target) == null ? x.contiguous() : x;
         return Tensor.view(new View.Reshape(target), from);
@@ -57,7 +61,7 @@ final class ViewRules {
             throw new ShapeException(
                     "slice",
                     "[" + start + ":" + stop + ":" + step + "] of " + x.shape()
-                            + ": a scalar cannot be sliced and the step cannot be 0.");
+                            + ": a scalar cannot be sliced and the step cannot be 0. Reshape it to [1], or step by 1 or -1?");
         }
         int size = x.shape().dim(axis);
         int low = step > 0 ? 0 : -1;
@@ -73,7 +77,11 @@ final class ViewRules {
         int size = x.rank() == 0 ? 0 : x.shape().dim(axis);
         if (index < -size || index >= size) {
             throw new ShapeException(
-                    "select", "index " + index + " does not exist in dimension " + dim + " of " + x.shape() + ".");
+                    "select",
+                    "index " + index + " does not exist in dimension " + dim + " of " + x.shape()
+                            + (size == 0
+                                    ? ", which has none."
+                                    : "; give one between " + -size + " and " + (size - 1) + "."));
         }
         int at = index < 0 ? index + size : index;
         return Tensor.view(new View.Slice(axis, at, 1, 1), x).squeeze(axis);

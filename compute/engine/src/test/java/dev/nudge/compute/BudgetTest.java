@@ -116,6 +116,37 @@ class BudgetTest {
     }
 
     @Test
+    void anOwnersBytesAreOneAccountForAllItsWork() {
+        try (Compute compute = Compute.on(CPU, new Budget(2000, 1000, 10))) {
+            assertThatThrownBy(() -> compute.within(() -> Tensor.indices(new int[501])))
+                    .isInstanceOf(BudgetException.class);
+            assertThatThrownBy(() -> compute.within(() -> {
+                        Tensor sum = Tensor.linspace(0, 1, 100);
+                        for (int i = 0; i < 5; i++) {
+                            Tensor before = sum;
+                            sum = compute.within(() -> before.add(1));
+                        }
+                        return sum;
+                    }))
+                    .isInstanceOf(BudgetException.class);
+            assertThat(compute.bytesHeld()).as("given back").isZero();
+            compute.open(Program.record("holds", p -> p.output("y", p.data("x", 200))));
+            assertThatThrownBy(() -> compute.within(() -> Tensor.linspace(0, 1, 400)))
+                    .isInstanceOf(BudgetException.class);
+            try (Compute other = Compute.on(CPU, Budget.unlimited())) {
+                assertThatThrownBy(() -> compute.within(() -> other.within(() -> Tensor.linspace(0, 1, 400))))
+                        .isInstanceOf(BudgetException.class);
+            }
+        }
+        Compute closed = Compute.on(CPU, Budget.unlimited());
+        closed.close();
+        assertThatThrownBy(() -> closed.within(() -> Tensor.linspace(0, 1, 4)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("closed");
+        assertThatThrownBy(() -> new Budget(-1, 1, 1)).hasMessageContaining("-1 bytes");
+    }
+
+    @Test
     void eagerCopiesOfViewsCountToo() {
         try (Compute compute = Compute.on(CPU, new Budget(500, 1000, 10))) {
             Tensor column = Tensor.linspace(1, 20, 20).unsqueeze(1);

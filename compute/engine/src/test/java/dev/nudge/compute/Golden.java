@@ -5,9 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** Cases computed by PyTorch, from the folder in the system property {@code golden.dir} or the committed copy. */
 public final class Golden {
@@ -58,13 +60,18 @@ public final class Golden {
         }
 
         public Args args() {
-            return new Args(json.get("args") instanceof Map<?, ?> map ? map : Map.of());
+            return new Args(json.get("args") instanceof Map<?, ?> map ? map : Map.of(), new HashSet<>());
         }
     }
 
-    /** Arguments of an op by PyTorch's names. */
-    public record Args(Map<?, ?> json) {
+    /**
+     * Arguments of an op by PyTorch's names.
+     *
+     * @param read those that were asked for
+     */
+    public record Args(Map<?, ?> json, Set<String> read) {
         public boolean has(String key) {
+            read.add(key);
             return json.get(key) != null;
         }
 
@@ -73,6 +80,7 @@ public final class Golden {
         }
 
         public double number(String key) {
+            read.add(key);
             return (double) Golden.member(json, key);
         }
 
@@ -81,11 +89,22 @@ public final class Golden {
         }
 
         public boolean flag(String key) {
+            read.add(key);
             return Boolean.TRUE.equals(json.get(key));
         }
 
         public int[] ints(String key) {
+            read.add(key);
             return Golden.ints(Golden.member(json, key));
+        }
+
+        void requireAllRead(String op) {
+            for (Object name : json.keySet()) {
+                if (!read.contains(name)) {
+                    throw new IllegalArgumentException(
+                            "golden op '" + op + "' has an argument '" + name + "' that is not known here");
+                }
+            }
         }
     }
 

@@ -7,7 +7,14 @@ import java.util.List;
 final class GoldenOps {
     private GoldenOps() {}
 
+    /** The result; an argument that nothing here looked at is refused, since the case means something else with it. */
     static Tensor apply(String op, Args args, List<Tensor> in) {
+        Tensor result = result(op, args, in);
+        args.requireAllRead(op);
+        return result;
+    }
+
+    private static Tensor result(String op, Args args, List<Tensor> in) {
         Tensor x = in.getFirst();
         return switch (op) {
             case "add" -> x.add(in.get(1));
@@ -42,7 +49,16 @@ final class GoldenOps {
             case "var" -> x.var(args.flag("keepdim"), dims(args));
             case "amax" -> x.max(args.flag("keepdim"), dims(args));
             case "amin" -> x.min(args.flag("keepdim"), dims(args));
-            case "argmax" -> x.argmax(args.integer("dim"));
+            case "argmax" -> args.has("dim") ? x.argmax(args.flag("keepdim"), args.integer("dim")) : x.argmax();
+            case "topk" -> x.topk(args.integer("k"), args.integer("dim"));
+            case "one_hot" -> x.oneHot(args.integer("num_classes"));
+            case "eq" -> x.eq(in.get(1));
+            case "ne" -> x.ne(in.get(1));
+            case "lt" -> x.lt(in.get(1));
+            case "le" -> x.le(in.get(1));
+            case "gt" -> x.gt(in.get(1));
+            case "ge" -> x.ge(in.get(1));
+            case "step" -> x.step();
             case "argsort" -> x.argsort(args.integer("dim"), args.flag("descending"));
             case "cumsum" -> x.cumsum(args.integer("dim"));
             case "softmax" -> x.softmax(args.integer("dim"));

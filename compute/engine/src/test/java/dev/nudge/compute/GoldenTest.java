@@ -9,6 +9,7 @@ import dev.nudge.compute.device.Device;
 import dev.nudge.compute.device.Devices;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +82,13 @@ class GoldenTest {
                         "inputs",
                         List.of(Map.of("shape", List.of(1.0), "data", List.of(1.0)))));
         assertThatThrownBy(() -> check(unknown, Devices.get("cpu"))).hasMessageContaining("frobnicate");
+    }
+
+    @Test
+    void failsOnAnUnknownArgument() {
+        Golden.Args args = new Golden.Args(Map.of("correction", 1.0), new HashSet<>());
+        assertThatThrownBy(() -> GoldenOps.apply("var", args, List.of(Tensor.of(1, 2))))
+                .hasMessageContaining("correction");
     }
 
     /** Every case of an op. Those of training traces and schedules are run elsewhere; any other kind is refused. */

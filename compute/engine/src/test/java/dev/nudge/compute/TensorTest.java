@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Creation, views, eager gradients and refusals. */
@@ -72,6 +73,33 @@ class TensorTest {
         assertThat(scalar.gather(0, zero).gradients(scalar).getFirst().item()).isEqualTo(1);
         assertThat(Tensor.of(5, 6).gather(0, Tensor.indices(1).reshape()).item())
                 .isEqualTo(6);
+    }
+
+    @Test
+    void refusalsNameTheOperationThatWasAsked() {
+        assertThatThrownBy(() -> Tensor.stack(0, Tensor.ones(2), Tensor.ones(3)))
+                .hasMessageStartingWith("stack: first is [2], another is [3]");
+        assertThatThrownBy(() -> Tensor.where(Tensor.ones(2), Tensor.ones(3), Tensor.ones(3)))
+                .hasMessageStartingWith("where: condition is [2], the choice is [3]");
+        assertThatThrownBy(() -> Tensor.zeros(0, 3).reshape(0, -1)).hasMessageContaining("-1 could be anything");
+        assertThatThrownBy(() -> Tensor.ones(2).select(0, 2)).hasMessageContaining("between -2 and 1");
+    }
+
+    @Test
+    void manyThreadsGatherIntoOneGradient() {
+        Tensor w = Tensor.scalar(1).requiresGrad();
+        IntStream.range(0, 8).parallel().forEach(thread -> {
+            for (int i = 0; i < 500; i++) {
+                w.mul(1).backward();
+            }
+        });
+        assertThat(w.grad().item()).isEqualTo(4000);
+    }
+
+    @Test
+    void dimensionsOfSize1GoAllAtOnce() {
+        assertThat(Tensor.ones(1, 2, 1).squeeze().shape()).isEqualTo(Shape.of(2));
+        assertThat(Tensor.of(0.5, 0.25).toArray()).containsExactly(0.5f, 0.25f);
     }
 
     @Test

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * product. All others go through {@link TiledMatMul}, or without vector kernels through the plain loops here, which give the same digits.
  */
 final class MatMulKernel extends Kernel {
+    /** Multiplications worth another thread where there are no vectors. */
+    private static final long GRAIN = 1 << 18;
+
     private final float[] out;
     private final Side a;
     private final Side b;
@@ -18,7 +21,8 @@ final class MatMulKernel extends Kernel {
     private final boolean dots;
     private final @Nullable TiledMatMul tiled;
     private final Parallel.Range dotRange = this::dots;
-    /** Which of the matrices is computed by dot products. */
+    private final Parallel.Range plainRange = this::plain;
+    /** Which of the matrices is computed row by row. */
     private int current;
 
     private MatMulKernel(float[] out, Side a, Side b, int m, int n, int k) {
@@ -92,7 +96,8 @@ final class MatMulKernel extends Kernel {
             } else if (tiled != null) {
                 tiled.run(at, a.starts[i], b.starts[i]);
             } else {
-                plain(at, a.starts[i], b.starts[i]);
+                current = i;
+                Parallel.run(m, (int) Math.max(1, GRAIN / ((long) k * n)), plainRange);
             }
         }
     }
@@ -107,14 +112,27 @@ final class MatMulKernel extends Kernel {
         }
     }
 
-    private void plain(int at, int atA, int atB) {
-        for (int i = 0; i < m; i++) {
+    /** For each element {@code sum = fma(a[i][p], b[p][j], sum)}, p from 0 on; a row of sums at a time, since the rows of b mostly lie in one run. */
+    private void plain(int from, int to) {
+        int atA = a.starts[current];
+        int atB = b.starts[current];
+        for (int i = from; i < to; i++) {
+            int row = (current * m + i) * n;
+            Arrays.fill(out, row, row + n, 0);
+            for (int p = 0; p < k; p++) {
+                addTimes(a.data[atA + i * a.row + p * a.column], atB + p * b.row, row);
+            }
+        }
+    }
+
+    private void addTimes(float factor, int atB, int row) {
+        if (b.column == 1) {
             for (int j = 0; j < n; j++) {
-                float sum = 0;
-                for (int p = 0; p < k; p++) {
-                    sum = Math.fma(a.data[atA + i * a.row + p * a.column], b.data[atB + p * b.row + j * b.column], sum);
-                }
-                out[at + i * n + j] = sum;
+                out[row + j] = Math.fma(factor, b.data[atB + j], out[row + j]);
+            }
+        } else {
+            for (int j = 0; j < n; j++) {
+                out[row + j] = Math.fma(factor, b.data[atB + j * b.column], out[row + j]);
             }
         }
     }

@@ -1,8 +1,10 @@
 package dev.nudge.compute.device;
 
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ServiceLoader;
 
 /** The devices of this process. */
@@ -31,9 +33,13 @@ public final class Devices {
         };
     }
 
-    /** Probes providers; one that fails in any way makes its device unavailable and nothing else. */
+    /**
+     * Probes providers; one that fails in any way makes its device unavailable and nothing else. A name that two offer is nobody's: which came first would depend on the
+     * order of the class path.
+     */
     static Map<String, Availability> probe(Iterable<DeviceProvider> providers) {
         Map<String, Availability> devices = new LinkedHashMap<>();
+        Map<String, DeviceProvider> by = new HashMap<>();
         Iterator<DeviceProvider> each = providers.iterator();
         for (int number = 1; ; number++) {
             String name = "provider " + number;
@@ -43,11 +49,23 @@ public final class Devices {
                 }
                 DeviceProvider provider = each.next();
                 name = provider.name();
-                devices.put(name, provider.probe());
+                DeviceProvider other = by.put(name, provider);
+                devices.put(
+                        name,
+                        other == null
+                                ? probe(provider)
+                                : new Availability.Unavailable(other.getClass().getName() + " and "
+                                        + provider.getClass().getName() + " both offer '" + name
+                                        + "'; leave one of them out of the class path"));
             } catch (Throwable failed) {
                 devices.put(name, new Availability.Unavailable(failed.toString()));
             }
         }
+    }
+
+    private static Availability probe(DeviceProvider provider) {
+        return Objects.requireNonNull(
+                provider.probe(), () -> "probe() of " + provider.getClass().getName() + " returned null");
     }
 
     /** Holds the probe's result; loaded on first use. */

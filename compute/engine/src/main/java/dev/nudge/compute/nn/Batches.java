@@ -15,7 +15,7 @@ import dev.nudge.compute.Tensor;
  * @param seed of the shuffling; the same seed and epoch always give the same order
  */
 public record Batches(int rows, int size, int seed) {
-    private static final String ORDER = "batch.order";
+    static final String ORDER = "batch.order";
     private static final String START = "batch.start";
 
     public Batches {
@@ -61,10 +61,21 @@ public record Batches(int rows, int size, int seed) {
         return order.gather(0, Tensor.arange(size).add(start));
     }
 
-    /** Uploads the order of an epoch and goes to its start. */
+    /** Uploads the order of an epoch and goes to its start; in {@link dev.nudge.compute.Program#copies copies} all alike. */
     public void begin(Execution execution, int epoch) {
-        execution.write(ORDER, order(epoch));
-        execution.write(START, 0);
+        execution.write(
+                ORDER,
+                forCopies(order(epoch), execution.program().input(ORDER).shape().size() / rows));
+        execution.fill(START, 0);
+    }
+
+    /** Each number once for every copy. */
+    private static float[] forCopies(float[] order, int copies) {
+        float[] all = new float[order.length * copies];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = order[i / copies];
+        }
+        return all;
     }
 
     /** The rows in the order of this epoch, shuffled by Fisher and Yates with {@link Random} as the dice. */

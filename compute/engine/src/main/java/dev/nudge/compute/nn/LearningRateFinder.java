@@ -1,9 +1,11 @@
 package dev.nudge.compute.nn;
 
 import dev.nudge.compute.Execution;
+import dev.nudge.compute.Shape;
 import dev.nudge.compute.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Tries learning rates from tiny to huge, one step each, and records the loss. Smith, "Cyclical learning rates for training neural networks", 2017; fast.ai's
@@ -31,10 +33,22 @@ public final class LearningRateFinder {
      * {@link Execution#stop() stopped} or this thread interrupted.
      *
      * @param rate name of the scalar that holds the learning rate
-     * @param loss name of the output that holds the loss
-     * @param nextBatch writes the data of the next step, if it changes; with {@link Batches} it begins a new epoch when one is over
+     * @param loss name of the output that holds the loss, a single number above 0
+     * @param nextBatch writes the data of the next step, if it changes; what it wrote stays
+     * @throws IllegalArgumentException if the loss is not a single number: of {@link dev.nudge.compute.Program#copies copies} each needs a trial of its own
      */
     public static List<Try> run(Execution execution, String rate, String loss, Runnable nextBatch) {
+        Integer node = execution.program().outputs().get(loss);
+        if (node == null) {
+            throw new IllegalArgumentException(
+                    "learning-rate finder: '" + loss + "' is no output of " + execution.program() + "; there are "
+                            + execution.program().outputs().keySet() + ".");
+        }
+        Shape shape = execution.program().graph().nodes().get(node).shape();
+        if (shape.size() != 1) {
+            throw new IllegalArgumentException("learning-rate finder: the loss '" + loss + "' is " + shape
+                    + "; it must be a single number. Take its mean, or run the finder on the single program?");
+        }
         Snapshot before = execution.snapshot();
         double[] rateBefore = execution.readDoubles(rate);
         try {
@@ -42,6 +56,26 @@ public final class LearningRateFinder {
         } finally {
             execution.restore(before);
             execution.write(rate, rateBefore);
+        }
+    }
+
+    /**
+     * As {@link #run(Execution, String, String, Runnable)}, on mini-batches, epoch after epoch from the first; the order of the epoch that was going on is put back too.
+     *
+     * @param batches as declared in the program
+     */
+    public static List<Try> run(Execution execution, String rate, String loss, Batches batches) {
+        double[] order = execution.readDoubles(Batches.ORDER);
+        AtomicInteger next = new AtomicInteger();
+        try {
+            return run(execution, rate, loss, () -> {
+                int step = next.getAndIncrement();
+                if (step % batches.perEpoch() == 0) {
+                    batches.begin(execution, step / batches.perEpoch());
+                }
+            });
+        } finally {
+            execution.write(Batches.ORDER, order);
         }
     }
 

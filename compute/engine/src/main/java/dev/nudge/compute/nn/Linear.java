@@ -3,7 +3,7 @@ package dev.nudge.compute.nn;
 import dev.nudge.compute.Tensor;
 
 /**
- * A linear layer.
+ * A linear layer: {@code x · weight + bias}. Rosenblatt, "The perceptron", 1958, without its threshold; the weight is the transpose of PyTorch's.
  *
  * @param weight [in, out]
  * @param bias [out]

@@ -20,26 +20,27 @@ public final class Losses {
         }
     }
 
-    /** Mean absolute error. */
+    /** Mean absolute error, {@code mean |p - t|}. Laplace, 1774, fitted by it. */
     public static Tensor l1(Tensor prediction, Tensor target) {
         requireSame("l1_loss", prediction, target);
         return prediction.sub(target).abs().mean();
     }
 
-    /** Mean squared error. */
+    /** Mean squared error, {@code mean (p - t)^2}. Legendre, 1805: the method of least squares. */
     public static Tensor mse(Tensor prediction, Tensor target) {
         requireSame("mse_loss", prediction, target);
         return prediction.sub(target).square().mean();
     }
 
-    /** Root of the mean squared error; at a perfect fit its gradient is not a number, as in PyTorch. */
+    /** Root of the mean squared error, {@code sqrt(mean (p - t)^2)}; at a perfect fit its gradient is not a number, as in PyTorch. */
     public static Tensor rmse(Tensor prediction, Tensor target) {
         return mse(prediction, target).sqrt();
     }
 
     /**
      * Binary cross-entropy of sigmoid(logit): {@code -t log s(x) - (1 - t) log(1 - s(x))}, computed as {@code t softplus(-x) + (1 - t) softplus(x)}, which
-     * never overflows and, unlike {@code softplus(x) - t x}, subtracts nothing: a loss near 0 keeps its digits, and so does its gradient.
+     * never overflows and, unlike {@code softplus(x) - t x}, subtracts nothing: a loss near 0 keeps its digits, and so does its gradient. Cox, "The regression
+     * analysis of binary sequences", 1958.
      *
      * @param target between 0 and 1
      */
@@ -51,7 +52,7 @@ public final class Losses {
     }
 
     /**
-     * Cross-entropy of softmax(logits): the mean of {@code -log p[label]}.
+     * Cross-entropy of softmax(logits): the mean of {@code -log p[label]}. Bridle, "Probabilistic interpretation of feedforward classification network outputs", 1990.
      *
      * @param logits [batch, classes]
      * @param labels [batch], whole numbers below classes

@@ -4,6 +4,7 @@ import dev.nudge.compute.Execution;
 import dev.nudge.compute.Recorder;
 import dev.nudge.compute.Tensor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -26,12 +27,18 @@ public final class Mlp {
 
     /**
      * @param hidden applied after every layer but the last
-     * @param sizes numbers of inputs, of the units of each hidden layer, and of outputs; at least two
+     * @param sizes numbers of inputs, of the units of each hidden layer, and of outputs; at least two, each 1 or more
      */
     public Mlp(Activation hidden, int... sizes) {
         if (sizes.length < 2) {
             throw new IllegalArgumentException(
                     "an MLP needs the number of its inputs and outputs, " + sizes.length + " sizes were given.");
+        }
+        for (int size : sizes) {
+            if (size < 1) {
+                throw new IllegalArgumentException("an MLP of sizes " + Arrays.toString(sizes)
+                        + "; each must be 1 or more. Leave a layer out to have fewer?");
+            }
         }
         this.hidden = hidden;
         this.sizes = sizes.clone();

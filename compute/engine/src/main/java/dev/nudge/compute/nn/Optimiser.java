@@ -18,8 +18,17 @@ public interface Optimiser {
      */
     void update(Recorder p, Tensor parameter, Tensor gradient);
 
-    /** Declares the updates of all parameters by the gradient of {@code loss}. */
+    /**
+     * Declares the updates of all parameters by the gradient of {@code loss}.
+     *
+     * @throws IllegalArgumentException if no gradient flows through the loss: a training that changes nothing
+     */
     default void update(Recorder p, Tensor loss, List<Tensor> parameters) {
+        if (!loss.isTracked()) {
+            throw new IllegalArgumentException("optimiser: no gradient flows through the loss, "
+                    + loss.op().label() + loss.shape()
+                    + ". Was it detached, compared, or computed within noGrad or from nothing that is trained?");
+        }
         List<Tensor> gradients = loss.gradients(parameters.toArray(Tensor[]::new));
         for (int i = 0; i < gradients.size(); i++) {
             update(p, parameters.get(i), gradients.get(i));

@@ -5,18 +5,18 @@ package dev.nudge.compute.nn;
 public interface Schedule {
     double rate(int step);
 
-    /** The same rate always. */
+    /** The same rate always: {@code rate}. Robbins and Monro, "A stochastic approximation method", 1951, show why it must shrink for the steps to settle. */
     static Schedule constant(double rate) {
         return step -> rate;
     }
 
-    /** {@code rate}, times {@code factor} after every {@code every} steps, 1 or more. */
+    /** {@code rate · factor^(step / every)}, rounded down: less after every {@code every} steps, 1 or more. As in He et al., "Deep residual learning", 2016, by 0.1. */
     static Schedule steps(double rate, int every, double factor) {
         requireSteps("steps", every);
         return step -> rate * Math.pow(factor, step / every);
     }
 
-    /** {@code rate · factor^step}. */
+    /** {@code rate · factor^step}. Bottou, "Stochastic gradient descent tricks", 2012, compares such decays. */
     static Schedule exponential(double rate, double factor) {
         return step -> rate * Math.pow(factor, step);
     }
@@ -27,7 +27,7 @@ public interface Schedule {
         return step -> rate * (1 + Math.cos(Math.PI * Math.min(step, steps) / steps)) / 2;
     }
 
-    /** One-cycle with fast.ai's shares: up for a quarter of the steps from max / 25, then down to max / 25 / 1e5 (PyTorch's form; fast.ai itself ends at max / 1e5). */
+    /** One-cycle with fast.ai's shares: up for a quarter of the steps from max / 25 (with four steps or fewer none goes up), then down to max / 25 / 1e5 (PyTorch's form; fast.ai itself ends at max / 1e5). */
     static Schedule oneCycle(double max, int steps) {
         return oneCycle(max, steps, 0.25, 25, 1e5);
     }
@@ -44,6 +44,10 @@ public interface Schedule {
         if (!(rising >= 0 && rising < 1)) {
             throw new IllegalArgumentException("oneCycle: the rising share is " + rising
                     + "; it must be from 0 to less than 1, so that some steps go down. Give 0.25?");
+        }
+        if (!(div > 0 && finalDiv > 0)) {
+            throw new IllegalArgumentException("oneCycle: the divisors are " + div + " and " + finalDiv
+                    + "; both must be above 0. Give 25 and 1e5?");
         }
         double top = rising * steps - 1;
         double last = steps - 1;

@@ -21,6 +21,31 @@ class DevicesTest {
         }
     }
 
+    /** A provider that finds nothing to say. */
+    private record Silent(String name) implements DeviceProvider {
+        @Override
+        @SuppressWarnings("NullAway")
+        public Availability probe() {
+            return null;
+        }
+    }
+
+    @Test
+    void aProviderThatSaysNothingIsUnavailable() {
+        assertThat(Devices.probe(List.of(new Silent("silent"))).get("silent"))
+                .isInstanceOfSatisfying(
+                        Availability.Unavailable.class,
+                        u -> assertThat(u.reason()).contains("returned null"));
+    }
+
+    @Test
+    void aNameThatTwoOfferIsNobodys() {
+        assertThat(Devices.probe(List.of(new Failing(), new Silent("broken"))).get("broken"))
+                .isInstanceOfSatisfying(
+                        Availability.Unavailable.class,
+                        u -> assertThat(u.reason()).contains("Failing", "Silent", "both offer 'broken'"));
+    }
+
     @Test
     void theCpuIsAlwaysThere() {
         assertThat(Devices.probe().keySet()).containsExactly("cpu", "reference");
