@@ -99,8 +99,10 @@ final class Plan implements AutoCloseable {
                 graph.consumeFromDevice("inbox0", memory);
             }
             graph.transferToDevice(DataTransferMode.EVERY_EXECUTION, frame, inbox)
-                    .task("deliver", Transfers::deliver, context, memory, frame, inbox)
-                    .persistOnDevice(memory);
+                    .task("deliver", Transfers::deliver, context, memory, frame, inbox);
+            if (graphs.isEmpty()) {
+                graph.persistOnDevice(memory);
+            }
             schedule(grid, name + ".deliver", Math.ceilDiv(inbox.getSize(), GROUP) * GROUP, GROUP);
             graphs.add(graph.snapshot());
         }
@@ -113,7 +115,7 @@ final class Plan implements AutoCloseable {
             schedule(grid, "step.k" + i, launch.items(), launch.group());
         }
         if (!launches.isEmpty()) {
-            graphs.add(step.persistOnDevice(memory).snapshot());
+            graphs.add(step.snapshot());
         }
         TornadoExecutionPlan built =
                 new TornadoExecutionPlan(graphs.toArray(uk.ac.manchester.tornado.api.ImmutableTaskGraph[]::new));
@@ -207,7 +209,8 @@ final class Plan implements AutoCloseable {
 
     @Override
     public void close() {
-        plan.freeDeviceMemory();
+        // What is freed is what is selected: after a step, its graph alone.
+        plan.withAllGraphs().freeDeviceMemory();
         try {
             plan.close();
         } catch (TornadoExecutionPlanException failed) {
