@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Any experiment, shown from what it declares. Two pieces for the page to place: the {@linkplain #pictures pictures}, and the {@linkplain #controls controls}
@@ -84,10 +85,10 @@ public final class ExperimentPanel {
         first.addClassName("first-picture");
         Div rest = new Div();
         rest.addClassName("more-pictures");
-        Div small = new Div();
-        small.addClassName("small-pictures");
         Set<Picture> withHands = new HashSet<>();
         List<Component> keys = new ArrayList<>();
+        @Nullable Div row = null;
+        int rows = 0;
         for (Picture picture : experiment.pictures()) {
             Component box = boxed(picture);
             if (pictures.getLast() instanceof PlotPicture plot) {
@@ -96,21 +97,29 @@ public final class ExperimentPanel {
             if (pictures.size() == 1) {
                 first.add(box);
                 hands(first, withHands);
-            } else if (picture.size() == Size.SMALL) {
-                small.add(box);
-            } else {
+            } else if (picture.size() != Size.SMALL) {
                 rest.add(box);
+                row = null;
+                rows++;
+            } else {
+                if (row == null) {
+                    row = new Div();
+                    row.addClassName("small-pictures");
+                    rest.add(row);
+                    rows++;
+                }
+                row.add(box);
             }
         }
         words.addClassName("caption");
         words.setId(experiment.id() + "-words");
-        if (small.getComponentCount() > 0) {
-            rest.add(small);
-        }
         hands(rest, withHands);
         keys.forEach(rest::addComponentAsFirst);
+        rows += keys.size();
         rest.add(words);
-        pictureBox.add(first, rest);
+        // The large picture leaves them room.
+        pictureBox.getStyle().set("--rows", Integer.toString(rows));
+        pictureBox.add(first, rest, new MoreBelow());
     }
 
     private Component boxed(Picture picture) {

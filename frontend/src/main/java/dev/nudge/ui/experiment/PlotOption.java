@@ -46,9 +46,10 @@ final class PlotOption {
         String xName = axisName(plot.x());
         String yName = axisName(plot.y());
         boolean large = plot.size() == Size.LARGE;
+        boolean small = plot.size() == Size.SMALL;
         option.putObject("grid")
-                .put("left", 44)
-                .put("right", 20)
+                .put("left", small ? 36 : 44)
+                .put("right", small ? 10 : 20)
                 .put("top", yName.isEmpty() ? 14 : 34)
                 .put("bottom", xName.isEmpty() ? 30 : 48);
         axis(option.putObject("xAxis"), plot.x(), xName, true, large);
