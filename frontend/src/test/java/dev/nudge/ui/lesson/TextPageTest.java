@@ -31,7 +31,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** The page of any lesson, on experiments that exist for this test alone. */
 class TextPageTest extends ViewTest {
 
-    private static final Lesson TOYS = new Lesson("toys", Lesson.Path.SIDE, 3, List.of(new Toy(), new OtherToy()));
+    private static final Lesson TOYS =
+            new Lesson("toys", Lesson.Path.SIDE, 3, List.of(new Toy(), new OtherToy()), List.of());
 
     @Test
     void everyControlSetsItsSetting() {
