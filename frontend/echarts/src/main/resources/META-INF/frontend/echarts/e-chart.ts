@@ -12,6 +12,7 @@ import { ServerLink } from './server-link';
 import { Sketch, type SketchSpec } from './sketch';
 import type { ChartServer, Patch, Pixel, PointRef, Tree } from './types';
 import { type Sentence, Words } from './words';
+import { Zoom } from './zoom';
 
 /** Device pixels per CSS pixel on paper. */
 const PRINT_RATIO = 3;
@@ -30,6 +31,7 @@ export class EChartElement extends HTMLElement {
   private readonly pointer: Pointer;
   private readonly keyboard: Keyboard;
   private readonly sketching: Sketch;
+  private readonly zoom: Zoom;
   /** The series that a point was asked for by key, until it comes. */
   private addingTo?: string;
   private readonly link = new ServerLink(() => this.$server);
@@ -65,6 +67,12 @@ export class EChartElement extends HTMLElement {
       drawn: (seriesId, heights) => this.emit('chart-drawn', { seriesId, heights }),
       say: (sentence, values) => this.say(sentence, values),
     });
+    this.zoom = new Zoom(
+      parts.surface,
+      parts.whole,
+      () => this.picture.chart,
+      (axes) => this.picture.patch({ axes }),
+    );
     this.describe();
   }
 
@@ -93,6 +101,8 @@ export class EChartElement extends HTMLElement {
     this.select(undefined);
     this.picture.close();
     this.picture.show(option);
+    this.zoom.begin(option);
+    this.describe();
     if (patch) {
       this.patch(patch);
     }
@@ -161,9 +171,11 @@ export class EChartElement extends HTMLElement {
   }
 
   private describe(): void {
-    const { surface, help } = this.parts;
-    const draws = this.sketching?.allowed ?? false;
-    const works = this.draggables.length > 0 || draws;
+    const { surface, help, whole } = this.parts;
+    whole.textContent = this.words.say('WHOLE');
+    const draws = this.sketching.allowed;
+    const zooms = this.zoom.allowed;
+    const works = this.draggables.length > 0 || draws || zooms;
     surface.setAttribute('role', works ? 'application' : 'img');
     surface.setAttribute('aria-roledescription', this.words.say('ROLE'));
     surface.toggleAttribute('tabindex', works);
@@ -171,9 +183,10 @@ export class EChartElement extends HTMLElement {
       surface.tabIndex = 0;
     }
     help.textContent = [
-      this.draggables.length > 0 ? this.words.say('HELP') : '',
+      this.draggables.length > 0 ? this.words.say(this.movesAtOnce ? 'HELP_HANDLES' : 'HELP') : '',
       works && this.adds ? this.words.say('HELP_ADD') : '',
       draws ? this.words.say('HELP_DRAW') : '',
+      zooms ? this.words.say('HELP_ZOOM') : '',
     ]
       .join(' ')
       .trim();

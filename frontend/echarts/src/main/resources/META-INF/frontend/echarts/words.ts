@@ -17,6 +17,12 @@ const ENGLISH = {
   HELP_ADD: 'Insert adds a point.',
   /** Added to HELP where a curve can be drawn. */
   HELP_DRAW: 'Left and right arrow move the pen, up and down lift and lower the curve there.',
+  /** HELP where the arrow keys move a point at once: points can be moved, and none be added. */
+  HELP_HANDLES: 'Arrow keys move the point, n and p go to the next and the previous one, Escape leaves.',
+  /** Added to HELP where a learner may look closer. */
+  HELP_ZOOM: 'Plus and minus look closer and further away, arrow keys move what is seen, zero shows the whole picture.',
+  /** On the button that leads back to the whole picture. */
+  WHOLE: 'Whole picture',
   /** What a screen reader calls the thing. */
   ROLE: 'chart',
 };

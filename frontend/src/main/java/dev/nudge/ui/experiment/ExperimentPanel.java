@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
 import dev.nudge.lesson.Chart;
 import dev.nudge.lesson.Control;
 import dev.nudge.lesson.Experiment;
@@ -145,6 +146,15 @@ public final class ExperimentPanel {
         };
         pictures.add(view);
         box.add(view.component());
+        if (picture instanceof Picture.Plot plot && plot.view() == Picture.View.ZOOMABLE) {
+            Span byMouse = new Span(translator.getTranslation("pictures.closer"));
+            byMouse.addClassName("wide-only");
+            Span byFinger = new Span(translator.getTranslation("pictures.closer.touch"));
+            byFinger.addClassName("narrow-only");
+            Paragraph how = new Paragraph(byMouse, byFinger);
+            how.addClassName("caption");
+            box.add(how);
+        }
         return box;
     }
 
