@@ -56,6 +56,7 @@ export class EChartElement extends HTMLElement {
       say: (sentence: Sentence, values?: Record<string, string | number>) => this.say(sentence, values),
       paper: (x: number, y: number, gridIndex: number, pointerType: string) => this.paper(x, y, gridIndex, pointerType),
       action: (ref: PointRef, action: string) => this.action(ref, action),
+      atOnce: () => this.movesAtOnce,
       remove: (ref: PointRef) => this.action(ref, 'DELETE'),
       add: () => this.addByKey(),
       cancelDrag: () => this.cancelDrag(),
@@ -192,6 +193,11 @@ export class EChartElement extends HTMLElement {
       .trim();
   }
 
+  /** Where points are added by key, arrow keys walk them; where a curve is drawn, they move the pen. */
+  private get movesAtOnce(): boolean {
+    return !this.adds && !this.sketching.allowed;
+  }
+
   private rendered(): void {
     this.plot.forget();
     this.placeRing();
@@ -246,13 +252,17 @@ export class EChartElement extends HTMLElement {
   }
 
   /** A new point by key stands in the middle of the paper. */
-  private addByKey(): void {
+  private addByKey(): boolean {
+    if (!this.adds) {
+      return false;
+    }
     const box = this.parts.picture.getBoundingClientRect();
     const at = this.plot.paperAt({ x: box.left + box.width / 2, y: box.top + box.height / 2 });
     if (at) {
       this.addingTo = this.draggables[0];
       this.paper(at.x, at.y, at.gridIndex, 'keyboard');
     }
+    return true;
   }
 
   private cancelDrag(): boolean {
