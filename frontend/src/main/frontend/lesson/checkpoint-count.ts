@@ -18,7 +18,7 @@ class CheckpointCount extends HTMLElement {
     this.textContent = reached
       ? (this.getAttribute('template') ?? '')
           .replace('{reached}', String(reached))
-          .replace('{all}', this.getAttribute('all') ?? '')
+          .replace('{all}', String(own.length))
       : '';
   };
 }

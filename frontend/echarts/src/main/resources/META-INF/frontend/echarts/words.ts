@@ -1,4 +1,5 @@
 // What the element says, and how it writes numbers. Every sentence can be replaced for another language.
+import { written } from './axis-numbers';
 
 const ENGLISH = {
   /** A point was reached by key. */
@@ -41,21 +42,21 @@ export class Words {
     return this.fill(this.own[sentence] ?? ENGLISH[sentence], values);
   }
 
-  /** Puts values into `{name}` places: coordinates in three significant digits, counts as they are. */
-  fill(template: string, values: Record<string, string | number>): string {
+  /** Puts values into `{name}` places: coordinates in `digits` significant digits, counts as they are. */
+  fill(template: string, values: Record<string, string | number>, digits = 3): string {
     return template.replace(/\{(\w+)\}/g, (whole, name: string) => {
       const value = values[name];
       if (value === undefined) {
         return whole;
       }
-      return typeof value === 'number' ? number(value) : value;
+      return typeof value === 'number' ? number(value, digits) : value;
     });
   }
 }
 
-function number(value: number): string {
+function number(value: number, significant: number): string {
   const digits = new Intl.NumberFormat(document.documentElement.lang || 'en', {
-    maximumSignificantDigits: Number.isInteger(value) ? 15 : 3,
+    maximumSignificantDigits: Number.isInteger(value) ? 15 : significant,
   });
-  return digits.format(value === 0 ? 0 : value).replace('-', '−');
+  return written(value, digits);
 }

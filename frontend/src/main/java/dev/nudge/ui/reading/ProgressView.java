@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.Route;
 import dev.nudge.lesson.Course;
-import dev.nudge.lesson.Experiment;
 import dev.nudge.lesson.Lesson;
 import dev.nudge.lesson.Messages;
 import dev.nudge.ui.page.CheckpointCount;
