@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ExperimentPanel {
 
+    /** The height of a key, in rows of pictures. */
+    private static final float KEY = 0.7f;
+
     private final LiveExperiment live;
     private final Messages messages;
     private final Component translator;
@@ -116,10 +119,9 @@ public final class ExperimentPanel {
         words.setId(experiment.id() + "-words");
         hands(rest, withHands);
         keys.forEach(rest::addComponentAsFirst);
-        rows += keys.size();
         rest.add(words);
         // The large picture leaves them room.
-        pictureBox.getStyle().set("--rows", Integer.toString(rows));
+        pictureBox.getStyle().set("--rows", Float.toString(rows + KEY * keys.size()));
         pictureBox.add(first, rest, new MoreBelow());
     }
 
