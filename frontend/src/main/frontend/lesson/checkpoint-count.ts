@@ -1,6 +1,6 @@
-import { readProgress } from './progress';
+import { reachedAt } from './progress';
 
-/** How many of a lesson's checkpoints are reached; nothing before the first. */
+/** How many of a lesson's own checkpoints are reached; nothing before the first. */
 class CheckpointCount extends HTMLElement {
   connectedCallback(): void {
     window.addEventListener('nudge-progress', this.count);
@@ -12,11 +12,13 @@ class CheckpointCount extends HTMLElement {
   }
 
   private readonly count = (): void => {
-    const reached = Object.keys(readProgress().checkpoints[this.getAttribute('lesson') ?? ''] ?? {}).length;
+    const lesson = this.getAttribute('lesson') ?? '';
+    const own = (this.getAttribute('checkpoints') ?? '').split(' ');
+    const reached = own.filter((checkpoint) => reachedAt(lesson, checkpoint) !== undefined).length;
     this.textContent = reached
       ? (this.getAttribute('template') ?? '')
           .replace('{reached}', String(reached))
-          .replace('{all}', this.getAttribute('all') ?? '')
+          .replace('{all}', String(own.length))
       : '';
   };
 }

@@ -7,6 +7,8 @@ export interface Track {
   readonly logarithmic: boolean;
 }
 
+const SMALLEST_PLAIN = 1e-4;
+
 const inner = (track: Track, value: number) => (track.logarithmic ? Math.log10(value) : value);
 const outer = (track: Track, inside: number) => (track.logarithmic ? 10 ** inside : inside);
 
@@ -50,7 +52,7 @@ export function written(track: Track, value: number): string {
     return '–';
   }
   const text = track.logarithmic
-    ? String(Number(value.toPrecision(3)))
+    ? shortest(Number(value.toPrecision(3)))
     : Math.abs(value) >= 100
       ? String(Number(value.toPrecision(4)))
     : Number.isInteger(track.step) && Number.isInteger(value)
@@ -58,7 +60,12 @@ export function written(track: Track, value: number): string {
     : Math.abs(value * 100 - Math.round(value * 100)) < 1e-4
       ? value.toFixed(2)
       : value.toFixed(3);
-  return text.replace('-', '−');
+  return text.replace(/^-/, '−');
+}
+
+/** A very small number as 1e-7: its zeros are hard to count. */
+function shortest(value: number): string {
+  return value < SMALLEST_PLAIN ? value.toExponential() : String(value);
 }
 
 /** What somebody typed, with a decimal comma or point; undefined when it is no number. */

@@ -9,7 +9,8 @@ y = torch.tensor([
 
 for zero in (True, False):
     w = torch.full((3,), 1.1).requires_grad_()
-    for step in range(«steps»):
+«steps=0»    for step in range(0):                 # as many as you take
+«steps!=0»    for step in range(«steps»):
         if zero and w.grad is not None: w.grad.zero_()
         loss = F.l1_loss(w[0]*x**2 + w[1]*x + w[2], y)
         loss.backward()                      # adds to w.grad

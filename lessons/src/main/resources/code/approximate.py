@@ -20,7 +20,8 @@ for p in (m, b, w, c): p.requires_grad_()
 
 «optimiser=adam»optimiser = torch.optim.Adam([m, b, w, c], lr=«rate»)
 «optimiser=sgd»optimiser = torch.optim.SGD([m, b, w, c], lr=«rate»)
-for step in range(«steps»):
+«steps=0»for step in range(0):                     # as many as you take
+«steps!=0»for step in range(«steps»):
     loss = (torch.relu(x[:, None]*m + b) @ w + c - y).square().mean()
     optimiser.zero_grad()
     loss.backward()

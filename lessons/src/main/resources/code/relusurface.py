@@ -14,7 +14,8 @@ torch.manual_seed(«seed»)                                  # PyTorch begins el
 net = nn.Sequential(nn.Linear(2, «n»), nn.ReLU(), nn.Linear(«n», 1))
 «optimiser=adam»optimiser = torch.optim.Adam(net.parameters(), lr=«rate»)
 «optimiser=sgd»optimiser = torch.optim.SGD(net.parameters(), lr=«rate»)
-for step in range(«steps»):
+«steps=0»for step in range(0):                     # as many as you take
+«steps!=0»for step in range(«steps»):
     loss = (net(places).squeeze(1) - wanted).square().mean()
     optimiser.zero_grad()
     loss.backward()

@@ -90,10 +90,39 @@ class HandsTest {
                 "y => Math.abs(document.getElementById('losslab-fit').getDataPoint('outlier', 0)[1] - y) < 1e-3",
                 before);
         chart.element().focus();
-        page.keyboard().press("ArrowRight");
-        page.keyboard().press("Shift+ArrowUp");
+        page.keyboard().press("ArrowUp");
         page.waitForFunction("y => document.getElementById('losslab-fit').getDataPoint('outlier', 0)[1] > y", before);
         assertThat(chart.series("outlier").getFirst().x()).isCloseTo(0.5, within(0.01));
+    }
+
+    @Test
+    void aReLUIsTiltedByTheRingAtItsFarEnd(Learner learner) {
+        Page page = open(learner, "lessons/relu");
+        ChartPart chart = new ChartPart(page.locator("#relus-sum"));
+        chart.element().scrollIntoViewIfNeeded();
+        Place at = chart.onScreen("tilt2", 0);
+        page.mouse().move(at.x(), at.y());
+        page.mouse().down();
+        page.mouse().move(at.x() + 20, at.y() - 40);
+        page.mouse().move(at.x() + 40, at.y() - 80);
+        page.mouse().up();
+        page.waitForURL(Pattern.compile(".*relus\\.m2=0\\.\\d+.*"));
+    }
+
+    @Test
+    void aLearnerLooksCloserByKeyAndAButtonLeadsBack(Learner learner) {
+        Page page = open(learner, "lessons/models");
+        Locator chart = page.locator("#models-scatter");
+        Locator whole = chart.locator("#whole");
+        assertThat(whole).isHidden();
+        chart.focus();
+        page.keyboard().press("+");
+        assertThat(whole).isVisible();
+        page.keyboard().press("0");
+        assertThat(whole).isHidden();
+        page.keyboard().press("+");
+        whole.click();
+        assertThat(whole).isHidden();
     }
 
     /** From the left edge to the right, from one height of the picture to another. */

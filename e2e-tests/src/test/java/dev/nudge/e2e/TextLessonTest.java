@@ -40,6 +40,20 @@ class TextLessonTest {
         assertThat(code.locator("mark").first()).hasText("3");
     }
 
+    @Test
+    void aLinkThatLeadsFarAwayLeavesAWayBack(Learner learner) {
+        Page page = open(learner, "lessons/rate");
+        Locator link = page.locator(".poke[data-poke^='race']").last();
+        link.press("Enter");
+        Locator back = page.locator(".way-back");
+        assertThat(back).isFocused();
+        assertThat(page.locator("#experiment-race .first-picture")).isInViewport();
+        back.press("Enter");
+        assertThat(link).isFocused();
+        assertThat(link).isInViewport();
+        assertThat(back).hasCount(0);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"gradient", "loss", "relu", "models"})
     void onAPhoneNothingIsWiderThanItAndAxeFindsNothingSerious(String lesson, @OnPhone Learner learner) {

@@ -106,7 +106,7 @@ public sealed interface Chart {
     /**
      * Rows of cells under headings.
      *
-     * @param cells row by row; strings, floats and messages
+     * @param cells row by row; strings, messages and numbers: a float is shown in three significant digits, any other number digit by digit
      * @param marked rows that stand out, by number from 0
      */
     record Table(String id, List<Message> headings, List<List<Object>> cells, List<Integer> marked) implements Chart {

@@ -26,8 +26,18 @@ import java.util.List;
 public final class Course {
 
     private static final List<Lesson> LESSONS = List.of(
-            new Lesson("quadratic", Path.SHORT, 8, List.of(new FitQuadratic())),
-            new Lesson("loss", Path.DEEPER, 10, List.of(new LossLab())),
+            new Lesson(
+                    "quadratic",
+                    Path.SHORT,
+                    8,
+                    List.of(new FitQuadratic()),
+                    List.of("quadratic.close", "quadratic.closer", "quadratic.expert")),
+            new Lesson(
+                    "loss",
+                    Path.DEEPER,
+                    10,
+                    List.of(new LossLab()),
+                    List.of("losslab.outvoted", "losslab.same", "losslab.pulled")),
             new Lesson(
                     "gradient",
                     Path.SHORT,
@@ -39,8 +49,14 @@ public final class Course {
                             new Squares(),
                             new LiveGraph(),
                             new Cells(),
-                            new Accumulate())),
-            new Lesson("rate", Path.SHORT, 15, List.of(new Race(), new Finder())),
+                            new Accumulate()),
+                    List.of("tangent.six", "nudge.all", "graph.one")),
+            new Lesson(
+                    "rate",
+                    Path.SHORT,
+                    15,
+                    List.of(new Race(), new Finder()),
+                    List.of("race.diverge", "race.quick", "race.home")),
             new Lesson(
                     "relu",
                     Path.SHORT,
@@ -51,8 +67,14 @@ public final class Course {
                             new ThroughPoints(),
                             new Approximate(),
                             new Surface(),
-                            new MatrixBridge())),
-            new Lesson("models", Path.SIDE, 10, List.of(new WhichModel(), new TimeLine())));
+                            new MatrixBridge()),
+                    List.of("relus.below", "relus.close", "approximate.near")),
+            new Lesson(
+                    "models",
+                    Path.SIDE,
+                    10,
+                    List.of(new WhichModel(), new TimeLine()),
+                    List.of("models.phone", "models.lone")));
 
     private Course() {}
 

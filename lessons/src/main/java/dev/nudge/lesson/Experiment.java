@@ -67,6 +67,16 @@ public interface Experiment {
         return (Control.Slider) control(id);
     }
 
+    /**
+     * What a slider is set to by the hand that moves its handle to a place of the picture: the place's x, unless the experiment knows better. It need not lie
+     * in the slider's range.
+     *
+     * @param settings those that hold now
+     */
+    default float byHand(String slider, float x, float y, Settings settings) {
+        return x;
+    }
+
     default Trail start() {
         return Trail.from(Settings.initial(controls()));
     }

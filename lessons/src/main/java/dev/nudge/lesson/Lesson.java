@@ -10,8 +10,9 @@ import java.util.Locale;
  * @param path how it belongs to the course
  * @param minutes how long a reader is likely to stay
  * @param experiments those its text has a place for, in their order; the text of a lesson with one need not name it
+ * @param checkpoints the few that are the lesson's own, each {@code <experiment>.<goal>}; whatever else its experiments declare is more to try
  */
-public record Lesson(String id, Path path, int minutes, List<Experiment> experiments) {
+public record Lesson(String id, Path path, int minutes, List<Experiment> experiments, List<String> checkpoints) {
 
     /** How a lesson belongs to the course. */
     public enum Path {
@@ -25,6 +26,15 @@ public record Lesson(String id, Path path, int minutes, List<Experiment> experim
 
     public Lesson {
         experiments = List.copyOf(experiments);
+        checkpoints = List.copyOf(checkpoints);
+    }
+
+    /** Checkpoints of one of its experiments that are not the lesson's own, each {@code <experiment>.<goal>}. */
+    public List<String> moreToTry(Experiment experiment) {
+        return experiment.checkpoints().stream()
+                .map(goal -> experiment.id() + "." + goal)
+                .filter(checkpoint -> !checkpoints.contains(checkpoint))
+                .toList();
     }
 
     /** The experiment of this id. */

@@ -137,12 +137,12 @@ public record Listing(List<Piece> pythonPieces, List<Piece> javaPieces) {
     private static String column(Chart.Table table, int number, String float32) {
         StringJoiner list = new StringJoiner(", ");
         for (List<Object> row : table.cells()) {
-            if (!(row.get(number) instanceof Float cell)) {
+            if (!(row.get(number) instanceof Number cell)) {
                 throw new IllegalArgumentException(
                         "code: column " + number + " of the table \"" + table.id() + "\" holds \"" + row.get(number)
                                 + "\"; only columns of numbers can stand in a listing. Count from 0?");
             }
-            list.add(decimal(cell) + float32);
+            list.add((cell instanceof Float single ? decimal(single) : cell.toString()) + float32);
         }
         return list.toString();
     }

@@ -49,7 +49,7 @@ public final class Messages {
         return say(Message.of(key, arguments));
     }
 
-    /** At most three significant digits, without exponent where that stays readable: −0.135, 2.4, 13400. */
+    /** At most three significant digits, without exponent where that stays readable: −0.135, 2.4, 13400, 1e-7. */
     public static String number(float value) {
         return number(value, SIGNIFICANT_DIGITS);
     }
@@ -68,8 +68,15 @@ public final class Messages {
                 new BigDecimal(value).round(new MathContext(digits)).stripTrailingZeros();
         boolean plain =
                 rounded.precision() - rounded.scale() <= 7 && rounded.abs().compareTo(SMALLEST_PLAIN) >= 0;
-        String text = plain ? rounded.toPlainString() : rounded.toString();
-        return text.replace('-', '−');
+        String text = plain ? rounded.toPlainString() : scientific(rounded);
+        // Only the number's own sign is a typographic minus.
+        return text.replaceFirst("^-", "−");
+    }
+
+    /** As code writes it: 1e-7, 2.5e9. */
+    private static String scientific(BigDecimal number) {
+        BigDecimal digits = new BigDecimal(number.unscaledValue(), number.precision() - 1);
+        return digits.stripTrailingZeros().toPlainString() + "e" + (number.precision() - number.scale() - 1);
     }
 
     private static final BigDecimal SMALLEST_PLAIN = new BigDecimal("0.0001");

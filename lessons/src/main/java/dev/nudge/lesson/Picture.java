@@ -79,8 +79,8 @@ public sealed interface Picture {
     /**
      * One chart of the frame and what it stands for. A label, if any, is the sentence {@code <experiment>.chart.<chart>}.
      *
-     * @param control that is set by dragging its points, clicking the paper or drawing; a slider takes the x of the hand, and the point keeps the y the
-     *     frame gives it; empty for none
+     * @param control that is set by dragging its points, clicking the paper or drawing; a slider takes what {@link Experiment#byHand} makes of the place of the
+     *     hand, and the point then stands where the frame puts it; empty for none
      */
     record Layer(String chart, Role role, String control) {
 

@@ -32,10 +32,10 @@ class MessagesTest {
         "13399.7, 13400",
         "1234567, 1230000",
         "0.00012345, 0.000123",
-        "0.000012345, 0.0000123",
-        "12345678, 1.23E+7",
-        "-0.0000012345, −0.00000123",
-        "1e-20, 1E−20",
+        "0.000012345, 1.23e-5",
+        "12345678, 1.23e7",
+        "-0.0000012345, −1.23e-6",
+        "1e-20, 1e-20",
         "NaN, –",
         "Infinity, ∞",
         "-Infinity, −∞"
@@ -82,8 +82,10 @@ class MessagesTest {
             }
         }
         Set<String> declared = new TreeSet<>();
+        Set<String> checkpoints = new TreeSet<>();
         for (Lesson lesson : Course.lessons()) {
             declared.add(lesson.id() + ".title");
+            checkpoints.addAll(lesson.checkpoints());
             lesson.experiments().forEach(experiment -> declared.addAll(DeclaredSentences.of(experiment)));
         }
         for (Path file : files(Path.of("src/main/resources/dev/nudge/lesson/words"), ".properties")) {
@@ -97,7 +99,7 @@ class MessagesTest {
                             || key.matches(name + "\\.(family|mark)\\.\\d+")
                             || literals.stream().anyMatch(start -> start.endsWith(".") && key.startsWith(start)));
             assertThat(literals)
-                    .filteredOn(key -> key.startsWith(name + ".") && !key.endsWith("."))
+                    .filteredOn(key -> key.startsWith(name + ".") && !key.endsWith(".") && !checkpoints.contains(key))
                     .allMatch(there::contains);
         }
     }

@@ -23,6 +23,12 @@ public enum Sentence {
     HELP_ADD,
     /** Added to HELP where a curve can be drawn. */
     HELP_DRAW,
+    /** Takes the place of HELP where points can be moved and none be added: there the arrow keys move one at once. */
+    HELP_HANDLES,
+    /** Added to HELP where the option is {@code zoomable}. */
+    HELP_ZOOM,
+    /** On the button that leads back to the whole picture after somebody looked closer. */
+    WHOLE,
     /** What a screen reader calls the component: "chart". */
     ROLE
 }

@@ -1,6 +1,9 @@
 // The numbers along axes: a typographic minus, powers of ten alone on a logarithmic axis, and no odd number at the top that crowds a round one.
 import type { Tree } from './types';
 
+/** Numbers nearer to 0 are hard to count the zeros of. */
+const SMALLEST_PLAIN = 1e-4 * (1 - 1e-9);
+
 /** All axes of a resolved option. */
 export function axesOf(option: Tree): Tree[] {
   return [option.xAxis, option.yAxis].flatMap((axis) => (axis === undefined ? [] : ((Array.isArray(axis) ? axis : [axis]) as Tree[])));
@@ -20,8 +23,14 @@ export function writeNumbers(axis: Tree): void {
     useGrouping: label.formatter === undefined,
   });
   const logarithmic = axis.type === 'log';
-  label.formatter = (value: number) => (logarithmic && !isPowerOfTen(value) ? '' : digits.format(value === 0 ? 0 : value).replace('-', '−'));
+  label.formatter = (value: number) => (logarithmic && !isPowerOfTen(value) ? '' : written(value, digits));
   Object.assign(label, endOf(axis, Number(axis.min), Number(axis.max)));
+}
+
+/** A very small number as 1e-7, as it is written in code. */
+export function written(value: number, digits: Intl.NumberFormat): string {
+  const text = value !== 0 && Math.abs(value) < SMALLEST_PLAIN ? Number(value.toPrecision(3)).toExponential() : digits.format(value === 0 ? 0 : value);
+  return text.replace(/^-/, '−');
 }
 
 /** Whether the number at the upper end is written: not where it stands beside a round one. */

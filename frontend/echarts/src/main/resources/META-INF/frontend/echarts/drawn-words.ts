@@ -75,6 +75,10 @@ export function drawWords(series: Tree, data: SeriesData): Draw {
         continue;
       }
       const at = pixel([x, y]);
+      if (outside(at)) {
+        words.push(undefined);
+        continue;
+      }
       const word = place(text, at, kind, colours[Math.min(i, colours.length - 1)]!);
       word.end = dotted ? at : undefined;
       makeRoom(word, placed, top, bottom);
@@ -82,6 +86,11 @@ export function drawWords(series: Tree, data: SeriesData): Draw {
       words.push(word);
     }
     return words;
+
+    /** Where a learner looks closer, some places are not seen. */
+    function outside([x, y]: [number, number]): boolean {
+      return x < box.x - 1 || x > box.x + box.width + 1 || y < box.y - 1 || y > box.y + box.height + 1;
+    }
 
     function place(text: string, [x, y]: [number, number], kind: number, colour: string): Word {
       const right = box.x + box.width;

@@ -87,8 +87,12 @@ function drawBubble(series: Tree): Draw {
   const colours = palette(series);
   const paper = String(series.paper);
   const grey = String(series.grey);
-  return (_, place) => {
+  return ({ coordSys: box }, place) => {
     const [x, y] = place.coord([place.value(0), place.value(1)]) as [number, number];
+    // Whole or not at all: a mark near the edge reaches over it, one beyond it is not seen.
+    if (x < box.x - 1 || x > box.x + box.width + 1 || y < box.y - 1 || y > box.y + box.height + 1) {
+      return undefined;
+    }
     const radius = Math.max(SMALLEST, LARGEST * Math.sqrt(Math.max(0, place.value(2))));
     const faded = place.value(5) > 0;
     const colour = faded ? grey : colours[place.value(3) % colours.length];

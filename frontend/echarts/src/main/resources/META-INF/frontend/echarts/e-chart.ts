@@ -12,6 +12,7 @@ import { ServerLink } from './server-link';
 import { Sketch, type SketchSpec } from './sketch';
 import type { ChartServer, Patch, Pixel, PointRef, Tree } from './types';
 import { type Sentence, Words } from './words';
+import { Zoom } from './zoom';
 
 /** Device pixels per CSS pixel on paper. */
 const PRINT_RATIO = 3;
@@ -30,6 +31,7 @@ export class EChartElement extends HTMLElement {
   private readonly pointer: Pointer;
   private readonly keyboard: Keyboard;
   private readonly sketching: Sketch;
+  private readonly zoom: Zoom;
   /** The series that a point was asked for by key, until it comes. */
   private addingTo?: string;
   private readonly link = new ServerLink(() => this.$server);
@@ -54,6 +56,7 @@ export class EChartElement extends HTMLElement {
       say: (sentence: Sentence, values?: Record<string, string | number>) => this.say(sentence, values),
       paper: (x: number, y: number, gridIndex: number, pointerType: string) => this.paper(x, y, gridIndex, pointerType),
       action: (ref: PointRef, action: string) => this.action(ref, action),
+      atOnce: () => this.movesAtOnce,
       remove: (ref: PointRef) => this.action(ref, 'DELETE'),
       add: () => this.addByKey(),
       cancelDrag: () => this.cancelDrag(),
@@ -65,6 +68,12 @@ export class EChartElement extends HTMLElement {
       drawn: (seriesId, heights) => this.emit('chart-drawn', { seriesId, heights }),
       say: (sentence, values) => this.say(sentence, values),
     });
+    this.zoom = new Zoom(
+      parts.surface,
+      parts.whole,
+      () => this.picture.chart,
+      (axes) => this.picture.patch({ axes }),
+    );
     this.describe();
   }
 
@@ -93,6 +102,8 @@ export class EChartElement extends HTMLElement {
     this.select(undefined);
     this.picture.close();
     this.picture.show(option);
+    this.zoom.begin(option);
+    this.describe();
     if (patch) {
       this.patch(patch);
     }
@@ -161,9 +172,11 @@ export class EChartElement extends HTMLElement {
   }
 
   private describe(): void {
-    const { surface, help } = this.parts;
-    const draws = this.sketching?.allowed ?? false;
-    const works = this.draggables.length > 0 || draws;
+    const { surface, help, whole } = this.parts;
+    whole.textContent = this.words.say('WHOLE');
+    const draws = this.sketching.allowed;
+    const zooms = this.zoom.allowed;
+    const works = this.draggables.length > 0 || draws || zooms;
     surface.setAttribute('role', works ? 'application' : 'img');
     surface.setAttribute('aria-roledescription', this.words.say('ROLE'));
     surface.toggleAttribute('tabindex', works);
@@ -171,12 +184,18 @@ export class EChartElement extends HTMLElement {
       surface.tabIndex = 0;
     }
     help.textContent = [
-      this.draggables.length > 0 ? this.words.say('HELP') : '',
+      this.draggables.length > 0 ? this.words.say(this.movesAtOnce ? 'HELP_HANDLES' : 'HELP') : '',
       works && this.adds ? this.words.say('HELP_ADD') : '',
       draws ? this.words.say('HELP_DRAW') : '',
+      zooms ? this.words.say('HELP_ZOOM') : '',
     ]
       .join(' ')
       .trim();
+  }
+
+  /** Where points are added by key, arrow keys walk them; where a curve is drawn, they move the pen. */
+  private get movesAtOnce(): boolean {
+    return !this.adds && !this.sketching.allowed;
   }
 
   private rendered(): void {
@@ -233,13 +252,17 @@ export class EChartElement extends HTMLElement {
   }
 
   /** A new point by key stands in the middle of the paper. */
-  private addByKey(): void {
+  private addByKey(): boolean {
+    if (!this.adds) {
+      return false;
+    }
     const box = this.parts.picture.getBoundingClientRect();
     const at = this.plot.paperAt({ x: box.left + box.width / 2, y: box.top + box.height / 2 });
     if (at) {
       this.addingTo = this.draggables[0];
       this.paper(at.x, at.y, at.gridIndex, 'keyboard');
     }
+    return true;
   }
 
   private cancelDrag(): boolean {

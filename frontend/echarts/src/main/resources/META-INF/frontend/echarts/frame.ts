@@ -8,6 +8,9 @@ const CSS = `
 #surface:focus-visible { outline: 2px solid var(--e-chart-focus, currentColor); }
 #surface[data-by-pointer] { outline: none; }
 #surface[data-over-point], #surface[data-over-point] * { cursor: grab !important; }
+#surface[data-zoomable] { touch-action: pan-y; }
+#whole { position: absolute; top: 2px; right: 4px; min-height: 32px; padding: 0 12px; border: 1px solid var(--e-chart-focus, currentColor); border-radius: 16px;
+  background: var(--e-chart-paper, Canvas); color: inherit; font-family: var(--e-chart-font, inherit); font-size: 13px; font-weight: 500; cursor: pointer; }
 #surface[data-sketch] { touch-action: none; }
 #surface[data-sketch], #surface[data-sketch] * { cursor: crosshair; }
 #surface[data-dragging], #surface[data-dragging] * { cursor: grabbing !important; }
@@ -28,6 +31,7 @@ const HTML = `
   <div id="picture"></div>
   <div id="ring" part="ring" hidden></div>
 </div>
+<button id="whole" part="whole" type="button" hidden></button>
 <canvas id="loupe" part="loupe" aria-hidden="true" hidden></canvas>
 <p id="sentence" hidden></p>
 <p id="help" hidden></p>
@@ -39,6 +43,7 @@ export interface Frame {
   surface: HTMLElement;
   picture: HTMLElement;
   ring: HTMLElement;
+  whole: HTMLElement;
   loupe: HTMLCanvasElement;
   sentence: HTMLElement;
   help: HTMLElement;
@@ -55,6 +60,7 @@ export function frame(host: HTMLElement): Frame {
     surface: part('surface'),
     picture: part('picture'),
     ring: part('ring'),
+    whole: part('whole'),
     loupe: part<HTMLCanvasElement>('loupe'),
     sentence: part('sentence'),
     help: part('help'),

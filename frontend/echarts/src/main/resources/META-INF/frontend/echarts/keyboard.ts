@@ -21,8 +21,11 @@ export interface KeyboardTarget {
   say(sentence: Sentence, values?: Record<string, string | number>): void;
   action(ref: PointRef, action: 'SELECT'): void;
   remove(ref: PointRef): void;
-  add(): void;
+  /** False where no point can be added. */
+  add(): boolean;
   cancelDrag(): boolean;
+  /** Whether an arrow key moves a point without more ado. */
+  atOnce(): boolean;
 }
 
 export class Keyboard {
@@ -43,13 +46,22 @@ export class Keyboard {
       }
     });
     surface.addEventListener('blur', () => this.putDown());
+    // Whoever comes by key sees what the arrow keys would move.
+    surface.addEventListener('focus', () => {
+      if (this.target.atOnce() && !this.target.selected() && surface.matches(':focus-visible') && !surface.hasAttribute('data-by-pointer')) {
+        this.walk(() => 0, 0);
+      }
+    });
   }
 
   /** True when the key meant something here. */
   private key(e: KeyboardEvent): boolean {
-    const selected = this.target.selected();
     const step = STEPS[e.key];
-    if (selected && step && (e.shiftKey || this.carrying)) {
+    if (step && this.target.atOnce() && !this.target.selected()) {
+      this.walk(() => 0, 0);
+    }
+    const selected = this.target.selected();
+    if (selected && step && (e.shiftKey || this.carrying || this.target.atOnce())) {
       this.step(selected, step);
       return true;
     }
@@ -75,8 +87,7 @@ export class Keyboard {
         return selected !== undefined;
       case 'Insert':
       case '+':
-        this.target.add();
-        return true;
+        return this.target.add();
       case 'Escape':
         return this.escape(selected);
       default:
@@ -115,9 +126,10 @@ export class Keyboard {
     if (!this.move.ref) {
       this.move.begin(ref, 'keyboard');
     }
-    const range = this.plot.range(ref.seriesId);
+    const { x: across, y: upwards } = this.plot.range(ref.seriesId);
+    const logarithmic = this.plot.logarithmic(ref.seriesId);
     const [x, y] = this.data.point(ref);
-    this.move.to(...this.plot.clamp(ref.seriesId, x + right * small(range.x), y + up * small(range.y)));
+    this.move.to(...this.plot.clamp(ref.seriesId, next(x, right, across, logarithmic.x), next(y, up, upwards, logarithmic.y)));
     this.move.paint();
     const [newX, newY] = this.data.point(ref);
     this.target.say('MOVED', { x: newX, y: newY });
@@ -172,6 +184,14 @@ export class Keyboard {
     }
     return points;
   }
+}
+
+/** One key further: by a round number, or on a logarithmic axis by a round share of the number. */
+function next(at: number, way: number, range: [number, number], logarithmic: boolean): number {
+  if (way === 0 || !logarithmic) {
+    return at + way * small(range);
+  }
+  return Number((at * (range[1] / range[0]) ** (way / 100)).toPrecision(2));
 }
 
 /** A round number near a hundredth of the range: 0.05 for an axis from −2 to 2. */

@@ -36,18 +36,22 @@ interface Shown {
   value: ArrayLike<number>;
 }
 
+/** Who points at one dot wants to know it better than an axis tells. */
+const TIP_DIGITS = 4;
+
 function tooltipText(shown: unknown, template: string | undefined, words: Words, data: SeriesData): string {
   const points = (Array.isArray(shown) ? shown : [shown]) as Shown[];
   return points
     .map((point) => {
-      const text = words.fill(template ?? 'x {x}, y {y}', {
+      const values = {
         series: point.seriesName,
         index: point.dataIndex + 1,
         name: data.name(point.seriesId, point.dataIndex),
         x: point.value[0]!,
         y: point.value[1]!,
         value: point.value[2] ?? point.value[1]!,
-      });
+      };
+      const text = words.fill(template ?? 'x {x}, y {y}', values, TIP_DIGITS);
       return echartsEscape(text).replaceAll('\n', '<br>');
     })
     .join('<br>');

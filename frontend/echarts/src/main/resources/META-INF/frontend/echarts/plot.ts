@@ -12,6 +12,7 @@ export interface Hit extends PointRef {
 
 interface Cartesian {
   clampData(point: number[]): number[];
+  getAxis(dim: 'x' | 'y'): { type: string };
 }
 
 export class Plot {
@@ -73,6 +74,12 @@ export class Plot {
     const [x0, y0] = this.clamp(seriesId, -Infinity, -Infinity);
     const [x1, y1] = this.clamp(seriesId, Infinity, Infinity);
     return { x: [x0, x1], y: [y0, y1] };
+  }
+
+  /** Which axes of a series are logarithmic. */
+  logarithmic(seriesId: string): { x: boolean; y: boolean } {
+    const cartesian = this.cartesian(seriesId);
+    return { x: cartesian.getAxis('x').type === 'log', y: cartesian.getAxis('y').type === 'log' };
   }
 
   /** The numbers of a place on the paper, and which grid it is in; nothing outside the grids. */

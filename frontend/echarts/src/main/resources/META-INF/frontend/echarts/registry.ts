@@ -1,7 +1,7 @@
 // What of ECharts is in the bundle. A chart type is one line here.
 import * as echarts from 'echarts/core';
 import { BarChart, CustomChart, HeatmapChart, LineChart, ScatterChart } from 'echarts/charts';
-import { DataZoomInsideComponent, GridComponent, MarkLineComponent, MarkPointComponent, TooltipComponent, VisualMapComponent } from 'echarts/components';
+import { GridComponent, MarkLineComponent, MarkPointComponent, TooltipComponent, VisualMapComponent } from 'echarts/components';
 import { CanvasRenderer } from 'echarts/renderers';
 
 echarts.use([
@@ -10,7 +10,6 @@ echarts.use([
   HeatmapChart,
   LineChart,
   ScatterChart,
-  DataZoomInsideComponent,
   GridComponent,
   MarkLineComponent,
   MarkPointComponent,

@@ -1,4 +1,5 @@
 // What the element says, and how it writes numbers. Every sentence can be replaced for another language.
+import { written } from './axis-numbers';
 
 const ENGLISH = {
   /** A point was reached by key. */
@@ -17,6 +18,12 @@ const ENGLISH = {
   HELP_ADD: 'Insert adds a point.',
   /** Added to HELP where a curve can be drawn. */
   HELP_DRAW: 'Left and right arrow move the pen, up and down lift and lower the curve there.',
+  /** HELP where the arrow keys move a point at once: points can be moved, and none be added. */
+  HELP_HANDLES: 'Arrow keys move the point, n and p go to the next and the previous one, Escape leaves.',
+  /** Added to HELP where a learner may look closer. */
+  HELP_ZOOM: 'Plus and minus look closer and further away, arrow keys move what is seen, zero shows the whole picture.',
+  /** On the button that leads back to the whole picture. */
+  WHOLE: 'Whole picture',
   /** What a screen reader calls the thing. */
   ROLE: 'chart',
 };
@@ -35,21 +42,21 @@ export class Words {
     return this.fill(this.own[sentence] ?? ENGLISH[sentence], values);
   }
 
-  /** Puts values into `{name}` places: coordinates in three significant digits, counts as they are. */
-  fill(template: string, values: Record<string, string | number>): string {
+  /** Puts values into `{name}` places: coordinates in `digits` significant digits, counts as they are. */
+  fill(template: string, values: Record<string, string | number>, digits = 3): string {
     return template.replace(/\{(\w+)\}/g, (whole, name: string) => {
       const value = values[name];
       if (value === undefined) {
         return whole;
       }
-      return typeof value === 'number' ? number(value) : value;
+      return typeof value === 'number' ? number(value, digits) : value;
     });
   }
 }
 
-function number(value: number): string {
+function number(value: number, significant: number): string {
   const digits = new Intl.NumberFormat(document.documentElement.lang || 'en', {
-    maximumSignificantDigits: Number.isInteger(value) ? 15 : 3,
+    maximumSignificantDigits: Number.isInteger(value) ? 15 : significant,
   });
-  return digits.format(value === 0 ? 0 : value).replace('-', '−');
+  return written(value, digits);
 }

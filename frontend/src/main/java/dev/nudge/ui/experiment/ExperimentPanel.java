@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
 import dev.nudge.lesson.Chart;
 import dev.nudge.lesson.Control;
 import dev.nudge.lesson.Experiment;
@@ -21,12 +22,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Any experiment, shown from what it declares. Two pieces for the page to place: the {@linkplain #pictures pictures}, and the {@linkplain #controls controls}
  * with readouts and acts.
  */
 public final class ExperimentPanel {
+
+    /** The height of a key, in rows of pictures. */
+    private static final float KEY = 0.7f;
 
     private final LiveExperiment live;
     private final Messages messages;
@@ -84,10 +89,10 @@ public final class ExperimentPanel {
         first.addClassName("first-picture");
         Div rest = new Div();
         rest.addClassName("more-pictures");
-        Div small = new Div();
-        small.addClassName("small-pictures");
         Set<Picture> withHands = new HashSet<>();
         List<Component> keys = new ArrayList<>();
+        @Nullable Div row = null;
+        int rows = 0;
         for (Picture picture : experiment.pictures()) {
             Component box = boxed(picture);
             if (pictures.getLast() instanceof PlotPicture plot) {
@@ -96,21 +101,28 @@ public final class ExperimentPanel {
             if (pictures.size() == 1) {
                 first.add(box);
                 hands(first, withHands);
-            } else if (picture.size() == Size.SMALL) {
-                small.add(box);
-            } else {
+            } else if (picture.size() != Size.SMALL) {
                 rest.add(box);
+                row = null;
+                rows++;
+            } else {
+                if (row == null) {
+                    row = new Div();
+                    row.addClassName("small-pictures");
+                    rest.add(row);
+                    rows++;
+                }
+                row.add(box);
             }
         }
         words.addClassName("caption");
         words.setId(experiment.id() + "-words");
-        if (small.getComponentCount() > 0) {
-            rest.add(small);
-        }
         hands(rest, withHands);
         keys.forEach(rest::addComponentAsFirst);
         rest.add(words);
-        pictureBox.add(first, rest);
+        // The large picture leaves them room.
+        pictureBox.getStyle().set("--rows", Float.toString(rows + KEY * keys.size()));
+        pictureBox.add(first, rest, new MoreBelow());
     }
 
     private Component boxed(Picture picture) {
@@ -136,6 +148,15 @@ public final class ExperimentPanel {
         };
         pictures.add(view);
         box.add(view.component());
+        if (picture instanceof Picture.Plot plot && plot.view() == Picture.View.ZOOMABLE) {
+            Span byMouse = new Span(translator.getTranslation("pictures.closer"));
+            byMouse.addClassName("wide-only");
+            Span byFinger = new Span(translator.getTranslation("pictures.closer.touch"));
+            byFinger.addClassName("narrow-only");
+            Paragraph how = new Paragraph(byMouse, byFinger);
+            how.addClassName("caption");
+            box.add(how);
+        }
         return box;
     }
 

@@ -9,7 +9,7 @@ import dev.nudge.lesson.Value;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
-/** A dot whose place along x is a slider: dragging it sets the slider. */
+/** A dot whose place tells a slider: dragging it sets the slider. */
 final class HandleControl {
 
     private static final MathContext AIM = new MathContext(4);
@@ -37,7 +37,8 @@ final class HandleControl {
         }
         Stroke stroke = dragging ? Stroke.CONTINUED : Stroke.NEW;
         dragging = event.phase() != Phase.END;
-        float value = new BigDecimal(Math.clamp(event.x(), control.min(), control.max()))
+        float told = live.experiment().byHand(control.id(), (float) event.x(), (float) event.y(), live.settings());
+        float value = new BigDecimal(Math.clamp(told, control.min(), control.max()))
                 .round(AIM)
                 .floatValue();
         live.set(control.id(), new Value.Number(control.clamp(value)), stroke, !dragging);

@@ -42,30 +42,20 @@ final class PlotOption {
 
     ObjectNode build() {
         ObjectNode option = JsonNodeFactory.instance.objectNode();
-        option.put("animation", false).put("square", plot.view() == View.SQUARE);
+        option.put("animation", false)
+                .put("square", plot.view() == View.SQUARE)
+                .put("zoomable", plot.view() == View.ZOOMABLE);
         String xName = axisName(plot.x());
         String yName = axisName(plot.y());
         boolean large = plot.size() == Size.LARGE;
+        boolean small = plot.size() == Size.SMALL;
         option.putObject("grid")
-                .put("left", 44)
-                .put("right", 20)
+                .put("left", small ? 36 : 44)
+                .put("right", small ? 10 : 20)
                 .put("top", yName.isEmpty() ? 14 : 34)
                 .put("bottom", xName.isEmpty() ? 30 : 48);
         axis(option.putObject("xAxis"), plot.x(), xName, true, large);
         axis(option.putObject("yAxis"), plot.y(), yName, false, large);
-        if (plot.view() == View.ZOOMABLE) {
-            ArrayNode zooms = option.putArray("dataZoom");
-            for (String axis : List.of("xAxisIndex", "yAxisIndex")) {
-                zooms.addObject()
-                        .put("type", "inside")
-                        .put(axis, 0)
-                        .put("filterMode", "none")
-                        // The page scrolls under the wheel; only with Ctrl, as in maps, or two fingers it looks closer.
-                        .put("zoomOnMouseWheel", "ctrl")
-                        .put("moveOnMouseMove", true)
-                        .put("moveOnMouseWheel", false);
-            }
-        }
         ArrayNode series = option.putArray("series");
         List<String> nameColours = new ArrayList<>();
         int z = 2;
@@ -200,7 +190,7 @@ final class PlotOption {
                 custom(series, "bubble", Look.families());
                 series.put("paper", "var(--paper)")
                         .put("grey", "var(--control)")
-                        .put("clip", true);
+                        .put("clip", false);
                 series.putObject("tooltip").put("formatter", bubbleTip());
             }
             case Chart.Arrows arrows ->

@@ -12,6 +12,7 @@ import dev.nudge.lesson.Frame;
 import dev.nudge.lesson.Messages;
 import dev.nudge.lesson.Picture;
 import dev.nudge.session.Moved;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -154,34 +155,42 @@ final class PlotPicture extends Div implements PictureView {
         }
     }
 
-    /** Each named line at its end, each named group of dots beside its first. */
+    /** Each named line at its end, each named group of dots beside its first; lines that run as one share the name of the last. */
     private void showNames(Patch patch, Frame frame) {
-        List<String> said = plot.layers().stream()
-                .map(option::label)
-                .filter(label -> !label.isEmpty())
+        List<Picture.Layer> named = plot.layers().stream()
+                .filter(layer -> !option.label(layer).isEmpty())
                 .toList();
-        if (said.isEmpty()) {
+        if (named.isEmpty()) {
             return;
         }
-        float[] xs = new float[said.size()];
-        float[] ys = new float[said.size()];
-        float[] kinds = new float[said.size()];
-        float[] dots = new float[said.size()];
+        float[] xs = new float[named.size()];
+        float[] ys = new float[named.size()];
+        float[] kinds = new float[named.size()];
+        float[] dots = new float[named.size()];
+        List<String> said = new ArrayList<>();
         boolean walk = plot.x().axis().equals(Axis.STEP);
-        int at = 0;
-        for (Picture.Layer layer : plot.layers()) {
-            if (!option.label(layer).isEmpty()) {
-                float[] place = layer.role() == Picture.Role.UNKNOWN
-                        ? new float[] {
-                            frame.axis(plot.x().axis()).max(),
-                            frame.axis(plot.y().axis()).max(),
-                            IN_CORNER
-                        }
-                        : place(frame, PlotOption.chart(frame, layer.chart()));
-                xs[at] = place[0];
-                ys[at] = place[1];
-                dots[at] = walk && layer.role() != Picture.Role.GUIDE ? 1 : 0;
-                kinds[at++] = place[2];
+        for (int at = 0; at < named.size(); at++) {
+            Picture.Layer layer = named.get(at);
+            Chart chart = PlotOption.chart(frame, layer.chart());
+            float[] place = layer.role() == Picture.Role.UNKNOWN
+                    ? new float[] {
+                        frame.axis(plot.x().axis()).max(),
+                        frame.axis(plot.y().axis()).max(),
+                        IN_CORNER
+                    }
+                    : place(frame, chart);
+            xs[at] = place[0];
+            ys[at] = place[1];
+            dots[at] = walk && layer.role() != Picture.Role.GUIDE ? 1 : 0;
+            kinds[at] = place[2];
+            said.add(option.label(layer));
+            for (int other = 0; other < at; other++) {
+                if (!said.get(other).isEmpty()
+                        && runsAs(
+                                chart, PlotOption.chart(frame, named.get(other).chart()))) {
+                    said.set(at, said.get(other) + ", " + said.get(at));
+                    said.set(other, "");
+                }
             }
         }
         patch.series(PlotOption.NAMES, xs, ys, kinds, dots);
@@ -189,6 +198,14 @@ final class PlotPicture extends Div implements PictureView {
             names = said;
             patch.names(PlotOption.NAMES, said);
         }
+    }
+
+    private static boolean runsAs(Chart one, Chart other) {
+        return one instanceof Chart.Lines(String id, float[] xs, float[] ys)
+                && xs.length > 0
+                && other instanceof Chart.Lines line
+                && Arrays.equals(xs, line.xs())
+                && Arrays.equals(ys, line.ys());
     }
 
     private float[] place(Frame frame, Chart named) {

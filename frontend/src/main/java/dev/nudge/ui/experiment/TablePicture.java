@@ -8,10 +8,14 @@ import dev.nudge.lesson.Frame;
 import dev.nudge.lesson.Message;
 import dev.nudge.lesson.Messages;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of cells under headings; on a narrow page the table scrolls inside its own box. */
 final class TablePicture extends Div implements PictureView {
+
+    /** Where a long name, such as {@code vit_base_patch16_224.augreg_in21k}, may go on in the next line. */
+    private static final Pattern BREAK = Pattern.compile("(?<=[._])(?=\\p{Alpha})");
 
     private final transient String chart;
     private final transient Messages messages;
@@ -82,7 +86,8 @@ final class TablePicture extends Div implements PictureView {
         if (content instanceof Number) {
             cell.setAttribute("class", "number");
         }
-        return cell.setText(text(content));
+        write(cell, content);
+        return cell;
     }
 
     /** Only what is another text now. */
@@ -96,7 +101,7 @@ final class TablePicture extends Div implements PictureView {
                     Element cell = body.getChild(row).getChild(column);
                     String text = text(cells.get(column));
                     if (!text.equals(cell.getText())) {
-                        cell.setText(text);
+                        write(cell, cells.get(column));
                     }
                 }
             }
@@ -110,10 +115,21 @@ final class TablePicture extends Div implements PictureView {
         row.setAttribute("data-marked", marked);
     }
 
+    private void write(Element cell, Object content) {
+        cell.removeAllChildren();
+        for (String part : BREAK.split(text(content))) {
+            if (cell.getChildCount() > 0) {
+                cell.appendChild(new Element("wbr"));
+            }
+            cell.appendChild(Element.createText(part));
+        }
+    }
+
     private String text(Object content) {
         return switch (content) {
             case Float number -> Messages.number(number);
             case Message message -> messages.say(message);
+            case Number exact -> exact.toString().replace('-', '−');
             default -> content.toString();
         };
     }

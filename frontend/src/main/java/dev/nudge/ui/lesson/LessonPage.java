@@ -116,7 +116,8 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
                     Permalink.over(live.experiment(), live.trail(), mark < 0 ? "start" : poke.substring(mark + 1));
             poked(live, read.trail());
             live.act(session -> session.go(read.trail()));
-            main.getElement().executeJs("window.nudgeHighlight($0)", "experiment-" + id);
+            main.getElement()
+                    .executeJs("window.nudgeHighlight($0, $1)", "experiment-" + id, getTranslation("lesson.back"));
         }
     }
 

@@ -4,10 +4,10 @@ import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.dom.Element;
-import dev.nudge.lesson.Experiment;
 import dev.nudge.lesson.Lesson;
 import dev.nudge.lesson.Messages;
 import dev.nudge.ui.experiment.LiveExperiment;
+import dev.nudge.ui.page.CheckpointList;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -21,19 +21,12 @@ final class Progress extends Div {
     Progress(Lesson lesson, Messages messages) {
         addClassName("progress");
         getElement().setAttribute("lesson", lesson.id());
-        Element list = new Element("ul");
-        for (Experiment experiment : lesson.experiments()) {
-            for (String goal : experiment.checkpoints()) {
-                list.appendChild(new Element("li")
-                        .setAttribute("data-checkpoint", experiment.id() + "." + goal)
-                        .setText(messages.say(experiment.id() + ".goal." + goal)));
-            }
-        }
-        setVisible(list.getChildCount() > 0);
+        setVisible(lesson.experiments().stream()
+                .anyMatch(experiment -> !experiment.checkpoints().isEmpty()));
         getElement()
                 .appendChild(
                         new Element("h2").setText(getTranslation("progress.title")),
-                        list,
+                        new CheckpointList(lesson, messages, false).getElement(),
                         new Element("p")
                                 .setAttribute("role", "status")
                                 .setAttribute("class", "reached")

@@ -8,10 +8,10 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.Route;
 import dev.nudge.lesson.Course;
-import dev.nudge.lesson.Experiment;
 import dev.nudge.lesson.Lesson;
 import dev.nudge.lesson.Messages;
 import dev.nudge.ui.page.CheckpointCount;
+import dev.nudge.ui.page.CheckpointList;
 import dev.nudge.ui.page.Routes;
 
 /** The checkpoints of all lessons. What is reached is known to the browser alone; it can be taken along as a file. */
@@ -32,28 +32,11 @@ final class ProgressView extends ReadingPage {
 
     private Section section(Lesson lesson) {
         Messages messages = Messages.in(getLocale());
-        Element list = new Element("ul");
-        for (Experiment experiment : lesson.experiments()) {
-            for (String goal : experiment.checkpoints()) {
-                Element words = new Element("span");
-                words.appendChild(Element.createText(messages.say(experiment.id() + ".goal." + goal) + " "));
-                if (lesson.experiments().size() > 1) {
-                    words.appendChild(new Element("small")
-                            .appendChild(new Element("a")
-                                    .setAttribute("href", Routes.poked(experiment.id()))
-                                    .setText(messages.say(experiment.id() + ".title"))));
-                }
-                list.appendChild(new Element("li")
-                        .setAttribute("data-lesson", lesson.id())
-                        .setAttribute("data-checkpoint", experiment.id() + "." + goal)
-                        .appendChild(words));
-            }
-        }
         Section section = new Section(
                 new H2(new Anchor(Routes.of(lesson), messages.say(lesson.id() + ".title"))),
-                new CheckpointCount(lesson));
+                new CheckpointCount(lesson),
+                new CheckpointList(lesson, messages, true));
         section.addClassName("progress");
-        section.getElement().appendChild(list);
         return section;
     }
 

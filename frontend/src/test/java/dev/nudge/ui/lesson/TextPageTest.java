@@ -31,7 +31,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** The page of any lesson, on experiments that exist for this test alone. */
 class TextPageTest extends ViewTest {
 
-    private static final Lesson TOYS = new Lesson("toys", Lesson.Path.SIDE, 3, List.of(new Toy(), new OtherToy()));
+    private static final Lesson TOYS =
+            new Lesson("toys", Lesson.Path.SIDE, 3, List.of(new Toy(), new OtherToy()), List.of());
 
     @Test
     void everyControlSetsItsSetting() {
@@ -80,6 +81,58 @@ class TextPageTest extends ViewTest {
         assertThat(after.x(1)).isEqualTo(0.5f);
         assertThat(after.y(1)).isEqualTo(-1.5f);
         assertThat(after.with(1, before.x(1), before.y(1))).isEqualTo(before);
+    }
+
+    @Test
+    void theRingAtAReLUsFarEndSetsItsSlope() {
+        TextPage page = open(Course.lesson("relu"), "");
+        EChart chart = byId(EChart.class, "relus-sum");
+        point(chart, "tilt2", 0, 2, -1);
+        assertThat(page.live("relus").settings().number("m2")).isEqualTo(0.25f);
+        point(chart, "tilt2", 0, 0.5, -9);
+        assertThat(page.live("relus").settings().number("m2")).as("clamped").isEqualTo(4);
+    }
+
+    @Test
+    void aTableShowsExactNumbersAndBreaksLongNamesBehindTheirLowLines() {
+        TextPage page = open(Course.lesson("models"), "");
+        Element row = all(page.getElement())
+                .filter(e -> !e.isTextNode() && e.getTag().equals("tr"))
+                .skip(1)
+                .findFirst()
+                .orElseThrow();
+        assertThat(row.getTextRecursively()).contains("mobilenetv3_small_100.lamb_in1k", "67.64", "58931");
+        assertThat(row.getChild(0).getChildren().filter(part -> !part.isTextNode()))
+                .extracting(Element::getTag)
+                .containsExactly("wbr", "wbr", "wbr");
+    }
+
+    @Test
+    void linesThatRunAsOneShareOneName() {
+        open(Course.lesson("loss"), "");
+        assertThat(toldInFull("show")).asString().contains("absolute, squared, root, Huber");
+    }
+
+    @Test
+    void aLessonsOwnCheckpointsStandAloneAndTheRestIsFoldedByExperiment() {
+        TextPage page = open(Course.lesson("gradient"), "");
+        Element more = all(page.getElement())
+                .filter(e -> "more-to-try".equals(e.getAttribute("class")))
+                .findFirst()
+                .orElseThrow();
+        List<String> folded = checkpoints(more);
+        assertThat(checkpoints(page.getElement())).hasSize(21).containsAll(folded);
+        assertThat(folded)
+                .hasSize(18)
+                .doesNotContainAnyElementsOf(Course.lesson("gradient").checkpoints());
+        assertThat(more.getTextRecursively()).contains("More to try (18)", "Gradients gather until you zero them");
+    }
+
+    private static List<String> checkpoints(Element within) {
+        return all(within)
+                .filter(e -> !e.isTextNode() && e.hasAttribute("data-checkpoint"))
+                .map(e -> e.getAttribute("data-checkpoint"))
+                .toList();
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.internal.UIInternals.JavaScriptInvocation;
 import com.vaadin.flow.di.DefaultInstantiator;
 import com.vaadin.flow.di.Instantiator;
 import com.vaadin.flow.di.InstantiatorFactory;
@@ -96,12 +97,21 @@ abstract class ViewTest extends BrowserlessTest {
 
     /** What the browser was told to call by this name, by its first argument; the element itself comes before it. */
     static List<String> told(String function) {
+        return calls(function)
+                .map(call -> String.valueOf(call.getParameters().get(1)))
+                .toList();
+    }
+
+    /** Likewise, with all that was told each time. */
+    static List<String> toldInFull(String function) {
+        return calls(function).map(call -> String.valueOf(call.getParameters())).toList();
+    }
+
+    private static Stream<JavaScriptInvocation> calls(String function) {
         UI.getCurrent().getInternals().getStateTree().runExecutionsBeforeClientResponse();
         return UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations().stream()
                 .map(pending -> pending.getInvocation())
-                .filter(call -> call.getExpression().contains(function + "("))
-                .map(call -> String.valueOf(call.getParameters().get(1)))
-                .toList();
+                .filter(call -> call.getExpression().contains(function + "("));
     }
 
     static Stills stills() {

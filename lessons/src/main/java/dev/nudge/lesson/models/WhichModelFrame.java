@@ -6,14 +6,16 @@ import dev.nudge.lesson.Frame;
 import dev.nudge.lesson.FrameBuilder;
 import dev.nudge.lesson.Message;
 import dev.nudge.lesson.Settings;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Puts the models into a frame. */
 final class WhichModelFrame {
 
-    private static final Axis SPEED = new Axis(80, 80_000);
-    private static final Axis TOP_1 = new Axis(66, 92);
+    private static final Axis SPEED = new Axis(50, 80_000);
+    private static final Axis TOP_1 = new Axis(66, 93);
 
     /** Checkpoint "phone": a model that takes no more than 24 MB is left. */
     private static final float PHONE = 6;
@@ -60,9 +62,14 @@ final class WhichModelFrame {
                 WhichModelSimulation.MODELS.size(),
                 unbeaten.size(),
                 best.name(),
-                best.top1(),
-                best.imagesPerSecond(),
-                best.megabytes());
+                exact(best.top1(), 2),
+                exact(best.imagesPerSecond(), 0),
+                exact(best.megabytes(), 1));
+    }
+
+    /** As the source writes it: with so many places behind the point. */
+    private static BigDecimal exact(float number, int places) {
+        return new BigDecimal(Float.toString(number)).setScale(places, RoundingMode.HALF_EVEN);
     }
 
     private static ImageModel best(List<ImageModel> left) {
@@ -75,10 +82,10 @@ final class WhichModelFrame {
         return best;
     }
 
-    /** The least speed asked for, from bottom to top. */
+    /** The least speed asked for, from top to bottom: its name stands below, where there are no models. */
     private static Chart need(Settings settings) {
         float speed = Math.clamp(settings.number(WhichModel.SPEED), SPEED.min(), SPEED.max());
-        return new Chart.Lines("need", new float[] {speed, speed}, new float[] {TOP_1.min(), TOP_1.max()});
+        return new Chart.Lines("need", new float[] {speed, speed}, new float[] {TOP_1.max(), TOP_1.min()});
     }
 
     /** From the fastest to the most accurate. */
@@ -124,11 +131,11 @@ final class WhichModelFrame {
             rows.add(List.of(
                     model.name(),
                     Message.of("models.family." + model.family().ordinal()),
-                    (float) model.side(),
-                    model.top1(),
-                    model.imagesPerSecond(),
-                    model.parameters(),
-                    model.megabytes(),
+                    model.side(),
+                    exact(model.top1(), 2),
+                    exact(model.imagesPerSecond(), 0),
+                    exact(model.parameters(), 1),
+                    exact(model.megabytes(), 1),
                     model.extra()));
         }
         List<Message> headings = List.of(

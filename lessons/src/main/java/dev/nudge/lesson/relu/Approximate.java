@@ -50,7 +50,7 @@ public final class Approximate implements Experiment {
                     Layer.of("bends", Role.MARK)),
             new Plot(
                     "path",
-                    Size.STRIP,
+                    Size.SMALL,
                     Scaled.linear(Axis.STEP),
                     Scaled.logarithmic("path.y"),
                     Picture.View.FITTED,

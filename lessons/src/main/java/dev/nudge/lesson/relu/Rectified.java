@@ -29,7 +29,12 @@ public final class Rectified implements Experiment {
             Layer.of("lines", Role.GUIDE),
             Layer.of("parts", Role.PART),
             Layer.of("sum", Role.MODEL),
-            Layer.of("kinks", Role.MARK)));
+            Layer.of("kinks", Role.MARK),
+            Layer.movable("tilt1", Role.PART, "m1"),
+            Layer.movable("tilt2", Role.PART, "m2")));
+
+    /** Nearer to x = 0 a hand cannot tell a slope. */
+    private static final float NEAREST = 0.1f;
 
     private final List<Control> controls = List.of(
             slider("m1", 1),
@@ -40,6 +45,13 @@ public final class Rectified implements Experiment {
 
     private static Control slider(String id, float preset) {
         return new Control.Slider(id, -3, 3, 0.1f, -100, 100, preset, Scale.LINEAR, Effect.LIVE);
+    }
+
+    /** The slope with which the line goes from its height at 0 through the place. */
+    @Override
+    public float byHand(String slider, float x, float y, Settings settings) {
+        float height = settings.number(slider.replace('m', 'b'));
+        return (y - height) / Math.copySign(Math.max(NEAREST, Math.abs(x)), x);
     }
 
     @Override

@@ -17,6 +17,9 @@ final class RectifiedSimulation extends Unmoving {
 
     private static final Axis HEIGHTS = new Axis(-4, 6);
 
+    /** How far towards the edge of the picture the handle of a slope stands. */
+    private static final float INSIDE = 0.92f;
+
     private final Execution look;
 
     RectifiedSimulation(Settings settings, Compute compute) {
@@ -91,9 +94,22 @@ final class RectifiedSimulation extends Unmoving {
                 .idle("m2", !both)
                 .idle("b2", !both);
         for (int i = 0; i < 2; i++) {
-            frame.readout("kink" + (i + 1), kinks[i]);
+            frame.readout("kink" + (i + 1), kinks[i]).chart(tilt(i, m[i], b[i], i < shown));
         }
         return frame.build();
+    }
+
+    /** Where the line is about to leave the picture; nowhere if it is clipped there. */
+    private static Chart.Scatter tilt(int i, float m, float b, boolean shown) {
+        float x = INSIDE * (m < 0 ? Interval.PICTURE.min() : Interval.PICTURE.max());
+        float top = INSIDE * HEIGHTS.max();
+        if (m * x + b > top && b < top) {
+            x = (top - b) / m;
+        }
+        float y = m * x + b;
+        boolean there = shown && y >= 0 && y <= HEIGHTS.max();
+        return new Chart.Scatter(
+                "tilt" + (i + 1), there ? new float[] {x} : new float[0], there ? new float[] {y} : new float[0]);
     }
 
     /** Whether it is higher at both ends than somewhere between: a valley with a floor. */

@@ -18,7 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Up to eight ReLUs, each with a handle: dragged sideways it moves the kink, up and down the output weight. The slope is a slider of the one selected.
+ * Up to eight ReLUs, each with a handle: dragged sideways it moves the kink, up and down the output weight. A second handle at its far end tilts it; the
+ * slope of the one selected is a slider too.
  */
 public final class SumByHand implements Experiment {
 
@@ -35,18 +36,26 @@ public final class SumByHand implements Experiment {
             new float[] {-1, 0, 1, -1.5f, 0.5f, 1.5f, -0.5f, -2},
             new float[] {1, -2, 1, 0.5f, -0.5f, 0.5f, -0.5f, 0.5f});
 
-    private static final List<Picture> PICTURES = List.of(Plot.of(
-            "sum",
-            Size.LARGE,
-            "x",
-            "y",
-            Layer.of("zero", Role.GUIDE),
-            Layer.movable("target", Role.DATA, TargetControls.DRAWING),
-            Layer.of("parts", Role.PART),
-            Layer.of("stems", Role.GUIDE),
-            Layer.of("unknown", Role.UNKNOWN),
-            Layer.of("sum", Role.MODEL),
-            Layer.movable("handles", Role.MARK, HANDLES)));
+    private static final List<Picture> PICTURES =
+            List.of(Plot.of("sum", Size.LARGE, "x", "y", layers().toArray(Layer[]::new)));
+
+    /** Nearer to its kink a hand cannot tell a slope. */
+    private static final float NEAREST = 0.1f;
+
+    private static List<Layer> layers() {
+        List<Layer> layers = new ArrayList<>(List.of(
+                Layer.of("zero", Role.GUIDE),
+                Layer.movable("target", Role.DATA, TargetControls.DRAWING),
+                Layer.of("parts", Role.PART),
+                Layer.of("stems", Role.GUIDE),
+                Layer.of("unknown", Role.UNKNOWN),
+                Layer.of("sum", Role.MODEL),
+                Layer.movable("handles", Role.MARK, HANDLES)));
+        for (int i = 1; i <= MOST; i++) {
+            layers.add(Layer.movable(tilt(i), Role.PART, slope(i)));
+        }
+        return layers;
+    }
 
     private final List<Control> controls = declare();
 
@@ -73,6 +82,30 @@ public final class SumByHand implements Experiment {
      */
     static String slope(int number) {
         return "m" + number;
+    }
+
+    /**
+     * The chart with the handle at the far end of a ReLU.
+     *
+     * @param number of the ReLU, from 1
+     */
+    static String tilt(int number) {
+        return "tilt" + number;
+    }
+
+    /** The slope with which the ReLU goes from its kink through the place. */
+    @Override
+    public float byHand(String slider, float x, float y, Settings settings) {
+        if (!slider.startsWith("m")) {
+            return x;
+        }
+        int at = Integer.parseInt(slider.substring(1)) - 1;
+        Points handles = settings.points(HANDLES);
+        float weight = settings.isOn(SIGNED) ? handles.y(at) : Math.abs(handles.y(at));
+        float across = x - handles.x(at);
+        return weight == 0
+                ? settings.number(slider)
+                : y / (weight * Math.copySign(Math.max(NEAREST, Math.abs(across)), across));
     }
 
     @Override

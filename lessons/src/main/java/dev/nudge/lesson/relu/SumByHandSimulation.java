@@ -11,6 +11,7 @@ import dev.nudge.compute.Compute;
 import dev.nudge.compute.Execution;
 import dev.nudge.compute.Program;
 import dev.nudge.compute.Tensor;
+import dev.nudge.lesson.Axis;
 import dev.nudge.lesson.Chart;
 import dev.nudge.lesson.Frame;
 import dev.nudge.lesson.FrameBuilder;
@@ -26,6 +27,9 @@ final class SumByHandSimulation extends Unmoving {
 
     /** The goal "close": this root mean squared error, on the sine. */
     private static final float CLOSE = 0.2f;
+
+    /** How far towards the edge of the picture the handle of a slope stands. */
+    private static final float INSIDE = 0.92f;
 
     private final Compute compute;
     private final Execution look;
@@ -130,8 +134,29 @@ final class SumByHandSimulation extends Unmoving {
         for (int i = 1; i <= MOST; i++) {
             frame.idle(SumByHand.slope(i), i != selected);
         }
+        for (int i = 0; i < MOST; i++) {
+            boolean shown = i < count && used[i] != 0 && (count <= MOST / 2 || i == selected - 1);
+            frame.chart(shown ? tilt(i, handles.x(i), slopes[i], used[i], target.axis()) : nowhere(i));
+        }
         TargetControls.markIdle(frame, settings);
         return frame.build();
+    }
+
+    private static Chart.Scatter nowhere(int i) {
+        return new Chart.Scatter(SumByHand.tilt(i + 1), new float[0], new float[0]);
+    }
+
+    /** Where the ReLU is about to leave the picture; nowhere if it does not come into it. */
+    private static Chart.Scatter tilt(int i, float kink, float slope, float weight, Axis heights) {
+        float steepness = Math.abs(slope) * weight;
+        float across = slope < 0 ? kink - Interval.PICTURE.min() : Interval.PICTURE.max() - kink;
+        if (across <= 0) {
+            return nowhere(i);
+        }
+        float upwards = steepness < 0 ? heights.min() : heights.max();
+        float way = INSIDE * (steepness == 0 ? across : Math.min(across, upwards / steepness));
+        return new Chart.Scatter(
+                SumByHand.tilt(i + 1), new float[] {kink + (slope < 0 ? -way : way)}, new float[] {steepness * way});
     }
 
     private static Chart.Lines stems(Points handles, float[] used, int count) {

@@ -36,7 +36,7 @@ public final class Surface implements Experiment {
             plane("wanted", Size.SMALL, Layer.of("target", Role.DATA), Layer.of("target.levels", Role.DATA)),
             new Plot(
                     "path",
-                    Size.STRIP,
+                    Size.SMALL,
                     Scaled.linear(Axis.STEP),
                     Scaled.logarithmic("path.y"),
                     View.FITTED,

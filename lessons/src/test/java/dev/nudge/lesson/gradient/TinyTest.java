@@ -33,7 +33,7 @@ class TinyTest {
             seat.step(1);
             assertThat(seat.readout("single")).isZero();
             assertThat(seat.frame().goals()).contains("zero", "double");
-            assertThat(seat.notices()).contains("3 + 1E−7 is 3 again");
+            assertThat(seat.notices()).contains("3 + 1e-7 is 3 again");
             seat.step(100);
             assertThat(seat.readout("nudge")).isEqualTo(1e-12f);
             assertThat(seat.stage.trail().steps()).isEqualTo(11);

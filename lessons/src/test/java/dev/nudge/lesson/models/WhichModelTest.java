@@ -70,6 +70,20 @@ class WhichModelTest {
     }
 
     @Test
+    void theTableShowsTheNumbersOfTheSourceDigitByDigit() {
+        List<List<Object>> rows =
+                stage.frame().chart("table", Chart.Table.class).cells();
+        assertThat(rows.getFirst().subList(2, 7))
+                .extracting(Object::toString)
+                .containsExactly("224", "67.64", "58931", "2.5", "10.0");
+        assertThat(rows.stream().filter(row -> row.getFirst().equals("levit_384.fb_dist_in1k")))
+                .singleElement()
+                .satisfies(row -> assertThat(row.subList(3, 7))
+                        .extracting(Object::toString)
+                        .containsExactly("82.60", "8827", "39.1", "156.4"));
+    }
+
+    @Test
     void theCodeFindsTheSameFront() throws Exception {
         assertThat(printed()).first().isEqualTo("48 " + front().size());
         set("speed", 5_000);

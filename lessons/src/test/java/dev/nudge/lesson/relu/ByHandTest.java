@@ -52,6 +52,67 @@ class ByHandTest {
     }
 
     @Test
+    void theRingOfAClippedLineTurnsItAboutItsHeightAtZero() {
+        Rectified experiment = new Rectified();
+        try (Seat seat = new Seat(experiment)) {
+            seat.set("m1", 1).set("b1", 0.5f);
+            Chart.Scatter ring = seat.frame().scatter("tilt1");
+            assertThat(ring.ys()[0]).isCloseTo(ring.xs()[0] + 0.5f, within(1e-5f));
+            assertThat(seat.frame().scatter("tilt2").xs())
+                    .as("there is no second yet")
+                    .isEmpty();
+            assertThat(experiment.byHand("m1", 2, 2, seat.stage.trail().settings()))
+                    .isEqualTo(0.75f);
+            assertThat(experiment.byHand("m1", -2, 2, seat.stage.trail().settings()))
+                    .isEqualTo(-0.75f);
+            seat.set("m1", -3).set("b1", 2);
+            ring = seat.frame().scatter("tilt1");
+            assertThat(ring.xs()[0]).as("where it leaves by the top").isBetween(-3f, 0f);
+            assertThat(ring.ys()[0]).isBetween(5f, 6f);
+        }
+    }
+
+    @Test
+    void theRingAtAReLUsFarEndTiltsIt() {
+        SumByHand experiment = new SumByHand();
+        try (Seat seat = new Seat(experiment)) {
+            Chart.Scatter end = seat.frame().scatter("tilt2");
+            assertThat(end.ys()[0]).isCloseTo(-2 * end.xs()[0], within(1e-4f));
+            float slope = experiment.byHand("m2", 2, -1, seat.stage.trail().settings());
+            assertThat(slope).isCloseTo(0.25f, within(1e-6f));
+            assertThat(experiment.byHand("m2", -2, -1, seat.stage.trail().settings()))
+                    .isEqualTo(-slope);
+            seat.set("m2", slope);
+            end = seat.frame().scatter("tilt2");
+            assertThat(end.ys()[0] / end.xs()[0]).isCloseTo(-0.5f, within(1e-4f));
+        }
+    }
+
+    @Test
+    void aReLUThatDoesNotCountHasNothingToTilt() {
+        SumByHand experiment = new SumByHand();
+        try (Seat seat = new Seat(experiment)) {
+            Points handles = seat.stage.trail().settings().points("handles").with(0, -1, 0);
+            seat.set("handles", handles);
+            assertThat(seat.frame().scatter("tilt1").xs()).isEmpty();
+            assertThat(experiment.byHand("m1", 1, 1, seat.stage.trail().settings()))
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void withMoreThanFourOnlyTheSelectedHasItsRing() {
+        try (Seat seat = new Seat(new SumByHand())) {
+            seat.set("n", 6).set("select", 5);
+            for (int i = 1; i <= 8; i++) {
+                assertThat(seat.frame().scatter("tilt" + i).xs())
+                        .as("ReLU " + i)
+                        .hasSize(i == 5 ? 1 : 0);
+            }
+        }
+    }
+
+    @Test
     void oneMinusTwoOneIsATent() {
         try (Seat seat = new Seat(new SumByHand())) {
             assertThat(seat.height("sum", 0)).isEqualTo(1);
