@@ -13,7 +13,7 @@ final class Axe {
     /** What is wrong for somebody who cannot see, cannot use a mouse or needs contrast; small remarks do not count. */
     static void expectNothingSerious(Page page) {
         List<String> findings = new AxeBuilder(page)
-                .options(options).analyze().getViolations().stream()
+                .analyze().getViolations().stream()
                         .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
                         .flatMap(rule -> rule.getNodes().stream()
                                 .map(node -> rule.getId() + " (" + rule.getImpact() + "): " + node.getTarget() + " "
