@@ -26,9 +26,12 @@ class TextLessonTest {
         assertThat(page.locator("lesson-progress [data-done]")).not().hasCount(0);
         page.waitForURL("**/lessons/gradient?*tangent.x=3*");
 
+        int entries = (int) page.evaluate("() => history.length");
         page.locator("#tangent-x input[type=range]").press("ArrowRight");
         assertThat(page.locator("#tangent-readout-slope")).hasText("6.2000");
         page.waitForURL("**/lessons/gradient?*tangent.x=3.1*");
+        // While a stroke lasts it may rewrite the present entry; when it ends it has one of its own.
+        page.waitForFunction("entries => history.length > entries", entries);
         page.goBack();
         assertThat(page.locator("#tangent-readout-slope")).hasText("6.0000");
 
