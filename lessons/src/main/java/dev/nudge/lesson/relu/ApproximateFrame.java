@@ -60,7 +60,8 @@ final class ApproximateFrame {
                 .chart(bends(look))
                 .chart(path(walk, losses))
                 .chart(sizes("promise", promised, errors))
-                .chart(sizes("trained", trained, errors))
+                // Before the first step nothing was found by training.
+                .chart(sizes("trained", walk.steps() == 0 ? new float[0] : trained, errors))
                 .chart(new Chart.Scatter("here", new float[] {look.relus()}, Pen.within(new float[] {error}, errors)))
                 .readout("error", error)
                 .readout("mse", look.mse())
