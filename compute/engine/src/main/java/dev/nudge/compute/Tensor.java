@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A tensor is immutable. Its methods carry PyTorch's names and follow PyTorch's rules (but {@link #var} is the biased variance, and some {@link DType}s of results are others); each makes a new tensor at once, in float32. Views
  * ({@link #transpose}, {@link #slice}, {@link #expand}, …) share the storage of the tensor they look at. A tensor that
  * {@link #requiresGrad() requires a gradient} remembers the {@link Op} that made it and its inputs, which is all that {@link #backward()}
- * needs.
+ * needs. Several threads may use one tensor; gradients they gather in it are added one after the other.
  *
  * <p>Inside {@link Program#record} the same methods compute nothing: there a tensor is a step of the program being recorded.
  *
