@@ -1,8 +1,8 @@
 /** A move as the server is told it. */
 export interface Move {
   value: number;
-  /** The first of a stroke: of a drag, of a held key. */
-  begins: boolean;
+  /** Counts up as strokes begin: a drag, a held key. A move told twice is still of one stroke. */
+  stroke: number;
   /** The last of a stroke: the hand let go. */
   ends: boolean;
   /** When the hand moved, on the clock of `performance.now()`. */
@@ -19,11 +19,7 @@ export class OneInFlight {
 
   offer(move: Move): void {
     if (this.sent) {
-      this.waiting = {
-        ...move,
-        begins: move.begins || (this.waiting?.begins ?? false),
-        ends: move.ends || (this.waiting?.ends ?? false),
-      };
+      this.waiting = { ...move, ends: move.ends || (this.waiting?.ends ?? false) };
       return;
     }
     this.sent = move;
@@ -53,7 +49,7 @@ export class OneInFlight {
     const { sent, waiting } = this;
     this.sent = undefined;
     this.waiting = undefined;
-    this.offer(waiting ? { ...waiting, begins: sent.begins || waiting.begins, ends: sent.ends || waiting.ends } : sent);
+    this.offer(waiting ? { ...waiting, ends: sent.ends || waiting.ends } : sent);
   }
 
   get idle(): boolean {

@@ -1,5 +1,5 @@
 import { fraction, readNumber, stepped, valueAt, written, type Track } from './track';
-import { OneInFlight, type Move } from './one-in-flight';
+import { OneInFlight } from './one-in-flight';
 import { styles } from './parameter-slider.css';
 
 /** What the server says about one parameter at one setting. */
@@ -59,6 +59,8 @@ class ParameterSlider extends HTMLElement {
   /** Of the track, in pixels; asked of the page only when it changes, because asking in mid-answer forces a layout. */
   private width = 0;
   private staleTimer = 0;
+
+  private stroke = 0;
 
   private readonly moves = new OneInFlight((move, serial) => {
     this.dispatchEvent(new CustomEvent('parameter-move', { detail: { ...move, serial } }));
@@ -127,6 +129,14 @@ class ParameterSlider extends HTMLElement {
       this.width = this.area.clientWidth;
       this.draw();
     }).observe(this.area);
+  }
+
+  connectedCallback(): void {
+    this.moves.retry();
+  }
+
+  disconnectedCallback(): void {
+    window.clearTimeout(this.staleTimer);
   }
 
   attributeChangedCallback(): void {
@@ -344,9 +354,17 @@ class ParameterSlider extends HTMLElement {
     this.field.setAttribute('aria-invalid', String(message !== ''));
   }
 
-  private tell(move: Move): void {
+  /**
+   * @param begins whether a stroke begins with this move
+   * @param ends whether it ends with it
+   */
+  private tell(move: { value: number; begins: boolean; ends: boolean; at: number }): void {
     this.removeAttribute('pulse');
-    this.moves.offer(move);
+    const { begins, ...rest } = move;
+    if (begins) {
+      this.stroke++;
+    }
+    this.moves.offer({ ...rest, stroke: this.stroke });
   }
 
   private show(value: number): void {

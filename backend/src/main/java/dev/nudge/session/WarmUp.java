@@ -20,7 +20,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Plays every experiment for a moment after the start and lets the device warm up what other programs need, so that the
+ * Computes the pictures of the texts and plays every experiment for a moment after the start, and lets the device warm up what other programs need, so that the
  * just-in-time compiler has met the kernels before the first learner does. It runs beside the requests, not in them.
  */
 @Component
@@ -35,11 +35,13 @@ class WarmUp implements DisposableBean {
     private static final int ELSEWHERE = 100;
 
     private final Device device;
+    private final Stills stills;
     private final int moves;
     private volatile boolean stopping;
     private @Nullable Thread thread;
 
-    WarmUp(LearnerDevices devices) {
+    WarmUp(LearnerDevices devices, Stills stills) {
+        this.stills = stills;
         this.device = devices.first();
         this.moves = devices.wanted().isEmpty() ? MOVES : ELSEWHERE;
     }
@@ -49,6 +51,7 @@ class WarmUp implements DisposableBean {
         thread = Thread.ofPlatform().name("warm-up").daemon().start(() -> {
             long start = System.nanoTime();
             try {
+                stills.fill(() -> stopping);
                 for (Lesson lesson : Course.lessons()) {
                     lesson.experiments().forEach(this::play);
                 }

@@ -40,6 +40,18 @@ class StillsTest {
     }
 
     @Test
+    void whatTheTextsShowIsThereBeforeAnybodyReads() {
+        stills.fill(() -> true);
+        assertThat(stills.size()).as("the server is stopping").isZero();
+        stills.fill(() -> false);
+        int filled = stills.size();
+        everyWordHasAPictureOfAnExperimentsOwnNumbers();
+        everyIllustrationOfATextIsThere();
+        everyCurveToDrawHasATruthToLayOverIt();
+        assertThat(stills.size()).isEqualTo(filled).isPositive();
+    }
+
+    @Test
     void everyIllustrationOfATextIsThere() {
         long illustrations = Course.lessons().stream()
                 .flatMap(lesson -> lesson.passages(Locale.ENGLISH).stream())

@@ -59,7 +59,6 @@ public final class ExperimentPanel {
         code = new CodeView(live);
         buildPictures();
         buildControls();
-        show();
     }
 
     /** The experiment's pictures, the large one first. */

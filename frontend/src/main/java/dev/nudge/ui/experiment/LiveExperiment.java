@@ -64,6 +64,21 @@ public final class LiveExperiment implements Player.Page {
         }
     }
 
+    /**
+     * Leads another session along the same trail, which stays another's until it is {@linkplain #take taken}.
+     *
+     * @param device the learner's choice; empty for none
+     */
+    public LearnerSession elsewhere(String device) {
+        return learners.open(experiment, trail(), device);
+    }
+
+    /** Goes on with this session; the one before is closed. The page is not told: it is the one that asks. */
+    public void take(LearnerSession next) {
+        close();
+        session = next;
+    }
+
     /** Gives back what the learner held; it may be opened again. */
     public void close() {
         if (session != null) {

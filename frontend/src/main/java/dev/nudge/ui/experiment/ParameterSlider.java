@@ -76,6 +76,9 @@ public final class ParameterSlider extends Component {
     private final Texts texts;
     private @Nullable Outlook outlook;
 
+    /** The stroke of the last move; the browser counts them from 1. */
+    private int stroke;
+
     public ParameterSlider(Control.Slider control, Texts texts, Consumer<Move> mover) {
         this.control = control;
         this.texts = texts;
@@ -83,10 +86,13 @@ public final class ParameterSlider extends Component {
                 .addEventListener("parameter-move", event -> {
                     JsonNode detail = event.getEventData().get(MOVE);
                     int serial = detail.get("serial").intValue();
+                    // A move whose answer was slow is told again: it begins no second stroke.
+                    int before = stroke;
+                    stroke = detail.get("stroke").intValue();
                     try {
                         mover.accept(new Move(
                                 control.clamp(detail.get("value").floatValue()),
-                                detail.get("begins").booleanValue() ? Stroke.NEW : Stroke.CONTINUED,
+                                stroke == before ? Stroke.CONTINUED : Stroke.NEW,
                                 detail.get("ends").booleanValue()));
                     } finally {
                         // Also after a failure: a slider that waits for ever is a dead slider.
@@ -129,6 +135,7 @@ public final class ParameterSlider extends Component {
 
     @Override
     protected void onAttach(AttachEvent event) {
+        stroke = 0;
         Track track = new Track(
                 control.min(),
                 control.max(),

@@ -68,7 +68,8 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
     /** The learner's choice; empty for none. */
     private String device = "";
 
-    private String linkBeforeStroke = "";
+    /** The query of the browser's present entry, but for what has moved since. */
+    private String entry = "";
 
     LessonPage(Lesson lesson, Learners learners, Stills stills) {
         this.lesson = lesson;
@@ -114,14 +115,16 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
             LiveExperiment live = live(id);
             Permalink.Read read =
                     Permalink.over(live.experiment(), live.trail(), mark < 0 ? "start" : poke.substring(mark + 1));
-            poked(live, read.trail());
+            keepAddress();
+            poked();
+            progress.led(live);
             live.act(session -> session.go(read.trail()));
             main.getElement()
                     .executeJs("window.nudgeHighlight($0, $1)", "experiment-" + id, getTranslation("lesson.back"));
         }
     }
 
-    /** Every experiment was opened or led to where a link says: shows the page. */
+    /** Every experiment was opened or led to where a link says: prepares the page to show them. */
     abstract void opened(boolean linkHasSettings, Map<String, String> parameters, List<Permalink.Ignored> ignored);
 
     /** A passage of the text, wherever it stands; experiments have places of their own. */
@@ -162,8 +165,8 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
     /** Everything of this experiment. */
     abstract void showAll(LiveExperiment live);
 
-    /** A link in the text is about to lead an experiment there. */
-    void poked(LiveExperiment live, Trail there) {}
+    /** A link in the text is about to lead an experiment somewhere. */
+    void poked() {}
 
     /** Parameters of the address that are this page's own, beside those of the experiments. */
     Map<String, String> ownParameters() {
@@ -181,6 +184,16 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
         location.getQueryParameters()
                 .getParameters()
                 .forEach((name, values) -> parameters.put(name, values.isEmpty() ? "" : values.getFirst()));
+        try {
+            enter(parameters);
+        } catch (RuntimeException refused) {
+            // A page that is never shown is never left: what it opened so far would stay open.
+            experiments.forEach(LiveExperiment::close);
+            throw refused;
+        }
+    }
+
+    private void enter(Map<String, String> parameters) {
         Set<String> names = new HashSet<>(ownNames());
         names.add(DEVICE);
         LessonLink.Read read = LessonLink.read(lesson, parameters, names);
@@ -193,6 +206,7 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
                             .getOrDefault(
                                     live.experiment().id(), live.experiment().start()),
                     device);
+            progress.led(live);
         }
         List<Permalink.Ignored> ignored = new ArrayList<>(read.ignored());
         if (!known) {
@@ -201,7 +215,7 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
         }
         opened(read.settings(), parameters, ignored);
         linkNotice.show(ignored);
-        experiments.forEach(this::showDevice);
+        experiments.forEach(this::showEverything);
         // The way along a long trail may still go on; the address already says where it leads.
         Map<String, Trail> there = new LinkedHashMap<>();
         for (LiveExperiment live : experiments) {
@@ -209,14 +223,14 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
             Trail led = read.trails().get(id);
             there.put(id, live.session().activity() == Activity.NONE || led == null ? live.trail() : led);
         }
-        linkBeforeStroke = Permalink.query(parameters(there));
+        entry = Permalink.query(parameters(there));
         getElement().executeJs("window.nudgeArrive()");
         if (parameters.equals(parameters(there))) {
-            address.returnTo(linkBeforeStroke);
+            address.returnTo(entry);
         } else {
-            address.arrive(linkBeforeStroke);
+            address.arrive(entry);
         }
-        LastLesson.remember(path() + "?" + linkBeforeStroke);
+        LastLesson.remember(path() + "?" + entry);
     }
 
     /** The lesson's experiment of this id. */
@@ -256,7 +270,15 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
 
     /** The address as it now is, without an entry of its own in the browser's history. */
     final void rewriteAddress() {
-        address.rewrite(link());
+        entry = link();
+        address.rewrite(entry);
+    }
+
+    /** What changed since the browser's present entry becomes an entry of its own. */
+    private void keepAddress() {
+        String now = link();
+        address.add(entry, now);
+        entry = now;
     }
 
     private String path() {
@@ -266,7 +288,8 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
 
     @Override
     public void begins(LiveExperiment live) {
-        linkBeforeStroke = link();
+        // What plays meanwhile has come this far.
+        keepAddress();
     }
 
     @Override
@@ -279,17 +302,23 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
     @Override
     public void walks(LiveExperiment live) {
         showWalk(live);
+        progress.reached(live);
         showDevice(live);
         address.rewriteNowAndThen(link());
     }
 
     @Override
     public void settled(LiveExperiment live) {
+        showEverything(live);
+        keepAddress();
+        LastLesson.remember(path() + "?" + entry);
+    }
+
+    private void showEverything(LiveExperiment live) {
         showAll(live);
+        progress.reached(live);
         codes.getOrDefault(live, List.of()).forEach(code -> code.show(live));
         showDevice(live);
-        address.add(linkBeforeStroke, link());
-        LastLesson.remember(path() + "?" + link());
     }
 
     private void showDevice(LiveExperiment live) {
@@ -311,18 +340,24 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
         }
     }
 
-    /** Walks everything again on another device. */
-    private void choose(String chosen) {
-        linkBeforeStroke = link();
-        Map<String, Trail> trails = new LinkedHashMap<>();
-        experiments.forEach(live -> trails.put(live.experiment().id(), live.trail()));
-        use(chosen);
-        trails.forEach((id, trail) -> live(id).open(trail, device));
-        experiments.forEach(live -> {
-            showAll(live);
-            showDevice(live);
-        });
-        address.add(linkBeforeStroke, link());
+    /** Walks everything again on another device. Where that is refused, everything stays where it is. */
+    final void choose(String chosen) {
+        keepAddress();
+        List<LearnerSession> elsewhere = new ArrayList<>();
+        try {
+            experiments.forEach(live -> elsewhere.add(live.elsewhere(chosen)));
+        } catch (RuntimeException refused) {
+            elsewhere.forEach(LearnerSession::close);
+            throw refused;
+        }
+        device = chosen;
+        for (int i = 0; i < experiments.size(); i++) {
+            LiveExperiment live = experiments.get(i);
+            live.take(elsewhere.get(i));
+            progress.led(live);
+            showEverything(live);
+        }
+        keepAddress();
     }
 
     @Override

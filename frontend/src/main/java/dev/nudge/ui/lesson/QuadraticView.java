@@ -18,8 +18,6 @@ import com.vaadin.flow.router.Route;
 import dev.nudge.lesson.Control;
 import dev.nudge.lesson.Course;
 import dev.nudge.lesson.Frame;
-import dev.nudge.lesson.Settings;
-import dev.nudge.lesson.Trail;
 import dev.nudge.lesson.Value;
 import dev.nudge.lesson.quadratic.FitQuadratic;
 import dev.nudge.link.Permalink;
@@ -65,7 +63,6 @@ final class QuadraticView extends LessonPage implements BeforeEnterObserver, Has
 
     private Unfolding unfolding = Unfolding.A;
     private boolean projected;
-    private transient Optional<Settings> led = Optional.empty();
     private float lossBefore = Float.POSITIVE_INFINITY;
 
     QuadraticView(Learners learners, Stills stills) {
@@ -209,7 +206,6 @@ final class QuadraticView extends LessonPage implements BeforeEnterObserver, Has
                 Arrays.stream(Unfolding.values()).map(Unfolding::id).toList(),
                 ignored);
         noteUnknown(VIEW, parameters, List.of(STAGE), ignored);
-        showAll(live);
     }
 
     private static void noteUnknown(
@@ -257,30 +253,14 @@ final class QuadraticView extends LessonPage implements BeforeEnterObserver, Has
     @Override
     public void settled(LiveExperiment live) {
         super.settled(live);
-        if (isByHand(live.settings())) {
-            progress.reached(live);
-        }
         unfoldAfter(lossBefore);
     }
 
     @Override
-    void poked(LiveExperiment live, Trail there) {
+    void poked() {
         // What the link used is there to be used again.
         unfold(Unfolding.ALL);
-        led = Optional.of(there.settings());
-    }
-
-    /** What a link in the text set is nobody's own work until each slider has been moved since, or the lesson starts over. */
-    private boolean isByHand(Settings settings) {
-        if (led.isPresent()) {
-            Settings given = led.get();
-            boolean moved = FitQuadratic.PARAMETERS.stream()
-                    .allMatch(parameter -> settings.number(parameter) != given.number(parameter));
-            if (moved || settings.equals(live.experiment().start().settings())) {
-                led = Optional.empty();
-            }
-        }
-        return led.isEmpty();
+        rewriteAddress();
     }
 
     /** What every move changes; kept small, because it is sent while somebody drags. */

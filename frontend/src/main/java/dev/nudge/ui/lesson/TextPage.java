@@ -37,8 +37,6 @@ final class TextPage extends LessonPage {
     void opened(boolean linkHasSettings, Map<String, String> parameters, List<Permalink.Ignored> ignored) {
         if (panels.isEmpty()) {
             build();
-        } else {
-            panels.values().forEach(ExperimentPanel::show);
         }
     }
 
@@ -103,7 +101,6 @@ final class TextPage extends LessonPage {
     @Override
     void showWalk(LiveExperiment live) {
         panel(live).showWalk();
-        progress.reached(live);
     }
 
     @Override
@@ -114,7 +111,6 @@ final class TextPage extends LessonPage {
     @Override
     void showAll(LiveExperiment live) {
         panel(live).show();
-        progress.reached(live);
     }
 
     private ExperimentPanel panel(LiveExperiment live) {

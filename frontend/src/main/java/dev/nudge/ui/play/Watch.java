@@ -57,11 +57,19 @@ final class Watch implements AutoCloseable {
             return;
         }
         try {
-            session.look();
-            show.run();
+            lookAndShow();
         } finally {
             // Not of an element: one that is hidden would answer only when it is shown.
             ui.getPage().executeJs(PAINTED).then(painted -> mailbox.acknowledge(), error -> mailbox.acknowledge());
+        }
+    }
+
+    private void lookAndShow() {
+        try {
+            session.look();
+        } finally {
+            // What failed has ended as well, and the buttons say so.
+            show.run();
         }
     }
 }

@@ -85,6 +85,24 @@ class PlayerTest extends ViewTest {
     }
 
     @Test
+    void whatPlayedBeforeASliderWasMovedAndSinceAreEntriesOfTheirOwn() throws Exception {
+        QuadraticView view = open(ALL);
+        addresses();
+        press(button("play"));
+        HANDS.pass(300);
+        arrive(1);
+        String played = view.link();
+        drag("rate", 0.05f, 0.2f);
+        assertThat(addresses().stream().filter(each -> each.startsWith("push")))
+                .containsExactly("push " + played, "push " + view.link());
+        acknowledge();
+        HANDS.pass(300);
+        press(button("play"));
+        assertThat(view.link()).contains("rate:0.2,");
+        assertThat(addresses().stream().filter(each -> each.startsWith("push"))).containsExactly("push " + view.link());
+    }
+
+    @Test
     void aLongLinkShowsThatItIsUnderWayAndCanBeStopped() throws Exception {
         HANDS.setTick(300_000);
         QuadraticView view = open("v=1&a=1.1&b=1.1&c=1.1&loss=mae&rate=0.05&then=9000&show=all");

@@ -108,14 +108,15 @@ class QuadraticViewTest extends ViewTest {
     }
 
     @Test
-    void whatALinkInTheTextSetsIsNoCheckpointUntilTheHandHasMovedEverySlider() {
+    void whatALinkInTheTextReachesIsNoCheckpointUntilTheHandReachesItAnew() {
         QuadraticView view = open("show=all");
         poke(view, "quadratic?a=2.7&b=1.3&c=0.4");
         assertThat(view.live("quadratic").frame().goals()).contains("close", "closer");
         drag("parameter-a", 2.7f, 2.8f);
         drag("parameter-b", 1.3f, 1.4f);
         assertThat(told("reached")).isEmpty();
-        drag("parameter-c", 0.4f, 0.5f);
+        drag("parameter-c", 0.4f, 4f);
+        drag("parameter-c", 4f, 0.5f);
         assertThat(told("reached")).contains("quadratic.close");
     }
 
@@ -152,6 +153,10 @@ class QuadraticViewTest extends ViewTest {
         drag("parameter-a", 1.1f, 2.5f);
         assertThat(view.getElement().getTextRecursively())
                 .contains("partial(quad, 2.5, 1.1, 1.1)", "@interact(a=2.5, b=1.1, c=1.1)");
+        open(ALL);
+        assertThat(view.getElement().getTextRecursively())
+                .as("after the browser's Back")
+                .contains("partial(quad, 1.1, 1.1, 1.1)");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.nudge.ui.lesson;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
@@ -19,11 +20,14 @@ import dev.nudge.lesson.Course;
 import dev.nudge.lesson.Lesson;
 import dev.nudge.lesson.Passage;
 import dev.nudge.link.Permalink;
+import dev.nudge.session.LearnerSession;
+import dev.nudge.session.TooManyLearnersException;
 import dev.nudge.ui.experiment.LiveExperiment;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -322,6 +326,77 @@ class TextPageTest extends ViewTest {
         press(byId(NativeButton.class, "toy-undo"));
         assertThat(toy(page).settings().number("size")).isEqualTo(2);
         assertThat(toy(page).trail().steps()).isEqualTo(1);
+    }
+
+    @Test
+    void whatALinkReachesIsNotTheLearnersOwnUntilItIsReachedAnew() {
+        TextPage page = open(TOYS, "toy.size=9");
+        assertThat(toy(page).frame().goals()).contains("large");
+        drag("toy-size", 9, 9.5f);
+        assertThat(told("reached")).isEmpty();
+        drag("toy-size", 9.5f, 2);
+        drag("toy-size", 2, 9);
+        assertThat(told("reached")).containsExactly("toy.large");
+    }
+
+    @Test
+    void whatPlaysBesideAnActHasAnEntryOfItsOwn() {
+        TextPage page = open(TOYS, "");
+        addresses();
+        press(byId(NativeButton.class, "toy-play"));
+        HANDS.pass(300);
+        toy(page).session().look();
+        String played = page.link();
+        assertThat(played).contains("toy.then=");
+        drag("other-h", 0.1f, 0.01f);
+        String dragged = page.link();
+        press(byId(NativeButton.class, "toy-play"));
+        assertThat(addresses().stream().filter(each -> each.startsWith("push")))
+                .containsExactly("push " + played, "push " + dragged, "push " + page.link());
+        press(byId(NativeButton.class, "toy-step-one"));
+        assertThat(addresses()).containsExactly("push " + page.link());
+    }
+
+    @Test
+    void aMoveThatIsToldTwiceBeginsNoSecondStroke() {
+        TextPage page = open(TOYS, "");
+        tell("toy-size", 6, true, false);
+        tell("toy-size", 6, false, false);
+        tell("toy-size", 7, false, true);
+        press(byId(NativeButton.class, "toy-undo"));
+        assertThat(toy(page).settings().number("size")).isEqualTo(2);
+    }
+
+    @Test
+    void aPageForWhichThereIsNoRoomGivesBackWhatItTook() {
+        List<LearnerSession> others = others(PLACES - 1);
+        assertThatExceptionOfType(TooManyLearnersException.class).isThrownBy(() -> open(TOYS, ""));
+        assertThat(learners().open()).isEqualTo(others.size());
+        others.forEach(LearnerSession::close);
+    }
+
+    @Test
+    void whereThereIsNoRoomOnAnotherDeviceEverythingStaysWhereItIs() {
+        TextPage page = open(TOYS, "");
+        drag("toy-size", 2, 6);
+        String link = page.link();
+        List<LearnerSession> others = others(PLACES - 3);
+        assertThatExceptionOfType(TooManyLearnersException.class).isThrownBy(() -> page.choose("cpu"));
+        others.forEach(LearnerSession::close);
+        assertThat(learners().open()).isEqualTo(2);
+        assertThat(page.link()).isEqualTo(link);
+        page.choose("cpu");
+        assertThat(page.link()).isEqualTo(link + "&device=cpu");
+        assertThat(toy(page).settings().number("size")).isEqualTo(6);
+        assertThat(learners().open()).isEqualTo(2);
+    }
+
+    /** Learners elsewhere. */
+    private static List<LearnerSession> others(int count) {
+        Toy toy = new Toy();
+        return Stream.generate(() -> learners().open(toy, toy.start()))
+                .limit(count)
+                .toList();
     }
 
     @Test

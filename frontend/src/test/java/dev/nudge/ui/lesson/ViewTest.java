@@ -26,10 +26,12 @@ import dev.nudge.ui.experiment.ParameterSlider;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -38,6 +40,9 @@ abstract class ViewTest extends BrowserlessTest {
 
     /** Time stands still unless a test lets it pass, so nothing is too long for a request and nothing goes on by itself. */
     static final HandTurned HANDS = new HandTurned();
+
+    /** How many experiments may be open at once. */
+    static final int PLACES = 20;
 
     private static final AnnotationConfigApplicationContext SPRING = spring();
 
@@ -66,6 +71,9 @@ abstract class ViewTest extends BrowserlessTest {
 
     private static AnnotationConfigApplicationContext spring() {
         AnnotationConfigApplicationContext spring = new AnnotationConfigApplicationContext();
+        spring.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource("few", Map.of("nudge.learners.most", PLACES)));
         spring.registerBean(MeterRegistry.class, () -> HANDS.meters);
         spring.registerBean(ComputeScheduler.class, () -> new ComputeScheduler(HANDS, HANDS.meters));
         spring.scan("dev.nudge.session");
@@ -138,13 +146,16 @@ abstract class ViewTest extends BrowserlessTest {
         element.getNode().getFeature(ElementListenerMap.class).fireEvent(new DomEvent(element, event, data));
     }
 
+    private int strokes;
+
     /** One message of a slider: the hand begins, goes on, or lets go. */
     void tell(String slider, float value, boolean begins, boolean ends) {
+        strokes += begins ? 1 : 0;
         ObjectNode data = JsonNodeFactory.instance.objectNode();
         data.putObject("event.detail")
                 .put("serial", 1)
                 .put("value", value)
-                .put("begins", begins)
+                .put("stroke", strokes)
                 .put("ends", ends);
         fire(byId(ParameterSlider.class, slider).getElement(), "parameter-move", data);
     }

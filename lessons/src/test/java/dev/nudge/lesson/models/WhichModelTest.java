@@ -130,6 +130,12 @@ class WhichModelTest {
         ImageModel levit = named("levit_384.fb_dist_in1k");
         assertThat(resnet.top1()).isEqualTo(82.25f).isLessThan(levit.top1());
         assertThat(resnet.imagesPerSecond()).isLessThan(levit.imagesPerSecond());
+        List<ImageModel> larger = ImageModel.all().stream()
+                .filter(ImageModel::looksCloser)
+                .sorted(Comparator.comparingDouble(ImageModel::imagesPerSecond).reversed())
+                .toList();
+        assertThat(larger.getFirst().name()).startsWith("mobilenetv4_conv_small");
+        assertThat(larger).filteredOn(model -> model.imagesPerSecond() >= 3_000).hasSize(3);
     }
 
     private static ImageModel named(String name) {
