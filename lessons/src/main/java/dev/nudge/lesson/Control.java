@@ -3,7 +3,9 @@ package dev.nudge.lesson;
 import dev.nudge.lesson.data.Curve;
 import dev.nudge.lesson.data.Points;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 
 /** Something a learner can set, with the value it has before anyone touches it. */
 public sealed interface Control {
@@ -163,8 +165,15 @@ public sealed interface Control {
      *
      * @param least how many always stay, at least 1
      * @param most how many there may be; equal to {@code least} for handles that can only be moved
+     * @param others draws points of the same kind by a seed; empty if there are none
      */
-    record EditablePoints(String id, Points preset, int least, int most, Effect effect) implements Control {
+    record EditablePoints(
+            String id, Points preset, int least, int most, Effect effect, Optional<IntFunction<Points>> others)
+            implements Control {
+
+        public EditablePoints(String id, Points preset, int least, int most, Effect effect) {
+            this(id, preset, least, most, effect, Optional.empty());
+        }
 
         @Override
         public Value.PointSet initial() {

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.nudge.lesson.Control;
@@ -15,6 +16,7 @@ import dev.nudge.lesson.data.Points;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 
 /** The points as text: to read, to type over, to paste into. What is typed stays until it is used or dismissed. */
 public final class PointsDialog extends Dialog {
@@ -59,6 +61,7 @@ public final class PointsDialog extends Dialog {
         useGood.setVisible(false);
         useGood.addClickListener(event -> useGood());
         add(text, complaints, useGood);
+        control.others().ifPresent(others -> add(others(others)));
 
         NativeButton own = new NativeButton(getTranslation("points.own"), event -> take(control.preset()));
         own.addClassName("button");
@@ -67,6 +70,31 @@ public final class PointsDialog extends Dialog {
         NativeButton use = new NativeButton(getTranslation("points.use"), event -> use());
         use.addClassNames("button", "primary");
         getFooter().add(own, cancel, use);
+    }
+
+    /** Points of the same kind that chance makes, by a seed. */
+    private Div others(IntFunction<Points> drawn) {
+        IntegerField seed = new IntegerField(getTranslation("points.seed"));
+        seed.setId("points-seed");
+        seed.setMin(0);
+        seed.setMax(9999);
+        seed.setValue(1);
+        seed.setStepButtonsVisible(true);
+        seed.setManualValidation(true);
+        NativeButton draw = new NativeButton(getTranslation("points.draw"), event -> {
+            Integer number = seed.getValue();
+            boolean good = number != null && number >= 0 && number <= 9999;
+            seed.setInvalid(!good);
+            seed.setErrorMessage(good ? "" : getTranslation("points.seed.bad"));
+            if (good) {
+                take(drawn.apply(number));
+            }
+        });
+        draw.setId("points-draw");
+        draw.addClassName("button");
+        Div others = new Div(seed, draw);
+        others.addClassName("other-points");
+        return others;
     }
 
     private PastedPoints read() {

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.popover.Popover;
+import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.dom.Element;
 import dev.nudge.echarts.EChart;
@@ -422,6 +423,31 @@ class QuadraticViewTest extends ViewTest {
                     .hasSizeGreaterThan(40)
                     .doesNotContain("!{", "!en:");
         }
+    }
+
+    @Test
+    void aSeedDrawsTwentyOtherPointsWhichTheLinkHolds() {
+        QuadraticView view = open(ALL);
+        drawOthers(7);
+        List<String> seven = points();
+        assertThat(seven).hasSize(20);
+        String link = addresses().getLast().substring("push ".length());
+        drawOthers(8);
+        assertThat(points()).isNotEqualTo(seven);
+        open(link);
+        assertThat(points()).isEqualTo(seven);
+        press(byId(NativeButton.class, "edit-points"));
+        byId(IntegerField.class, "points-seed").setValue(-1);
+        press(byId(NativeButton.class, "points-draw"));
+        assertThat(byId(IntegerField.class, "points-seed").getErrorMessage())
+                .isEqualTo(view.getTranslation("points.seed.bad"));
+        find(PointsDialog.class).single().close();
+    }
+
+    private void drawOthers(int seed) {
+        press(byId(NativeButton.class, "edit-points"));
+        byId(IntegerField.class, "points-seed").setValue(seed);
+        press(byId(NativeButton.class, "points-draw"));
     }
 
     private void usePoints(String text) {

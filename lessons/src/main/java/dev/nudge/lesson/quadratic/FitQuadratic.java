@@ -1,6 +1,7 @@
 package dev.nudge.lesson.quadratic;
 
 import dev.nudge.compute.Compute;
+import dev.nudge.compute.Tensor;
 import dev.nudge.lesson.Control;
 import dev.nudge.lesson.Control.Effect;
 import dev.nudge.lesson.Control.Scale;
@@ -20,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Lesson 1: three sliders, twenty points, one curve.
@@ -64,7 +66,8 @@ public final class FitQuadratic implements Experiment {
             new Control.Choice(
                     LOSS, Arrays.stream(Loss.values()).map(Loss::id).toList(), Loss.MAE.id(), Effect.RESTART),
             new Control.Slider(LEARNING_RATE, 0.001f, 1, 0.1f, 1e-6f, 100, 0.05f, Scale.LOGARITHMIC, Effect.LIVE),
-            new Control.EditablePoints(POINTS, measured, 1, MOST_POINTS, Effect.RESTART));
+            new Control.EditablePoints(
+                    POINTS, measured, 1, MOST_POINTS, Effect.RESTART, Optional.of(FitQuadratic::drawn)));
 
     private static Control parameter(String id, float min, float max) {
         return new Control.Slider(id, min, max, 0.1f, -1000, 1000, 1.1f, Scale.LINEAR, Effect.RESTART);
@@ -108,6 +111,24 @@ public final class FitQuadratic implements Experiment {
     @Override
     public Simulation simulate(Settings settings, Compute compute) {
         return new QuadraticSimulation(this, settings, compute);
+    }
+
+    /** Twenty points made as the measured ones were, with noise by this seed; rounded to four decimals, so that links stay short. */
+    static Points drawn(int seed) {
+        Tensor x = Tensor.linspace(-2, 2, 20);
+        Tensor truth = x.square().mul(TRUTH[0]).add(x.mul(TRUTH[1])).add(TRUTH[2]);
+        Tensor noise = Tensor.randn(seed, 2, 20);
+        Tensor y = truth.mul(noise.select(0, 0).mul(0.15).add(1))
+                .add(noise.select(0, 1).mul(1.5));
+        return Points.of(rounded(x), rounded(y));
+    }
+
+    private static float[] rounded(Tensor values) {
+        float[] rounded = values.toArray();
+        for (int i = 0; i < rounded.length; i++) {
+            rounded[i] = Math.round(rounded[i] * 1e4f) / 1e4f;
+        }
+        return rounded;
     }
 
     private static Points read(String name) {

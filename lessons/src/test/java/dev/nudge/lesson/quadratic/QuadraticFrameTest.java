@@ -22,6 +22,25 @@ class QuadraticFrameTest {
 
     private static final Offset<Float> FOUR_DECIMALS = within(0.00005f);
 
+    @Test
+    void otherPointsScatterAboutTheTruthAsTheMeasuredOnesDo() {
+        double squares = 0;
+        for (int seed = 0; seed < 50; seed++) {
+            Points drawn = FitQuadratic.drawn(seed);
+            assertThat(drawn).isEqualTo(FitQuadratic.drawn(seed)).isNotEqualTo(FitQuadratic.drawn(seed + 1));
+            for (int i = 0; i < 20; i++) {
+                double x = -2 + 4 * i / 19.0;
+                assertThat((double) drawn.x(i)).isCloseTo(x, within(6e-5));
+                double truth = 3 * x * x + 2 * x + 1;
+                double deviation = Math.hypot(0.15 * truth, 1.5);
+                squares += Math.pow((drawn.y(i) - truth) / deviation, 2);
+            }
+        }
+        assertThat(squares / 1000)
+                .as("the mean of 1000 squared standard normals")
+                .isCloseTo(1, within(0.15));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"cpu", "reference"})
     void theStartIsThatOfTheNotebook(String device) {
