@@ -7,6 +7,7 @@ import dev.nudge.compute.device.Devices;
 import dev.nudge.compute.placement.Calibration;
 import dev.nudge.compute.placement.FastestPlacer;
 import dev.nudge.compute.placement.Speed;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -43,12 +44,13 @@ public final class LearnerDevices implements DisposableBean {
     /** How often a device that does not answer is asked, and how long it has between. */
     private static final int ASKED = 12;
 
-    private static final long BETWEEN_MILLIS = 5_000;
+    private static final Duration BETWEEN = Duration.ofSeconds(5);
 
     /** Stands for a speed that nothing depends on: of the only device, or of the one that is wanted. */
     private static final Speed UNMEASURED = new Speed(0, 1e-7, 1e10, 1e10, 0);
 
     private final Map<String, Availability> found;
+    private final Duration between;
     private volatile String wanted;
     private final Map<String, Description> answered = new ConcurrentHashMap<>();
     private final Map<String, Speed> speeds = new ConcurrentHashMap<>();
@@ -78,11 +80,13 @@ public final class LearnerDevices implements DisposableBean {
      */
     @Autowired
     LearnerDevices(@Value("${nudge.device:" + AUTO + "}") String setting) {
-        this(setting, Devices.probe());
+        this(setting, Devices.probe(), BETWEEN);
     }
 
-    LearnerDevices(String setting, Map<String, Availability> found) {
+    /** @param between two questions to a device that does not answer */
+    LearnerDevices(String setting, Map<String, Availability> found, Duration between) {
         this.found = found;
+        this.between = between;
         switch (found.get(setting)) {
             case Availability.Available here -> wanted = setting;
             case Availability.Unavailable gone -> {
@@ -103,7 +107,7 @@ public final class LearnerDevices implements DisposableBean {
 
     /** One device, called cpu, and nothing else. */
     static LearnerDevices only(Device device) {
-        return new LearnerDevices(AUTO, Map.of(CPU, new Availability.Available(device)));
+        return new LearnerDevices(AUTO, Map.of(CPU, new Availability.Available(device)), BETWEEN);
     }
 
     /** The name of the device that whoever runs this wants for everybody; empty where placement chooses. */
@@ -206,17 +210,19 @@ public final class LearnerDevices implements DisposableBean {
             String why = "";
             for (int asked = 0; asked < ASKED && !closing; asked++) {
                 Description description = device(name).describe();
-                if (description.name().equals(name)) {
-                    answered.put(name, description);
-                    if (CANDIDATES.contains(name)) {
-                        speeds.putIfAbsent(CPU, Calibration.of(device(CPU)));
-                        speeds.put(name, Calibration.of(device(name)));
+                if (!description.name().equals(name)) {
+                    why = description.text();
+                } else {
+                    try {
+                        measure(name, description);
+                        LOG.info("Device {}: {}", name, description.text());
+                        return;
+                    } catch (RuntimeException failed) {
+                        why = String.valueOf(failed.getMessage());
+                        LOG.info("The device '{}' failed while it was measured, and is asked again: {}", name, why);
                     }
-                    LOG.info("Device {}: {}", name, description.text());
-                    return;
                 }
-                why = description.text();
-                Thread.sleep(BETWEEN_MILLIS);
+                Thread.sleep(between.toMillis());
             }
             giveUp(name, why);
             LOG.warn("The device '{}' does not answer: {}", name, why);
@@ -225,6 +231,14 @@ public final class LearnerDevices implements DisposableBean {
             LOG.warn("The device '{}' failed before anybody used it", name, failed);
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void measure(String name, Description description) {
+        answered.put(name, description);
+        if (CANDIDATES.contains(name)) {
+            speeds.putIfAbsent(CPU, Calibration.of(device(CPU)));
+            speeds.put(name, Calibration.of(device(name)));
         }
     }
 

@@ -12,9 +12,11 @@ import dev.nudge.compute.device.Device;
 import dev.nudge.compute.placement.Placement.Reason;
 import dev.nudge.session.LearnerDevices.Probed;
 import dev.nudge.session.LearnerDevices.State;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** Which devices learners may be on, and where their programs go. */
@@ -53,7 +55,7 @@ class LearnerDevicesTest {
         found.put("tornado", new Availability.Available(tornado));
         found.put("cpu", new Availability.Available(cpu));
         found.put("moon", new Availability.Unavailable("too far"));
-        return new LearnerDevices(setting, found);
+        return new LearnerDevices(setting, found, Duration.ZERO);
     }
 
     @Test
@@ -104,7 +106,7 @@ class LearnerDevicesTest {
                 tornado.close();
             }
         };
-        LearnerDevices devices = new LearnerDevices("auto", found(far));
+        LearnerDevices devices = new LearnerDevices("auto", found(far), Duration.ZERO);
         devices.meet("tornado");
         var placer = devices.placer("");
         ready.set(false);
@@ -143,13 +145,41 @@ class LearnerDevicesTest {
                 closed.set(true);
             }
         };
-        LearnerDevices devices = new LearnerDevices("tornado", found(dying));
+        LearnerDevices devices = new LearnerDevices("tornado", found(dying), Duration.ZERO);
         devices.meet("tornado");
         assertThat(closed).isTrue();
         assertThat(devices.wanted()).isEmpty();
         assertThat(devices.offered()).containsExactly("cpu");
         assertThat(devices.placer("").place(SUM)).isSameAs(cpu);
         assertThat(devices.probed()).contains(new Probed("tornado", State.NOT_HERE, "no driver"));
+    }
+
+    @Test
+    void aDeviceWhoseProcessDiesWhileItIsMeasuredIsMeasuredAgain() {
+        AtomicInteger compiled = new AtomicInteger();
+        Device shaky = new Device() {
+            @Override
+            public Description describe() {
+                return tornado.describe();
+            }
+
+            @Override
+            public CompiledProgram compile(Program program) {
+                if (compiled.incrementAndGet() == 2) {
+                    throw new IllegalStateException("its process ended");
+                }
+                return tornado.compile(program);
+            }
+
+            @Override
+            public void close() {
+                tornado.close();
+            }
+        };
+        LearnerDevices devices = new LearnerDevices("auto", found(shaky), Duration.ZERO);
+        devices.meet("tornado");
+        assertThat(devices.isMeasuring()).isFalse();
+        assertThat(devices.probed()).contains(new Probed("tornado", State.HERE, "a card through tornado"));
     }
 
     private Map<String, Availability> found(Device far) {
@@ -206,7 +236,7 @@ class LearnerDevicesTest {
             @Override
             public void close() {}
         }));
-        LearnerDevices devices = new LearnerDevices("auto", found);
+        LearnerDevices devices = new LearnerDevices("auto", found, Duration.ZERO);
         devices.meet("tornado");
         assertThat(devices.offered()).containsExactly("cpu");
         assertThat(devices.isMeasuring()).isFalse();

@@ -49,13 +49,13 @@ final class Calls {
     private <Q, A> ClientCall<Q, A> call(MethodDescriptor<Q, A> method, @Nullable Duration deadline) {
         CallOptions options = CallOptions.DEFAULT.withExecutor(Runnable::run);
         if (deadline != null) {
-            Duration behindOthers = deadlines.compile().multipliedBy(compilations.size());
-            options = options.withDeadlineAfter(deadline.plus(behindOthers).toMillis(), TimeUnit.MILLISECONDS);
+            Duration compiling = deadlines.compile().multipliedBy(compilations.size());
+            options = options.withDeadlineAfter(deadline.plus(compiling).toMillis(), TimeUnit.MILLISECONDS);
         }
         return channel.newCall(method, options);
     }
 
-    /** Does what makes the device compile. A device may do one thing at a time, so that what others ask for meanwhile takes as much longer. */
+    /** Does what makes the device compile. A device may do one thing at a time, so that this, and what others ask for meanwhile, may take as much longer. */
     <T> T compiling(Supplier<T> work) {
         Long began = System.nanoTime();
         compilations.add(began);

@@ -2,6 +2,7 @@ package dev.nudge.compute.remote;
 
 import dev.nudge.compute.ShapeException;
 import dev.nudge.compute.device.DeviceFailedException;
+import dev.nudge.compute.device.DeviceLostException;
 import dev.nudge.compute.remote.protocol.Failure;
 import io.grpc.Metadata;
 import io.grpc.Status;
@@ -34,6 +35,7 @@ final class Failures {
                     failure.addShapes(shapes.group());
                 }
             }
+            case DeviceLostException lost -> failure.setCode(Failure.Code.DEVICE_LOST);
             case DeviceFailedException device -> failure.setCode(Failure.Code.DEVICE_FAILED);
             case UnknownNumberException unknown -> failure.setCode(Failure.Code.UNKNOWN_NUMBER);
             case IllegalArgumentException illegal -> failure.setCode(Failure.Code.ILLEGAL_ARGUMENT);
@@ -102,7 +104,7 @@ final class Failures {
                                 + ". Use a smaller network or batch?",
                         null);
             case DEVICE_FAILED -> new DeviceFailedException(message, null);
-            case UNKNOWN_NUMBER -> new WorkerLostException(message, null);
+            case DEVICE_LOST, UNKNOWN_NUMBER -> new WorkerLostException(message, null);
             default ->
                 new DeviceFailedException("the device failed in '" + failure.getProgram() + "': " + message, null);
         };

@@ -91,8 +91,7 @@ final class RemoteDevice implements Device {
                     .setBytes(part)
                     .build());
         }
-        return new Remote(
-                calls.compiling(() -> calls.send(WorkerGrpc.getCompileMethod(), chunks, deadlines.compile())));
+        return new Remote(calls.compiling(() -> calls.send(WorkerGrpc.getCompileMethod(), chunks, deadlines.call())));
     }
 
     @Override

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code nudge.remote.tls.authorities}: PEM, whose certificates those workers have
  *   <li>{@code nudge.remote.tls.certificate}, {@code nudge.remote.tls.key}: PEM, this side's own
  *   <li>{@code nudge.remote.silence}: seconds after which a worker counts as hanging; default 10
- *   <li>{@code nudge.remote.patience}: seconds to wait for a worker before the CPU of this process goes on; default 10
+ *   <li>{@code nudge.remote.patience}: seconds to wait for a worker before the CPU of this process goes on; default 4
  * </ul>
  *
  * <p>The device {@code tornado} has children too, with heap, silence and patience as above. {@code ./nudge} sets these where there is an SDK:
@@ -106,7 +106,7 @@ final class RemoteSettings {
     }
 
     private Device recovering(String name, List<Workers.Source> sources) {
-        Duration patience = Duration.ofSeconds(Long.parseLong(get("patience", "10")));
+        Duration patience = Duration.ofSeconds(Long.parseLong(get("patience", "4")));
         return new RecoveringDevice(name, new Workers(sources), new CpuDevice(), patience);
     }
 

@@ -20,7 +20,7 @@ public final class TornadoWorkerProvider implements InOtherProcesses {
                     .<Availability>map(Availability.Available::new)
                     .orElseGet(
                             () -> new Availability.Unavailable(
-                                    "no TornadoVM SDK: TORNADOVM_HOME names none, nor has SDKMAN's usual folder one. docs/gpu.md says in three steps how to get there."));
+                                    "no TornadoVM SDK of the version that is needed: neither TORNADOVM_HOME nor SDKMAN's usual folder has one. docs/gpu.md says in three steps how to get there."));
         } catch (BuildHash.NotAFileException nested) {
             return new Availability.Unavailable(String.valueOf(nested.getMessage()));
         }

@@ -41,9 +41,11 @@ final class Worker {
         return lost;
     }
 
-    /** How many executions of this process it holds. */
+    /** How many executions of this process it holds, and how many calls it is busy with, which may become some. */
     int load() {
-        return executions.get();
+        synchronized (inFlight) {
+            return executions.get() + inFlight.size();
+        }
     }
 
     void opened() {

@@ -49,7 +49,7 @@ final class Workers implements AutoCloseable {
     }
 
     /**
-     * The worker that holds the fewest executions.
+     * The worker that holds the fewest executions and has the fewest calls in flight.
      *
      * @param patience how long to wait for one to be ready; who comes after somebody who waited in vain does not wait, until one is ready again
      * @throws WorkerLostException if none is ready by then
@@ -145,14 +145,14 @@ final class Workers implements AutoCloseable {
             }
         } catch (WorkerRefusedException refused) {
             failed(place, refused, true);
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             failed(place, failed, false);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private synchronized void failed(Place place, RuntimeException why, boolean refused) {
+    private synchronized void failed(Place place, Throwable why, boolean refused) {
         LOG.log(System.Logger.Level.WARNING, "no worker: {0}", why.getMessage());
         reason = String.valueOf(why.getMessage());
         place.starting = false;

@@ -9,6 +9,7 @@ import dev.nudge.compute.Program;
 import dev.nudge.compute.ShapeException;
 import dev.nudge.compute.cpu.CpuDevice;
 import dev.nudge.compute.device.DeviceFailedException;
+import dev.nudge.compute.device.DeviceLostException;
 import io.grpc.ChannelCredentials;
 import io.grpc.InsecureChannelCredentials;
 import io.grpc.InsecureServerCredentials;
@@ -170,6 +171,9 @@ class DeviceServerTest {
             RuntimeException arrived = Failures.fromStatus(Failures.toStatus(thrown, "program"));
             assertThat(arrived).hasSameClassAs(thrown).hasMessage(thrown.getMessage());
         }
+        assertThat(Failures.fromStatus(Failures.toStatus(new DeviceLostException("seven"), "program")))
+                .isInstanceOf(WorkerLostException.class)
+                .hasMessage("seven");
         assertThat(Failures.fromStatus(Failures.toStatus(shapes, "p")))
                 .isInstanceOfSatisfying(
                         ShapeException.class,

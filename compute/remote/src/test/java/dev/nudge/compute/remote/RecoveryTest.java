@@ -154,7 +154,7 @@ class RecoveryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"hangs", "takes all memory", "ends the process"})
+    @ValueSource(strings = {"hangs", "takes all memory", "ends the process", "loses the device"})
     void aProgramThatKillsTwoWorkersIsKeptAwayAndOthersGoOn(String what) {
         start(1, children(SABOTEUR));
         Program good = Training.program("good");

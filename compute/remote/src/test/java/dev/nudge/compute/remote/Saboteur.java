@@ -8,6 +8,7 @@ import dev.nudge.compute.device.Description;
 import dev.nudge.compute.device.Device;
 import dev.nudge.compute.device.DeviceExecution;
 import dev.nudge.compute.device.DeviceFailedException;
+import dev.nudge.compute.device.DeviceLostException;
 import dev.nudge.compute.device.DeviceProvider;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -43,6 +44,9 @@ public final class Saboteur implements DeviceProvider {
                 String name = String.join(", ", program.outputs().keySet());
                 if (name.contains("fails at compile")) {
                     throw new DeviceFailedException("'" + name + "' does not compile", null);
+                }
+                if (name.contains("loses the device")) {
+                    throw new DeviceLostException("'" + name + "' never came back");
                 }
                 return new Spoiled(name, cpu.compile(program));
             }

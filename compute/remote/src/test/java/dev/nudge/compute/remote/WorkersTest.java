@@ -84,6 +84,42 @@ class WorkersTest {
         }
     }
 
+    @Test
+    void oneWhoseStartFailsInWhateverWayIsStartedAgain() {
+        AtomicInteger starts = new AtomicInteger();
+        try (Workers workers = new Workers(List.of(died -> {
+            if (starts.incrementAndGet() == 1) {
+                throw new NoClassDefFoundError("a class of a jar that is being replaced");
+            }
+            return worker(starts.get());
+        }))) {
+            assertThat(workers.leastLoaded(LONG).process()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void manyWhoComeAtOnceAreSpreadBeforeTheirProgramsAreThere() throws InterruptedException {
+        try (Workers workers = new Workers(List.of(died -> worker(1), died -> worker(2)))) {
+            while (workers.ready().size() < 2) {
+                workers.leastLoaded(LONG);
+                Thread.onSpinWait();
+            }
+            Worker first = workers.leastLoaded(LONG);
+            CountDownLatch compiles = new CountDownLatch(1);
+            CountDownLatch compiled = new CountDownLatch(1);
+            Thread busy = Thread.ofVirtual()
+                    .start(() -> first.answer(new Attempt(), () -> {
+                        compiles.countDown();
+                        awaitUninterruptibly(compiled);
+                        return first;
+                    }));
+            compiles.await();
+            assertThat(workers.leastLoaded(LONG)).isNotSameAs(first);
+            compiled.countDown();
+            busy.join();
+        }
+    }
+
     private static void awaitUninterruptibly(CountDownLatch latch) {
         try {
             latch.await();

@@ -1,6 +1,7 @@
 package dev.nudge.compute.tornado;
 
 import dev.nudge.compute.device.DeviceFailedException;
+import dev.nudge.compute.device.DeviceLostException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -57,11 +58,10 @@ final class DeviceThread implements AutoCloseable {
         }
     }
 
-    private DeviceFailedException lost() {
-        return new DeviceFailedException(
+    private DeviceLostException lost() {
+        return new DeviceLostException(
                 "tornado did not answer within " + patience.toSeconds() + " s in program '" + lostIn
-                        + "' and counts as lost; its process must be started again.",
-                null);
+                        + "' and counts as lost; its process must be started again.");
     }
 
     @Override

@@ -130,6 +130,15 @@ final class Plan implements AutoCloseable {
         grid.addWorkerGrid(task, worker);
     }
 
+    /** What it holds on the device whether or not a slot is taken. */
+    long bytes() {
+        long numbers = memory.getSize() + frame.getSize();
+        for (FloatArray inbox : inboxes) {
+            numbers += inbox.getSize();
+        }
+        return 4 * numbers;
+    }
+
     /** Takes a free slot, or gives -1. Its inputs, outputs and state are zero. */
     int take() {
         int slot = taken.nextClearBit(0);

@@ -26,6 +26,7 @@ final class TornadoProgram implements CompiledProgram {
     private final DeviceThread thread;
     private final TornadoDevice device;
     private final List<Plan> plans = new ArrayList<>();
+    private final Plan firstPlan;
 
     TornadoProgram(Program program, boolean small, DeviceThread thread, TornadoDevice device) {
         this.program = program;
@@ -33,7 +34,7 @@ final class TornadoProgram implements CompiledProgram {
         this.device = device;
         this.layout = new Planner(program).plan();
         this.together = small && Kernels.isSmall(layout);
-        thread.call(program.name(), this::another);
+        this.firstPlan = thread.call(program.name(), this::another);
     }
 
     /** On the device's thread. */
@@ -60,7 +61,7 @@ final class TornadoProgram implements CompiledProgram {
     @Override
     public long bytes() {
         int kernels = together ? 1 : layout.instructions().size();
-        return 4L * layout.shared() + BYTES_PER_KERNEL * kernels;
+        return firstPlan.bytes() + BYTES_PER_KERNEL * kernels;
     }
 
     @Override
@@ -103,7 +104,7 @@ final class TornadoProgram implements CompiledProgram {
     /** On the device's thread: the slot is free again. */
     void release(Plan plan, int slot) {
         plan.giveBack(slot);
-        if (plan.isUnused() && plan != plans.getFirst()) {
+        if (plan.isUnused() && plan != firstPlan) {
             plans.remove(plan);
             plan.close();
         }
