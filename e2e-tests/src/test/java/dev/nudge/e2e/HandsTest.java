@@ -96,6 +96,26 @@ class HandsTest {
     }
 
     @Test
+    void aHandleThatLivesOnACurveIsBackOnItWhenTheHandLetsGo(Learner learner) {
+        Page page = open(learner, "lessons/gradient");
+        ChartPart chart = new ChartPart(page.locator("#tangent-curve"));
+        chart.element().scrollIntoViewIfNeeded();
+        Place at = chart.onScreen("point", 0);
+        Place there = chart.onScreen("point", 3, 9);
+        page.mouse().move(at.x(), at.y());
+        page.mouse().down();
+        page.mouse().move(there.x(), there.y() - 20);
+        page.mouse().move(there.x(), there.y() - 40);
+        page.mouse().up();
+        page.waitForFunction("() => { const [x, y] = document.getElementById('tangent-curve').getDataPoint('point', 0);"
+                + " return Math.abs(x - 3) < 0.1 && Math.abs(y - x * x) < 0.01; }");
+        chart.element().focus();
+        page.keyboard().press("ArrowLeft");
+        page.waitForFunction("() => { const [x, y] = document.getElementById('tangent-curve').getDataPoint('point', 0);"
+                + " return x < 2.95 && Math.abs(y - x * x) < 0.01; }");
+    }
+
+    @Test
     void aReLUIsTiltedByTheRingAtItsFarEnd(Learner learner) {
         Page page = open(learner, "lessons/relu");
         ChartPart chart = new ChartPart(page.locator("#relus-sum"));

@@ -81,9 +81,13 @@ export function drawWords(series: Tree, data: SeriesData): Draw {
       }
       const word = place(text, at, kind, colours[Math.min(i, colours.length - 1)]!);
       word.end = dotted ? at : undefined;
+      words.push(word);
+    }
+    // Those that give way downwards from the highest on, the others from the lowest on: names stay in the order of their lines.
+    const order = words.filter((word) => word !== undefined).sort((a, b) => b.away - a.away || a.away * (a.y - b.y));
+    for (const word of order) {
       makeRoom(word, placed, top, bottom);
       placed.push(word);
-      words.push(word);
     }
     return words;
 

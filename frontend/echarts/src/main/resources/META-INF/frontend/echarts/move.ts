@@ -51,7 +51,6 @@ export class Move {
     }
     this.paint();
     this.ref = undefined;
-    this.data.forgetTold();
     // Only when the server has seen the last place may it put the point somewhere else, such as on a grid.
     void this.tell('END', ref).then(() => {
       if (!this.ref && this.data.release()) {

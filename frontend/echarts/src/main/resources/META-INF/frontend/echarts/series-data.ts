@@ -10,8 +10,8 @@ export interface Numbers {
 interface Hold extends PointRef {
   x: number;
   y: number;
-  /** Where the server last said the point is, if it said so while it was held. */
-  told?: [number, number];
+  /** Where the server last said the point is; it says so only when that changes. */
+  told: [number, number];
 }
 
 export class SeriesData {
@@ -92,25 +92,18 @@ export class SeriesData {
   /** From now on the point stands here, whatever the server says. */
   holdAt(ref: PointRef, x: number, y: number): void {
     if (this.hold?.seriesId !== ref.seriesId || this.hold.index !== ref.index) {
-      this.hold = { ...ref, x, y };
+      this.hold = { ...ref, x, y, told: this.point(ref) };
     }
     this.hold.x = x;
     this.hold.y = y;
     this.write(ref, x, y);
   }
 
-  /** What the server said until now no longer counts; only its answer from here on does. */
-  forgetTold(): void {
-    if (this.hold) {
-      this.hold.told = undefined;
-    }
-  }
-
-  /** Lets the point go; true when the server had put it somewhere else. */
+  /** Lets the point go where the server says it is; true when that is somewhere else. */
   release(): boolean {
     const hold = this.hold;
     this.hold = undefined;
-    if (!hold?.told || (hold.told[0] === hold.x && hold.told[1] === hold.y) || hold.index >= this.count(hold.seriesId)) {
+    if (!hold || (hold.told[0] === hold.x && hold.told[1] === hold.y) || hold.index >= this.count(hold.seriesId)) {
       return false;
     }
     this.write(hold, ...hold.told);

@@ -124,9 +124,8 @@ public final class DeviceServer implements AutoCloseable {
      */
     public static void main(String... args) throws IOException, InterruptedException {
         ServerOptions options = ServerOptions.of(args);
-        try (DeviceServer server = options.start()) {
+        try (DeviceServer server = options.start(() -> Runtime.getRuntime().halt(0))) {
             System.out.println(ServerOptions.READY + server.port());
-            options.whenCallerGoes(() -> Runtime.getRuntime().halt(0));
             server.await();
         } catch (ServerOptions.UnavailableException unavailable) {
             System.out.println(ServerOptions.UNAVAILABLE + unavailable.getMessage());

@@ -60,8 +60,14 @@ final class ServerOptions {
         return new ServerOptions(options);
     }
 
-    DeviceServer start() throws IOException {
+    /**
+     * Opens the device and listens.
+     *
+     * @param callerGone ends this process; run when that which started it has gone, while the device is being opened too, which may take long or for ever
+     */
+    DeviceServer start(Runnable callerGone) throws IOException {
         String token = token();
+        whenCallerGoes(callerGone);
         ServerCredentials credentials = credentials();
         String listen = options.getOrDefault("--listen", "127.0.0.1:0");
         int colon = listen.lastIndexOf(':');
@@ -134,7 +140,7 @@ final class ServerOptions {
     }
 
     /** Runs {@code end} when standard input ends, which it does with the process that started this one. */
-    void whenCallerGoes(Runnable end) {
+    private void whenCallerGoes(Runnable end) {
         if (options.containsKey("--child")) {
             Thread.ofPlatform().daemon().name("worker-parent").start(() -> {
                 try {

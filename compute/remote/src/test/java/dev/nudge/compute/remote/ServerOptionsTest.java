@@ -1,10 +1,12 @@
 package dev.nudge.compute.remote;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,9 +32,29 @@ class ServerOptionsTest {
         refused("belong together", "--tls-clients", "authorities.pem", "--tls-key", "key.pem");
     }
 
+    @Test
+    void aWorkerWhoseDeviceNeverComesEndsWithItsCaller() throws Exception {
+        Process worker = new ProcessBuilder(
+                        WorkerCommand.ofThisProcess("never", "64m").words())
+                .redirectErrorStream(true)
+                .start();
+        try {
+            worker.outputWriter().append("token\n").flush();
+            String line = worker.inputReader().readLine();
+            while (line != null && !line.contains(Never.ASKED)) {
+                line = worker.inputReader().readLine();
+            }
+            assertThat(line).as("its device is asked for").isNotNull();
+            worker.outputWriter().close();
+            assertThat(worker.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            worker.destroyForcibly();
+        }
+    }
+
     private static void refused(String why, String... options) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ServerOptions.of(options).start())
+                .isThrownBy(() -> ServerOptions.of(options).start(() -> {}))
                 .withMessageContaining(why);
     }
 }

@@ -59,9 +59,8 @@ final class DeviceThread implements AutoCloseable {
     }
 
     private DeviceLostException lost() {
-        return new DeviceLostException(
-                "tornado did not answer within " + patience.toSeconds() + " s in program '" + lostIn
-                        + "' and counts as lost; its process must be started again.");
+        return new DeviceLostException("tornado did not answer within " + patience.toSeconds() + " s in program '"
+                + lostIn + "' and counts as lost; its process must be started again.");
     }
 
     @Override
