@@ -1,20 +1,19 @@
 import torch, torch.nn.functional as F
 
-x = torch.linspace(-2, 2, 20)
-y = torch.tensor([
-    11.869038, 6.5432844, 5.9396067, 2.6303701, 1.7947412,
-    1.9010286, -0.29773757, 1.4315453, -0.28038046, 0.45212987,
-    0.25474983, 4.574284, 2.968071, 1.3385439, 5.375441,
-    4.8877788, 8.246676, 9.246154, 10.261188, 13.693917])
-if "«data»" != "points":
-    x = torch.arange(20.)
-    y = 0.75 * (x - 9.5)**2 + 1 + 3 * torch.randn(20)  # not the noise of the page
-if "«data»" == "standard":
-    x = (x - x.mean()) / x.std(correction=0)
+«data=points»x = torch.linspace(-2, 2, 20)
+«data=points»y = torch.tensor([
+«data=points»    11.869038, 6.5432844, 5.9396067, 2.6303701, 1.7947412,
+«data=points»    1.9010286, -0.29773757, 1.4315453, -0.28038046, 0.45212987,
+«data=points»    0.25474983, 4.574284, 2.968071, 1.3385439, 5.375441,
+«data=points»    4.8877788, 8.246676, 9.246154, 10.261188, 13.693917])
+«data!=points»x = torch.arange(20.)
+«data!=points»y = 0.75 * (x - 9.5)**2 + 1 + 3 * torch.randn(20)  # not the noise of the page
+«data=standard»x = (x - x.mean()) / x.std(correction=0)
 
 w = torch.full((3,), 1.1, requires_grad=True)
-if "«walker»" == "adam": opt = torch.optim.Adam([w])
-else: opt = torch.optim.SGD([w], lr=1, momentum=0.9 if "«walker»" == "momentum" else 0)
+«walker=adam»opt = torch.optim.Adam([w])
+«walker=momentum»opt = torch.optim.SGD([w], lr=1, momentum=0.9)
+«walker!=adam,momentum»opt = torch.optim.SGD([w], lr=1)
 
 tries, mean, weight = [], 0, 0
 for i in range(100):

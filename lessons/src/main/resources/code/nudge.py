@@ -7,8 +7,8 @@ y = torch.tensor([
     0.25474983, 4.574284, 2.968071, 1.3385439, 5.375441,
     4.8877788, 8.246676, 9.246154, 10.261188, 13.693917])
 
-of = {"mae": F.l1_loss, "mse": F.mse_loss}["«loss»"]
-def loss(a, b, c): return of(a*x**2 + b*x + c, y)
+«loss=mae»def loss(a, b, c): return F.l1_loss(a*x**2 + b*x + c, y)
+«loss=mse»def loss(a, b, c): return F.mse_loss(a*x**2 + b*x + c, y)
 
 a, b, c = (torch.tensor(v, dtype=torch.float32).requires_grad_() for v in («a», «b», «c»))
 loss(a, b, c).backward()

@@ -4,9 +4,7 @@ Tensor slope = Tensor.of(
         (float) «m1», (float) «m2», (float) «m3», (float) «m4», (float) «m5», (float) «m6», (float) «m7», (float) «m8»);
 
 weight = Tensor.where(Tensor.arange(8).lt(«n»), weight, Tensor.scalar(0));   // the others are not used
-if (!«signed») {
-    weight = weight.abs();
-}
+«signed=false»weight = weight.abs();                                          // none is negative
 
 Tensor x = Tensor.linspace(-2, 2, 9);
 Tensor parts = x.unsqueeze(1).sub(kink).mul(slope).relu();   // [9, 8] by broadcasting

@@ -5,8 +5,7 @@ weight = torch.tensor([«handles.y»], dtype=torch.float32)
 slope = torch.tensor([«m1», «m2», «m3», «m4», «m5», «m6», «m7», «m8»], dtype=torch.float32)
 
 weight = weight * (torch.arange(8) < «n»)              # the others are not used
-if "«signed»" == "false":
-    weight = weight.abs()
+«signed=false»weight = weight.abs()                                    # none is negative
 
 def f(x):
     return torch.relu(slope * (x[:, None] - kink)) @ weight + «lift»

@@ -7,4 +7,4 @@ f(xt).backward()
 print(xt.grad)                                # the slope
 
 h = «nudge»
-print((f(«x» + h) - f(«x»)) / h)    # nearly the same, by nudging
+print((f(«x» + h) - f(«x»)) / h)    # the nearer h is to 0, the nearer to it

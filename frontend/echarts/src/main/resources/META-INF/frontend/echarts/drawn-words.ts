@@ -19,8 +19,6 @@ interface Word {
   y: number;
   align: 'left' | 'right';
   colour: string;
-  /** Which way it goes where another word stands already: 1 is down. */
-  away: 1 | -1;
   /** Where a walk has come to. */
   end?: [number, number];
 }
@@ -64,8 +62,6 @@ export function drawWords(series: Tree, data: SeriesData): Draw {
 
   function layOut(box: { x: number; y: number; width: number; height: number }, pixel: (p: [number, number]) => [number, number]) {
     const numbers = data.get(id)!;
-    const placed: Word[] = [];
-    const [top, bottom] = [box.y + size / 2, box.y + box.height - size / 2];
     const words: (Word | undefined)[] = [];
     for (let i = 0; i < data.count(id); i++) {
       const text = data.name(id, i);
@@ -83,12 +79,8 @@ export function drawWords(series: Tree, data: SeriesData): Draw {
       word.end = dotted ? at : undefined;
       words.push(word);
     }
-    // Those that give way downwards from the highest on, the others from the lowest on: names stay in the order of their lines.
-    const order = words.filter((word) => word !== undefined).sort((a, b) => b.away - a.away || a.away * (a.y - b.y));
-    for (const word of order) {
-      makeRoom(word, placed, top, bottom);
-      placed.push(word);
-    }
+    const standing = words.filter((word) => word !== undefined);
+    moveApart(standing, box.y + size / 2, box.y + box.height - size / 2);
     return words;
 
     /** Where a learner looks closer, some places are not seen. */
@@ -99,40 +91,42 @@ export function drawWords(series: Tree, data: SeriesData): Draw {
     function place(text: string, [x, y]: [number, number], kind: number, colour: string): Word {
       const right = box.x + box.width;
       if (kind === IN_CORNER) {
-        return { text, x: right - GAP, y: box.y + size, align: 'right', colour, away: 1 };
+        return { text, x: right - GAP, y: box.y + size, align: 'right', colour };
       }
       if (right - x >= widthOf(text, font) + GAP) {
-        return { text, x: x + GAP, y, align: 'left', colour, away: 1 };
+        return { text, x: x + GAP, y, align: 'left', colour };
       }
       if (kind === BESIDE) {
-        return { text, x: x - GAP, y, align: 'right', colour, away: 1 };
+        return { text, x: x - GAP, y, align: 'right', colour };
       }
       // At the edge a name stands on the side its line did not come from, as long as that is inside.
       const over = (kind === AT_END || y + 2 * size > box.y + box.height) && y - box.y > 2 * size;
-      return { text, x: Math.min(x, right) - 2, y: over ? y - size : y + size + 4, align: 'right', colour, away: over ? -1 : 1 };
+      return { text, x: Math.min(x, right) - 2, y: over ? y - size : y + size + 4, align: 'right', colour };
     }
   }
 
-  /** Away from the words that stand already, one way and, where the plot ends, the other. */
-  function makeRoom(word: Word, placed: Word[], top: number, bottom: number): void {
-    for (let tries = 0; tries <= 2 * placed.length; tries++) {
-      word.y = Math.min(bottom, Math.max(top, word.y));
-      const other = placed.find((one) => touches(word, one));
-      if (!other) {
-        return;
+  /** Words that would touch stand one under the other, in the order of their lines; where the plot ends, they move up again. */
+  function moveApart(words: Word[], top: number, bottom: number): void {
+    const step = LINE * size;
+    words.sort((a, b) => a.y - b.y);
+    words.forEach((word, i) => {
+      word.y = Math.max(top, word.y);
+      for (const above of words.slice(0, i)) {
+        word.y = sharesColumn(word, above) ? Math.max(word.y, above.y + step) : word.y;
       }
-      const y = other.y + word.away * LINE * size;
-      if (y < top || y > bottom) {
-        word.away = word.away === 1 ? -1 : 1;
+    });
+    words.reverse().forEach((word, i) => {
+      word.y = Math.min(bottom, word.y);
+      for (const below of words.slice(0, i)) {
+        word.y = sharesColumn(word, below) ? Math.min(word.y, below.y - step) : word.y;
       }
-      word.y = other.y + word.away * LINE * size;
-    }
+    });
   }
 
-  function touches(a: Word, b: Word): boolean {
+  function sharesColumn(a: Word, b: Word): boolean {
     const [al, ar] = ends(a);
     const [bl, br] = ends(b);
-    return al < br && bl < ar && Math.abs(a.y - b.y) < (LINE - 0.01) * size;
+    return al < br && bl < ar;
   }
 
   function ends(word: Word): [number, number] {

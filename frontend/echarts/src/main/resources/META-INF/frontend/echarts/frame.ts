@@ -5,7 +5,7 @@ const CSS = `
 :host([hidden]) { display: none; }
 :host([printing]) { color-scheme: light; }
 #surface { position: relative; width: 100%; height: 100%; outline-offset: 2px; touch-action: pan-y pinch-zoom; border-radius: 4px; }
-#surface:focus-visible { outline: 2px solid var(--e-chart-focus, currentColor); }
+#surface:focus-visible { outline: 2px solid var(--e-chart-focus, currentColor); outline-offset: -2px; }
 #surface[data-by-pointer] { outline: none; }
 #surface[data-over-point], #surface[data-over-point] * { cursor: grab !important; }
 #surface[data-zoomable] { touch-action: pan-y; }

@@ -144,8 +144,10 @@ export class Sketch {
     this.paint();
     const x = spec.min + (this.cursor / (spec.samples - 1)) * (spec.max - spec.min);
     this.target.say('MOVED', { x, y: this.heights[this.cursor]! });
+    // What was lifted is put down a while after the last key, whichever that was.
+    const lifted = this.rest !== 0 || move[1] !== 0;
     clearTimeout(this.rest);
-    this.rest = move[1] === 0 ? 0 : window.setTimeout(() => this.putDown(), REST_MS);
+    this.rest = lifted ? window.setTimeout(() => this.putDown(), REST_MS) : 0;
   }
 
   /** A smooth hill around the pen. */
