@@ -24,7 +24,7 @@ public final class ComputeScheduler implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ComputeScheduler.class);
 
     /** As many slices may wait for other processes at once. */
-    private static final int ELSEWHERE = 4;
+    private static final int ELSEWHERE = 32;
 
     private final Clock clock;
     private final Timer slices;

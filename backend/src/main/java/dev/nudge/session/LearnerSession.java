@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -34,12 +35,16 @@ import org.jspecify.annotations.Nullable;
  * <p>Acts come from one thread at a time, the page's. What takes longer than {@value #REQUEST_NANOS} nanoseconds goes on by the scheduler after the act returns,
  * and so does playing; an {@link Onlooker} hears of it. What the getters say only changes by an act and by {@link #look}, so that a page's picture, link and
  * buttons always agree. An act while something goes on waits for no more than a portion of it; it ends a long act where that then stands, and it ends playing
- * unless it sets a LIVE control.
+ * unless it sets a LIVE control. An act upon a device in another process that is silent is not waited for: until it is done the session is {@link
+ * Activity#WORKING}, shows what it showed, and acts that follow stand behind it.
  */
 public final class LearnerSession implements AutoCloseable {
 
     /** What an act may take in the request. */
     static final long REQUEST_NANOS = 2_000_000;
+
+    /** What an act upon a device in another process may take in the request; then the page goes on without it, and is told later. */
+    private static final Duration ELSEWHERE = Duration.ofMillis(250);
 
     /** Work is cut into portions of about this; an act of the learner waits for one at most. */
     private static final long PORTION_NANOS = 500_000;
@@ -74,12 +79,14 @@ public final class LearnerSession implements AutoCloseable {
     private final AtomicInteger waiting = new AtomicInteger();
 
     private volatile @Nullable Onlooker onlooker;
-    private volatile Moment latest;
+    private final AtomicReference<Moment> latest;
 
     /** The page's own. */
     private Moment shown;
 
-    private Duration took = Duration.ZERO;
+    private volatile Duration took = Duration.ZERO;
+
+    private final Errands errands = new Errands();
 
     LearnerSession(
             Experiment experiment,
@@ -101,8 +108,8 @@ public final class LearnerSession implements AutoCloseable {
         this.framed = nanoTime.getAsLong();
         Frame first = stage.frame();
         noteDevice();
-        this.latest = new Moment(first, stage.trail(), false, Activity.NONE, watch.moved(), null);
-        this.shown = latest;
+        this.shown = new Moment(first, stage.trail(), false, Activity.NONE, watch.moved(), null);
+        this.latest = new AtomicReference<>(shown);
     }
 
     public Experiment experiment() {
@@ -203,11 +210,12 @@ public final class LearnerSession implements AutoCloseable {
 
     /** Takes over what has happened since the last act or look; then all that is told here is of that time. */
     public Frame look() {
-        shown = latest;
-        RuntimeException failure = shown.failure();
+        Moment now = latest.get();
+        shown = now;
+        RuntimeException failure = now.failure();
         if (failure != null) {
-            latest = shown =
-                    new Moment(shown.frame(), shown.trail(), shown.canGoBack(), shown.activity(), shown.moved(), null);
+            shown = now.with(now.activity(), null);
+            latest.compareAndSet(now, shown);
             throw failure;
         }
         return shown.frame();
@@ -216,7 +224,7 @@ public final class LearnerSession implements AutoCloseable {
     /** Tells {@code onlooker}, and nobody else, of what happens without an act from now on; it is called at once if something did already. */
     public void watch(Onlooker onlooker) {
         this.onlooker = onlooker;
-        if (latest != shown) {
+        if (latest.get() != shown) {
             onlooker.called();
         }
     }
@@ -224,6 +232,14 @@ public final class LearnerSession implements AutoCloseable {
     @Override
     public void close() {
         onlooker = null;
+        if (errands.areUnderWay() || compute.isElsewhere()) {
+            errands.run(this::giveBack, Duration.ZERO, () -> {}, failed -> {});
+        } else {
+            giveBack();
+        }
+    }
+
+    private void giveBack() {
         waiting.incrementAndGet();
         using.lock();
         waiting.decrementAndGet();
@@ -273,6 +289,33 @@ public final class LearnerSession implements AutoCloseable {
     }
 
     private Frame act(Runnable act) {
+        boolean late = errands.areUnderWay();
+        Moment before = latest.get();
+        if (!late && !compute.isElsewhere()) {
+            perform(act);
+            shown = latest.get();
+        } else if (errands.run(
+                () -> perform(act),
+                late ? Duration.ZERO : ELSEWHERE,
+                () -> {
+                    shown = before.with(Activity.WORKING, null);
+                    latest.compareAndSet(before, shown);
+                },
+                this::late)) {
+            shown = latest.get();
+        }
+        return shown.frame();
+    }
+
+    /** An act that the page did not wait for has ended. */
+    private void late(@Nullable RuntimeException failure) {
+        if (failure != null) {
+            latest.updateAndGet(before -> before.with(Activity.NONE, failure));
+        }
+        call(true);
+    }
+
+    private void perform(Runnable act) {
         waiting.incrementAndGet();
         using.lock();
         waiting.decrementAndGet();
@@ -283,10 +326,8 @@ public final class LearnerSession implements AutoCloseable {
             long start = nanoTime.getAsLong();
             act.run();
             see(start);
-            shown = latest;
             took = Duration.ofNanos(nanoTime.getAsLong() - start);
             answered.accept(took);
-            return shown.frame();
         } finally {
             using.unlock();
         }
@@ -401,7 +442,7 @@ public final class LearnerSession implements AutoCloseable {
         Activity activity = playing != null ? Activity.PLAYING : way != null ? Activity.WORKING : Activity.NONE;
         Frame frame = stage.frame();
         noteDevice();
-        latest = new Moment(frame, stage.trail(), stage.canGoBack(), activity, watch.moved(), null);
+        latest.set(new Moment(frame, stage.trail(), stage.canGoBack(), activity, watch.moved(), null));
         framed = now;
         moved = false;
     }
@@ -431,9 +472,7 @@ public final class LearnerSession implements AutoCloseable {
                 using.lock();
                 try {
                     end();
-                    Moment before = latest;
-                    latest = new Moment(
-                            before.frame(), before.trail(), before.canGoBack(), Activity.NONE, before.moved(), reason);
+                    latest.updateAndGet(before -> before.with(Activity.NONE, reason));
                 } finally {
                     using.unlock();
                 }

@@ -17,4 +17,9 @@ record Moment(
         boolean canGoBack,
         Activity activity,
         @Nullable Moved moved,
-        @Nullable RuntimeException failure) {}
+        @Nullable RuntimeException failure) {
+
+    Moment with(Activity activity, @Nullable RuntimeException failure) {
+        return new Moment(frame, trail, canGoBack, activity, moved, failure);
+    }
+}

@@ -7,8 +7,10 @@ import dev.nudge.compute.device.Device;
 import dev.nudge.compute.device.DeviceExecution;
 import dev.nudge.compute.device.Devices;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** The CPU device, counting the executions that hold memory on it and telling of what they run. */
 final class CountingDevice implements Device {
@@ -16,6 +18,9 @@ final class CountingDevice implements Device {
     private final Device cpu = Devices.get("cpu");
     private final LongConsumer ran;
     private int held;
+    private volatile boolean elsewhere;
+    private volatile @Nullable CountDownLatch silence;
+    private volatile @Nullable RuntimeException failure;
 
     CountingDevice() {
         this(steps -> {});
@@ -26,6 +31,41 @@ final class CountingDevice implements Device {
      */
     CountingDevice(LongConsumer ran) {
         this.ran = ran;
+    }
+
+    /** From now on it says that it is in another process. */
+    void goElsewhere() {
+        elsewhere = true;
+    }
+
+    @Override
+    public boolean isElsewhere() {
+        return elsewhere;
+    }
+
+    /**
+     * From now on a run comes back when this is counted down.
+     *
+     * @param then what it throws then; null if it goes on
+     */
+    void beSilentUntil(CountDownLatch spoken, @Nullable RuntimeException then) {
+        failure = then;
+        silence = spoken;
+    }
+
+    private void speak() {
+        CountDownLatch spoken = silence;
+        if (spoken != null) {
+            try {
+                spoken.await();
+            } catch (InterruptedException stopped) {
+                throw new IllegalStateException(stopped);
+            }
+            silence = null;
+            if (failure != null) {
+                throw failure;
+            }
+        }
     }
 
     int held() {
@@ -101,6 +141,7 @@ final class CountingDevice implements Device {
 
             @Override
             public long run(long steps, BooleanSupplier stop) {
+                speak();
                 ran.accept(steps);
                 return execution.run(steps, stop);
             }

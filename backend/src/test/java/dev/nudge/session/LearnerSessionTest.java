@@ -2,6 +2,7 @@ package dev.nudge.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nudge.compute.device.Devices;
 import dev.nudge.lesson.Experiment;
@@ -15,7 +16,9 @@ import dev.nudge.schedule.VirtualTime;
 import dev.nudge.schedule.Work.Priority;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +41,7 @@ class LearnerSessionTest {
     /** Somebody who watches; acknowledges every picture at once, unless slow. */
     private static final class Page implements Onlooker {
         private boolean slow;
-        private int calls;
+        private volatile int calls;
 
         @Override
         public boolean isReady() {
@@ -342,6 +345,73 @@ class LearnerSessionTest {
         }
         assertThat(many.open()).isZero();
         many.destroy();
+    }
+
+    @Test
+    void nobodyWaitsLongForADeviceElsewhereThatIsSilent() throws Exception {
+        LearnerSession session = watched(experiment.start());
+        device.goElsewhere();
+        session.step();
+        assertThat(session.trail().steps()).as("it answers").isEqualTo(1);
+
+        CountDownLatch silence = new CountDownLatch(1);
+        device.beSilentUntil(silence, null);
+        float before = session.frame().readout("loss");
+        session.change("a", new Value.Number(2), Stroke.NEW);
+        session.change("a", new Value.Number(2.5f), Stroke.CONTINUED);
+        assertThat(session.activity()).isEqualTo(Activity.WORKING);
+        assertThat(session.frame().readout("loss")).isEqualTo(before);
+        assertThat(session.look().readout("loss"))
+                .as("it still shows what it showed")
+                .isEqualTo(before);
+        assertThat(session.activity()).isEqualTo(Activity.WORKING);
+        int calls = page.calls;
+        silence.countDown();
+        await(() -> page.calls == calls + 2);
+        assertThat(session.look().readout("a")).isEqualTo(2.5f);
+        assertThat(session.activity()).isEqualTo(Activity.NONE);
+        session.back();
+        assertThat(session.trail()).isEqualTo(experiment.start().plusSteps(1));
+        session.close();
+        await(() -> learners.open() == 0);
+    }
+
+    @Test
+    void whatFailsWhileNobodyWaitsIsThrownByTheNextLook() throws Exception {
+        LearnerSession session = watched(experiment.start());
+        device.goElsewhere();
+        CountDownLatch silence = new CountDownLatch(1);
+        device.beSilentUntil(silence, new IllegalStateException("no card"));
+        session.change("a", new Value.Number(2), Stroke.NEW);
+        int calls = page.calls;
+        silence.countDown();
+        await(() -> page.calls > calls);
+        assertThatThrownBy(session::look).hasMessage("no card");
+        assertThat(session.activity()).isEqualTo(Activity.NONE);
+        session.step();
+        assertThat(session.trail().steps()).isEqualTo(1);
+        session.close();
+        await(() -> learners.open() == 0);
+    }
+
+    @Test
+    void aSessionWhoseDeviceIsSilentIsClosedOnceThatHasSpoken() throws Exception {
+        LearnerSession session = watched(experiment.start());
+        device.goElsewhere();
+        CountDownLatch silence = new CountDownLatch(1);
+        device.beSilentUntil(silence, null);
+        session.step();
+        session.close();
+        assertThat(learners.open()).isEqualTo(1);
+        silence.countDown();
+        await(() -> learners.open() == 0);
+    }
+
+    private static void await(BooleanSupplier holds) throws InterruptedException {
+        for (int i = 0; i < 2_000 && !holds.getAsBoolean(); i++) {
+            Thread.sleep(5);
+        }
+        assertThat(holds.getAsBoolean()).isTrue();
     }
 
     private LearnerSession watched(Trail trail) {

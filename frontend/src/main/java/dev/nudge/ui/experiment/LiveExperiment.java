@@ -113,7 +113,10 @@ public final class LiveExperiment implements Player.Page {
             listener.begins(this);
         }
         session().change(control, value, stroke);
-        if (ends) {
+        if (session().activity() == Activity.WORKING) {
+            // Its device is silent; the player tells when that has answered.
+            listener.walks(this);
+        } else if (ends) {
             listener.settled(this);
         } else {
             listener.moves(this);

@@ -16,8 +16,8 @@ public final class RemoteDeviceProvider implements InOtherProcesses {
     public Availability probe() {
         try {
             return new Availability.Available(RemoteSettings.ofSystem().device(name()));
-        } catch (BuildHash.NotAFileException nested) {
-            return new Availability.Unavailable(String.valueOf(nested.getMessage()));
+        } catch (BuildHash.NotAFileException | IllegalArgumentException refused) {
+            return new Availability.Unavailable(String.valueOf(refused.getMessage()));
         }
     }
 }

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code nudge.remote.tls.authorities}: PEM, whose certificates those workers have
  *   <li>{@code nudge.remote.tls.certificate}, {@code nudge.remote.tls.key}: PEM, this side's own
  *   <li>{@code nudge.remote.silence}: seconds after which a worker counts as hanging; default 10
- *   <li>{@code nudge.remote.patience}: seconds to wait for a worker before the CPU of this process goes on; default 4
+ *   <li>{@code nudge.remote.patience}: seconds to wait for a worker before the CPU of this process goes on; default 10
  * </ul>
  *
  * <p>The device {@code tornado} has children too, with heap, silence and patience as above. {@code ./nudge} sets these where there is an SDK:
@@ -43,6 +45,8 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  */
 final class RemoteSettings {
+    private static final Pattern ADDRESS = Pattern.compile("(.+):(\\d{1,5})");
+
     private final UnaryOperator<@Nullable String> lookUp;
 
     RemoteSettings(UnaryOperator<@Nullable String> lookUp) {
@@ -64,8 +68,22 @@ final class RemoteSettings {
         return value == null ? otherwise : value;
     }
 
+    private int number(String key, int otherwise) {
+        String value = get(key, "");
+        try {
+            int number = value.isEmpty() ? otherwise : Integer.parseInt(value.strip());
+            if (number >= 1) {
+                return number;
+            }
+        } catch (NumberFormatException none) {
+            // Said below.
+        }
+        throw new IllegalArgumentException("nudge.remote." + key + ": '" + value
+                + "' is no whole number from 1 on. Leave it out for " + otherwise + "?");
+    }
+
     private Deadlines deadlines() {
-        Duration silence = Duration.ofSeconds(Long.parseLong(get("silence", "10")));
+        Duration silence = Duration.ofSeconds(number("silence", 10));
         return new Deadlines(silence, Deadlines.USUAL.compile(), silence);
     }
 
@@ -80,7 +98,7 @@ final class RemoteSettings {
             return recovering(name, elsewhere(addresses));
         }
         WorkerCommand command = WorkerCommand.ofThisProcess(get("device", "cpu"), get("heap", "1g"));
-        return recovering(name, children(command, Integer.parseInt(get("workers", "1"))));
+        return recovering(name, children(command, number("workers", 1)));
     }
 
     /**
@@ -106,20 +124,25 @@ final class RemoteSettings {
     }
 
     private Device recovering(String name, List<Workers.Source> sources) {
-        Duration patience = Duration.ofSeconds(Long.parseLong(get("patience", "4")));
+        Duration patience = Duration.ofSeconds(number("patience", 10));
         return new RecoveringDevice(name, new Workers(sources), new CpuDevice(), patience);
     }
 
     private List<Workers.Source> children(WorkerCommand command, int count) {
-        return Collections.nCopies(count, died -> WorkerProcess.start(command, deadlines(), died));
+        Deadlines deadlines = deadlines();
+        return Collections.nCopies(count, died -> WorkerProcess.start(command, deadlines, died));
     }
 
     private List<Workers.Source> elsewhere(String addresses) {
         List<Workers.Source> sources = new ArrayList<>();
         for (String address : addresses.split(",")) {
-            int colon = address.lastIndexOf(':');
-            String host = address.substring(0, colon).strip();
-            int port = Integer.parseInt(address.substring(colon + 1).strip());
+            Matcher parts = ADDRESS.matcher(address.strip());
+            if (!parts.matches()) {
+                throw new IllegalArgumentException("nudge.remote.addresses: '" + address.strip()
+                        + "' is no host:port, such as gpu.example.org:7000. Several stand with commas between.");
+            }
+            String host = parts.group(1);
+            int port = Integer.parseInt(parts.group(2));
             sources.add(died -> {
                 RemoteDevice device = RemoteDevice.at(
                         new InetSocketAddress(host, port), Handshake.with(token()), credentials(), deadlines());

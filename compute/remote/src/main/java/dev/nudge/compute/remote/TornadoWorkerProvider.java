@@ -21,8 +21,8 @@ public final class TornadoWorkerProvider implements InOtherProcesses {
                     .orElseGet(
                             () -> new Availability.Unavailable(
                                     "no TornadoVM SDK of the version that is needed: neither TORNADOVM_HOME nor SDKMAN's usual folder has one. docs/gpu.md says in three steps how to get there."));
-        } catch (BuildHash.NotAFileException nested) {
-            return new Availability.Unavailable(String.valueOf(nested.getMessage()));
+        } catch (BuildHash.NotAFileException | IllegalArgumentException refused) {
+            return new Availability.Unavailable(String.valueOf(refused.getMessage()));
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 
 /**
  * A worker as a child of this process, on the loopback interface. It gets a token of its own by its standard input, which no list of processes shows, and
@@ -20,6 +21,9 @@ import java.util.concurrent.TimeoutException;
 final class WorkerProcess {
     private static final System.Logger LOG = System.getLogger(WorkerProcess.class.getName());
     private static final Duration START = Duration.ofSeconds(60);
+
+    /** Lines of a stack trace that say where and not what. */
+    private static final Pattern STACK = Pattern.compile("\\s+(at |\\.\\.\\. )");
 
     private final Process process;
     private final CompletableFuture<Integer> port = new CompletableFuture<>();
@@ -111,7 +115,9 @@ final class WorkerProcess {
         } else if (line.startsWith(ServerOptions.UNAVAILABLE)) {
             port.completeExceptionally(new WorkerRefusedException(line.substring(ServerOptions.UNAVAILABLE.length())));
         } else {
-            lastLine = line;
+            if (!line.isBlank() && !STACK.matcher(line).lookingAt()) {
+                lastLine = line;
+            }
             LOG.log(System.Logger.Level.INFO, "worker {0}: {1}", "" + process.pid(), line);
         }
     }

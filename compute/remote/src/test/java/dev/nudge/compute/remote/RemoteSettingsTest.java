@@ -1,11 +1,14 @@
 package dev.nudge.compute.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** How a worker with TornadoVM is started. */
+/** How workers are started and reached. */
 class RemoteSettingsTest {
     @Test
     void withoutAnArgfileThereIsNone() {
@@ -23,5 +26,19 @@ class RemoteSettingsTest {
                         .words())
                 .contains("@a", "-Dnudge.tornado.device=0:1")
                 .containsSubsequence("-Dnudge.tornado.device=0:1", "-cp", DeviceServer.class.getName(), "tornado");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "nudge.remote.silence, abc, no whole number from 1 on. Leave it out for 10?",
+        "nudge.remote.workers, 0, no whole number from 1 on. Leave it out for 1?",
+        "nudge.remote.patience, -3, no whole number from 1 on. Leave it out for 10?",
+        "nudge.remote.addresses, foo, 'no host:port, such as gpu.example.org:7000'"
+    })
+    void aSettingThatCannotBeMeantIsNamedWithWhatItShouldBe(String setting, String value, String rule) {
+        Map<String, String> settings = Map.of(setting, value);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new RemoteSettings(settings::get).device("remote"))
+                .withMessageContainingAll(setting + ": '" + value + "' is", rule);
     }
 }

@@ -37,8 +37,7 @@ public final class TornadoDevice implements Device {
         TornadoRuntime runtime = TornadoRuntimeProvider.getTornadoRuntime();
         String wish = System.getProperty("nudge.tornado.device", "");
         if (!wish.isEmpty()) {
-            String[] parts = wish.split(":", 2);
-            return runtime.getBackend(Integer.parseInt(parts[0])).getDevice(Integer.parseInt(parts[1]));
+            return wished(wish, runtime);
         }
         List<uk.ac.manchester.tornado.api.common.TornadoDevice> all = new ArrayList<>();
         for (int i = 0; i < runtime.getNumBackends(); i++) {
@@ -51,6 +50,21 @@ public final class TornadoDevice implements Device {
                 .filter(each -> each.getDeviceType() == TornadoDeviceType.GPU)
                 .findFirst()
                 .orElseGet(runtime::getDefaultDevice);
+    }
+
+    private static uk.ac.manchester.tornado.api.common.TornadoDevice wished(String wish, TornadoRuntime runtime) {
+        List<String> there = new ArrayList<>();
+        for (int i = 0; i < runtime.getNumBackends(); i++) {
+            TornadoBackend backend = runtime.getBackend(i);
+            for (int j = 0; j < backend.getNumDevices(); j++) {
+                if (wish.equals(i + ":" + j)) {
+                    return backend.getDevice(j);
+                }
+                there.add(i + ":" + j);
+            }
+        }
+        throw new IllegalArgumentException("nudge.tornado.device: there is no device '" + wish + "'; TornadoVM has "
+                + String.join(", ", there) + ". Choose one of these, or leave it out for the first GPU?");
     }
 
     @Override
