@@ -96,6 +96,7 @@ class NodeGraph extends HTMLElement {
       this.paper.append(drawn);
       now = node.state === 'NOW' ? drawn : now;
     }
+    this.fit();
     if (now) {
       this.keepInView(graph.nodes.find((n) => n.state === 'NOW')!, place, height);
     }
@@ -147,9 +148,14 @@ class NodeGraph extends HTMLElement {
       path = `M${x0} ${y0}C${(x0 + x1) / 2} ${y0} ${(x0 + x1) / 2} ${y1} ${x1} ${y1}`;
     }
     group.append(this.element('path', { d: path, 'marker-end': 'url(#graph-head)' }));
+    const upright = to.x === from.x;
     edge.lines.forEach((line, i) => {
-      const at = this.text(line, (x0 + x1) / 2, (y0 + y1) / 2 - 8 - LINE * (edge.lines.length - 1 - i), 'line', this.column - 20);
-      group.append(at);
+      // Over an arrow that lies, beside one that stands.
+      const below = upright ? LINE * (i - (edge.lines.length - 1) / 2) + 4 : -8 - LINE * (edge.lines.length - 1 - i);
+      const x = upright ? from.x + this.nodeWidth / 2 + 10 : (x0 + x1) / 2;
+      const text = this.text(line, x, (y0 + y1) / 2 + below, 'line', this.column - 20);
+      text.setAttribute('text-anchor', upright ? 'start' : 'middle');
+      group.append(text);
     });
     return group;
   }
@@ -165,12 +171,18 @@ class NodeGraph extends HTMLElement {
   private text(words: string, x: number, y: number, className: string, room: number): SVGElement {
     const text = this.element('text', { x, y, class: className, 'text-anchor': 'middle' });
     text.textContent = words;
-    // Roughly: a word too long for its node is squeezed, not cut.
-    if (words.length * 7.2 > room) {
-      text.setAttribute('textLength', String(room));
-      text.setAttribute('lengthAdjust', 'spacingAndGlyphs');
-    }
+    text.dataset.room = String(room);
     return text;
+  }
+
+  /** Words too long for their node are set smaller, not cut. */
+  private fit(): void {
+    for (const text of this.paper.querySelectorAll<SVGTextElement>('text[data-room]')) {
+      const [room, length] = [Number(text.dataset.room), text.getComputedTextLength()];
+      if (length > room) {
+        text.style.fontSize = `${(parseFloat(getComputedStyle(text).fontSize) * room) / length}px`;
+      }
+    }
   }
 
   private element(name: string, attributes: Record<string, string | number>): SVGElement {

@@ -17,7 +17,7 @@ class FirstVisitTest {
         assertThat(lesson.page()).hasTitle("Twenty points and a curve · Nudge");
         assertThat(lesson.page().getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
                 .hasText("Twenty points and a curve");
-        assertThat(lesson.prompt()).hasText("Drag a. Which points pull the curve up?");
+        assertThat(lesson.prompt()).hasText("Drag a until the loss gets no lower. Which points pull the curve up?");
         assertThat(lesson.fit.series("points")).hasSize(20);
         assertThat(lesson.a.knob()).isInViewport();
         assertThat(lesson.a.knob().evaluate("knob => getComputedStyle(knob).animationName"))

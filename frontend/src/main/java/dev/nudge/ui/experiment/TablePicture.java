@@ -22,6 +22,15 @@ final class TablePicture extends Div implements PictureView {
     private final Element table = new Element("table");
     private transient Chart.@Nullable Table shown;
 
+    /** Where a box that scrolls cuts a row off, it is brought to its middle. Nothing else scrolls. */
+    private static final String KEEP_IN_VIEW = """
+            for (const box of [this.closest('.table-box'), this.closest('.first-picture')]) {
+              const [row, frame] = [this.getBoundingClientRect(), box?.getBoundingClientRect()];
+              if (frame && (row.top < frame.top || row.bottom > frame.bottom)) {
+                box.scrollTop += (row.top + row.bottom - frame.top - frame.bottom) / 2;
+              }
+            }""";
+
     TablePicture(String chart, String title, Messages messages) {
         this.chart = chart;
         this.messages = messages;
@@ -93,6 +102,7 @@ final class TablePicture extends Div implements PictureView {
     /** Only what is another text now. */
     private void showRows(Chart.Table now, Chart.Table before) {
         Element body = table.getChild(1);
+        @Nullable Element latest = null;
         for (int row = 0; row < now.cells().size(); row++) {
             List<Object> cells = now.cells().get(row);
             List<Object> old = before.cells().get(row);
@@ -107,7 +117,11 @@ final class TablePicture extends Div implements PictureView {
             }
             if (now.marked().contains(row) != before.marked().contains(row)) {
                 mark(body.getChild(row), now.marked().contains(row));
+                latest = now.marked().contains(row) ? body.getChild(row) : latest;
             }
+        }
+        if (latest != null) {
+            latest.executeJs(KEEP_IN_VIEW);
         }
     }
 

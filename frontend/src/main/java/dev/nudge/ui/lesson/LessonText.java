@@ -21,9 +21,10 @@ public final class LessonText extends Section {
     /** What stands in brackets at the end of a heading is a mark beside it. */
     private static final Pattern MARKED = Pattern.compile("<h2>(.*?) \\(([^()]*)\\)</h2>");
 
-    /** A line may break after a button; not before the comma that follows. */
+    /** A line may break after a button or a formula; not before the comma that follows. */
     private static final Pattern FOLLOWED = Pattern.compile(
-            "(<button[^>]*>(?:(?!</button>).)*</button>(?:</em>|</strong>)?[,.;:!?)’”]+)", Pattern.DOTALL);
+            "((?:<button[^>]*>(?:(?!</button>).)*</button>(?:</em>|</strong>)?|<math-formula[^>]*></math-formula>)[,.;:!?)’”]+)",
+            Pattern.DOTALL);
 
     public LessonText(String markdown) {
         addClassNames("prose", "part-read");
