@@ -4,7 +4,8 @@
  *     {"version": 1,
  *      "checkpoints": {"<lesson>": {"<experiment>.<goal>": "<ISO time of the first time>"}},
  *      "predictions": {"<lesson>": {"<prediction>": {"chosen": <option from 0>, "right": <option from 0>, "at": "<ISO time>"}}},
- *      "drawings": {"<lesson>": {"<prediction>": {"drawn": [<height>, …], "at": "<ISO time>"}}}}
+ *      "drawings": {"<lesson>": {"<prediction>": {"drawn": [<height>, …], "at": "<ISO time>"}}},
+ *      "left": {"<experiment>": "<query of its link, as the learner left it>"}}
  *
  * A change fires `nudge-progress` on the window. Browsers that keep nothing (a private window) lose it with the page.
  */
@@ -27,6 +28,16 @@ export interface Progress {
   checkpoints: Record<string, Record<string, string>>;
   predictions: Record<string, Record<string, PredictionMade>>;
   drawings: Record<string, Record<string, DrawingMade>>;
+  left: Record<string, string>;
+}
+
+declare global {
+  interface Window {
+    /** Notes how the learner left an experiment. */
+    nudgeLeave(experiment: string, query: string): void;
+    /** How the learner left each experiment. */
+    nudgeLeft(): Record<string, string>;
+  }
 }
 
 let unkept: Progress | undefined;
@@ -82,6 +93,14 @@ export function keepDrawing(lesson: string, name: string, drawn: number[]): void
   write(progress);
 }
 
+window.nudgeLeave = (experiment, query) => {
+  const progress = readProgress();
+  progress.left[experiment] = query;
+  write(progress);
+};
+
+window.nudgeLeft = () => readProgress().left;
+
 /** Everything, as a text that {@link imported} takes. */
 export function exported(): string {
   return JSON.stringify(readProgress(), undefined, 1);
@@ -95,7 +114,7 @@ export function imported(text: string): boolean {
   } catch {
     return false;
   }
-  if (!isRecord(file) || file.version !== 1 || !isRecord(file.checkpoints) || !isRecord(file.predictions ?? {}) || !isRecord(file.drawings ?? {})) {
+  if (!isRecord(file) || file.version !== 1 || !isRecord(file.checkpoints) || !isRecord(file.predictions ?? {}) || !isRecord(file.drawings ?? {}) || !isRecord(file.left ?? {})) {
     return false;
   }
   const progress = readProgress();
@@ -115,6 +134,11 @@ export function imported(text: string): boolean {
       (progress.drawings[lesson] ??= {})[name] ??= made as unknown as DrawingMade;
     }
   });
+  for (const [experiment, query] of Object.entries(file.left ?? {})) {
+    if (typeof query === 'string' && experiment !== '__proto__') {
+      progress.left[experiment] ??= query;
+    }
+  }
   write(progress);
   return true;
 }
@@ -125,7 +149,7 @@ export function forget(): void {
 }
 
 function nothing(): Progress {
-  return { version: 1, checkpoints: {}, predictions: {}, drawings: {} };
+  return { version: 1, checkpoints: {}, predictions: {}, drawings: {}, left: {} };
 }
 
 function each(records: unknown, visit: (lesson: string, name: string, value: unknown) => void): void {

@@ -4,6 +4,8 @@
  */
 class GlossarySearch extends HTMLElement {
   private input?: HTMLInputElement;
+  /** The entries by the alphabet. */
+  private order?: HTMLElement[];
 
   connectedCallback(): void {
     document.addEventListener('keydown', this.onKey);
@@ -47,10 +49,16 @@ class GlossarySearch extends HTMLElement {
 
   private filter(): void {
     const words = plain(this.input!.value).split(/\s+/).filter(Boolean);
-    for (const entry of this.entries) {
+    const entries = this.entries;
+    for (const entry of entries) {
       const text = plain(entry.textContent ?? '');
       entry.hidden = !words.every((word) => text.includes(word));
     }
+    // Those that are called so come first.
+    const called = (entry: HTMLElement) => words.length > 0 && words.every((word) => plain(entry.querySelector('h2')?.textContent ?? '').includes(word));
+    this.order ??= entries;
+    const parent = entries[0]?.parentElement;
+    parent?.append(...this.order.filter(called), ...this.order.filter((entry) => !called(entry)));
     const status = this.querySelector<HTMLElement>('[role=status]')!;
     const found = this.left.length;
     status.textContent = (found ? status.dataset.found! : status.dataset.none!)
@@ -83,9 +91,9 @@ class GlossarySearch extends HTMLElement {
   };
 }
 
-/** Lower case, without accents. */
+/** Lower case, without accents and hyphens. */
 function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  return text.normalize('NFD').replace(/[\p{M}\p{Pd}]/gu, '').toLowerCase();
 }
 
 customElements.define('glossary-search', GlossarySearch);

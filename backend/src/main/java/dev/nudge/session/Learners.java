@@ -19,7 +19,7 @@ import org.springframework.stereotype.Service;
 public class Learners implements DisposableBean {
 
     /** What one learner's tensors may take; lesson 1 takes 32 KB with twenty points and 200 KB with two hundred. */
-    private static final Budget BUDGET = new Budget(16 << 20, 1 << 20, Long.MAX_VALUE);
+    static final Budget BUDGET = new Budget(16 << 20, 1 << 20, Long.MAX_VALUE);
 
     private final LearnerDevices devices;
     private final ComputeScheduler scheduler;

@@ -5,6 +5,7 @@ import dev.nudge.compute.Compute;
 import dev.nudge.compute.device.Device;
 import dev.nudge.lesson.Course;
 import dev.nudge.lesson.Experiment;
+import dev.nudge.lesson.Frame;
 import dev.nudge.lesson.Glossary;
 import dev.nudge.lesson.Passage;
 import dev.nudge.lesson.Preset;
@@ -47,6 +48,18 @@ public class Stills {
     /** Likewise, of an experiment of the course. */
     public Still of(Preset preset) {
         return of(Course.experiment(preset.experiment()), preset);
+    }
+
+    /**
+     * What an experiment shows at the end of a trail; it is not kept.
+     *
+     * @param trail short, since whoever asks waits
+     */
+    public Frame frame(Experiment experiment, Trail trail) {
+        try (Compute compute = Compute.on(device, Learners.BUDGET);
+                Stage stage = experiment.open(trail, compute)) {
+            return stage.frame();
+        }
     }
 
     /** Computes every picture that the texts of the course hold, so that no reader waits for one. */

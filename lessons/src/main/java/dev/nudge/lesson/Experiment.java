@@ -2,6 +2,7 @@ package dev.nudge.lesson;
 
 import dev.nudge.compute.Compute;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Something to try out, standing in a live place of a lesson. One object serves every learner.
@@ -32,6 +33,16 @@ public interface Experiment {
     /** Goals of the frame that count as a learner's progress, easiest first. */
     default List<String> checkpoints() {
         return List.of();
+    }
+
+    /**
+     * A question about this experiment as a learner left it; empty where there is nothing to ask.
+     *
+     * @param settings those that hold there
+     * @param frame at the end of the learner's trail
+     */
+    default Optional<AskBack> askBack(Settings settings, Frame frame) {
+        return Optional.empty();
     }
 
     /** The most steps a trail may hold; 0 if there is nothing to step. */

@@ -40,6 +40,7 @@ import java.util.Set;
  * those who extend this.
  */
 @JsModule("./lesson/lesson-text.ts")
+@JsModule("./lesson/progress.ts")
 abstract class LessonPage extends Div implements LiveExperiment.Listener {
 
     final transient Lesson lesson;
@@ -312,6 +313,11 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
         showEverything(live);
         keepAddress();
         LastLesson.remember(path() + "?" + entry);
+        getElement()
+                .executeJs(
+                        "window.nudgeLeave($0, $1)",
+                        live.experiment().id(),
+                        live.session().link());
     }
 
     private void showEverything(LiveExperiment live) {

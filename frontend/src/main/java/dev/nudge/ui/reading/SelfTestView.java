@@ -3,9 +3,11 @@ package dev.nudge.ui.reading;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -13,10 +15,13 @@ import com.vaadin.flow.router.Route;
 import dev.nudge.lesson.Passage.Predict;
 import dev.nudge.lesson.SelfTest;
 import dev.nudge.lesson.Term;
+import dev.nudge.session.Stills;
 import dev.nudge.ui.lesson.Prediction;
 import dev.nudge.ui.lesson.TextLinks;
 import dev.nudge.ui.page.Routes;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A few questions about the words, asked with the lessons' own experiments. The seed in the link says which, and in what order. */
 @Route(Routes.SELF_TEST)
@@ -25,6 +30,12 @@ final class SelfTestView extends ReadingPage implements BeforeEnterObserver {
 
     private static final String SEED = "seed";
     private static final long MOST = 9_999;
+
+    private final transient Stills stills;
+
+    SelfTestView(Stills stills) {
+        this.stills = stills;
+    }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
@@ -57,6 +68,29 @@ final class SelfTestView extends ReadingPage implements BeforeEnterObserver {
                                 .setAttribute("template", getTranslation("test.score"))
                                 .setAttribute("role", "status"));
         main.addComponentAtIndex(4, again);
+        askAboutTheirOwn();
+    }
+
+    /** Only the browser knows how they left the experiments. */
+    private void askAboutTheirOwn() {
+        OwnQuestions questions = new OwnQuestions(stills);
+        Paragraph words = new Paragraph(getTranslation("test.own.none"));
+        Section section = new Section(new H2(getTranslation("test.own.title")), words, questions);
+        // Above the line of other places.
+        main.getElement().insertChild(main.getElement().getChildCount() - 1, section.getElement());
+        getElement().executeJs("return window.nudgeLeft()").then(told -> {
+            Map<String, String> left = new HashMap<>();
+            told.propertyStream()
+                    .forEach(each -> left.put(each.getKey(), each.getValue().asString("")));
+            own(questions, words, left);
+        });
+    }
+
+    /** @param left the query of each experiment's link, by its id */
+    private void own(OwnQuestions questions, Paragraph words, Map<String, String> left) {
+        questions.ask(left);
+        words.setText(
+                getTranslation(questions.getChildren().findAny().isPresent() ? "test.own.text" : "test.own.none"));
     }
 
     /** The reveal says why, and which card has more. */

@@ -28,6 +28,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The pages beside the lessons, and the cards in them. */
 class ReadingPagesTest extends ViewTest {
@@ -84,6 +85,38 @@ class ReadingPagesTest extends ViewTest {
                             .contains("var(--")
                             .doesNotContain("NaN");
                 });
+    }
+
+    @Test
+    void questionsAreAskedAboutTheExperimentsAsTheLearnerLeftThem() {
+        Component page = visit(Routes.SELF_TEST, "seed=7");
+        assertThat(page.getElement().getTextRecursively()).contains(page.getTranslation("test.own.none"));
+        left(Map.of(
+                "quadratic", "v=1&a=2.6&b=1.1&c=1.1&loss=mae&rate=0.05&then=1",
+                "tangent", "x=4&h=2",
+                "race", "r1=0.1",
+                "squares", "%zz",
+                "moon", "x=1"));
+        assertThat(page.getElement().getTextRecursively()).doesNotContain(page.getTranslation("test.own.none"));
+        assertThat(questions(page)).hasSize(SelfTest.QUESTIONS + 2);
+        assertThat(questions(page).get(SelfTest.QUESTIONS))
+                .contains("You left the curve at a = 2.", "one of the three goes up");
+        assertThat(questions(page).getLast())
+                .contains("You left x² with the point at x = 4.")
+                .contains("The slope of x² is 2x, twice the place: 2 times 4 is 8.");
+        assertThat(addressesIn(page.getElement()))
+                .anyMatch(href -> href.startsWith("lessons/gradient?tangent.v=1&tangent.x=4"))
+                .anyMatch(href -> href.startsWith("./?v=1&a=2.6"));
+    }
+
+    /** The browser tells what it kept. */
+    private static void left(Map<String, String> left) {
+        ObjectNode told = JsonNodeFactory.instance.objectNode();
+        left.forEach(told::put);
+        UI.getCurrent().getInternals().getStateTree().runExecutionsBeforeClientResponse();
+        UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations().stream()
+                .filter(call -> call.getInvocation().getExpression().contains("nudgeLeft()"))
+                .forEach(call -> call.complete(told));
     }
 
     @Test

@@ -1,11 +1,15 @@
 package dev.nudge.lesson.gradient;
 
 import dev.nudge.compute.Compute;
+import dev.nudge.lesson.AskBack;
 import dev.nudge.lesson.Axis;
 import dev.nudge.lesson.Control;
 import dev.nudge.lesson.Control.Effect;
 import dev.nudge.lesson.Control.Scale;
 import dev.nudge.lesson.Experiment;
+import dev.nudge.lesson.Frame;
+import dev.nudge.lesson.Message;
+import dev.nudge.lesson.Messages;
 import dev.nudge.lesson.Picture;
 import dev.nudge.lesson.Picture.Layer;
 import dev.nudge.lesson.Picture.Plain;
@@ -16,6 +20,7 @@ import dev.nudge.lesson.Readout;
 import dev.nudge.lesson.Settings;
 import dev.nudge.lesson.Simulation;
 import java.util.List;
+import java.util.Optional;
 
 /** Three numbers whose squares add up to one; the gradient of the sum has three numbers too, and steps against it shrink them all. */
 public final class Squares implements Experiment {
@@ -66,6 +71,28 @@ public final class Squares implements Experiment {
     @Override
     public List<String> checkpoints() {
         return List.of("small", "once", "away");
+    }
+
+    /** Which of the three moves the furthest in a step. */
+    @Override
+    public Optional<AskBack> askBack(Settings settings, Frame frame) {
+        List<Float> numbers = List.of(frame.readout("w0"), frame.readout("w1"), frame.readout("w2"));
+        int largest = 0;
+        for (int i = 1; i < numbers.size(); i++) {
+            largest = Math.abs(numbers.get(i)) > Math.abs(numbers.get(largest)) ? i : largest;
+        }
+        float most = Math.abs(numbers.get(largest));
+        boolean alone = numbers.stream().filter(each -> Math.abs(each) == most).count() == 1;
+        boolean apart = numbers.stream().map(Messages::number).distinct().count() == numbers.size();
+        return alone && apart
+                ? Optional.of(new AskBack(
+                        Message.of("squares.back.question", numbers.get(0), numbers.get(1), numbers.get(2)),
+                        numbers.stream()
+                                .map(number -> Message.of("squares.back.number", number))
+                                .toList(),
+                        largest,
+                        Message.of("squares.back.reveal", numbers.get(largest), 2 * numbers.get(largest))))
+                : Optional.empty();
     }
 
     @Override

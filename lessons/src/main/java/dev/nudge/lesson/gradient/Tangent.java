@@ -1,10 +1,14 @@
 package dev.nudge.lesson.gradient;
 
 import dev.nudge.compute.Compute;
+import dev.nudge.lesson.AskBack;
 import dev.nudge.lesson.Control;
 import dev.nudge.lesson.Control.Effect;
 import dev.nudge.lesson.Control.Scale;
 import dev.nudge.lesson.Experiment;
+import dev.nudge.lesson.Frame;
+import dev.nudge.lesson.Message;
+import dev.nudge.lesson.Messages;
 import dev.nudge.lesson.Picture;
 import dev.nudge.lesson.Picture.Layer;
 import dev.nudge.lesson.Picture.Plot;
@@ -14,6 +18,7 @@ import dev.nudge.lesson.Readout;
 import dev.nudge.lesson.Settings;
 import dev.nudge.lesson.Simulation;
 import java.util.List;
+import java.util.Optional;
 
 /** x² at a point, its tangent, and a secant that closes in: each step halves the nudge. */
 public final class Tangent implements Experiment {
@@ -81,6 +86,24 @@ public final class Tangent implements Experiment {
     @Override
     public List<String> checkpoints() {
         return List.of("flat", "six", "close");
+    }
+
+    /** What the slope is there, among two that it is often taken for. */
+    @Override
+    public Optional<AskBack> askBack(Settings settings, Frame frame) {
+        float x = frame.readout("x");
+        float slope = frame.readout("slope");
+        List<Float> numbers = List.of(x, slope, frame.readout("height"));
+        boolean apart = numbers.stream().map(Messages::number).distinct().count() == numbers.size();
+        return apart
+                ? Optional.of(new AskBack(
+                        Message.of("tangent.back.question", x),
+                        numbers.stream()
+                                .map(number -> Message.of("tangent.back.number", number))
+                                .toList(),
+                        numbers.indexOf(slope),
+                        Message.of("tangent.back.reveal", x, slope)))
+                : Optional.empty();
     }
 
     @Override

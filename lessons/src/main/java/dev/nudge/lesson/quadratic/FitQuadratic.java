@@ -2,10 +2,13 @@ package dev.nudge.lesson.quadratic;
 
 import dev.nudge.compute.Compute;
 import dev.nudge.compute.Tensor;
+import dev.nudge.lesson.AskBack;
 import dev.nudge.lesson.Control;
 import dev.nudge.lesson.Control.Effect;
 import dev.nudge.lesson.Control.Scale;
 import dev.nudge.lesson.Experiment;
+import dev.nudge.lesson.Frame;
+import dev.nudge.lesson.Message;
 import dev.nudge.lesson.Picture;
 import dev.nudge.lesson.Picture.Layer;
 import dev.nudge.lesson.Picture.Plot;
@@ -19,6 +22,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -96,6 +100,32 @@ public final class FitQuadratic implements Experiment {
     /** Whether these are the lesson's own points, whose truth is known. */
     boolean measured(Points points) {
         return points.equals(measured);
+    }
+
+    /** Which parameter, raised a little, lowers the loss the most: the one of the most negative slope. */
+    @Override
+    public Optional<AskBack> askBack(Settings settings, Frame frame) {
+        int steepest = 0;
+        for (int i = 1; i < PARAMETERS.size(); i++) {
+            steepest = slope(frame, i) < slope(frame, steepest) ? i : steepest;
+        }
+        List<Message> options = new ArrayList<>();
+        PARAMETERS.forEach(parameter -> options.add(Message.of("quadratic.back.parameter", parameter)));
+        options.add(Message.of("quadratic.back.none"));
+        return Optional.of(new AskBack(
+                Message.of(
+                        "quadratic.back.question",
+                        frame.readout(A),
+                        frame.readout(B),
+                        frame.readout(C),
+                        frame.readout("loss")),
+                options,
+                slope(frame, steepest) < 0 ? steepest : PARAMETERS.size(),
+                Message.of("quadratic.back.reveal", slope(frame, 0), slope(frame, 1), slope(frame, 2))));
+    }
+
+    private static float slope(Frame frame, int parameter) {
+        return frame.readout("slope." + PARAMETERS.get(parameter));
     }
 
     @Override

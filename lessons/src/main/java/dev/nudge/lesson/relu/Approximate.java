@@ -1,11 +1,14 @@
 package dev.nudge.lesson.relu;
 
 import dev.nudge.compute.Compute;
+import dev.nudge.lesson.AskBack;
 import dev.nudge.lesson.Axis;
 import dev.nudge.lesson.Control;
 import dev.nudge.lesson.Control.Effect;
 import dev.nudge.lesson.Control.Scale;
 import dev.nudge.lesson.Experiment;
+import dev.nudge.lesson.Frame;
+import dev.nudge.lesson.Message;
 import dev.nudge.lesson.Picture;
 import dev.nudge.lesson.Picture.Layer;
 import dev.nudge.lesson.Picture.Plot;
@@ -17,6 +20,8 @@ import dev.nudge.lesson.Settings;
 import dev.nudge.lesson.Simulation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One to two hundred ReLUs learn a curve by gradient descent, beside nets of other sizes that learn the same. */
 public final class Approximate implements Experiment {
@@ -131,6 +136,19 @@ public final class Approximate implements Experiment {
     @Override
     public List<String> checkpoints() {
         return List.of("near", "nearer");
+    }
+
+    /** How many corners a sum of so many can have. */
+    @Override
+    public Optional<AskBack> askBack(Settings settings, Frame frame) {
+        int relus = Math.round(settings.number(COUNT));
+        return Optional.of(new AskBack(
+                Message.of("approximate.back.question", relus),
+                Stream.of(relus, relus + 1, 2 * relus + 1)
+                        .map(count -> Message.of("approximate.back.number", count))
+                        .toList(),
+                0,
+                Message.of("approximate.back.reveal", relus)));
     }
 
     @Override
