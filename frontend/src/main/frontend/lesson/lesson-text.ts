@@ -2,7 +2,7 @@
 declare global {
   interface Window {
     nudgeHighlight(id: string, back: string): void;
-    nudgeArrive(): void;
+    nudgeArrive(anchor: string): void;
     nudgeTermCard(card: HTMLElement, term: string): void;
   }
 }
@@ -75,9 +75,13 @@ function wayBack(section: HTMLElement, words: string): void {
 }
 
 /** Goes to the experiment that the address names behind its hash; the address line loses the hash as soon as it holds the page's own settings. */
-window.nudgeArrive = () => {
+/** Leads to the experiment that the address names, or else, where the page is opened by a link, to `anchor`. */
+window.nudgeArrive = (anchor) => {
+  const [opened] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
   const arrive = () => {
-    const place = location.hash.startsWith('#experiment-') && document.getElementById(location.hash.slice(1));
+    // Who reloads or goes back stays where they were.
+    const wanted = location.hash || (opened?.type === 'navigate' ? anchor : '');
+    const place = wanted.startsWith('#experiment-') && document.getElementById(wanted.slice(1));
     // Pictures get their height first.
     window.setTimeout(() => place && place.scrollIntoView({ block: 'start' }), SETTLED_MS);
     return place;

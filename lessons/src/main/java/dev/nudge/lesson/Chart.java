@@ -33,7 +33,7 @@ public sealed interface Chart {
      * @param families which family each belongs to, shape [n]; family i is called {@code <experiment>.family.<i>}
      * @param marks which mark each has, shape [n]: 0 a disc, 1 a diamond, 2 a ring, 3 a hollow diamond; mark i means {@code <experiment>.mark.<i>}
      * @param faded whether each is out of the running, shape [n]
-     * @param names what each is called, n of them
+     * @param names what each is called and what else is to be known of it, n of them; a line break begins what else
      */
     record Bubbles(
             String id,
@@ -43,7 +43,7 @@ public sealed interface Chart {
             int[] families,
             int[] marks,
             boolean[] faded,
-            List<String> names)
+            List<Message> names)
             implements Chart {
         public Bubbles {
             names = List.copyOf(names);

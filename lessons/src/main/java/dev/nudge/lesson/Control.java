@@ -73,9 +73,19 @@ public sealed interface Control {
             }
         }
 
+        /** Whether it counts something: its bounds, its step and where it begins are whole. */
+        public boolean isWhole() {
+            return step == 1 && isWhole(lowest) && isWhole(highest) && isWhole(preset);
+        }
+
+        private static boolean isWhole(float value) {
+            return value == Math.rint(value);
+        }
+
         /** The nearest value that is allowed. */
         public float clamp(float value) {
-            return Math.clamp(value, lowest, highest);
+            float near = Math.clamp(value, lowest, highest);
+            return isWhole() ? Math.round(near) : near;
         }
     }
 

@@ -14,7 +14,8 @@ import java.util.Set;
  * @param goals the goals this state reaches
  * @param words the picture in a sentence
  * @param notice what just happened that is worth a word; empty when nothing is
- * @param idle controls that would change nothing at the moment, by id; a page need not show them
+ * @param idle controls that would change nothing at the moment, by id, and options of choices, as {@code control.option}; a page need not show them. Where the chosen
+ *     option is idle, the nearest before it that is not holds
  */
 public record Frame(
         Map<String, Float> readouts,

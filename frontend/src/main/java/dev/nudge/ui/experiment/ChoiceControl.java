@@ -10,6 +10,7 @@ import dev.nudge.lesson.Settings;
 import dev.nudge.lesson.Value;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /** A few options side by side, one of them chosen: native radio buttons. */
@@ -49,6 +50,21 @@ final class ChoiceControl extends Div implements ControlView {
     @Override
     public void show(Settings settings, Frame frame) {
         String chosen = settings.pick(control.id());
-        radios.forEach((option, radio) -> radio.setProperty("checked", option.equals(chosen)));
+        String marked = "";
+        for (String option : control.options()) {
+            boolean idle = frame.idle().contains(control.id() + "." + option);
+            radio(option).getParent().setVisible(!idle);
+            // Where the chosen one is hidden, the last that is not stands in for it.
+            if (!idle && control.options().indexOf(option) <= control.options().indexOf(chosen)) {
+                marked = option;
+            }
+        }
+        for (String option : control.options()) {
+            radio(option).setProperty("checked", option.equals(marked));
+        }
+    }
+
+    private Element radio(String option) {
+        return Objects.requireNonNull(radios.get(option));
     }
 }

@@ -140,7 +140,9 @@ final class PlotPicture extends Div implements PictureView {
                                 floats(bubbles.families()),
                                 floats(bubbles.marks()),
                                 floats(bubbles.faded()))
-                        .names(bubbles.id(), bubbles.names());
+                        .names(
+                                bubbles.id(),
+                                bubbles.names().stream().map(messages::say).toList());
             case Chart.Arrows(String id, float[] xs, float[] ys, float[] dxs, float[] dys) ->
                 patch.series(id, xs, ys, dxs, dys);
             case Chart.Labels(String id, float[] xs, float[] ys, List<dev.nudge.lesson.Message> texts) ->

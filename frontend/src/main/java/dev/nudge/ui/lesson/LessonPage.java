@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What every lesson's page is made of: its live experiments, the address line that holds them all, sharing, and what to show when. How a lesson looks is for
@@ -52,6 +53,11 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
 
     /** The parameter of an address that names the learner's choice. */
     private static final String DEVICE = "device";
+
+    /** The parameter of an address that says how the page is shown, and its one value: large, for a room. */
+    private static final String VIEW = "view";
+
+    private static final String STAGE = "stage";
 
     /** Both are evaluated at every click, whatever was clicked. */
     private static final String POKE = "event.target.closest('[data-poke]')?.dataset.poke ?? ''";
@@ -72,6 +78,10 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
     /** The query of the browser's present entry, but for what has moved since. */
     private String entry = "";
 
+    private boolean projected;
+    /** Which experiment was in hand last. */
+    private transient @Nullable LiveExperiment latest;
+
     LessonPage(Lesson lesson, Learners learners, Stills stills) {
         this.lesson = lesson;
         this.stills = stills;
@@ -85,8 +95,8 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
         devices = learners.devices();
         badge = new DeviceBadge(devices, this::choose);
         header.addAction(badge);
-        NativeButton share =
-                new NativeButton(getTranslation("nav.share"), event -> new ShareDialog(path(), link()).open());
+        NativeButton share = new NativeButton(
+                getTranslation("nav.share"), event -> new ShareDialog(path(), link(), anchor()).open());
         share.addClassName("button");
         share.setId("share");
         header.addAction(share);
@@ -197,6 +207,7 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
     private void enter(Map<String, String> parameters) {
         Set<String> names = new HashSet<>(ownNames());
         names.add(DEVICE);
+        names.add(VIEW);
         LessonLink.Read read = LessonLink.read(lesson, parameters, names);
         String wish = parameters.getOrDefault(DEVICE, "");
         boolean known = wish.isEmpty() || devices.offered().contains(wish);
@@ -214,7 +225,11 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
             String instead = devices.wanted().isEmpty() ? LearnerDevices.AUTO : devices.wanted();
             ignored.add(new Permalink.Ignored(Permalink.Reason.NO_SUCH_OPTION, DEVICE, wish, instead));
         }
+        projected = STAGE.equals(parameters.get(VIEW));
+        main.getElement().setAttribute("data-view", projected ? STAGE : "page");
+        setClassName("projected", projected);
         opened(read.settings(), parameters, ignored);
+        noteUnknown(VIEW, parameters, List.of(STAGE), ignored);
         linkNotice.show(ignored);
         experiments.forEach(this::showEverything);
         // The way along a long trail may still go on; the address already says where it leads.
@@ -225,13 +240,41 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
             there.put(id, live.session().activity() == Activity.NONE || led == null ? live.trail() : led);
         }
         entry = Permalink.query(parameters(there));
-        getElement().executeJs("window.nudgeArrive()");
+        boolean fresh = latest == null && read.settings();
+        getElement().executeJs("window.nudgeArrive($0)", fresh ? anchor() : "");
         if (parameters.equals(parameters(there))) {
             address.returnTo(entry);
         } else {
             address.arrive(entry);
         }
         LastLesson.remember(path() + "?" + entry);
+    }
+
+    /** Says that a parameter of the page's own has a value that it does not take. */
+    static void noteUnknown(
+            String name, Map<String, String> parameters, List<String> known, List<Permalink.Ignored> ignored) {
+        String value = parameters.get(name);
+        if (value != null && !known.contains(value)) {
+            ignored.add(new Permalink.Ignored(Permalink.Reason.BROKEN, name, value, ""));
+        }
+    }
+
+    /** Whether the page is shown to a room. */
+    final boolean isProjected() {
+        return projected;
+    }
+
+    /** Where on the page the experiment stands that was in hand last, or else the first one that is not as it begins; empty for the page's top. */
+    private String anchor() {
+        LiveExperiment there = latest;
+        for (LiveExperiment live : experiments) {
+            if (there == null && !live.trail().equals(live.experiment().start())) {
+                there = live;
+            }
+        }
+        return there == null || experiments.size() == 1
+                ? ""
+                : "#experiment-" + there.experiment().id();
     }
 
     /** The lesson's experiment of this id. */
@@ -263,6 +306,9 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
     private Map<String, String> parameters(Map<String, Trail> trails) {
         Map<String, String> parameters = LessonLink.parameters(lesson, trails);
         parameters.putAll(ownParameters());
+        if (projected) {
+            parameters.put(VIEW, STAGE);
+        }
         if (!device.isEmpty()) {
             parameters.put(DEVICE, device);
         }
@@ -289,6 +335,7 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
 
     @Override
     public void begins(LiveExperiment live) {
+        latest = live;
         // What plays meanwhile has come this far.
         keepAddress();
     }

@@ -41,8 +41,6 @@ import java.util.Set;
 final class QuadraticView extends LessonPage implements BeforeEnterObserver, HasDynamicTitle {
 
     private static final String SHOW = "show";
-    private static final String VIEW = "view";
-    private static final String STAGE = "stage";
 
     private final transient LiveExperiment live = experiments().getFirst();
     private final transient QuadraticControls controls;
@@ -62,7 +60,6 @@ final class QuadraticView extends LessonPage implements BeforeEnterObserver, Has
     private final CodeView code = new CodeView(live);
 
     private Unfolding unfolding = Unfolding.A;
-    private boolean projected;
     private float lossBefore = Float.POSITIVE_INFINITY;
 
     QuadraticView(Learners learners, Stills stills) {
@@ -194,41 +191,25 @@ final class QuadraticView extends LessonPage implements BeforeEnterObserver, Has
         if (text.getComponentCount() == 0) {
             lesson.passages(getLocale()).forEach(passage -> text.add(shown(passage)));
         }
-        projected = STAGE.equals(parameters.get(VIEW));
-        main.getElement().setAttribute("data-view", projected ? STAGE : "page");
-        setClassName("projected", projected);
         boolean settings = linkHasSettings || parameters.containsKey(SHOW);
-        unfold(Unfolding.named(parameters.getOrDefault(SHOW, ""), settings || projected ? Unfolding.ALL : Unfolding.A));
+        unfold(Unfolding.named(
+                parameters.getOrDefault(SHOW, ""), settings || isProjected() ? Unfolding.ALL : Unfolding.A));
         controls.setPulse(!settings);
         noteUnknown(
                 SHOW,
                 parameters,
                 Arrays.stream(Unfolding.values()).map(Unfolding::id).toList(),
                 ignored);
-        noteUnknown(VIEW, parameters, List.of(STAGE), ignored);
-    }
-
-    private static void noteUnknown(
-            String name, Map<String, String> parameters, List<String> known, List<Permalink.Ignored> ignored) {
-        String value = parameters.get(name);
-        if (value != null && !known.contains(value)) {
-            ignored.add(new Permalink.Ignored(Permalink.Reason.BROKEN, name, value, ""));
-        }
     }
 
     @Override
     Map<String, String> ownParameters() {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        parameters.put(SHOW, unfolding.id());
-        if (projected) {
-            parameters.put(VIEW, STAGE);
-        }
-        return parameters;
+        return Map.of(SHOW, unfolding.id());
     }
 
     @Override
     Set<String> ownNames() {
-        return Set.of(SHOW, VIEW);
+        return Set.of(SHOW);
     }
 
     @Override

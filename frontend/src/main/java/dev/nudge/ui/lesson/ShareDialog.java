@@ -13,8 +13,9 @@ final class ShareDialog extends Dialog {
     /**
      * @param path the page's
      * @param query the picture's, without the question mark
+     * @param anchor where on the page the picture stands, with its #; empty for the top
      */
-    ShareDialog(String path, String query) {
+    ShareDialog(String path, String query, String anchor) {
         addClassName("nudge-dialog");
         setHeaderTitle(getTranslation("link.title"));
         add(new Paragraph(getTranslation("link.hint")));
@@ -24,7 +25,9 @@ final class ShareDialog extends Dialog {
                 .setAttribute("readonly", "")
                 .setAttribute("id", "share-link")
                 .setAttribute("aria-label", getTranslation("link.address"));
-        field.executeJs("this.value = new URL(location.pathname + '?' + $0, location.href).href; this.select()", query);
+        field.executeJs(
+                "this.value = new URL(location.pathname + '?' + $0, location.href).href; this.select()",
+                query + anchor);
         getElement().appendChild(field);
         if (query.length() > Permalink.LONGEST) {
             Paragraph warning = new Paragraph(getTranslation("link.long", query.length(), Permalink.LONGEST));
@@ -44,7 +47,7 @@ final class ShareDialog extends Dialog {
                         })""", field, getTranslation("link.copied"));
         NativeButton close = new NativeButton(getTranslation("link.close"), event -> close());
         close.addClassName("button");
-        Anchor projector = new Anchor(path + "?" + query + "&view=stage", getTranslation("link.projector"));
+        Anchor projector = new Anchor(path + "?" + query + "&view=stage" + anchor, getTranslation("link.projector"));
         projector.setTarget("_blank");
         projector.addClassName("button");
         getFooter().add(close, projector, copy);

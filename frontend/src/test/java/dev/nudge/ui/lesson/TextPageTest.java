@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.dom.Element;
@@ -268,6 +269,54 @@ class TextPageTest extends ViewTest {
         assertThat(element(page, "toy-on").getParent().isVisible()).isTrue();
         choose(page, "square");
         assertThat(element(page, "toy-on").getParent().isVisible()).isFalse();
+    }
+
+    @Test
+    void theSettingsOfRacersThatRunAreOfferedAndNoOthers() {
+        TextPage page = open(Course.lesson("rate"), "race.racers=5");
+        choose(page, "race-edit", "5");
+        assertThat(offered(page, "race-edit")).containsExactly("1", "2", "3", "4", "5*");
+        choose(page, "race-racers", "3");
+        assertThat(offered(page, "race-edit")).containsExactly("1", "2", "3*");
+        assertThat(element(page, "race-r3").isVisible()).isTrue();
+    }
+
+    /** The options of a choice that can be seen, with a star behind the chosen one. */
+    private static List<String> offered(TextPage page, String choice) {
+        return all(element(page, choice))
+                .filter(e ->
+                        "radio".equals(e.getAttribute("type")) && e.getParent().isVisible())
+                .map(e -> e.getAttribute("value") + (e.getProperty("checked", false) ? "*" : ""))
+                .toList();
+    }
+
+    private static void choose(TextPage page, String choice, String option) {
+        Element radio = all(element(page, choice))
+                .filter(e -> "radio".equals(e.getAttribute("type")) && option.equals(e.getAttribute("value")))
+                .findFirst()
+                .orElseThrow();
+        fire(radio, "change", JsonNodeFactory.instance.objectNode());
+    }
+
+    @Test
+    void anyLessonIsShownToARoomAndItsLinkSaysSo() {
+        TextPage page = open(TOYS, "toy.size=5&view=stage");
+        assertThat(find(LinkNotice.class).exists()).isFalse();
+        assertThat(page.getClassNames()).contains("projected");
+        assertThat(page.link()).endsWith("&view=stage");
+        assertThat(toldInFull("nudgeArrive")).singleElement().asString().contains("#experiment-toy");
+        drag("other-h", 0.1f, 0.01f);
+        press(byId(NativeButton.class, "share"));
+        assertThat(find(Anchor.class).all())
+                .extracting(Anchor::getHref)
+                .anyMatch(href -> href.endsWith("&view=stage#experiment-other"));
+        page.enter(new Location("lessons/toys", QueryParameters.fromString("toy.size=6")));
+        assertThat(page.getClassNames()).doesNotContain("projected");
+        assertThat(toldInFull("nudgeArrive"))
+                .as("back on the same page")
+                .singleElement()
+                .asString()
+                .doesNotContain("#experiment-");
     }
 
     @Test

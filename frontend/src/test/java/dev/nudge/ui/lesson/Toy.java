@@ -172,7 +172,7 @@ final class Toy implements Experiment {
                             new int[] {0, 1},
                             new int[] {0, 1},
                             new boolean[] {false, size > 5},
-                            List.of("small", "large")))
+                            List.of(Message.of("toy.label"), Message.of("toy.label"))))
                     .chart(new Chart.Bars("bars", List.of("size", "twice"), new float[] {size, 2 * size}))
                     .chart(new Chart.Table(
                             "table",

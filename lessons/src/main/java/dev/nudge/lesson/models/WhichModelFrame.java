@@ -107,7 +107,7 @@ final class WhichModelFrame {
         int[] families = new int[n];
         int[] marks = new int[n];
         boolean[] faded = new boolean[n];
-        List<String> names = new ArrayList<>();
+        List<Message> names = new ArrayList<>();
         for (int i = 0; i < n; i++) {
             ImageModel model = models.get(i);
             xs[i] = model.imagesPerSecond();
@@ -116,7 +116,8 @@ final class WhichModelFrame {
             families[i] = model.family().ordinal();
             marks[i] = (model.hasExtraData() ? 1 : 0) + (model.looksCloser() ? 2 : 0);
             faded[i] = !allowed[i];
-            names.add(model.name());
+            names.add(Message.of(
+                    "models.bubble", model.name(), model.parameters(), model.side(), model.hasExtraData() ? 1 : 0));
         }
         return new Chart.Bubbles("models", xs, ys, sizes, families, marks, faded, names);
     }

@@ -255,7 +255,9 @@ final class RaceFrame {
     private void idle(FrameBuilder frame) {
         int edited = Math.min(Integer.parseInt(settings.pick(Race.EDIT)), racers.count());
         for (int racer = 1; racer <= MOST; racer++) {
-            frame.idle(Race.rateOf(racer), racer != edited).idle(Race.ruleOf(racer), racer != edited);
+            frame.idle(Race.rateOf(racer), racer != edited)
+                    .idle(Race.ruleOf(racer), racer != edited)
+                    .idle(Race.EDIT + "." + racer, racer > racers.count());
         }
         frame.idle(Race.EDIT, racers.count() == 1)
                 .idle(Track.SEED, settings.pick(Track.DATA).equals(Track.MEASURED));
