@@ -84,6 +84,9 @@ final class TablePicture extends Div implements PictureView {
             body.appendChild(line);
         }
         table.appendChild(new Element("thead").appendChild(head), body);
+        if (!now.marked().isEmpty()) {
+            body.getChild(now.marked().getLast()).executeJs(KEEP_IN_VIEW);
+        }
     }
 
     private static boolean isOfNumbers(Chart.Table table, int column) {

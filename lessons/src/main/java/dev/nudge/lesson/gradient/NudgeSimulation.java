@@ -148,26 +148,26 @@ final class NudgeSimulation extends Counted {
         for (int i = 0; i < PARAMETERS.size(); i++) {
             rows.add(List.of(
                     PARAMETERS.get(i),
-                    said(known.nudged[i], 10),
                     said(known.slopes[i], 10),
                     known.hasGradient() ? said(known.gradient[i], Digits.FLOAT32) : "",
-                    known.hasGradient() ? Message.of("nudge.digits", known.digits[i]) : ""));
+                    known.hasGradient() ? Message.of("nudge.digits", known.digits[i]) : "",
+                    said(known.nudged[i], 10)));
         }
         rows.add(List.of(
                 Message.of("nudge.row.evaluations"),
-                "",
                 Integer.toString(known.evaluations),
                 known.hasGradient() ? Message.of("nudge.row.once") : "",
+                "",
                 ""));
         List<Integer> now = steps() >= 2 && steps() <= 4 ? List.of(steps() - 2) : List.of();
         return new Chart.Table(
                 "table",
                 List.of(
                         Message.of("nudge.head.parameter"),
-                        Message.of("nudge.head.nudged"),
                         Message.of("nudge.head.slope"),
                         Message.of("nudge.head.gradient"),
-                        Message.of("nudge.head.digits")),
+                        Message.of("nudge.head.digits"),
+                        Message.of("nudge.head.nudged")),
                 rows,
                 now);
     }
