@@ -34,8 +34,9 @@ class ServerOptionsTest {
 
     @Test
     void aWorkerWhoseDeviceNeverComesEndsWithItsCaller() throws Exception {
-        Process worker = new ProcessBuilder(
-                        WorkerCommand.ofThisProcess("never", "64m").words())
+        Process worker = new ProcessBuilder(WorkerCommand.ofThisProcess("never", "64m")
+                        .with(Never.HANGS)
+                        .words())
                 .redirectErrorStream(true)
                 .start();
         try {
