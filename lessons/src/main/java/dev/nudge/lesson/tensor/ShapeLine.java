@@ -20,8 +20,8 @@ public final class ShapeLine {
     /** Elements of one shape. */
     public static final int MOST_ELEMENTS = 1 << 18;
 
-    /** Nothing but brackets, whole numbers and what separates them, and more than one bracket. */
-    private static final Pattern SHAPES = Pattern.compile("\\s*\\[[\\d\\s,]*](\\s*,?\\s*\\[[\\d\\s,]*])+\\s*");
+    /** Nothing but brackets, numbers and what separates them, and more than one bracket. */
+    private static final Pattern SHAPES = Pattern.compile("\\s*\\[[\\d\\s,.]*](\\s*,?\\s*\\[[\\d\\s,.]*])+\\s*");
 
     private ShapeLine() {}
 
