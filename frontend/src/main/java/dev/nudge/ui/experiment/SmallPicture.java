@@ -207,13 +207,14 @@ public final class SmallPicture extends Component {
                 .orElse(1);
         float side = Math.min((WIDTH - 2 * MARGIN) / Math.max(1, columns), (HEIGHT - 2 * MARGIN) / Math.max(1, rows));
         float left = (WIDTH - side * columns) / 2;
+        float top = (HEIGHT - side * rows) / 2;
         for (Chart.Sheet sheet : sheets) {
             int across = columns(sheet);
             for (int i = 0; i < sheet.values().length; i++) {
                 getElement()
                         .appendChild(new Element("rect")
                                 .setAttribute("x", number(left + side * (i % across) + 0.5f))
-                                .setAttribute("y", number(MARGIN + side * (i / across) + 0.5f))
+                                .setAttribute("y", number(top + side * (i / across) + 0.5f))
                                 .setAttribute("width", number(side - 1))
                                 .setAttribute("height", number(side - 1))
                                 .setAttribute("class", sheet.isGhost(i) ? "cell ghost" : "cell")

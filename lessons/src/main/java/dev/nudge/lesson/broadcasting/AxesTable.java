@@ -40,6 +40,16 @@ final class AxesTable {
         return new Chart.Table("axes", headings, rows, marked);
     }
 
+    /** Whether some dimension has sizes that do not fit. */
+    boolean clashes() {
+        for (int fromEnd = 1; fromEnd <= rank; fromEnd++) {
+            if (target(fromEnd).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private List<Object> row(Message name, Tensor tensor) {
         List<Object> row = new ArrayList<>();
         row.add(name);

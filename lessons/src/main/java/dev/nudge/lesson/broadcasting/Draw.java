@@ -23,12 +23,13 @@ final class Draw {
         random = new Random(seed);
     }
 
-    /** Whole numbers from 1 to 9, as float32. */
+    /** Whole numbers from 1 to 9, as float32; all different while there are enough. */
     Tensor wholes(int... sizes) {
         Shape shape = Shape.of(sizes);
         float[] values = new float[shape.size()];
+        int[] different = random.ints(1, LARGEST + 1).distinct().limit(LARGEST).toArray();
         for (int i = 0; i < values.length; i++) {
-            values[i] = 1 + random.nextInt(LARGEST);
+            values[i] = i < LARGEST ? different[i] : 1 + random.nextInt(LARGEST);
         }
         return Tensor.of(values, shape);
     }

@@ -42,14 +42,16 @@ final class PuzzlesSimulation extends Unmoving {
         Puzzle puzzle = Puzzle.named(settings().pick(PUZZLE));
         Verdict verdict = Verdict.on(puzzle, settings().text(puzzle.id()));
         Map<String, Tensor> given = puzzle.given(Verdict.SHOWN);
-        FrameBuilder frame = Frame.saying(words(puzzle))
+        Tensor wanted = puzzle.wanted(given);
+        FrameBuilder frame = Frame.saying(words(given, wanted))
                 .chart(new Chart.Sheets("given", given(given)))
-                .chart(new Chart.Sheets("wanted", List.of(sheet("puzzles.sheet.wanted", puzzle.wanted(given)))))
+                .chart(new Chart.Sheets("wanted", List.of(sheet("puzzles.sheet.wanted", wanted))))
                 .chart(new Chart.Sheets(
                         "yours",
                         verdict.made()
                                 .map(made -> List.of(sheet("puzzles.sheet.yours", made)))
                                 .orElse(List.of())))
+                .notice(task(puzzle))
                 .notice(verdict.said())
                 .goal(puzzle.id(), verdict.solved());
         for (Puzzle other : Puzzle.values()) {
@@ -70,13 +72,20 @@ final class PuzzlesSimulation extends Unmoving {
     }
 
     /** The task, and the hints asked for. */
-    private Message words(Puzzle puzzle) {
+    private Message task(Puzzle puzzle) {
         int hints = HINT_OPTIONS.indexOf(settings().pick(HINTS));
-        Message words = Message.of("puzzles.task." + puzzle.id());
+        Message task = Message.of("puzzles.task." + puzzle.id());
         for (int hint = 1; hint <= hints; hint++) {
-            words = Message.of("puzzles.hinted", words, hint, Message.of("puzzles.hint." + puzzle.id() + "." + hint));
+            task = Message.of("puzzles.hinted", task, hint, Message.of("puzzles.hint." + puzzle.id() + "." + hint));
         }
-        return words;
+        return task;
+    }
+
+    private static Message words(Map<String, Tensor> given, Tensor wanted) {
+        List<String> names = new ArrayList<>();
+        given.forEach((name, tensor) -> names.add(name + " " + tensor.shape()));
+        return Message.of(
+                "puzzles.words", String.join(", ", names), wanted.shape().toString());
     }
 
     @Override

@@ -44,8 +44,9 @@ final class ShapeLabSimulation extends Unmoving {
         long stretched =
                 operands.tensors().stream().filter(operands::isStretched).count();
         double copies = copies(operands);
-        FrameBuilder frame = Frame.saying(words(operands, copies, gradients))
-                .chart(new AxesTable(operands).chart())
+        AxesTable axes = new AxesTable(operands);
+        FrameBuilder frame = Frame.saying(words(operands, axes, copies, gradients))
+                .chart(axes.chart())
                 .chart(new Chart.Sheets("tensors", tensors(operands)))
                 .chart(new Chart.Sheets("gradients", gradients))
                 .readout("stored", stored(operands))
@@ -55,8 +56,9 @@ final class ShapeLabSimulation extends Unmoving {
                         "result",
                         operands.shape().map(ShapeLabSimulation::bytes).orElse(0f))
                 .readout("count", operands.tensors().size());
+        operands.fault().ifPresent(frame::notice);
         return frame.goal("both", stretched == 2)
-                .goal("clash", operands.tensors().size() > 1 && operands.shape().isEmpty())
+                .goal("clash", axes.clashes())
                 .goal(
                         "three",
                         operands.tensors().size() == 3 && operands.shape().isPresent())
@@ -99,7 +101,7 @@ final class ShapeLabSimulation extends Unmoving {
             sheets.add(Sheets.stretched(title, tensor, operands.stretch(tensor)));
         }
         operands.shape().ifPresent(shape -> {
-            Message title = Message.of("shapes.sheet.result", shape.toString(), bytes(shape));
+            Message title = Message.of("shapes.sheet.result", shape.toString(), Math.round((double) bytes(shape)));
             sheets.add(
                     shape.size() <= TensorExpression.MOST_ELEMENTS
                             ? Sheets.of(title, operands.together(operands.tensors()))
@@ -133,25 +135,22 @@ final class ShapeLabSimulation extends Unmoving {
         return sheets;
     }
 
-    private Message words(Operands operands, double copies, List<Chart.Sheet> gradients) {
-        if (operands.fault().isPresent()) {
-            return Message.of("shapes.words.fault", operands.fault().get());
-        }
-        if (operands.shape().isEmpty()) {
-            return Message.of(
-                    "shapes.words.alone", operands.alone().orElse(Shape.SCALAR).toString());
+    private Message words(Operands operands, AxesTable axes, double copies, List<Chart.Sheet> gradients) {
+        if (operands.tensors().isEmpty()) {
+            return operands.alone()
+                    .map(shape -> Message.of("shapes.words.alone", shape.toString()))
+                    .orElse(Message.of("shapes.words.broken"));
         }
         String shapes = String.join(
                 ", ",
                 operands.tensors().stream().map(tensor -> text(tensor.shape())).toList());
+        if (operands.shape().isEmpty()) {
+            return Message.of(axes.clashes() ? "shapes.words.clash" : "shapes.words.large", shapes);
+        }
         Message forward = copies == 0
                 ? Message.of("shapes.words.same", shapes)
-                : Message.of(
-                        "shapes.words.fits",
-                        shapes,
-                        text(operands),
-                        (float) copies,
-                        bytes(operands.shape().get()));
+                : Message.of("shapes.words.fits", shapes, text(operands), Math.round(copies), Math.round((double)
+                        bytes(operands.shape().get())));
         if (!settings().isOn(BACKWARD)) {
             return forward;
         }

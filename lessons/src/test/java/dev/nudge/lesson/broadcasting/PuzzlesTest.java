@@ -23,9 +23,9 @@ class PuzzlesTest {
     void itsOwnSolutionSolvesIt(Puzzle puzzle) {
         try (Seat seat = Seat.at(EXPERIMENT)) {
             seat.set("puzzle", puzzle.id());
-            assertThat(seat.notice()).startsWith("Nothing is typed yet");
+            assertThat(seat.said()).startsWith("Nothing is typed yet");
             seat.set(puzzle.id(), puzzle.solution().toString());
-            assertThat(seat.notice()).startsWith("Solved. ");
+            assertThat(seat.said()).startsWith("Solved. ");
             assertThat(seat.frame().goals()).containsExactly(puzzle.id());
             assertThat(seat.sheets("yours").getFirst().values())
                     .containsExactly(seat.sheets("wanted").getFirst().values());
@@ -139,12 +139,14 @@ class PuzzlesTest {
     void everyPuzzleKeepsItsAnswerAndANewOneBeginsWithoutHints() {
         try (Seat seat = Seat.at(EXPERIMENT)) {
             seat.set("bias", "x + b").set("hints", "two");
-            assertThat(seat.words()).contains("Hint 1: ", "Hint 2: ").doesNotContain("Hint 3: ");
+            assertThat(seat.notice()).contains("Hint 1: ", "Hint 2: ").doesNotContain("Hint 3: ");
             seat.set("puzzle", "outer");
-            assertThat(seat.words()).startsWith("Add every number of a").doesNotContain("Hint");
+            assertThat(seat.words())
+                    .isEqualTo("Given: a [3], b [4]. Wanted, from these alone: a tensor of shape [3, 4].");
+            assertThat(seat.notice()).startsWith("Add every number of a").doesNotContain("Hint");
             assertThat(seat.frame().idle()).contains("bias", "digits").doesNotContain("outer");
             seat.set("puzzle", "bias");
-            assertThat(seat.notice()).startsWith("Solved.");
+            assertThat(seat.said()).startsWith("Solved.");
         }
     }
 

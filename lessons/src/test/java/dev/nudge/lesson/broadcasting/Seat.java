@@ -61,6 +61,11 @@ final class Seat implements AutoCloseable {
         return Messages.in(Locale.ENGLISH).say(frame().notice().getFirst());
     }
 
+    /** The last notice. */
+    String said() {
+        return Messages.in(Locale.ENGLISH).say(frame().notice().getLast());
+    }
+
     List<Chart.Sheet> sheets(String chart) {
         return frame().chart(chart, Chart.Sheets.class).sheets();
     }

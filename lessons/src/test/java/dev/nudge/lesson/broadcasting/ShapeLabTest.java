@@ -68,9 +68,9 @@ class ShapeLabTest {
             assertThat(axes(seat))
                     .contains(
                             "tensor 2 | – → 2 | 2 | 1 → 4",
-                            "rule | put in front | 2 ≠ 3: clash | 1 stretches",
+                            "rule | missing counts as 1 | 2 ≠ 3: clash | 1 stretches",
                             "result | 2 | ✗ | 4");
-            assertThat(seat.words())
+            assertThat(seat.notice())
                     .contains(
                             "left is [2, 3, 4], right is [2, 1]; counted from the end, dimension 2 has sizes 3 and 2");
             assertThat(seat.frame().goals()).containsExactly("clash");
@@ -112,18 +112,18 @@ class ShapeLabTest {
         try (Seat seat = Seat.at(EXPERIMENT)) {
             seat.set("line", "tensor([1,2,3]) + tensor(1)");
             assertThat(axes(seat))
-                    .containsExactly("tensor 1 | 3", "tensor 2 | – → 3", "rule | put in front", "result | 3");
+                    .containsExactly("tensor 1 | 3", "tensor 2 | – → 3", "rule | missing counts as 1", "result | 3");
             assertThat(seat.sheets("tensors").getLast().values()).containsExactly(2, 3, 4);
             seat.set("line", "(ones(2, 3) * arange(3)).sum() ");
             assertThat(axes(seat)).contains("tensor 2 | – → 2 | 3");
             seat.set("line", "ones(2, 3) * arange(4)");
-            assertThat(seat.words()).startsWith("Character 12: mul: left is [2, 3], right is [4]");
+            assertThat(seat.notice()).startsWith("Character 12: mul: left is [2, 3], right is [4]");
             assertThat(seat.frame().goals()).containsExactly("clash");
             seat.set("line", "eye(3).sum(0)");
             assertThat(seat.words()).contains("No two tensors meet").contains("[3]");
             assertThat(axes(seat)).isEmpty();
             seat.set("line", "nobody + 1");
-            assertThat(seat.words()).startsWith("Character 1: nothing here is called \"nobody\"");
+            assertThat(seat.notice()).startsWith("Character 1: nothing here is called \"nobody\"");
         }
     }
 
@@ -150,7 +150,8 @@ class ShapeLabTest {
             assertThat(seat.frame().readout("copies")).isEqualTo(2 * 536_870_912f);
             assertThat(seat.frame().goals()).contains("megabyte");
             seat.set("line", "[65536,1] [65536]");
-            assertThat(seat.words()).contains("more elements than one tensor holds");
+            assertThat(seat.notice()).contains("more elements than one tensor holds");
+            assertThat(seat.frame().goals()).isEmpty();
         }
     }
 
