@@ -83,7 +83,7 @@ class ReadingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"quadratic", "loss", "gradient", "rate", "relu", "models"})
+    @ValueSource(strings = {"quadratic", "loss", "gradient", "rate", "relu", "broadcasting", "models"})
     void aTeachersGuideIsOnePageOnPaper(String lesson, Learner learner) {
         Page page = learner.opens("teach/" + lesson);
         assertThat(page.locator("main h1")).isVisible();

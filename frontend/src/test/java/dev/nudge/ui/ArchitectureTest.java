@@ -33,10 +33,12 @@ class ArchitectureTest {
     private static final String[] BACKEND = {"dev.nudge.session..", "dev.nudge.schedule..", "dev.nudge.link.."};
     private static final String[] FRONTEND = {"dev.nudge.ui.."};
     private static final String REMOTE = "dev.nudge.compute.remote..";
-    private static final String GRAMMAR = "dev.nudge.lesson.formula.grammar";
+    private static final String FORMULA_GRAMMAR = "dev.nudge.lesson.formula.grammar";
+    private static final String TENSOR_GRAMMAR = "dev.nudge.lesson.tensor.grammar";
 
     /** Written by ANTLR and by protoc, who say nothing of null. */
-    private static final Set<String> GENERATED = Set.of(GRAMMAR, "dev.nudge.compute.remote.protocol");
+    private static final Set<String> GENERATED =
+            Set.of(FORMULA_GRAMMAR, TENSOR_GRAMMAR, "dev.nudge.compute.remote.protocol");
 
     private static final String[] WEB = {
         "org.springframework..",
@@ -100,12 +102,12 @@ class ArchitectureTest {
                     "dev.nudge.lesson..", "dev.nudge.compute..", "java..", "org.jspecify..", "org.antlr.v4.runtime..");
 
     @ArchTest
-    static final ArchRule onlyFormulasKnowTheParser = noClasses()
+    static final ArchRule onlyWhatIsTypedKnowsTheParser = noClasses()
             .that()
-            .resideOutsideOfPackage("dev.nudge.lesson.formula..")
+            .resideOutsideOfPackages("dev.nudge.lesson.formula..", "dev.nudge.lesson.tensor..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.antlr..", GRAMMAR);
+            .resideInAnyPackage("org.antlr..", FORMULA_GRAMMAR, TENSOR_GRAMMAR);
 
     @ArchTest
     static final ArchRule lessonsLeaveTheChoiceOfADeviceToOthers = noClasses()

@@ -103,6 +103,46 @@ public sealed interface Chart {
      */
     record Grid(String id, int columns, float[] cells, Axis range) implements Chart {}
 
+    /** Tensors beside one another, each as sheets of cells. */
+    record Sheets(String id, List<Sheet> sheets) implements Chart {
+        public Sheets {
+            sheets = List.copyOf(sheets);
+        }
+    }
+
+    /**
+     * A tensor: the last two dimensions are a sheet, those before count sheets.
+     *
+     * @param stored the sizes it has in memory
+     * @param shape the sizes it is shown with: those it has, or those it was stretched to by the rules of broadcasting
+     * @param values row by row, of {@code shape}; empty if there are too many to be shown, and then it is a block with edges as long as its sizes
+     * @param range the numbers between which the colours lie
+     */
+    record Sheet(Message title, List<Integer> stored, List<Integer> shape, float[] values, Axis range) {
+        public Sheet {
+            stored = List.copyOf(stored);
+            shape = List.copyOf(shape);
+        }
+
+        /**
+         * Whether a cell is there only because its dimension was stretched.
+         *
+         * @param cell its place in {@code values}
+         */
+        public boolean isGhost(int cell) {
+            int rest = cell;
+            for (int fromEnd = 1; fromEnd <= shape.size(); fromEnd++) {
+                int size = shape.get(shape.size() - fromEnd);
+                boolean stretched = fromEnd > stored.size() || stored.get(stored.size() - fromEnd) < size;
+                if (stretched && rest % size > 0) {
+                    return true;
+                }
+                rest /= size;
+            }
+            return false;
+        }
+    }
+
     /**
      * Rows of cells under headings.
      *

@@ -1,6 +1,8 @@
 package dev.nudge.lesson;
 
 import dev.nudge.lesson.Lesson.Path;
+import dev.nudge.lesson.broadcasting.Puzzles;
+import dev.nudge.lesson.broadcasting.ShapeLab;
 import dev.nudge.lesson.gradient.Accumulate;
 import dev.nudge.lesson.gradient.Cells;
 import dev.nudge.lesson.gradient.LiveGraph;
@@ -69,6 +71,12 @@ public final class Course {
                             new Surface(),
                             new MatrixBridge()),
                     List.of("relus.below", "relus.close", "approximate.near")),
+            new Lesson(
+                    "broadcasting",
+                    Path.DEEPER,
+                    25,
+                    List.of(new ShapeLab(), new Puzzles()),
+                    List.of("shapes.both", "shapes.summed", "puzzles.outer")),
             new Lesson(
                     "models",
                     Path.SIDE,

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * A few lines of code, in PyTorch and in Java, with the numbers of the moment in their places: {@code code/<name>.py} and {@code code/<name>.java}, where
  * {@code «a»} stands for a readout or setting named a, {@code «set.a»} for the setting where both are, and {@code «points.x»} for the abscissas of the setting points, with commas between,
  * {@code «formula.f»} for the formula typed into the setting f, {@code «drawing»} for the heights of a drawn curve,
- * and {@code «table.3»} for the numbers in column 3, from 0 on, of the frame's table of that name. A line that begins with {@code «target=sine,step»} or
+ * and {@code «table.3»} for the numbers in column 3, from 0 on, of the frame's table of that name, or for the sizes that sheet 3 has in memory where the chart is of sheets. A line that begins with {@code «target=sine,step»} or
  * {@code «target!=drawn»} is there only while that is so of a readout or setting; several of these hold together, and a curve that is not drawn yet is
  * {@code nothing}. Both run as they are shown, once the Java is put into a method; tests run it.
  *
@@ -123,7 +123,12 @@ public record Listing(List<Piece> pythonPieces, List<Piece> javaPieces) {
         }
         Matcher column = COLUMN.matcher(name);
         if (column.matches()) {
-            return column(frame.chart(column.group(1), Chart.Table.class), Integer.parseInt(column.group(2)), float32);
+            int number = Integer.parseInt(column.group(2));
+            return frame.charts().stream()
+                    .filter(chart -> chart instanceof Chart.Sheets && chart.id().equals(column.group(1)))
+                    .map(chart -> sizes((Chart.Sheets) chart, number))
+                    .findFirst()
+                    .orElseGet(() -> column(frame.chart(column.group(1), Chart.Table.class), number, float32));
         }
         if (name.endsWith(".x")) {
             return several(settings.points(name.substring(0, name.length() - 2)).xs(), float32);
@@ -132,6 +137,12 @@ public record Listing(List<Piece> pythonPieces, List<Piece> javaPieces) {
             return several(settings.points(name.substring(0, name.length() - 2)).ys(), float32);
         }
         return said(settings.get(name.startsWith(SETTING) ? name.substring(SETTING.length()) : name), float32);
+    }
+
+    private static String sizes(Chart.Sheets sheets, int number) {
+        return sheets.sheets().get(number).stored().stream()
+                .map(String::valueOf)
+                .collect(Collectors.joining(", "));
     }
 
     private static String column(Chart.Table table, int number, String float32) {

@@ -163,6 +163,7 @@ public final class ExperimentPanel {
         return switch (PlotOption.chart(live.frame(), id)) {
             case Chart.Table table -> new TablePicture(id, name, messages);
             case Chart.Grid grid -> new GridPicture(id, name);
+            case Chart.Sheets sheets -> new SheetsPicture(id, name, messages);
             case Chart.Graph graph -> new GraphPicture(id, name, messages);
             case Chart other ->
                 throw new IllegalArgumentException(

@@ -3,6 +3,7 @@ package dev.nudge.ui.experiment;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.dom.Element;
+import dev.nudge.lesson.Axis;
 import dev.nudge.lesson.Chart;
 import dev.nudge.lesson.Frame;
 import dev.nudge.lesson.Messages;
@@ -49,7 +50,7 @@ final class GridPicture extends Div implements PictureView {
             if (!text.equals(cell.getText())) {
                 cell.setText(text);
             }
-            String style = style(grid.cells()[i], grid);
+            String style = style(grid.cells()[i], grid.range());
             if (!style.equals(cell.getAttribute("style"))) {
                 cell.setAttribute("style", style);
             }
@@ -70,9 +71,9 @@ final class GridPicture extends Div implements PictureView {
     }
 
     /** Around zero blue, paper and orange; else from paper to the model's colour. */
-    static String style(float value, Chart.Grid grid) {
-        float low = grid.range().min();
-        float high = grid.range().max();
+    static String style(float value, Axis range) {
+        float low = range.min();
+        float high = range.max();
         if (!Float.isFinite(value) || !(high > low)) {
             return "--strength:0%";
         }

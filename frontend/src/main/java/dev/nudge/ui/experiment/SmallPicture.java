@@ -12,6 +12,7 @@ import dev.nudge.lesson.Picture;
 import dev.nudge.lesson.Picture.Layer;
 import dev.nudge.lesson.Picture.Scaled;
 import dev.nudge.lesson.Still;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -48,6 +49,7 @@ public final class SmallPicture extends Component {
                 switch (PlotOption.chart(still.frame(), plain.id())) {
                     case Graph graph -> graph(graph);
                     case Chart.Grid grid -> grid(grid);
+                    case Chart.Sheets(String id, List<Chart.Sheet> sheets) -> sheets(sheets);
                     case Chart other ->
                         throw new IllegalArgumentException("small picture " + plain.id() + ": a "
                                 + other.getClass().getSimpleName() + " has no room in it. Take another picture?");
@@ -74,6 +76,7 @@ public final class SmallPicture extends Component {
                 case Chart.Heatmap shades -> {}
                 case Chart.Bars bars -> {}
                 case Chart.Grid grid -> {}
+                case Chart.Sheets sheets -> {}
                 case Chart.Table table -> {}
                 case Graph graph -> {}
             }
@@ -191,8 +194,38 @@ public final class SmallPicture extends Component {
                             .setAttribute("width", number(side - 1))
                             .setAttribute("height", number(side - 1))
                             .setAttribute("class", "cell")
-                            .setAttribute("style", GridPicture.style(grid.cells()[i], grid)));
+                            .setAttribute("style", GridPicture.style(grid.cells()[i], grid.range())));
         }
+    }
+
+    /** The last two dimensions of each, side by side; ghosts are outlines. */
+    private void sheets(List<Chart.Sheet> sheets) {
+        int columns = sheets.stream().mapToInt(SmallPicture::columns).sum() + Math.max(0, sheets.size() - 1);
+        int rows = sheets.stream()
+                .mapToInt(sheet -> sheet.values().length / columns(sheet))
+                .max()
+                .orElse(1);
+        float side = Math.min((WIDTH - 2 * MARGIN) / Math.max(1, columns), (HEIGHT - 2 * MARGIN) / Math.max(1, rows));
+        float left = (WIDTH - side * columns) / 2;
+        float top = (HEIGHT - side * rows) / 2;
+        for (Chart.Sheet sheet : sheets) {
+            int across = columns(sheet);
+            for (int i = 0; i < sheet.values().length; i++) {
+                getElement()
+                        .appendChild(new Element("rect")
+                                .setAttribute("x", number(left + side * (i % across) + 0.5f))
+                                .setAttribute("y", number(top + side * (i / across) + 0.5f))
+                                .setAttribute("width", number(side - 1))
+                                .setAttribute("height", number(side - 1))
+                                .setAttribute("class", sheet.isGhost(i) ? "cell ghost" : "cell")
+                                .setAttribute("style", GridPicture.style(sheet.values()[i], sheet.range())));
+            }
+            left += side * (across + 1);
+        }
+    }
+
+    private static int columns(Chart.Sheet sheet) {
+        return sheet.shape().isEmpty() ? 1 : Math.max(1, sheet.shape().getLast());
     }
 
     private static String number(float value) {

@@ -16,6 +16,8 @@ import dev.nudge.lesson.Term;
 import dev.nudge.link.LessonLink;
 import dev.nudge.link.Permalink;
 import dev.nudge.ui.page.Routes;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -260,7 +262,7 @@ class ReadingPagesTest extends ViewTest {
         if (query.find()) {
             for (String pair : query.group(1).split("&")) {
                 String[] parts = pair.split("=", 2);
-                parameters.put(parts[0], parts.length > 1 ? parts[1] : "");
+                parameters.put(parts[0], parts.length > 1 ? URLDecoder.decode(parts[1], StandardCharsets.UTF_8) : "");
             }
         }
         return parameters;

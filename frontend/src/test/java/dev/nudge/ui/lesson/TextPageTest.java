@@ -449,6 +449,29 @@ class TextPageTest extends ViewTest {
     }
 
     @Test
+    void whatOfATensorIsOnlyStretchedIsAGhostAndALargeOneIsABlock() {
+        TextPage page = open(TOYS, "");
+        List<Element> sheets = all(page.getElement())
+                .filter(e -> "sheet".equals(e.getAttribute("class")))
+                .toList();
+        assertThat(sheets).hasSize(2);
+        drag("toy-size", 2, 9);
+        List<Element> now = all(page.getElement())
+                .filter(e -> "sheet".equals(e.getAttribute("class")))
+                .toList();
+        List<Element> cells = all(now.getFirst())
+                .filter(e -> !e.isTextNode() && e.getTag().equals("td"))
+                .toList();
+        assertThat(cells).extracting(Element::getText).containsExactly("9", "9", "9", "1", "1", "1");
+        assertThat(cells)
+                .extracting(e -> e.getAttribute("class"))
+                .containsExactly(null, "ghost", "ghost", null, "ghost", "ghost");
+        // The block has not changed, so nothing of it is sent again.
+        assertThat(now.getLast()).isEqualTo(sheets.getLast());
+        assertThat(now.getLast().getTextRecursively()).contains("8 × 256 × 3");
+    }
+
+    @Test
     void theCodeHoldsThePresentNumbersOnceItIsOpened() {
         TextPage page = open(TOYS, "");
         Element code = element(page, "toy-code");

@@ -85,6 +85,7 @@ final class Toy implements Experiment {
                 Plot.of("bars", Size.SMALL, "names", "heights", Layer.of("bars", Role.RUN_3)),
                 new Plain("table", Size.STRIP),
                 new Plain("grid", Size.SMALL),
+                new Plain("sheets", Size.STRIP),
                 new Plain("graph", Size.LARGE));
     }
 
@@ -180,6 +181,21 @@ final class Toy implements Experiment {
                             List.of(List.of("size", size), List.of("steps", (float) steps)),
                             List.of(steps % 2)))
                     .chart(new Chart.Grid("grid", 2, new float[] {-1, 1, size, 0}, new Axis(-10, 10)))
+                    .chart(new Chart.Sheets(
+                            "sheets",
+                            List.of(
+                                    new Chart.Sheet(
+                                            Message.of("toy.sheet.column"),
+                                            List.of(2, 1),
+                                            List.of(2, 3),
+                                            new float[] {size, size, size, 1, 1, 1},
+                                            new Axis(0, 10)),
+                                    new Chart.Sheet(
+                                            Message.of("toy.sheet.block"),
+                                            List.of(256, 3),
+                                            List.of(8, 256, 3),
+                                            new float[0],
+                                            new Axis(0, 1)))))
                     .chart(new Chart.Graph(
                             "graph",
                             List.of(

@@ -1,0 +1,81 @@
+package dev.nudge.lesson.broadcasting;
+
+import dev.nudge.compute.Shape;
+import dev.nudge.compute.Tensor;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/** Tensors by a seed, with numbers that are easy to read. */
+final class Draw {
+
+    private static final int LARGEST = 9;
+    private static final int PIXELS = 8;
+
+    private final Random random;
+
+    Draw(int seed) {
+        random = new Random(seed);
+    }
+
+    /** Whole numbers from 1 to 9, as float32; all different while there are enough. */
+    Tensor wholes(int... sizes) {
+        Shape shape = Shape.of(sizes);
+        float[] values = new float[shape.size()];
+        int[] different = random.ints(1, LARGEST + 1).distinct().limit(LARGEST).toArray();
+        for (int i = 0; i < values.length; i++) {
+            values[i] = i < LARGEST ? different[i] : 1 + random.nextInt(LARGEST);
+        }
+        return Tensor.of(values, shape);
+    }
+
+    /** Labels below {@code classes}, as int32. */
+    Tensor labels(int count, int classes) {
+        return Tensor.indices(
+                IntStream.range(0, count).map(i -> random.nextInt(classes)).toArray());
+    }
+
+    /** Different handwritten threes of 8 × 8 pixels, 0 paper and 16 ink: [count, 8, 8]. */
+    Tensor threes(int count) {
+        int[] order = random.ints(0, Threes.ALL.size()).distinct().limit(count).toArray();
+        Tensor[] digits = Arrays.stream(order)
+                .mapToObj(i -> Tensor.of(Threes.ALL.get(i), Shape.of(PIXELS, PIXELS)))
+                .toArray(Tensor[]::new);
+        return Tensor.stack(0, digits);
+    }
+
+    /** From the UCI Machine Learning Repository; NOTICE says which. */
+    private static final class Threes {
+
+        static final List<float[]> ALL = read();
+
+        private static List<float[]> read() {
+            try (InputStream in = Draw.class.getResourceAsStream("threes.csv")) {
+                if (in == null) {
+                    throw new IllegalStateException("threes.csv is missing from the jar");
+                }
+                return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                        .lines()
+                        .map(Threes::pixels)
+                        .toList();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /** A line holds the pixels row by row, then the label. */
+        private static float[] pixels(String line) {
+            String[] fields = line.split(",");
+            float[] pixels = new float[PIXELS * PIXELS];
+            for (int i = 0; i < pixels.length; i++) {
+                pixels[i] = Float.parseFloat(fields[i]);
+            }
+            return pixels;
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.nudge.lesson.broadcasting;
+
+import static dev.nudge.lesson.broadcasting.Puzzles.HINTS;
+import static dev.nudge.lesson.broadcasting.Puzzles.HINT_OPTIONS;
+import static dev.nudge.lesson.broadcasting.Puzzles.PUZZLE;
+
+import dev.nudge.compute.Compute;
+import dev.nudge.compute.Tensor;
+import dev.nudge.lesson.Chart;
+import dev.nudge.lesson.Frame;
+import dev.nudge.lesson.FrameBuilder;
+import dev.nudge.lesson.Message;
+import dev.nudge.lesson.Settings;
+import dev.nudge.lesson.Unmoving;
+import dev.nudge.lesson.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** One learner's puzzle and answer. */
+final class PuzzlesSimulation extends Unmoving {
+
+    private final Compute compute;
+
+    PuzzlesSimulation(Settings settings, Compute compute) {
+        super(settings);
+        this.compute = compute;
+    }
+
+    /** A new puzzle begins without hints. */
+    @Override
+    public Settings here(Settings settings) {
+        return settings.with(HINTS, new Value.Pick(HINT_OPTIONS.getFirst()));
+    }
+
+    @Override
+    public Frame frame() {
+        return compute.within(this::picture);
+    }
+
+    private Frame picture() {
+        Puzzle puzzle = Puzzle.named(settings().pick(PUZZLE));
+        Verdict verdict = Verdict.on(puzzle, settings().text(puzzle.id()));
+        Map<String, Tensor> given = puzzle.given(Verdict.SHOWN);
+        Tensor wanted = puzzle.wanted(given);
+        FrameBuilder frame = Frame.saying(words(given, wanted))
+                .chart(new Chart.Sheets("given", given(given)))
+                .chart(new Chart.Sheets("wanted", List.of(sheet("puzzles.sheet.wanted", wanted))))
+                .chart(new Chart.Sheets(
+                        "yours",
+                        verdict.made()
+                                .map(made -> List.of(sheet("puzzles.sheet.yours", made)))
+                                .orElse(List.of())))
+                .notice(task(puzzle))
+                .notice(verdict.said())
+                .goal(puzzle.id(), verdict.solved());
+        for (Puzzle other : Puzzle.values()) {
+            frame.idle(other.id(), other != puzzle);
+        }
+        return frame.build();
+    }
+
+    private static List<Chart.Sheet> given(Map<String, Tensor> given) {
+        List<Chart.Sheet> sheets = new ArrayList<>();
+        given.forEach((name, tensor) -> sheets.add(
+                Sheets.of(Message.of("puzzles.sheet.given", name, tensor.shape().toString()), tensor)));
+        return sheets;
+    }
+
+    private static Chart.Sheet sheet(String key, Tensor tensor) {
+        return Sheets.of(Message.of(key, tensor.shape().toString()), tensor);
+    }
+
+    /** The task, and the hints asked for. */
+    private Message task(Puzzle puzzle) {
+        int hints = HINT_OPTIONS.indexOf(settings().pick(HINTS));
+        Message task = Message.of("puzzles.task." + puzzle.id());
+        for (int hint = 1; hint <= hints; hint++) {
+            task = Message.of("puzzles.hinted", task, hint, Message.of("puzzles.hint." + puzzle.id() + "." + hint));
+        }
+        return task;
+    }
+
+    private static Message words(Map<String, Tensor> given, Tensor wanted) {
+        List<String> names = new ArrayList<>();
+        given.forEach((name, tensor) -> names.add(name + " " + tensor.shape()));
+        return Message.of(
+                "puzzles.words", String.join(", ", names), wanted.shape().toString());
+    }
+
+    @Override
+    public void close() {
+        // Its tensors are computed at once and held by nobody.
+    }
+}

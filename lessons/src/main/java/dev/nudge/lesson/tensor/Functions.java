@@ -1,0 +1,223 @@
+package dev.nudge.lesson.tensor;
+
+import dev.nudge.compute.DType;
+import dev.nudge.compute.Tensor;
+import dev.nudge.lesson.tensor.grammar.TensorsParser;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.tree.ParseTree;
+
+/** All that can be called, in PyTorch's spelling. A new function is a line here. */
+final class Functions {
+
+    private static final Set<String> NAMESPACES = Set.of("torch", "F");
+
+    private static final Map<String, Function> ALL = new TreeMap<>();
+
+    static {
+        made("tensor(data)", Literals::tensor);
+        made("zeros(*size)", (a, e) -> tensor(Tensor.zeros(a.wholes("size"))));
+        made("ones(*size)", (a, e) -> tensor(Tensor.ones(a.wholes("size"))));
+        made("full(size, fill_value)", (a, e) -> tensor(Tensor.full(a.number("fill_value"), a.wholes("size"))));
+        made("arange(start, end?, step?)", Functions::arange);
+        made(
+                "linspace(start, end, steps)",
+                (a, e) -> tensor(Tensor.linspace(a.number("start"), a.number("end"), a.whole("steps"))));
+        made("eye(n)", (a, e) -> tensor(Tensor.eye(a.whole("n"))));
+
+        each("exp", Tensor::exp);
+        each("log", Tensor::log);
+        each("sqrt", Tensor::sqrt);
+        each("square", Tensor::square);
+        each("abs", Tensor::abs);
+        each("sign", Tensor::sign);
+        each("neg", Tensor::neg);
+        each("sin", Tensor::sin);
+        each("cos", Tensor::cos);
+        each("tanh", Tensor::tanh);
+        each("sigmoid", Tensor::sigmoid);
+        each("relu", Tensor::relu);
+        each("float", x -> x.mul(1.0));
+        made("maximum(input, other)", Functions::meet);
+        made("minimum(input, other)", Functions::meet);
+        made("matmul(input, other)", Functions::meet);
+        made("clip(input, min?, max?)", Functions::clip);
+        made("clamp(input, min?, max?)", Functions::clip);
+        made(
+                "where(condition, input, other)",
+                (a, e) -> tensor(Tensor.where(a.tensor("condition"), a.choice("input"), a.choice("other"))));
+
+        reduced("sum", Tensor::sum);
+        reduced("mean", Tensor::mean);
+        reduced("amax", Tensor::max);
+        reduced("amin", Tensor::min);
+        made("max(input, dim?, keepdim?)", (a, e) -> extremes(a, false));
+        made("min(input, dim?, keepdim?)", (a, e) -> extremes(a, true));
+        made("argmax(input, dim?, keepdim?)", Functions::argmax);
+        made("var(input, dim?, correction?, keepdim?)", (a, e) -> tensor(variance(a)));
+        made(
+                "std(input, dim?, correction?, keepdim?)",
+                (a, e) -> tensor(variance(a).sqrt()));
+        made("cumsum(input, dim)", (a, e) -> tensor(a.tensor("input").cumsum(a.whole("dim"))));
+        made("softmax(input, dim)", (a, e) -> tensor(a.tensor("input").softmax(a.whole("dim"))));
+
+        made("reshape(input, *shape)", (a, e) -> tensor(a.tensor("input").reshape(a.wholes("shape"))));
+        made("flatten(input)", (a, e) -> tensor(a.tensor("input").reshape(-1)));
+        made("permute(input, *dims)", (a, e) -> tensor(a.tensor("input").permute(a.wholes("dims"))));
+        made(
+                "transpose(input, dim0, dim1)",
+                (a, e) -> tensor(a.tensor("input").transpose(a.whole("dim0"), a.whole("dim1"))));
+        made("unsqueeze(input, dim)", (a, e) -> tensor(a.tensor("input").unsqueeze(a.whole("dim"))));
+        made("squeeze(input, dim?)", Functions::squeeze);
+        made("expand(input, *sizes)", (a, e) -> tensor(a.tensor("input").expand(a.wholes("sizes"))));
+        made("broadcast_to(input, *shape)", (a, e) -> tensor(a.tensor("input").expand(a.wholes("shape"))));
+        made("flip(input, *dims)", (a, e) -> tensor(a.tensor("input").flip(a.wholes("dims"))));
+        made("one_hot(input, num_classes)", Functions::oneHot);
+        made("stack(tensors, dim?)", (a, e) -> tensor(Tensor.stack(a.whole("dim", 0), a.tensors("tensors"))));
+        made("cat(tensors, dim?)", (a, e) -> tensor(Tensor.cat(a.whole("dim", 0), a.tensors("tensors"))));
+    }
+
+    private Functions() {}
+
+    /** Over some dimensions, or over all. */
+    @FunctionalInterface
+    private interface Reduction {
+        Tensor over(Tensor input, boolean keepDim, int... dims);
+    }
+
+    private static void made(String signature, BiFunction<Arguments, Evaluation, Datum> rule) {
+        Function function = Function.of(signature, rule);
+        ALL.put(function.name(), function);
+    }
+
+    private static void each(String name, UnaryOperator<Tensor> rule) {
+        made(name + "(input)", (a, e) -> tensor(rule.apply(a.tensor("input"))));
+    }
+
+    private static void reduced(String name, Reduction rule) {
+        made(
+                name + "(input, dim?, keepdim?)",
+                (a, e) -> tensor(rule.over(a.tensor("input"), a.truth("keepdim"), a.wholes("dim"))));
+    }
+
+    private static Datum tensor(Tensor tensor) {
+        return new Datum.Tensor(tensor);
+    }
+
+    static boolean isOne(String name) {
+        return ALL.containsKey(name);
+    }
+
+    /** Whether this is {@code torch} or {@code F}, which may stand before a function. */
+    static boolean isNamespace(TensorsParser.ExpressionContext expression) {
+        return expression instanceof TensorsParser.NameContext name
+                && NAMESPACES.contains(name.NAME().getText());
+    }
+
+    /** The function of this name. */
+    static Function named(Token name) {
+        Function function = ALL.get(name.getText());
+        if (function == null) {
+            throw new TensorException(
+                    name.getStartIndex(), "tensors.function", name.getText(), String.join(", ", ALL.keySet()));
+        }
+        return function;
+    }
+
+    /** Refuses, before anything is evaluated, what calls a function that does not exist. */
+    static void requireKnown(ParseTree tree) {
+        if (tree instanceof TensorsParser.CallContext call) {
+            switch (call.expression()) {
+                case TensorsParser.NameContext name -> named(name.NAME().getSymbol());
+                case TensorsParser.AttributeContext attribute ->
+                    named(attribute.NAME().getSymbol());
+                default -> throw new TensorException(call.open.getStartIndex(), "tensors.call");
+            }
+        }
+        for (int i = 0; i < tree.getChildCount(); i++) {
+            requireKnown(tree.getChild(i));
+        }
+    }
+
+    private static Datum arange(Arguments a, Evaluation evaluation) {
+        boolean whole = a.datum("start") instanceof Datum.Number(double value, boolean start) && start && !a.has("end");
+        if (whole) {
+            return tensor(Tensor.arange(a.whole("start")));
+        }
+        if (!a.has("end")) {
+            return tensor(Tensor.arange(0, a.number("start"), 1));
+        }
+        Tensor reals = Tensor.arange(a.number("start"), a.number("end"), a.number("step", 1));
+        boolean wholes = a.datum("start") instanceof Datum.Number(double first, boolean isFirst)
+                && isFirst
+                && a.datum("end") instanceof Datum.Number(double last, boolean isLast)
+                && isLast
+                && (!a.has("step") || a.datum("step") instanceof Datum.Number(double step, boolean isStep) && isStep);
+        return tensor(wholes ? Literals.wholes(reals) : reals);
+    }
+
+    private static Datum meet(Arguments a, Evaluation evaluation) {
+        return evaluation.meet(a.position(), a.functionName(), a.tensor("input"), a.tensor("other"));
+    }
+
+    private static Datum clip(Arguments a, Evaluation evaluation) {
+        return tensor(a.tensor("input")
+                .clip(a.number("min", Double.NEGATIVE_INFINITY), a.number("max", Double.POSITIVE_INFINITY)));
+    }
+
+    private static Datum extremes(Arguments a, boolean least) {
+        Tensor input = a.tensor("input");
+        if (!a.has("dim")) {
+            return tensor(least ? input.min() : input.max());
+        }
+        int dim = a.whole("dim");
+        boolean keep = a.truth("keepdim");
+        return new Datum.Extremes(
+                least ? input.min(keep, dim) : input.max(keep, dim), (least ? input.neg() : input).argmax(keep, dim));
+    }
+
+    private static Datum argmax(Arguments a, Evaluation evaluation) {
+        Tensor input = a.tensor("input");
+        return tensor(a.has("dim") ? input.argmax(a.truth("keepdim"), a.whole("dim")) : input.argmax());
+    }
+
+    /** The mean squared distance from the mean, divided by the count less {@code correction}, which is 1 unless it is given. */
+    private static Tensor variance(Arguments a) {
+        Tensor input = a.tensor("input");
+        if (input.dtype() != DType.FLOAT32) {
+            throw new TensorException(a.position(), "tensors.real", a.functionName());
+        }
+        int[] dims = a.wholes("dim");
+        Tensor squares = input.sub(input.mean(true, dims)).square();
+        Tensor sum = squares.sum(a.truth("keepdim"), dims);
+        double counted = (double) input.size() / Math.max(1, sum.size());
+        return sum.div(Math.max(0, counted - a.whole("correction", 1)));
+    }
+
+    private static Datum squeeze(Arguments a, Evaluation evaluation) {
+        Tensor input = a.tensor("input");
+        return tensor(a.has("dim") ? input.squeeze(a.whole("dim")) : input.squeeze());
+    }
+
+    private static Datum oneHot(Arguments a, Evaluation evaluation) {
+        Tensor labels = a.tensor("input");
+        if (labels.dtype() != DType.INT32) {
+            throw new TensorException(
+                    a.position(), "tensors.labels", labels.shape().toString());
+        }
+        int classes = a.whole("num_classes");
+        // Whole numbers, as PyTorch gives.
+        return tensor(Tensor.where(
+                labels.oneHot(classes),
+                Tensor.indices(1).reshape(),
+                Tensor.indices(0).reshape()));
+    }
+
+    static Set<String> names() {
+        return ALL.keySet();
+    }
+}
