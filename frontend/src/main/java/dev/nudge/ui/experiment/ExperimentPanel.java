@@ -195,6 +195,7 @@ public final class ExperimentPanel {
             case Control.Choice choice -> throw unmovable(layer, choice);
             case Control.Toggle toggle -> throw unmovable(layer, toggle);
             case Control.Line line -> throw unmovable(layer, line);
+            case Control.EditableMatrix matrix -> throw unmovable(layer, matrix);
         }
     }
 
@@ -226,6 +227,7 @@ public final class ExperimentPanel {
                             option -> messages.say(experiment.id() + ".option." + choice.id() + "." + option));
                 case Control.Toggle toggle -> new ToggleControl(live, toggle, name);
                 case Control.Line line -> new LineControl(live, line, name, messages);
+                case Control.EditableMatrix matrix -> new MatrixControl(live, matrix, name, messages);
                 case Control.EditablePoints points -> inPicture(control);
                 case Control.Drawing drawing -> inPicture(control);
             };

@@ -19,6 +19,7 @@ import dev.nudge.echarts.SketchEvent;
 import dev.nudge.lesson.Course;
 import dev.nudge.lesson.Lesson;
 import dev.nudge.lesson.Passage;
+import dev.nudge.lesson.data.Matrix;
 import dev.nudge.link.Permalink;
 import dev.nudge.session.LearnerSession;
 import dev.nudge.session.TooManyLearnersException;
@@ -51,6 +52,67 @@ class TextPageTest extends ViewTest {
         assertThat(toy(page).settings().text("formula")).isEqualTo("2x");
         drag("other-h", 0.1f, 0.01f);
         assertThat(page.live("other").settings().number("h")).isEqualTo(0.01f);
+    }
+
+    @Test
+    void aMatrixIsTypedPastedSizedAndFilled() {
+        TextPage page = open(TOYS, "");
+        type(page, "toy-matrix-2-1", "-1,5");
+        assertThat(matrix(page)).isEqualTo(Matrix.of(2, 1, 2, -1.5f, 4));
+        paste(page, "1\t2\t3\n4\t5\t6");
+        assertThat(matrix(page)).isEqualTo(Matrix.of(3, 1, 2, 3, 4, 5, 6));
+        press(byId(NativeButton.class, "toy-matrix-turn"));
+        assertThat(matrix(page)).isEqualTo(Matrix.of(2, 1, 4, 2, 5, 3, 6));
+        type(page, "toy-matrix-rows", "1");
+        type(page, "toy-matrix-columns", "3");
+        assertThat(matrix(page)).isEqualTo(Matrix.of(3, 1, 4, 0));
+        NativeButton seeded = byId(NativeButton.class, "toy-matrix-seeded");
+        assertThat(seeded.getText()).isEqualTo("seed 1");
+        press(seeded);
+        press(seeded);
+        assertThat(matrix(page).cell(0, 0)).as("another seed").isEqualTo(2);
+        assertThat(seeded.getText()).isEqualTo("seed 3");
+    }
+
+    @Test
+    void aMatrixKeepsWhatItHadAndSaysWhyWhenACellIsNoNumberThatFits() {
+        TextPage page = open(TOYS, "");
+        type(page, "toy-matrix-1-2", "two");
+        assertThat(refusal(page)).contains("“two” in row 1, column 2 is not a number");
+        assertThat(element(page, "toy-matrix-1-2").getAttribute("aria-invalid")).isEqualTo("true");
+        type(page, "toy-matrix-1-1", "11");
+        assertThat(refusal(page)).contains("11 in row 1, column 1", "from −10 to 10");
+        assertThat(matrix(page)).isEqualTo(Matrix.of(2, 1, 2, 3, 4));
+        type(page, "toy-matrix-1-1", "10");
+        assertThat(element(page, "toy-matrix-1-1").hasAttribute("aria-invalid")).isFalse();
+        assertThat(refusal(page)).as("the other one is still refused").isNotEmpty();
+        type(page, "toy-matrix-1-2", "9");
+        assertThat(refusal(page)).isEmpty();
+        assertThat(matrix(page)).isEqualTo(Matrix.of(2, 10, 9, 3, 4));
+        paste(page, "1 2 3 4");
+        assertThat(refusal(page)).contains("1 × 4", "3 rows and 3 columns");
+        paste(page, "1 2\n3");
+        assertThat(refusal(page)).contains("Row 2 has one number");
+        assertThat(matrix(page)).isEqualTo(Matrix.of(2, 10, 9, 3, 4));
+    }
+
+    private static Matrix matrix(TextPage page) {
+        return toy(page).settings().matrix("matrix");
+    }
+
+    private static void type(TextPage page, String id, String text) {
+        change(page, id, "event.target.value", JsonNodeFactory.instance.stringNode(text));
+    }
+
+    private static void paste(TextPage page, String text) {
+        fire(
+                element(page, "toy-matrix"),
+                "matrix-paste",
+                JsonNodeFactory.instance.objectNode().put("event.detail", text));
+    }
+
+    private static String refusal(TextPage page) {
+        return element(page, "toy-matrix-refusal").getText();
     }
 
     @Test

@@ -22,6 +22,8 @@ import dev.nudge.lesson.Readout;
 import dev.nudge.lesson.Refusal;
 import dev.nudge.lesson.Settings;
 import dev.nudge.lesson.Simulation;
+import dev.nudge.lesson.data.Matrix;
+import dev.nudge.lesson.data.PastedMatrix;
 import dev.nudge.lesson.data.Points;
 import java.util.List;
 
@@ -48,6 +50,14 @@ final class Toy implements Experiment {
                 new Control.Toggle("on", false, Effect.RESTART),
                 new Control.Line("formula", "x", 20, Toy::rule, Effect.RESTART),
                 new Control.EditablePoints("points", PRESET, 2, 4, Effect.RESTART),
+                new Control.EditableMatrix(
+                        "matrix",
+                        Matrix.of(2, 1, 2, 3, 4),
+                        new PastedMatrix(3, 3, -10, 10),
+                        Effect.LIVE,
+                        List.of(
+                                new Control.Filling("turn", (matrix, seed) -> matrix.transposed()),
+                                new Control.Filling("seeded", (matrix, seed) -> matrix.with(0, 0, seed)))),
                 new Control.Drawing("curve", 0, 10, 5, 0, 10, Effect.RESTART));
     }
 
