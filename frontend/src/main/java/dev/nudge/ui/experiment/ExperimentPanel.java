@@ -162,7 +162,8 @@ public final class ExperimentPanel {
     private PictureView plain(String id, String name) {
         return switch (PlotOption.chart(live.frame(), id)) {
             case Chart.Table table -> new TablePicture(id, name, messages);
-            case Chart.Grid grid -> new GridPicture(id, name);
+            case Chart.Grid grid -> new GridPicture(id, name, live::lead);
+            case Chart.Product product -> new ProductPicture(id, name, messages, live::lead);
             case Chart.Graph graph -> new GraphPicture(id, name, messages);
             case Chart other ->
                 throw new IllegalArgumentException(

@@ -208,6 +208,7 @@ final class PlotOption {
                 series.putObject("itemStyle").put("color", look.colour());
             }
             case Chart.Grid grid -> throw noLayer(chart);
+            case Chart.Product product -> throw noLayer(chart);
             case Chart.Table table -> throw noLayer(chart);
             case Chart.Graph graph -> throw noLayer(chart);
         }

@@ -150,6 +150,7 @@ final class PlotPicture extends Div implements PictureView {
                 patch.shades(id, columns, cells, range.low(), range.high());
             case Chart.Bars(String id, List<String> under, float[] values) -> patch.values(id, values);
             case Chart.Grid grid -> throw new IllegalStateException("plot: a grid has no axes");
+            case Chart.Product product -> throw new IllegalStateException("plot: a product has no axes");
             case Chart.Table table -> throw new IllegalStateException("plot: a table has no axes");
             case Chart.Graph graph -> throw new IllegalStateException("plot: a graph has no axes");
         }

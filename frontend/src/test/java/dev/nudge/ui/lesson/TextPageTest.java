@@ -96,6 +96,47 @@ class TextPageTest extends ViewTest {
         assertThat(matrix(page)).isEqualTo(Matrix.of(2, 10, 9, 3, 4));
     }
 
+    @Test
+    void aPressedCellLeadsWhereItSaysAndMarkedCellsStandOut() {
+        TextPage page = open(TOYS, "");
+        Element result = all(page.getElement())
+                .filter(e -> "result".equals(e.getAttribute("class")))
+                .findFirst()
+                .orElseThrow()
+                .getChild(1);
+        assertThat(result.getChild(0).getChildren().map(cell -> cell.getAttribute("data-mark")))
+                .containsExactly("lit", "now");
+        assertThat(result.getChild(0).getChild(1).getText()).as("not there yet").isEmpty();
+        pressCell(result, "size=3");
+        assertThat(toy(page).settings().number("size")).isEqualTo(3);
+        assertThat(result.getTextRecursively()).isEqualTo("3");
+        pressCell(result, "then=1");
+        assertThat(toy(page).trail().steps()).isEqualTo(1);
+        pressCell(result, "size=7");
+        assertThat(toy(page).settings().number("size")).as("leads nowhere").isEqualTo(3);
+    }
+
+    private static void pressCell(Element table, String lead) {
+        fire(
+                table,
+                "click",
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("event.target.closest('[data-lead]').dataset.lead", lead)
+                        .put("event.target.closest('[data-lead]') !== null", true));
+    }
+
+    @Test
+    void aLinkOfALessonWithMatricesHoldsThemAndWhereTheWalkStands() {
+        TextPage page = open(Course.lesson("matmul"), "");
+        type(page, "rowcolumn-a-1-1", "2.5");
+        press(byId(NativeButton.class, "rowcolumn-step-one"));
+        assertThat(addresses().getLast()).contains("rowcolumn.a=:2.5_2_3:4_5_6").contains("rowcolumn.then=1");
+        TextPage again = open(Course.lesson("matmul"), "rowcolumn.a=:2.5_2_3:4_5_6&rowcolumn.then=1,a::0_2_3:4_5_6");
+        assertThat(again.live("rowcolumn").settings().matrix("a").cell(0, 0)).isZero();
+        assertThat(again.live("rowcolumn").trail().steps()).isEqualTo(1);
+    }
+
     private static Matrix matrix(TextPage page) {
         return toy(page).settings().matrix("matrix");
     }

@@ -95,6 +95,7 @@ final class Toy implements Experiment {
                 Plot.of("bars", Size.SMALL, "names", "heights", Layer.of("bars", Role.RUN_3)),
                 new Plain("table", Size.STRIP),
                 new Plain("grid", Size.SMALL),
+                new Plain("product", Size.SMALL),
                 new Plain("graph", Size.LARGE));
     }
 
@@ -190,6 +191,15 @@ final class Toy implements Experiment {
                             List.of(List.of("size", size), List.of("steps", (float) steps)),
                             List.of(steps % 2)))
                     .chart(new Chart.Grid("grid", 2, new float[] {-1, 1, size, 0}, new Axis(-10, 10)))
+                    .chart(new Chart.Product(
+                            "product",
+                            factor("left", 1, size),
+                            factor("right", 2, 1, 2),
+                            new Chart.Product.Factor(
+                                    Message.of("toy.label"),
+                                    new Chart.Grid("result", 2, new float[] {size, Float.NaN}, new Axis(-10, 10))
+                                            .marked(List.of(0, 1), List.of(1))
+                                            .leading(List.of("then=1", "size=3")))))
                     .chart(new Chart.Graph(
                             "graph",
                             List.of(
@@ -203,6 +213,11 @@ final class Toy implements Experiment {
                 frame.notice(Message.of("toy.big"));
             }
             return frame.build();
+        }
+
+        private static Chart.Product.Factor factor(String id, int columns, float... cells) {
+            return new Chart.Product.Factor(
+                    Message.of("toy.label"), new Chart.Grid(id, columns, cells, new Axis(-10, 10)));
         }
 
         private static float[] one(float value) {
