@@ -13,6 +13,6 @@ C.retain_grad()
 loss.backward()
 
 «set.of=a»print(A.grad)
-«set.of=a»print(C.grad @ B.T)                          # the same
+«set.of=a»print(C.grad @ B.detach().T)                 # the same
 «set.of=b»print(B.grad)
-«set.of=b»print(A.T @ C.grad)                          # the same
+«set.of=b»print(A.detach().T @ C.grad)                 # the same

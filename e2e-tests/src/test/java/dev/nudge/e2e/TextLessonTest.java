@@ -63,7 +63,7 @@ class TextLessonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"gradient", "loss", "relu", "models"})
+    @ValueSource(strings = {"gradient", "loss", "relu", "matmul", "models"})
     void onAPhoneNothingIsWiderThanItAndAxeFindsNothingSerious(String lesson, @OnPhone Learner learner) {
         Page page = open(learner, "lessons/" + lesson);
         assertThat((int) page.evaluate("() => document.documentElement.scrollWidth"))

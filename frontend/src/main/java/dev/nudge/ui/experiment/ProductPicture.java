@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 /** A matrix product: the left matrix beside the result, the right one above it, so that a row and a column meet in their cell. */
 final class ProductPicture extends Div implements PictureView {
 
-    /** More columns than this, of the left matrix and the result together, are drawn smaller. */
-    private static final int WIDE = 8;
+    /** More columns than this, of the left matrix and the result together, or more rows, of the right one and the result, are drawn smaller. */
+    private static final int LARGE = 8;
 
     private final transient String chart;
     private final transient Messages messages;
@@ -46,7 +46,8 @@ final class ProductPicture extends Div implements PictureView {
         right.show(product.right());
         result.show(product.result());
         int across = product.left().grid().columns() + product.right().grid().columns();
-        getElement().setAttribute("data-wide", across > WIDE);
+        int down = product.left().grid().rows() + product.right().grid().rows();
+        getElement().setAttribute("data-large", Math.max(across, down) > LARGE);
     }
 
     /** One of the three. */

@@ -127,6 +127,16 @@ class TextPageTest extends ViewTest {
     }
 
     @Test
+    void whatWouldHelpIsOfferedForOnePressAndGoneWhenItHas() {
+        TextPage page = open(Course.lesson("matmul"), "rowcolumn.b=:1_2_3:4_5_6");
+        assertThat(element(page, "rowcolumn-notice").getText()).contains("matmul: left is [2, 3], right is [2, 3]");
+        press(byId(NativeButton.class, "rowcolumn-offer-b"));
+        assertThat(page.live("rowcolumn").settings().matrix("b")).isEqualTo(Matrix.of(2, 1, 4, 2, 5, 3, 6));
+        assertThat(element(page, "rowcolumn-notice").getText()).isEmpty();
+        assertThat(find(NativeButton.class).withId("rowcolumn-offer-b").all()).isEmpty();
+    }
+
+    @Test
     void aLinkOfALessonWithMatricesHoldsThemAndWhereTheWalkStands() {
         TextPage page = open(Course.lesson("matmul"), "");
         type(page, "rowcolumn-a-1-1", "2.5");

@@ -48,12 +48,6 @@ final class Fillings {
 
     static final Filling TRANSPOSE = new Filling("transpose", (matrix, seed) -> matrix.transposed());
 
-    static final Filling ONES = new Filling("ones", (matrix, seed) -> {
-        float[] ones = matrix.cells();
-        Arrays.fill(ones, 1);
-        return Matrix.of(matrix.columns(), ones);
-    });
-
     /** The inputs of the bridge of the lesson before. */
     static final Filling INPUTS = new Filling("inputs", (matrix, seed) -> MatrixBridge.inputs());
 

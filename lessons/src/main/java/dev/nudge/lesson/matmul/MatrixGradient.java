@@ -58,7 +58,7 @@ public final class MatrixGradient implements Experiment {
     @Override
     public List<Readout> readouts() {
         return List.of(
-                new Readout("loss", Role.LOSS, 3),
+                new Readout("loss", Role.LOSS, 1),
                 new Readout("products", Role.DATA, 0),
                 new Readout("cells", Role.GRADIENT, 0));
     }

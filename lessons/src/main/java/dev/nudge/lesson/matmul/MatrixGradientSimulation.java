@@ -154,7 +154,7 @@ final class MatrixGradientSimulation extends Counted {
     }
 
     private Frame apart(String refusal) {
-        return Frame.saying(Message.of("matgrad.apart"))
+        FrameBuilder frame = Frame.saying(Message.of("matgrad.apart"))
                 .chart(Sweeping.apart(
                         Sweeping.name("rowcolumn.name.a", a()),
                         a(),
@@ -166,8 +166,9 @@ final class MatrixGradientSimulation extends Counted {
                 .readout("loss", Float.NaN)
                 .readout("products", 0)
                 .readout("cells", 0)
-                .notice(Message.of("rowcolumn.refused", refusal))
-                .build();
+                .notice(Message.of("rowcolumn.refused", refusal));
+        Sweeping.offerWhatFits(frame, MatrixGradient.A, a(), MatrixGradient.B, b());
+        return frame.build();
     }
 
     @Override

@@ -125,12 +125,9 @@ final class RowColumnSimulation extends Counted {
         };
     }
 
-    /** Shapes that do not fit: the engine says why, and which one press helps is said beside it. */
+    /** Shapes that do not fit: the engine says why, and what would make them fit is offered. */
     private Frame apart(String refusal) {
-        boolean byA = left().rows() == right().rows();
-        boolean byB = left().columns() == right().columns();
-        String help = byA && byB ? "either" : byA ? "a" : byB ? "b" : "none";
-        return Frame.saying(Message.of("rowcolumn.apart", left().columns(), right().rows()))
+        FrameBuilder frame = Frame.saying(Message.of("rowcolumn.apart", left().columns(), right().rows()))
                 .chart(Sweeping.apart(
                         Sweeping.name("rowcolumn.name.a", left()),
                         left(),
@@ -141,9 +138,9 @@ final class RowColumnSimulation extends Counted {
                 .readout("products", 0)
                 .readout("cells", 0)
                 .goal("refused", true)
-                .notice(Message.of("rowcolumn.refused", refusal))
-                .notice(Message.of("rowcolumn.help." + help, left().columns()))
-                .build();
+                .notice(Message.of("rowcolumn.refused", refusal));
+        Sweeping.offerWhatFits(frame, RowColumn.A, left(), RowColumn.B, right());
+        return frame.build();
     }
 
     @Override

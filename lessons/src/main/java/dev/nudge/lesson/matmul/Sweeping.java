@@ -8,6 +8,7 @@ import dev.nudge.lesson.Control.Effect;
 import dev.nudge.lesson.FrameBuilder;
 import dev.nudge.lesson.Message;
 import dev.nudge.lesson.Messages;
+import dev.nudge.lesson.Value;
 import dev.nudge.lesson.data.Matrix;
 import java.util.ArrayList;
 import java.util.List;
@@ -159,6 +160,24 @@ final class Sweeping {
             largest = Math.max(largest, Math.abs(cell));
         }
         return new Axis(-largest, largest);
+    }
+
+    /** Offers what makes the inner sizes of two matrices equal: to transpose one, or where that does not help, rows for the right one. */
+    static void offerWhatFits(FrameBuilder frame, String leftId, Matrix left, String rightId, Matrix right) {
+        boolean byLeft = left.rows() == right.rows();
+        boolean byRight = left.columns() == right.columns();
+        if (byLeft) {
+            frame.offer(Message.of("rowcolumn.offer.a"), leftId, new Value.Cells(left.transposed()));
+        }
+        if (byRight) {
+            frame.offer(Message.of("rowcolumn.offer.b"), rightId, new Value.Cells(right.transposed()));
+        }
+        if (!byLeft && !byRight) {
+            frame.offer(
+                    Message.of("rowcolumn.offer.rows", left.columns()),
+                    rightId,
+                    new Value.Cells(right.resized(left.columns(), right.columns())));
+        }
     }
 
     /** How an experiment calls one of its matrices, with its size. */
