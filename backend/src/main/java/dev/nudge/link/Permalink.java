@@ -6,6 +6,7 @@ import dev.nudge.lesson.Settings;
 import dev.nudge.lesson.Trail;
 import dev.nudge.lesson.Value;
 import dev.nudge.lesson.data.Curve;
+import dev.nudge.lesson.data.Matrix;
 import dev.nudge.lesson.data.Points;
 import java.math.BigDecimal;
 import java.net.URLDecoder;
@@ -177,9 +178,13 @@ public final class Permalink {
         }
         Trail from = named.remove(START) == null ? trail : experiment.start();
         boolean goesOn = !from.entries().isEmpty()
-                && named.keySet().stream()
-                        .allMatch(name -> experiment.controls().stream()
-                                .anyMatch(c -> c.id().equals(name) && c.effect() == Control.Effect.LIVE));
+                && named.entrySet().stream()
+                        .allMatch(pair -> experiment.controls().stream()
+                                .anyMatch(c -> c.id().equals(pair.getKey())
+                                        && c.effect() == Control.Effect.LIVE
+                                        && value(c, pair.getValue(), new ArrayList<>())
+                                                .map(value -> goesOn(c, from, value))
+                                                .orElse(true)));
         Map<String, String> merged = parameters(experiment, goesOn ? from : Trail.from(from.settings()));
         if (goesOn) {
             named.forEach(
@@ -188,6 +193,11 @@ public final class Permalink {
             merged.putAll(named);
         }
         return read(experiment, merged, Set.of());
+    }
+
+    /** Whether the walk goes on when the control takes this value at its end. */
+    private static boolean goesOn(Control control, Trail trail, Value value) {
+        return control.effect(trail.settings().get(control.id()), value) == Control.Effect.LIVE;
     }
 
     private static Trail follow(Experiment experiment, Trail opening, String then, List<Ignored> ignored) {
@@ -226,7 +236,11 @@ public final class Permalink {
             }
             Optional<Value> value = value(control.get(), entry.substring(colon + 1), ignored);
             if (value.isPresent()) {
-                trail = trail.plusChange(name, value.get());
+                if (goesOn(control.get(), trail, value.get())) {
+                    trail = trail.plusChange(name, value.get());
+                } else {
+                    ignored.add(ignored(Reason.BROKEN, THEN, entry, ""));
+                }
             }
         }
         return trail;
@@ -240,6 +254,7 @@ public final class Permalink {
             case Value.Text(String line) -> line;
             case Value.Drawn(Curve curve) -> CurveText.write(curve);
             case Value.PointSet(Points points) -> PointsText.write(points);
+            case Value.Cells(Matrix matrix) -> MatrixText.write(matrix);
         };
     }
 
@@ -277,6 +292,8 @@ public final class Permalink {
                                 .map(Value.Drawn::new),
                         text,
                         ignored);
+            case Control.EditableMatrix matrix ->
+                accepted(matrix, MatrixText.read(text, matrix.fits()).map(Value.Cells::new), text, ignored);
             case Control.EditablePoints points ->
                 accepted(points, PointsText.read(text, points.most()).map(Value.PointSet::new), text, ignored);
         };

@@ -39,7 +39,8 @@ final class PointsText {
         return text.toString();
     }
 
-    private static String decimal(float number) {
+    /** The shortest decimal that reads back as the same float32; whole numbers without a point. */
+    static String decimal(float number) {
         String text = Float.toString(number);
         return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
     }

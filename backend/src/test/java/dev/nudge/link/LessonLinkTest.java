@@ -71,4 +71,19 @@ class LessonLinkTest {
         SEVERAL.experiments().forEach(each -> trails.put(each.id(), each.start()));
         return trails;
     }
+
+    @Test
+    void aMatrixOfAnotherSizeBeginsTheWalkAnewAndHasNoPlaceOnTheWay() {
+        Experiment product = Course.experiment("rowcolumn");
+        Trail walked = product.start().plusSteps(2);
+        assertThat(Permalink.over(product, walked, "a=:1_2_3:4_5_7").trail().steps())
+                .as("other numbers")
+                .isEqualTo(2);
+        Trail anew = Permalink.over(product, walked, "a=:1_2_3").trail();
+        assertThat(anew.steps()).as("another size").isZero();
+        assertThat(anew.settings().matrix("a").rows()).isEqualTo(1);
+        Permalink.Read odd = Permalink.read(product, Map.of("then", "2,a::1_2_3"), Set.of());
+        assertThat(odd.trail()).isEqualTo(walked);
+        assertThat(odd.ignored()).extracting(Permalink.Ignored::reason).containsExactly(Permalink.Reason.BROKEN);
+    }
 }

@@ -95,13 +95,54 @@ public sealed interface Chart {
     }
 
     /**
-     * A matrix of numbers.
+     * A matrix of numbers. A NaN is a cell that is not there yet.
      *
      * @param columns how many a row has
      * @param cells row by row from the top, shape [rows · columns]
      * @param range the numbers between which the colours lie
+     * @param lit positions of cells that take part in what happens now
+     * @param now positions of cells at which it happens
+     * @param leads for each cell where a press on it leads, written like the query of a {@code poke:} link; empty if none leads anywhere
      */
-    record Grid(String id, int columns, float[] cells, Axis range) implements Chart {}
+    record Grid(
+            String id, int columns, float[] cells, Axis range, List<Integer> lit, List<Integer> now, List<String> leads)
+            implements Chart {
+
+        public Grid {
+            lit = List.copyOf(lit);
+            now = List.copyOf(now);
+            leads = List.copyOf(leads);
+        }
+
+        public Grid(String id, int columns, float[] cells, Axis range) {
+            this(id, columns, cells, range, List.of(), List.of(), List.of());
+        }
+
+        public int rows() {
+            return columns == 0 ? 0 : cells.length / columns;
+        }
+
+        /** The same cells, of which these stand out. */
+        public Grid marked(List<Integer> nowLit, List<Integer> happening) {
+            return new Grid(id, columns, cells, range, nowLit, happening, leads);
+        }
+
+        /** The same cells, each of which leads somewhere. */
+        public Grid leading(List<String> where) {
+            return new Grid(id, columns, cells, range, lit, now, where);
+        }
+    }
+
+    /**
+     * Two matrices and their product, each of its cells where its row of the left one meets its column of the right one.
+     *
+     * @param result may have no cells
+     */
+    record Product(String id, Factor left, Factor right, Factor result) implements Chart {
+
+        /** A matrix of a product and what it is called. */
+        public record Factor(Message name, Grid grid) {}
+    }
 
     /** Tensors beside one another, each as sheets of cells. */
     record Sheets(String id, List<Sheet> sheets) implements Chart {

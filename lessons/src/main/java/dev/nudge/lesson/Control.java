@@ -1,9 +1,12 @@
 package dev.nudge.lesson;
 
 import dev.nudge.lesson.data.Curve;
+import dev.nudge.lesson.data.Matrix;
+import dev.nudge.lesson.data.PastedMatrix;
 import dev.nudge.lesson.data.Points;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 
@@ -14,6 +17,11 @@ public sealed interface Control {
     String id();
 
     Effect effect();
+
+    /** What a change from one value to another does; the same for all unless a control says otherwise. */
+    default Effect effect(Value before, Value after) {
+        return effect();
+    }
 
     Value initial();
 
@@ -197,4 +205,47 @@ public sealed interface Control {
             }
         }
     }
+
+    /**
+     * A small matrix whose numbers and size the learner sets. Its size counts as the structure of an experiment: another one always begins the walk anew.
+     *
+     * @param fits what its size and its numbers may be
+     * @param fillings what fills it by one press
+     */
+    record EditableMatrix(String id, Matrix preset, PastedMatrix fits, Effect effect, List<Filling> fillings)
+            implements Control {
+
+        public EditableMatrix {
+            fillings = List.copyOf(fillings);
+        }
+
+        @Override
+        public Value.Cells initial() {
+            return new Value.Cells(preset);
+        }
+
+        @Override
+        public void require(Value value) {
+            if (!(value instanceof Value.Cells(Matrix matrix))) {
+                throw new IllegalArgumentException(id + ": " + value + " is no matrix");
+            }
+            fits.require(matrix);
+        }
+
+        @Override
+        public Effect effect(Value before, Value after) {
+            boolean sameSize = before instanceof Value.Cells(Matrix one)
+                    && after instanceof Value.Cells(Matrix other)
+                    && one.rows() == other.rows()
+                    && one.columns() == other.columns();
+            return sameSize ? effect : Effect.RESTART;
+        }
+    }
+
+    /**
+     * Fills a matrix by one press, under the name {@code <experiment>.filling.<id>}; a place in that sentence is filled with the seed.
+     *
+     * @param rule what it becomes, from what it is and a seed that counts up from 1 with every press
+     */
+    record Filling(String id, BiFunction<Matrix, Integer, Matrix> rule) {}
 }

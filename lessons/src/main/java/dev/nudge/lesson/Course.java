@@ -12,6 +12,9 @@ import dev.nudge.lesson.gradient.Tangent;
 import dev.nudge.lesson.gradient.Tiny;
 import dev.nudge.lesson.history.TimeLine;
 import dev.nudge.lesson.loss.LossLab;
+import dev.nudge.lesson.matmul.Images;
+import dev.nudge.lesson.matmul.MatrixGradient;
+import dev.nudge.lesson.matmul.RowColumn;
 import dev.nudge.lesson.models.WhichModel;
 import dev.nudge.lesson.quadratic.FitQuadratic;
 import dev.nudge.lesson.rate.Finder;
@@ -71,6 +74,12 @@ public final class Course {
                             new Surface(),
                             new MatrixBridge()),
                     List.of("relus.below", "relus.close", "approximate.near")),
+            new Lesson(
+                    "matmul",
+                    Path.DEEPER,
+                    15,
+                    List.of(new RowColumn(), new Images(), new MatrixGradient()),
+                    List.of("rowcolumn.whole", "images.batch", "matgrad.left")),
             new Lesson(
                     "broadcasting",
                     Path.DEEPER,

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param goals the goals this state reaches
  * @param words the picture in a sentence
  * @param notice what just happened that is worth a word; empty when nothing is
+ * @param offers what would help now, for one press each; empty when nothing has to be helped
  * @param idle controls that would change nothing at the moment, by id, and options of choices, as {@code control.option}; a page need not show them. Where the chosen
  *     option is idle, the nearest before it that is not holds
  */
@@ -24,7 +25,13 @@ public record Frame(
         Set<String> goals,
         Message words,
         List<Message> notice,
+        List<Offer> offers,
         Set<String> idle) {
+
+    /**
+     * A control to set, and what the press that sets it is called.
+     */
+    public record Offer(Message words, String control, Value value) {}
 
     public Frame {
         readouts = Map.copyOf(readouts);
@@ -32,6 +39,7 @@ public record Frame(
         charts = List.copyOf(charts);
         goals = Set.copyOf(goals);
         notice = List.copyOf(notice);
+        offers = List.copyOf(offers);
         idle = Set.copyOf(idle);
     }
 
@@ -72,7 +80,7 @@ public record Frame(
         if (!all.contains(chart)) {
             all.add(chart);
         }
-        return new Frame(readouts, axes, all, goals, words, notice, idle);
+        return new Frame(readouts, axes, all, goals, words, notice, offers, idle);
     }
 
     private static <V> V named(Map<String, V> map, String name) {

@@ -16,6 +16,7 @@ public final class FrameBuilder {
     private final List<Chart> charts = new ArrayList<>();
     private final Set<String> goals = new HashSet<>();
     private final List<Message> notice = new ArrayList<>();
+    private final List<Frame.Offer> offers = new ArrayList<>();
     private final Set<String> idle = new HashSet<>();
 
     FrameBuilder(Message words) {
@@ -50,6 +51,12 @@ public final class FrameBuilder {
         return this;
     }
 
+    /** Offers to set a control by one press. */
+    public FrameBuilder offer(Message words, String control, Value value) {
+        offers.add(new Frame.Offer(words, control, value));
+        return this;
+    }
+
     /** Marks a control as one that would change nothing at the moment, if so. */
     public FrameBuilder idle(String control, boolean isIdle) {
         if (isIdle) {
@@ -59,6 +66,6 @@ public final class FrameBuilder {
     }
 
     public Frame build() {
-        return new Frame(readouts, axes, charts, goals, words, notice, idle);
+        return new Frame(readouts, axes, charts, goals, words, notice, offers, idle);
     }
 }

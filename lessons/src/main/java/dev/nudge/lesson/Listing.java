@@ -1,6 +1,7 @@
 package dev.nudge.lesson;
 
 import dev.nudge.lesson.data.Curve;
+import dev.nudge.lesson.data.Matrix;
 import dev.nudge.lesson.formula.Formula;
 import dev.nudge.lesson.formula.Vocabulary;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
@@ -19,7 +21,7 @@ import java.util.stream.Collectors;
 /**
  * A few lines of code, in PyTorch and in Java, with the numbers of the moment in their places: {@code code/<name>.py} and {@code code/<name>.java}, where
  * {@code «a»} stands for a readout or setting named a, {@code «set.a»} for the setting where both are, and {@code «points.x»} for the abscissas of the setting points, with commas between,
- * {@code «formula.f»} for the formula typed into the setting f, {@code «drawing»} for the heights of a drawn curve,
+ * {@code «a»} of a matrix for its rows in the brackets of the language, {@code «formula.f»} for the formula typed into the setting f, {@code «drawing»} for the heights of a drawn curve,
  * and {@code «table.3»} for the numbers in column 3, from 0 on, of the frame's table of that name, or for the sizes that sheet 3 has in memory where the chart is of sheets. A line that begins with {@code «target=sine,step»} or
  * {@code «target!=drawn»} is there only while that is so of a readout or setting; several of these hold together, and a curve that is not drawn yet is
  * {@code nothing}. Both run as they are shown, once the Java is put into a method; tests run it.
@@ -39,6 +41,9 @@ public record Listing(List<Piece> pythonPieces, List<Piece> javaPieces) {
 
     /** Whatever variables a line of text may use: that they are the right ones its control has seen to. */
     private static final Vocabulary WORDS = Vocabulary.of("x", "y");
+
+    /** Before each row of a matrix but the first. */
+    private static final String ROW = " ".repeat(8);
 
     private static final Pattern PLACE = Pattern.compile("«([\\w.-]+)»");
 
@@ -216,8 +221,21 @@ public record Listing(List<Piece> pythonPieces, List<Piece> javaPieces) {
             case Value.Flag(boolean on) -> Boolean.toString(on);
             case Value.Text(String text) -> text;
             case Value.PointSet points -> points.points().toString();
+            case Value.Cells(Matrix matrix) -> rows(matrix, float32);
             case Value.Drawn(Curve curve) -> curve.isNothing() ? "nothing" : several(curve.heights(), float32);
         };
+    }
+
+    /** As Python writes a list of lists, or Java an array of arrays; its rows stand below one another. */
+    private static String rows(Matrix matrix, String float32) {
+        boolean python = float32.isEmpty();
+        StringJoiner rows = new StringJoiner(",\n" + ROW, python ? "[" : "{", python ? "]" : "}");
+        for (int row = 0; row < matrix.rows(); row++) {
+            float[] cells = Arrays.copyOfRange(matrix.cells(), row * matrix.columns(), (row + 1) * matrix.columns());
+            String numbers = several(cells, float32);
+            rows.add(python ? "[" + numbers + "]" : "{" + numbers + "}");
+        }
+        return rows.toString();
     }
 
     /** As both languages read it; whole numbers without a point. */

@@ -60,7 +60,7 @@ public sealed interface Picture {
         ZOOMABLE
     }
 
-    /** A {@link Chart.Table}, a {@link Chart.Grid}, {@link Chart.Sheets} or a {@link Chart.Graph} of the same id, on no axes. */
+    /** A {@link Chart.Table}, a {@link Chart.Grid}, a {@link Chart.Product}, {@link Chart.Sheets} or a {@link Chart.Graph} of the same id, on no axes. */
     record Plain(String id, Size size) implements Picture {}
 
     /** An axis of the frame and how numbers are spread over it. */

@@ -1,6 +1,7 @@
 package dev.nudge.lesson;
 
 import dev.nudge.lesson.data.Curve;
+import dev.nudge.lesson.data.Matrix;
 import dev.nudge.lesson.data.Points;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,6 +73,10 @@ public final class Settings {
 
     public Points points(String control) {
         return ((Value.PointSet) get(control)).points();
+    }
+
+    public Matrix matrix(String control) {
+        return ((Value.Cells) get(control)).matrix();
     }
 
     @Override

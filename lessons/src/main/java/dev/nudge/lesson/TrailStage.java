@@ -53,7 +53,8 @@ final class TrailStage implements Stage {
         way = null;
         Trail before = trail;
         boolean roomForMore = trail.entries().size() < Trail.MOST_ENTRIES - 1;
-        if (control.effect() == Control.Effect.LIVE && roomForMore) {
+        Control.Effect effect = control.effect(trail.settings().get(control.id()), change.value());
+        if (effect == Control.Effect.LIVE && roomForMore) {
             Trail changed = trail.plusChange(change.control(), change.value());
             simulation.change(changed.settings());
             trail = changed;

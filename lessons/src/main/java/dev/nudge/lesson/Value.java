@@ -1,6 +1,7 @@
 package dev.nudge.lesson;
 
 import dev.nudge.lesson.data.Curve;
+import dev.nudge.lesson.data.Matrix;
 import dev.nudge.lesson.data.Points;
 
 /** What a control can be set to. */
@@ -26,4 +27,6 @@ public sealed interface Value {
     record Drawn(Curve curve) implements Value {}
 
     record PointSet(Points points) implements Value {}
+
+    record Cells(Matrix matrix) implements Value {}
 }

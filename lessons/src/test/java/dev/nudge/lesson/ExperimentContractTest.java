@@ -251,6 +251,14 @@ class ExperimentContractTest {
                     yield new Value.Drawn(dev.nudge.lesson.data.Curve.through(heights, drawing.low(), drawing.high()));
                 }
                 case Control.Line line -> line.initial();
+                case Control.EditableMatrix matrix -> {
+                    int rows = 1 + random.nextInt(matrix.fits().mostRows());
+                    int columns = 1 + random.nextInt(matrix.fits().mostColumns());
+                    dev.nudge.lesson.data.Matrix some = random.nextBoolean()
+                            ? matrix.preset()
+                            : matrix.preset().resized(rows, columns);
+                    yield new Value.Cells(some.with(0, 0, matrix.fits().lowest() * random.nextFloat()));
+                }
                 case Control.EditablePoints points -> {
                     dev.nudge.lesson.data.Points preset = points.preset();
                     int which = random.nextInt(preset.count());

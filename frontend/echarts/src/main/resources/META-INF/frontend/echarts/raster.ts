@@ -3,7 +3,7 @@ import { type Draw, palette } from './drawn';
 import type { SeriesData } from './series-data';
 import type { Tree } from './types';
 
-/** Fewer columns than this are shown as cells with edges, more as a smooth surface. */
+/** Fewer columns or rows than this are shown as cells with edges in that direction, more as a smooth surface. */
 const SMOOTH_FROM = 24;
 const CELL_PIXELS = 12;
 
@@ -49,13 +49,13 @@ function picture(cells: Float64Array, low: number, high: number, stops: number[]
     pixels.data[at + 3] = gap ? 0 : 255;
   }
   context.putImageData(pixels, 0, 0);
-  return columns < SMOOTH_FROM ? enlarged(small) : small;
+  return enlarged(small);
 }
 
 function enlarged(small: HTMLCanvasElement): HTMLCanvasElement {
   const large = document.createElement('canvas');
-  large.width = CELL_PIXELS * small.width;
-  large.height = CELL_PIXELS * small.height;
+  large.width = small.width * (small.width < SMOOTH_FROM ? CELL_PIXELS : 1);
+  large.height = small.height * (small.height < SMOOTH_FROM ? CELL_PIXELS : 1);
   const context = large.getContext('2d')!;
   context.imageSmoothingEnabled = false;
   context.drawImage(small, 0, 0, large.width, large.height);

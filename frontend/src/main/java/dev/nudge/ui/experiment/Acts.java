@@ -3,6 +3,7 @@ package dev.nudge.ui.experiment;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
+import dev.nudge.lesson.Frame;
 import dev.nudge.lesson.Messages;
 import dev.nudge.session.LearnerSession;
 import dev.nudge.ui.play.Player;
@@ -19,6 +20,8 @@ public final class Acts extends Div {
     private final NativeButton undo;
     private final NativeButton reset;
     private final Paragraph notice = new Paragraph();
+    private final Div offers = new Div();
+    private transient List<Frame.Offer> offered = List.of();
 
     /**
      * @param stepWord what one step is called on its button
@@ -49,7 +52,8 @@ public final class Acts extends Div {
         }
         buttons.add(undo, reset);
         addClassName("acts");
-        add(player, buttons, notice);
+        offers.addClassName("offers");
+        add(player, buttons, notice, offers);
     }
 
     /** Shows what can be done now; called many times a second while something goes on by itself. */
@@ -67,6 +71,14 @@ public final class Acts extends Div {
         String text = String.join(" ", said);
         if (!text.equals(notice.getText())) {
             notice.setText(text);
+        }
+        if (!live.frame().offers().equals(offered)) {
+            offered = live.frame().offers();
+            offers.removeAll();
+            offered.forEach(offer -> offers.add(button(
+                    messages.say(offer.words()),
+                    live.experiment().id() + "-offer-" + offer.control(),
+                    () -> live.set(offer.control(), offer.value()))));
         }
     }
 

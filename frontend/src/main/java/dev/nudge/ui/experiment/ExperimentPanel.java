@@ -162,8 +162,9 @@ public final class ExperimentPanel {
     private PictureView plain(String id, String name) {
         return switch (PlotOption.chart(live.frame(), id)) {
             case Chart.Table table -> new TablePicture(id, name, messages);
-            case Chart.Grid grid -> new GridPicture(id, name);
+            case Chart.Grid grid -> new GridPicture(id, name, live::lead);
             case Chart.Sheets sheets -> new SheetsPicture(id, name, messages);
+            case Chart.Product product -> new ProductPicture(id, name, messages, live::lead);
             case Chart.Graph graph -> new GraphPicture(id, name, messages);
             case Chart other ->
                 throw new IllegalArgumentException(
@@ -196,6 +197,7 @@ public final class ExperimentPanel {
             case Control.Choice choice -> throw unmovable(layer, choice);
             case Control.Toggle toggle -> throw unmovable(layer, toggle);
             case Control.Line line -> throw unmovable(layer, line);
+            case Control.EditableMatrix matrix -> throw unmovable(layer, matrix);
         }
     }
 
@@ -227,6 +229,7 @@ public final class ExperimentPanel {
                             option -> messages.say(experiment.id() + ".option." + choice.id() + "." + option));
                 case Control.Toggle toggle -> new ToggleControl(live, toggle, name);
                 case Control.Line line -> new LineControl(live, line, name, messages);
+                case Control.EditableMatrix matrix -> new MatrixControl(live, matrix, name, messages);
                 case Control.EditablePoints points -> inPicture(control);
                 case Control.Drawing drawing -> inPicture(control);
             };

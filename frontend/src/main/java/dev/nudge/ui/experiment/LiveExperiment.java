@@ -7,6 +7,7 @@ import dev.nudge.lesson.Settings;
 import dev.nudge.lesson.Stage.Stroke;
 import dev.nudge.lesson.Trail;
 import dev.nudge.lesson.Value;
+import dev.nudge.link.Permalink;
 import dev.nudge.session.Activity;
 import dev.nudge.session.LearnerSession;
 import dev.nudge.session.Learners;
@@ -137,6 +138,16 @@ public final class LiveExperiment implements Player.Page {
         } else {
             listener.walks(this);
         }
+    }
+
+    /**
+     * Goes where a press leads.
+     *
+     * @param query as in a {@code poke:} link of a lesson's text
+     */
+    public void lead(String query) {
+        Trail destination = Permalink.over(experiment, trail(), query).trail();
+        act(session -> session.go(destination));
     }
 
     @Override

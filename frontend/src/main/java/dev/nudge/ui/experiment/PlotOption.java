@@ -209,6 +209,7 @@ final class PlotOption {
             }
             case Chart.Grid grid -> throw noLayer(chart);
             case Chart.Sheets sheets -> throw noLayer(chart);
+            case Chart.Product product -> throw noLayer(chart);
             case Chart.Table table -> throw noLayer(chart);
             case Chart.Graph graph -> throw noLayer(chart);
         }

@@ -97,7 +97,7 @@ final class SheetsPicture extends Div implements PictureView {
 
     private static Element cell(Chart.Sheet sheet, int at, boolean withNumber) {
         float value = sheet.values()[at];
-        Element cell = new Element("td").setAttribute("style", GridPicture.style(value, sheet.range()));
+        Element cell = new Element("td").setAttribute("style", MatrixTable.style(value, sheet.range()));
         if (withNumber) {
             cell.setText(Messages.number(value));
         }

@@ -50,6 +50,7 @@ public final class SmallPicture extends Component {
                     case Graph graph -> graph(graph);
                     case Chart.Grid grid -> grid(grid);
                     case Chart.Sheets(String id, List<Chart.Sheet> sheets) -> sheets(sheets);
+                    case Chart.Product product -> product(product);
                     case Chart other ->
                         throw new IllegalArgumentException("small picture " + plain.id() + ": a "
                                 + other.getClass().getSimpleName() + " has no room in it. Take another picture?");
@@ -77,6 +78,7 @@ public final class SmallPicture extends Component {
                 case Chart.Bars bars -> {}
                 case Chart.Grid grid -> {}
                 case Chart.Sheets sheets -> {}
+                case Chart.Product product -> {}
                 case Chart.Table table -> {}
                 case Graph graph -> {}
             }
@@ -181,20 +183,39 @@ public final class SmallPicture extends Component {
         };
     }
 
+    /** The right matrix above the result, the left one beside it, all cells of one size. */
+    private void product(Chart.Product product) {
+        Chart.Grid left = product.left().grid();
+        Chart.Grid right = product.right().grid();
+        float across = left.columns() + right.columns();
+        float down = right.rows() + left.rows();
+        float side = Math.min((WIDTH - 3 * MARGIN) / across, (HEIGHT - 3 * MARGIN) / down);
+        float x = (WIDTH - across * side - MARGIN) / 2;
+        float y = (HEIGHT - down * side - MARGIN) / 2;
+        float toTheRight = x + left.columns() * side + MARGIN;
+        float below = y + right.rows() * side + MARGIN;
+        cells(left, x, below, side);
+        cells(right, toTheRight, y, side);
+        cells(product.result().grid(), toTheRight, below, side);
+    }
+
     private void grid(Chart.Grid grid) {
-        int rows = Math.max(1, grid.cells().length / Math.max(1, grid.columns()));
-        float side = Math.min((WIDTH - 2 * MARGIN) / Math.max(1, grid.columns()), (HEIGHT - 2 * MARGIN) / rows);
+        int columns = Math.max(1, grid.columns());
+        int rows = Math.max(1, grid.cells().length / columns);
+        float side = Math.min((WIDTH - 2 * MARGIN) / columns, (HEIGHT - 2 * MARGIN) / rows);
+        cells(grid, (WIDTH - side * columns) / 2, MARGIN, side);
+    }
+
+    private void cells(Chart.Grid grid, float x, float y, float side) {
         for (int i = 0; i < grid.cells().length; i++) {
             getElement()
                     .appendChild(new Element("rect")
-                            .setAttribute(
-                                    "x",
-                                    number((WIDTH - side * grid.columns()) / 2 + side * (i % grid.columns()) + 0.5f))
-                            .setAttribute("y", number(MARGIN + side * (i / grid.columns()) + 0.5f))
+                            .setAttribute("x", number(x + side * (i % grid.columns()) + 0.5f))
+                            .setAttribute("y", number(y + side * (i / grid.columns()) + 0.5f))
                             .setAttribute("width", number(side - 1))
                             .setAttribute("height", number(side - 1))
                             .setAttribute("class", "cell")
-                            .setAttribute("style", GridPicture.style(grid.cells()[i], grid.range())));
+                            .setAttribute("style", MatrixTable.style(grid.cells()[i], grid.range())));
         }
     }
 
@@ -218,7 +239,7 @@ public final class SmallPicture extends Component {
                                 .setAttribute("width", number(side - 1))
                                 .setAttribute("height", number(side - 1))
                                 .setAttribute("class", sheet.isGhost(i) ? "cell ghost" : "cell")
-                                .setAttribute("style", GridPicture.style(sheet.values()[i], sheet.range())));
+                                .setAttribute("style", MatrixTable.style(sheet.values()[i], sheet.range())));
             }
             left += side * (across + 1);
         }

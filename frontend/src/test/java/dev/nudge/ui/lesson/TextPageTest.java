@@ -20,6 +20,7 @@ import dev.nudge.echarts.SketchEvent;
 import dev.nudge.lesson.Course;
 import dev.nudge.lesson.Lesson;
 import dev.nudge.lesson.Passage;
+import dev.nudge.lesson.data.Matrix;
 import dev.nudge.link.Permalink;
 import dev.nudge.session.LearnerSession;
 import dev.nudge.session.TooManyLearnersException;
@@ -52,6 +53,118 @@ class TextPageTest extends ViewTest {
         assertThat(toy(page).settings().text("formula")).isEqualTo("2x");
         drag("other-h", 0.1f, 0.01f);
         assertThat(page.live("other").settings().number("h")).isEqualTo(0.01f);
+    }
+
+    @Test
+    void aMatrixIsTypedPastedSizedAndFilled() {
+        TextPage page = open(TOYS, "");
+        type(page, "toy-matrix-2-1", "-1,5");
+        assertThat(matrix(page)).isEqualTo(Matrix.of(2, 1, 2, -1.5f, 4));
+        paste(page, "1\t2\t3\n4\t5\t6");
+        assertThat(matrix(page)).isEqualTo(Matrix.of(3, 1, 2, 3, 4, 5, 6));
+        press(byId(NativeButton.class, "toy-matrix-turn"));
+        assertThat(matrix(page)).isEqualTo(Matrix.of(2, 1, 4, 2, 5, 3, 6));
+        type(page, "toy-matrix-rows", "1");
+        type(page, "toy-matrix-columns", "3");
+        assertThat(matrix(page)).isEqualTo(Matrix.of(3, 1, 4, 0));
+        NativeButton seeded = byId(NativeButton.class, "toy-matrix-seeded");
+        assertThat(seeded.getText()).isEqualTo("seed 1");
+        press(seeded);
+        press(seeded);
+        assertThat(matrix(page).cell(0, 0)).as("another seed").isEqualTo(2);
+        assertThat(seeded.getText()).isEqualTo("seed 3");
+    }
+
+    @Test
+    void aMatrixKeepsWhatItHadAndSaysWhyWhenACellIsNoNumberThatFits() {
+        TextPage page = open(TOYS, "");
+        type(page, "toy-matrix-1-2", "two");
+        assertThat(refusal(page)).contains("“two” in row 1, column 2 is not a number");
+        assertThat(element(page, "toy-matrix-1-2").getAttribute("aria-invalid")).isEqualTo("true");
+        type(page, "toy-matrix-1-1", "11");
+        assertThat(refusal(page)).contains("11 in row 1, column 1", "from −10 to 10");
+        assertThat(matrix(page)).isEqualTo(Matrix.of(2, 1, 2, 3, 4));
+        type(page, "toy-matrix-1-1", "10");
+        assertThat(element(page, "toy-matrix-1-1").hasAttribute("aria-invalid")).isFalse();
+        assertThat(refusal(page)).as("the other one is still refused").isNotEmpty();
+        type(page, "toy-matrix-1-2", "9");
+        assertThat(refusal(page)).isEmpty();
+        assertThat(matrix(page)).isEqualTo(Matrix.of(2, 10, 9, 3, 4));
+        paste(page, "1 2 3 4");
+        assertThat(refusal(page)).contains("1 × 4", "3 rows and 3 columns");
+        paste(page, "1 2\n3");
+        assertThat(refusal(page)).contains("Row 2 has one number");
+        assertThat(matrix(page)).isEqualTo(Matrix.of(2, 10, 9, 3, 4));
+    }
+
+    @Test
+    void aPressedCellLeadsWhereItSaysAndMarkedCellsStandOut() {
+        TextPage page = open(TOYS, "");
+        Element result = all(page.getElement())
+                .filter(e -> "result".equals(e.getAttribute("class")))
+                .findFirst()
+                .orElseThrow()
+                .getChild(1);
+        assertThat(result.getChild(0).getChildren().map(cell -> cell.getAttribute("data-mark")))
+                .containsExactly("lit", "now");
+        assertThat(result.getChild(0).getChild(1).getText()).as("not there yet").isEmpty();
+        pressCell(result, "size=3");
+        assertThat(toy(page).settings().number("size")).isEqualTo(3);
+        assertThat(result.getTextRecursively()).isEqualTo("3");
+        pressCell(result, "then=1");
+        assertThat(toy(page).trail().steps()).isEqualTo(1);
+        pressCell(result, "size=7");
+        assertThat(toy(page).settings().number("size")).as("leads nowhere").isEqualTo(3);
+    }
+
+    private static void pressCell(Element table, String lead) {
+        fire(
+                table,
+                "click",
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("event.target.closest('[data-lead]').dataset.lead", lead)
+                        .put("event.target.closest('[data-lead]') !== null", true));
+    }
+
+    @Test
+    void whatWouldHelpIsOfferedForOnePressAndGoneWhenItHas() {
+        TextPage page = open(Course.lesson("matmul"), "rowcolumn.b=:1_2_3:4_5_6");
+        assertThat(element(page, "rowcolumn-notice").getText()).contains("matmul: left is [2, 3], right is [2, 3]");
+        press(byId(NativeButton.class, "rowcolumn-offer-b"));
+        assertThat(page.live("rowcolumn").settings().matrix("b")).isEqualTo(Matrix.of(2, 1, 4, 2, 5, 3, 6));
+        assertThat(element(page, "rowcolumn-notice").getText()).isEmpty();
+        assertThat(find(NativeButton.class).withId("rowcolumn-offer-b").all()).isEmpty();
+    }
+
+    @Test
+    void aLinkOfALessonWithMatricesHoldsThemAndWhereTheWalkStands() {
+        TextPage page = open(Course.lesson("matmul"), "");
+        type(page, "rowcolumn-a-1-1", "2.5");
+        press(byId(NativeButton.class, "rowcolumn-step-one"));
+        assertThat(addresses().getLast()).contains("rowcolumn.a=:2.5_2_3:4_5_6").contains("rowcolumn.then=1");
+        TextPage again = open(Course.lesson("matmul"), "rowcolumn.a=:2.5_2_3:4_5_6&rowcolumn.then=1,a::0_2_3:4_5_6");
+        assertThat(again.live("rowcolumn").settings().matrix("a").cell(0, 0)).isZero();
+        assertThat(again.live("rowcolumn").trail().steps()).isEqualTo(1);
+    }
+
+    private static Matrix matrix(TextPage page) {
+        return toy(page).settings().matrix("matrix");
+    }
+
+    private static void type(TextPage page, String id, String text) {
+        change(page, id, "event.target.value", JsonNodeFactory.instance.stringNode(text));
+    }
+
+    private static void paste(TextPage page, String text) {
+        fire(
+                element(page, "toy-matrix"),
+                "matrix-paste",
+                JsonNodeFactory.instance.objectNode().put("event.detail", text));
+    }
+
+    private static String refusal(TextPage page) {
+        return element(page, "toy-matrix-refusal").getText();
     }
 
     @Test

@@ -22,6 +22,8 @@ import dev.nudge.lesson.Readout;
 import dev.nudge.lesson.Refusal;
 import dev.nudge.lesson.Settings;
 import dev.nudge.lesson.Simulation;
+import dev.nudge.lesson.data.Matrix;
+import dev.nudge.lesson.data.PastedMatrix;
 import dev.nudge.lesson.data.Points;
 import java.util.List;
 
@@ -48,6 +50,14 @@ final class Toy implements Experiment {
                 new Control.Toggle("on", false, Effect.RESTART),
                 new Control.Line("formula", "x", 20, Toy::rule, Effect.RESTART),
                 new Control.EditablePoints("points", PRESET, 2, 4, Effect.RESTART),
+                new Control.EditableMatrix(
+                        "matrix",
+                        Matrix.of(2, 1, 2, 3, 4),
+                        new PastedMatrix(3, 3, -10, 10),
+                        Effect.LIVE,
+                        List.of(
+                                new Control.Filling("turn", (matrix, seed) -> matrix.transposed()),
+                                new Control.Filling("seeded", (matrix, seed) -> matrix.with(0, 0, seed)))),
                 new Control.Drawing("curve", 0, 10, 5, 0, 10, Effect.RESTART));
     }
 
@@ -86,6 +96,7 @@ final class Toy implements Experiment {
                 new Plain("table", Size.STRIP),
                 new Plain("grid", Size.SMALL),
                 new Plain("sheets", Size.STRIP),
+                new Plain("product", Size.SMALL),
                 new Plain("graph", Size.LARGE));
     }
 
@@ -196,6 +207,15 @@ final class Toy implements Experiment {
                                             List.of(8, 256, 3),
                                             new float[0],
                                             new Axis(0, 1)))))
+                    .chart(new Chart.Product(
+                            "product",
+                            factor("left", 1, size),
+                            factor("right", 2, 1, 2),
+                            new Chart.Product.Factor(
+                                    Message.of("toy.label"),
+                                    new Chart.Grid("result", 2, new float[] {size, Float.NaN}, new Axis(-10, 10))
+                                            .marked(List.of(0, 1), List.of(1))
+                                            .leading(List.of("then=1", "size=3")))))
                     .chart(new Chart.Graph(
                             "graph",
                             List.of(
@@ -209,6 +229,11 @@ final class Toy implements Experiment {
                 frame.notice(Message.of("toy.big"));
             }
             return frame.build();
+        }
+
+        private static Chart.Product.Factor factor(String id, int columns, float... cells) {
+            return new Chart.Product.Factor(
+                    Message.of("toy.label"), new Chart.Grid(id, columns, cells, new Axis(-10, 10)));
         }
 
         private static float[] one(float value) {

@@ -2,7 +2,6 @@ package dev.nudge.lesson.data;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -38,10 +37,7 @@ public record PastedPoints(Points points, List<BadRow> badRows, boolean heading)
     /** Beyond this size a coordinate says nothing on an axis and its square leaves float32. */
     public static final float LARGEST = 1e6f;
 
-    private static final Pattern NUMBER = Pattern.compile("[+\\-\u2212]?(\\d+([.,]\\d*)?|[.,]\\d+)([eE][+-]?\\d+)?");
     private static final Pattern LIKE_A_NUMBER = Pattern.compile("[+\\-\u2212]?[.,]?\\d.*");
-    private static final Pattern BLANKS = Pattern.compile("\\s+");
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     public PastedPoints {
         badRows = List.copyOf(badRows);
@@ -58,8 +54,8 @@ public record PastedPoints(Points points, List<BadRow> badRows, boolean heading)
         boolean heading = false;
         boolean first = true;
         for (int i = 0; i < lines.length; i++) {
-            String line = stripped(lines[i]);
-            List<String> cells = cells(line);
+            String line = PastedLine.stripped(lines[i]);
+            List<String> cells = PastedLine.cells(line);
             if (cells.stream().allMatch(String::isEmpty)) {
                 continue;
             }
@@ -84,12 +80,12 @@ public record PastedPoints(Points points, List<BadRow> badRows, boolean heading)
     private static void read(
             int number, String line, List<String> cells, int most, List<float[]> rows, List<BadRow> bad) {
         List<String> filled = cells.stream().filter(cell -> !cell.isEmpty()).toList();
-        if (filled.size() == 1 && isNumber(filled.getFirst())) {
+        if (filled.size() == 1 && PastedLine.isNumber(filled.getFirst())) {
             bad.add(new BadRow(number, line, Reason.ONE_NUMBER, line));
             return;
         }
         for (String cell : cells) {
-            if (!isNumber(cell)) {
+            if (!PastedLine.isNumber(cell)) {
                 bad.add(new BadRow(number, line, Reason.NOT_A_NUMBER, cell.isEmpty() ? line : cell));
                 return;
             }
@@ -98,7 +94,7 @@ public record PastedPoints(Points points, List<BadRow> badRows, boolean heading)
             bad.add(new BadRow(number, line, cells.size() < 2 ? Reason.ONE_NUMBER : Reason.MANY_NUMBERS, line));
             return;
         }
-        float[] row = {number(cells.get(0)), number(cells.get(1))};
+        float[] row = {PastedLine.number(cells.get(0)), PastedLine.number(cells.get(1))};
         for (int i = 0; i < 2; i++) {
             if (Math.abs(row[i]) > LARGEST) {
                 bad.add(new BadRow(number, line, Reason.TOO_LARGE, cells.get(i)));
@@ -110,72 +106,5 @@ public record PastedPoints(Points points, List<BadRow> badRows, boolean heading)
             return;
         }
         rows.add(row);
-    }
-
-    /** The line's cells, by the first of tab, semicolon, blanks, comma that parts it sensibly. */
-    private static List<String> cells(String line) {
-        if (line.indexOf('\t') >= 0) {
-            return split(line, '\t');
-        }
-        if (line.indexOf(';') >= 0) {
-            return split(line, ';');
-        }
-        String[] byBlanks = BLANKS.split(line);
-        if (byBlanks.length == 2 && !byBlanks[1].startsWith(",")) {
-            String left = byBlanks[0].endsWith(",") ? byBlanks[0].substring(0, byBlanks[0].length() - 1) : byBlanks[0];
-            if (isNumber(left) && isNumber(byBlanks[1])) {
-                return List.of(left, byBlanks[1]);
-            }
-        }
-        return line.indexOf(',') >= 0 ? split(line, ',') : List.of(byBlanks);
-    }
-
-    /** Parts the line at a separator that stands outside quotes; empty cells at the end are left away. */
-    private static List<String> split(String line, char separator) {
-        List<String> cells = new ArrayList<>();
-        boolean quoted = false;
-        int from = 0;
-        for (int i = 0; i <= line.length(); i++) {
-            if (i == line.length() || line.charAt(i) == separator && !quoted) {
-                cells.add(unquoted(stripped(line.substring(from, i))));
-                from = i + 1;
-            } else if (line.charAt(i) == '"') {
-                quoted = !quoted;
-            }
-        }
-        while (cells.size() > 1 && cells.getLast().isEmpty()) {
-            cells.removeLast();
-        }
-        return cells;
-    }
-
-    /** Without blanks around it, the unbreakable ones of spreadsheets among them. */
-    private static String stripped(String text) {
-        int from = 0;
-        int to = text.length();
-        while (from < to && isBlank(text.charAt(from))) {
-            from++;
-        }
-        while (to > from && isBlank(text.charAt(to - 1))) {
-            to--;
-        }
-        return text.substring(from, to);
-    }
-
-    private static boolean isBlank(char letter) {
-        return Character.isWhitespace(letter) || Character.isSpaceChar(letter) || letter == BYTE_ORDER_MARK;
-    }
-
-    private static String unquoted(String cell) {
-        boolean quoted = cell.length() >= 2 && cell.startsWith("\"") && cell.endsWith("\"");
-        return quoted ? stripped(cell.substring(1, cell.length() - 1)) : cell;
-    }
-
-    private static boolean isNumber(String cell) {
-        return NUMBER.matcher(cell).matches();
-    }
-
-    private static float number(String cell) {
-        return Float.parseFloat(cell.replace(',', '.').replace('\u2212', '-').toLowerCase(Locale.ROOT));
     }
 }

@@ -6,6 +6,7 @@ import static dev.nudge.lesson.gradient.Cells.RATE;
 
 import dev.nudge.compute.Compute;
 import dev.nudge.lesson.Chart;
+import dev.nudge.lesson.Counted;
 import dev.nudge.lesson.Frame;
 import dev.nudge.lesson.Message;
 import dev.nudge.lesson.Settings;
@@ -23,7 +24,7 @@ final class CellsSimulation extends Counted {
     }
 
     @Override
-    int most() {
+    protected int most() {
         return Notebook.CELLS;
     }
 

@@ -9,6 +9,7 @@ import dev.nudge.lesson.Axis;
 import dev.nudge.lesson.Chart;
 import dev.nudge.lesson.Chart.Graph;
 import dev.nudge.lesson.Chart.Graph.State;
+import dev.nudge.lesson.Counted;
 import dev.nudge.lesson.Frame;
 import dev.nudge.lesson.FrameBuilder;
 import dev.nudge.lesson.Message;
@@ -33,7 +34,7 @@ final class GraphSimulation extends Counted {
     }
 
     @Override
-    int most() {
+    protected int most() {
         return Part.FORWARD.size() + Part.BACKWARD.size();
     }
 

@@ -10,6 +10,7 @@ import dev.nudge.compute.Execution;
 import dev.nudge.compute.Precision;
 import dev.nudge.lesson.Axis;
 import dev.nudge.lesson.Chart;
+import dev.nudge.lesson.Counted;
 import dev.nudge.lesson.Frame;
 import dev.nudge.lesson.FrameBuilder;
 import dev.nudge.lesson.Message;
@@ -55,12 +56,12 @@ final class NudgeSimulation extends Counted {
     }
 
     @Override
-    int most() {
+    protected int most() {
         return Nudge.EVALUATIONS;
     }
 
     @Override
-    void prepare(Settings opening) {
+    protected void prepare(Settings opening) {
         if (!programs.loss().equals(opening.pick(LOSS))) {
             NudgePrograms next = NudgePrograms.open(opening.pick(LOSS), compute, exact);
             programs.close();

@@ -9,6 +9,7 @@ import dev.nudge.compute.Program;
 import dev.nudge.compute.Tensor;
 import dev.nudge.lesson.Axis;
 import dev.nudge.lesson.Chart;
+import dev.nudge.lesson.Counted;
 import dev.nudge.lesson.Frame;
 import dev.nudge.lesson.FrameBuilder;
 import dev.nudge.lesson.Message;
@@ -60,7 +61,7 @@ final class TangentSimulation extends Counted {
     }
 
     @Override
-    int most() {
+    protected int most() {
         return Tangent.MOST_HALVINGS;
     }
 

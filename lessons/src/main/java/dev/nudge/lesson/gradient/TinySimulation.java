@@ -11,6 +11,7 @@ import dev.nudge.compute.Program;
 import dev.nudge.compute.Tensor;
 import dev.nudge.lesson.Axis;
 import dev.nudge.lesson.Chart;
+import dev.nudge.lesson.Counted;
 import dev.nudge.lesson.Frame;
 import dev.nudge.lesson.FrameBuilder;
 import dev.nudge.lesson.Message;
@@ -57,7 +58,7 @@ final class TinySimulation extends Counted {
     }
 
     @Override
-    int most() {
+    protected int most() {
         return (int) Math.floor(Math.log10(settings().number(H) / Tiny.LEAST) + 1e-6);
     }
 

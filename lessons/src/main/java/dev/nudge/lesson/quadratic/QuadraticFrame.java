@@ -62,6 +62,7 @@ final class QuadraticFrame {
                 goals(experiment, settings, walk, look, scale),
                 words(settings, points, walk, look),
                 notice(experiment, settings, walk, look, scale),
+                List.of(),
                 Set.of());
     }
 

@@ -13,6 +13,7 @@ import dev.nudge.lesson.Picture.Role;
 import dev.nudge.lesson.Picture.Size;
 import dev.nudge.lesson.Settings;
 import dev.nudge.lesson.Simulation;
+import dev.nudge.lesson.data.Matrix;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,13 +44,29 @@ public final class MatrixBridge implements Experiment {
 
     private final List<Control> controls = declare();
 
+    private static final float[] KINKS = {-1, 0, 1};
+
+    /** Its inputs as rows: x, and a 1 that b is multiplied with. */
+    public static Matrix inputs() {
+        return Matrix.of(2, -2, 1, -1, 1, -0.5f, 1, 0, 1, 0.5f, 1, 1, 1, 2, 1);
+    }
+
+    /** Its ReLUs as columns before anyone touches them: m above b. */
+    public static Matrix layer() {
+        float[] layer = new float[2 * RELUS];
+        for (int i = 0; i < RELUS; i++) {
+            layer[i] = 1;
+            layer[RELUS + i] = -KINKS[i];
+        }
+        return Matrix.of(RELUS, layer);
+    }
+
     private static List<Control> declare() {
-        float[] kinks = {-1, 0, 1};
         float[] weights = {1, -2, 1};
         List<Control> controls = new ArrayList<>();
         for (int i = 0; i < RELUS; i++) {
-            controls.add(slider("m" + (i + 1), 1));
-            controls.add(slider("b" + (i + 1), 0 - kinks[i]));
+            controls.add(slider("m" + (i + 1), layer().cell(0, i)));
+            controls.add(slider("b" + (i + 1), layer().cell(1, i)));
             controls.add(slider("w" + (i + 1), weights[i]));
         }
         controls.add(slider("c", 0));

@@ -17,8 +17,7 @@ import dev.nudge.lesson.Simulation;
 /** One learner's three matrices, and how far they have been multiplied. */
 final class MatrixBridgeSimulation implements Simulation {
 
-    /** Rows of the input: x, and a 1 that b is multiplied with. */
-    private static final float[] INPUTS = {-2, 1, -1, 1, -0.5f, 1, 0, 1, 0.5f, 1, 1, 1, 2, 1};
+    private static final float[] INPUTS = MatrixBridge.inputs().cells();
 
     private static final int ROWS = INPUTS.length / 2;
     private static final Axis COLOURS = new Axis(-3, 3);

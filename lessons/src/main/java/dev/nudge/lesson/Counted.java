@@ -1,10 +1,7 @@
-package dev.nudge.lesson.gradient;
-
-import dev.nudge.lesson.Settings;
-import dev.nudge.lesson.Simulation;
+package dev.nudge.lesson;
 
 /** A walk whose place is known by the number of steps taken: what is shown is computed from that and the settings alone. */
-abstract class Counted implements Simulation {
+public abstract class Counted implements Simulation {
 
     private record Place(int steps) implements Saved {
         @Override
@@ -16,23 +13,23 @@ abstract class Counted implements Simulation {
     private Settings settings;
     private int steps;
 
-    Counted(Settings settings) {
+    protected Counted(Settings settings) {
         this.settings = settings;
     }
 
     /** Steps there are under the present settings. */
-    abstract int most();
+    protected abstract int most();
 
     /** Called when it begins under other settings: opens what they need. When that is refused, nothing has begun. */
-    void prepare(Settings opening) {}
+    protected void prepare(Settings opening) {}
 
     /** The settings that hold now. */
-    final Settings settings() {
+    protected final Settings settings() {
         return settings;
     }
 
     /** Steps taken. */
-    final int steps() {
+    protected final int steps() {
         return steps;
     }
 

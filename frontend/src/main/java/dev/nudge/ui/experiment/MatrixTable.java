@@ -1,0 +1,118 @@
+package dev.nudge.ui.experiment;
+
+import com.vaadin.flow.dom.Element;
+import dev.nudge.lesson.Axis;
+import dev.nudge.lesson.Chart;
+import dev.nudge.lesson.Messages;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A grid as a real table, whose cells have a colour and their number; those that lead somewhere are buttons. */
+final class MatrixTable {
+
+    /** How strong a cell's colour becomes at most, so that its number can be read on it in light and in dark. */
+    private static final float STRONGEST = 0.5f;
+
+    private static final String PRESSED = "event.target.closest('[data-lead]').dataset.lead";
+
+    private final Element table = new Element("table");
+    private Chart.@Nullable Grid shown;
+
+    /**
+     * @param title what the table is called by those who do not see it
+     * @param pressed hears where a pressed cell leads
+     */
+    MatrixTable(String title, Consumer<String> pressed) {
+        table.setAttribute("class", "matrix").setAttribute("aria-label", title);
+        table.addEventListener(
+                        "click", event -> lead(event.getEventData().get(PRESSED).asString(""), pressed))
+                .setFilter("event.target.closest('[data-lead]') !== null")
+                .addEventData(PRESSED);
+    }
+
+    Element element() {
+        return table;
+    }
+
+    /** Only what the table itself says leads anywhere. */
+    private void lead(String told, Consumer<String> pressed) {
+        if (shown != null && shown.leads().contains(told)) {
+            pressed.accept(told);
+        }
+    }
+
+    void show(Chart.Grid grid) {
+        if (shown == null
+                || shown.rows() != grid.rows()
+                || shown.columns() != grid.columns()
+                || shown.leads().isEmpty() != grid.leads().isEmpty()) {
+            build(grid);
+        }
+        shown = grid;
+        for (int i = 0; i < grid.cells().length; i++) {
+            Element cell = table.getChild(i / grid.columns()).getChild(i % grid.columns());
+            Element inner = grid.leads().isEmpty() ? cell : cell.getChild(0);
+            String text = Float.isNaN(grid.cells()[i]) ? "" : Messages.number(grid.cells()[i]);
+            if (!text.equals(inner.getText())) {
+                inner.setText(text);
+            }
+            set(cell, "style", style(grid.cells()[i], grid.range()));
+            set(cell, "data-mark", mark(grid, i));
+            if (!grid.leads().isEmpty()) {
+                set(inner, "data-lead", grid.leads().get(i));
+            }
+        }
+    }
+
+    private static String mark(Chart.Grid grid, int cell) {
+        return grid.now().contains(cell) ? "now" : grid.lit().contains(cell) ? "lit" : "";
+    }
+
+    private static void set(Element element, String attribute, String value) {
+        if (!value.equals(element.getAttribute(attribute))) {
+            element.setAttribute(attribute, value);
+        }
+    }
+
+    private void build(Chart.Grid grid) {
+        table.removeAllChildren();
+        table.getStyle().set("--columns", Integer.toString(grid.columns()));
+        for (int row = 0; row < grid.rows(); row++) {
+            Element line = new Element("tr");
+            for (int column = 0; column < grid.columns(); column++) {
+                Element cell = new Element("td");
+                if (!grid.leads().isEmpty()) {
+                    cell.appendChild(button(row, column));
+                }
+                line.appendChild(cell);
+            }
+            table.appendChild(line);
+        }
+    }
+
+    /** An empty cell still has to say where it is. */
+    private static Element button(int row, int column) {
+        return new Element("button")
+                .setAttribute("type", "button")
+                .setAttribute("title", List.of(row + 1, column + 1).toString());
+    }
+
+    /** Around zero blue, paper and orange; else from paper to the model's colour. */
+    static String style(float value, Axis range) {
+        float low = range.min();
+        float high = range.max();
+        if (!Float.isFinite(value) || !(high > low)) {
+            return "--strength:0%";
+        }
+        boolean signed = low < 0 && high > 0;
+        float share = signed ? Math.abs(value) / Math.max(-low, high) : (value - low) / (high - low);
+        share = Math.clamp(share, 0, 1);
+        return String.format(
+                Locale.ROOT,
+                "--strength:%.0f%%;--hue:var(--%s)",
+                100 * STRONGEST * share,
+                signed && value < 0 ? "data" : "model");
+    }
+}
