@@ -37,6 +37,7 @@ class TextLessonTest {
         assertThat(page.locator("#tangent-readout-slope")).hasText("6.0000");
         assertThat(done).hasCount(0);
         page.locator("#tangent-x input[type=range]").press("ArrowRight");
+        page.waitForURL("**/lessons/gradient?*tangent.x=3.1*");
         page.locator("#tangent-x input[type=range]").press("ArrowLeft");
         assertThat(done).not().hasCount(0);
 
