@@ -101,7 +101,7 @@ class HandsTest {
         ChartPart chart = new ChartPart(page.locator("#tangent-curve"));
         chart.element().scrollIntoViewIfNeeded();
         Place at = chart.onScreen("point", 0);
-        Place there = chart.onScreen("point", 3, 9);
+        Place there = chart.onScreen("curve", 3, 9);
         page.mouse().move(at.x(), at.y());
         page.mouse().down();
         page.mouse().move(there.x(), there.y() - 20);

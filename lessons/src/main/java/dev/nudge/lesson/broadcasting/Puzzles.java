@@ -23,7 +23,7 @@ public final class Puzzles implements Experiment {
     static final List<String> HINT_OPTIONS = List.of("none", "one", "two", "three");
 
     private static final List<Picture> PICTURES =
-            List.of(new Plain("given", Size.LARGE), new Plain("wanted", Size.STRIP), new Plain("yours", Size.STRIP));
+            List.of(new Plain("task", Size.LARGE), new Plain("yours", Size.STRIP));
 
     private final List<Control> controls = declare();
 

@@ -44,8 +44,7 @@ final class PuzzlesSimulation extends Unmoving {
         Map<String, Tensor> given = puzzle.given(Verdict.SHOWN);
         Tensor wanted = puzzle.wanted(given);
         FrameBuilder frame = Frame.saying(words(given, wanted))
-                .chart(new Chart.Sheets("given", given(given)))
-                .chart(new Chart.Sheets("wanted", List.of(sheet("puzzles.sheet.wanted", wanted))))
+                .chart(new Chart.Sheets("task", task(given, wanted)))
                 .chart(new Chart.Sheets(
                         "yours",
                         verdict.made()
@@ -60,10 +59,11 @@ final class PuzzlesSimulation extends Unmoving {
         return frame.build();
     }
 
-    private static List<Chart.Sheet> given(Map<String, Tensor> given) {
+    private static List<Chart.Sheet> task(Map<String, Tensor> given, Tensor wanted) {
         List<Chart.Sheet> sheets = new ArrayList<>();
         given.forEach((name, tensor) -> sheets.add(
                 Sheets.of(Message.of("puzzles.sheet.given", name, tensor.shape().toString()), tensor)));
+        sheets.add(sheet("puzzles.sheet.wanted", wanted));
         return sheets;
     }
 

@@ -22,7 +22,7 @@ public final class ShapeLab implements Experiment {
     static final String BACKWARD = "backward";
 
     private static final List<Control> CONTROLS = List.of(
-            new Control.Line(LINE, "[3, 1] [1, 4]", TensorExpression.LONGEST, ShapeLab::require, Effect.LIVE),
+            new Control.Line(LINE, "[3, 4] [4]", TensorExpression.LONGEST, ShapeLab::require, Effect.LIVE),
             new Control.Toggle(BACKWARD, false, Effect.LIVE));
 
     private static final List<Picture> PICTURES = List.of(

@@ -28,7 +28,7 @@ class PuzzlesTest {
             assertThat(seat.said()).startsWith("Solved. ");
             assertThat(seat.frame().goals()).containsExactly(puzzle.id());
             assertThat(seat.sheets("yours").getFirst().values())
-                    .containsExactly(seat.sheets("wanted").getFirst().values());
+                    .containsExactly(seat.sheets("task").getLast().values());
         }
     }
 

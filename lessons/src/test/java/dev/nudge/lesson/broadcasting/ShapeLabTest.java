@@ -29,6 +29,8 @@ class ShapeLabTest {
     @Test
     void twoShapesStretchEachOther() {
         try (Seat seat = Seat.at(EXPERIMENT)) {
+            assertThat(seat.frame().goals()).isEmpty();
+            seat.set("line", "[3, 1] [1, 4]");
             assertThat(axes(seat))
                     .containsExactly(
                             "tensor 1 | 3 | 1 → 4",
@@ -50,6 +52,8 @@ class ShapeLabTest {
     @Test
     void ghostsAreTheCellsThatAreOnlyStretched() {
         try (Seat seat = Seat.at(EXPERIMENT)) {
+            assertThat(seat.frame().goals()).isEmpty();
+            seat.set("line", "[3, 1] [1, 4]");
             Chart.Sheet column = seat.sheets("tensors").get(0);
             Chart.Sheet row = seat.sheets("tensors").get(1);
             Chart.Sheet result = seat.sheets("tensors").get(2);
@@ -94,6 +98,8 @@ class ShapeLabTest {
     @Test
     void theGradientOfAStretchedAxisIsTheSumOverIt() {
         try (Seat seat = Seat.at(EXPERIMENT)) {
+            assertThat(seat.frame().goals()).isEmpty();
+            seat.set("line", "[3, 1] [1, 4]");
             assertThat(seat.sheets("gradients")).isEmpty();
             seat.set("backward", true);
             assertThat(seat.sheets("gradients").get(0).values()).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
@@ -172,6 +178,8 @@ class ShapeLabTest {
     @Test
     void theShownCodePrintsTheStridesOfTheMoment() throws Exception {
         try (Seat seat = Seat.at(EXPERIMENT)) {
+            assertThat(seat.frame().goals()).isEmpty();
+            seat.set("line", "[3, 1] [1, 4]");
             assertThat(seat.printed()).containsExactly("[3, 4]", "[1, 0]", "12");
             seat.set("line", "[4] [2,3,1] []");
             assertThat(seat.printed()).containsExactly("[2, 3, 4]", "[0, 0, 1]", "16");
