@@ -20,14 +20,18 @@ final class DigitRows {
 
     private static final DigitRows ALL = new DigitRows(HandwrittenDigits.all());
 
+    /** Computed when they are first asked for. */
+    private static final class Weights {
+        private static final float[] OF_ALL =
+                drawnOut(ALL.templates()).transpose(0, 1).div(DRAWN_OUT).toArray();
+    }
+
     private final float[] pixels;
     private final int[] labels;
-    private final float[] weights;
 
     private DigitRows(HandwrittenDigits digits) {
         pixels = digits.pixels();
         labels = digits.labels();
-        weights = drawnOut(templates()).transpose(0, 1).div(DRAWN_OUT).toArray();
     }
 
     static DigitRows all() {
@@ -54,7 +58,7 @@ final class DigitRows {
      * image looks like that digit; shape [784, 10].
      */
     Tensor weights() {
-        return Tensor.of(weights, Shape.of(PIXELS, DIGITS));
+        return Tensor.of(Weights.OF_ALL, Shape.of(PIXELS, DIGITS));
     }
 
     private Tensor small() {

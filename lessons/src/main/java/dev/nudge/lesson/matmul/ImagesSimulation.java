@@ -39,9 +39,8 @@ final class ImagesSimulation extends Counted {
     private record Scored(
             Tensor images, Tensor column, Tensor whole, Tensor alone, float difference, Tensor parts, int best) {
 
-        static Scored of(int set, int row, int column) {
+        static Scored of(Tensor weights, int set, int row, int column) {
             Tensor images = DigitRows.all().images(set);
-            Tensor weights = DigitRows.all().weights();
             Tensor whole = images.matmul(weights);
             Tensor image = images.select(0, row);
             Tensor alone = image.unsqueeze(0).matmul(weights);
@@ -58,6 +57,7 @@ final class ImagesSimulation extends Counted {
     }
 
     private final Compute compute;
+    private final Tensor weights = DigitRows.all().weights();
 
     ImagesSimulation(Settings settings, Compute compute) {
         super(settings);
@@ -83,7 +83,7 @@ final class ImagesSimulation extends Counted {
         int row = number(Images.ROW) - 1;
         int column = number(Images.COLUMN);
         int label = DigitRows.all().label(set, row);
-        Scored scored = compute.within(() -> Scored.of(set, row, column));
+        Scored scored = compute.within(() -> Scored.of(weights, set, row, column));
         int made = inOne() ? IMAGES * steps() : steps();
         float[] alone = scored.alone().toArray();
         FrameBuilder frame = Frame.saying(words(scored, made, row, label))
@@ -163,6 +163,6 @@ final class ImagesSimulation extends Counted {
 
     @Override
     public void close() {
-        // Its tensors are computed at once and held by nobody.
+        // What a frame computes is held by nobody; the weights are everybody's.
     }
 }
