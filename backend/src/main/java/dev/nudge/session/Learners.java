@@ -35,7 +35,7 @@ public class Learners implements DisposableBean {
             LearnerDevices devices,
             ComputeScheduler scheduler,
             MeterRegistry meters,
-            @Value("${nudge.learners.most:2000}") int most) {
+            @Value("${nudge.learners.most:4000}") int most) {
         this.devices = devices;
         this.scheduler = scheduler;
         this.clock = meters.config().clock();

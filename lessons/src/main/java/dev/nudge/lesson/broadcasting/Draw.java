@@ -2,10 +2,7 @@ package dev.nudge.lesson.broadcasting;
 
 import dev.nudge.compute.Shape;
 import dev.nudge.compute.Tensor;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.nudge.lesson.data.HandwrittenDigits;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -15,7 +12,7 @@ import java.util.stream.IntStream;
 final class Draw {
 
     private static final int LARGEST = 9;
-    private static final int PIXELS = 8;
+    private static final int PIXELS = HandwrittenDigits.SIDE;
 
     private final Random random;
 
@@ -49,31 +46,30 @@ final class Draw {
         return Tensor.stack(0, digits);
     }
 
-    /** From the UCI Machine Learning Repository; NOTICE says which. */
+    /** The first threes there are. */
     private static final class Threes {
+
+        private static final int COUNT = 30;
+
+        /** What {@link HandwrittenDigits} calls 1 is 16 here: whole numbers are easier to read. */
+        private static final float INK = 16;
 
         static final List<float[]> ALL = read();
 
         private static List<float[]> read() {
-            try (InputStream in = Draw.class.getResourceAsStream("threes.csv")) {
-                if (in == null) {
-                    throw new IllegalStateException("threes.csv is missing from the jar");
-                }
-                return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                        .lines()
-                        .map(Threes::pixels)
-                        .toList();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            HandwrittenDigits digits = HandwrittenDigits.all();
+            float[] pixels = digits.pixels();
+            int[] labels = digits.labels();
+            return IntStream.range(0, digits.count())
+                    .filter(i -> labels[i] == 3)
+                    .limit(COUNT)
+                    .mapToObj(i -> inked(Arrays.copyOfRange(pixels, i * PIXELS * PIXELS, (i + 1) * PIXELS * PIXELS)))
+                    .toList();
         }
 
-        /** A line holds the pixels row by row, then the label. */
-        private static float[] pixels(String line) {
-            String[] fields = line.split(",");
-            float[] pixels = new float[PIXELS * PIXELS];
+        private static float[] inked(float[] pixels) {
             for (int i = 0; i < pixels.length; i++) {
-                pixels[i] = Float.parseFloat(fields[i]);
+                pixels[i] *= INK;
             }
             return pixels;
         }
