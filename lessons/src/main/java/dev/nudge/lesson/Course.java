@@ -3,6 +3,8 @@ package dev.nudge.lesson;
 import dev.nudge.lesson.Lesson.Path;
 import dev.nudge.lesson.broadcasting.Puzzles;
 import dev.nudge.lesson.broadcasting.ShapeLab;
+import dev.nudge.lesson.digits.Browse;
+import dev.nudge.lesson.digits.NearestMean;
 import dev.nudge.lesson.gradient.Accumulate;
 import dev.nudge.lesson.gradient.Cells;
 import dev.nudge.lesson.gradient.LiveGraph;
@@ -86,6 +88,12 @@ public final class Course {
                     25,
                     List.of(new ShapeLab(), new Puzzles()),
                     List.of("shapes.both", "shapes.summed", "puzzles.outer")),
+            new Lesson(
+                    "digits",
+                    Path.SHORT,
+                    10,
+                    List.of(new Browse(), new NearestMean()),
+                    List.of("baseline.one", "baseline.all", "baseline.mistake")),
             new Lesson(
                     "models",
                     Path.SIDE,

@@ -11,7 +11,7 @@ public final class ShortPath {
             new Stop("gradient", 10, List.of("tangent", "nudge")),
             new Stop("rate", 8, List.of("race")),
             new Stop("relu", 9, List.of("rectified", "relus", "approximate")),
-            new Stop("digits", 10, List.of()));
+            new Stop("digits", 10, List.of("album", "baseline")));
 
     private ShortPath() {}
 

@@ -44,6 +44,15 @@ public final class HandwrittenDigits {
         return pixels.clone();
     }
 
+    /** All of them as images. */
+    public LabelledImages images() {
+        byte[] ink = new byte[pixels.length];
+        for (int i = 0; i < ink.length; i++) {
+            ink[i] = (byte) (pixels[i] * DARKEST);
+        }
+        return new LabelledImages(SIDE, ink, (int) DARKEST, labels.clone());
+    }
+
     /** Which digit each is, 0 to 9, shape [count]; a copy. */
     public int[] labels() {
         return labels.clone();

@@ -1,0 +1,96 @@
+package dev.nudge.lesson.data;
+
+import dev.nudge.compute.Shape;
+import dev.nudge.compute.Tensor;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/** Square grey images of one size, each with the digit it shows. Immutable; pixels are kept as bytes, a quarter of what they take as tensors. */
+public final class LabelledImages {
+
+    private final int side;
+    private final byte[] ink;
+    private final int darkest;
+    private final int[] labels;
+
+    /**
+     * @param side pixels along each side
+     * @param ink from 0 for paper to {@code darkest}, row by row from the top, image after image, shape [labels.length · side · side]; taken over, not copied
+     * @param darkest 1 to 255
+     * @param labels what each shows, 0 to 9; taken over, not copied
+     */
+    LabelledImages(int side, byte[] ink, int darkest, int[] labels) {
+        this.side = side;
+        this.ink = ink;
+        this.darkest = darkest;
+        this.labels = labels;
+        int expected = labels.length * side * side;
+        if (ink.length != expected) {
+            throw new IllegalArgumentException("images: " + labels.length + " of " + side + " × " + side
+                    + " pixels are " + expected + " numbers, " + ink.length + " were given");
+        }
+    }
+
+    public int count() {
+        return labels.length;
+    }
+
+    /** Pixels along each side. */
+    public int side() {
+        return side;
+    }
+
+    /** Pixels of one image. */
+    public int pixels() {
+        return side * side;
+    }
+
+    /** The digit an image shows. */
+    public int label(int image) {
+        return labels[image];
+    }
+
+    /** How many show this digit. */
+    public int count(int label) {
+        return (int) Arrays.stream(labels).filter(each -> each == label).count();
+    }
+
+    /** Every image a row, from 0 for paper to 1 for the darkest ink; shape [count, pixels]. */
+    public Tensor rows() {
+        return rows(0, count());
+    }
+
+    /** The images from {@code from} up to before {@code to}, each a row; shape [to − from, pixels]. */
+    public Tensor rows(int from, int to) {
+        float[] numbers = new float[(to - from) * pixels()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = (float) (ink[from * pixels() + i] & 0xff) / darkest;
+        }
+        return Tensor.of(numbers, Shape.of(to - from, pixels()));
+    }
+
+    /** One image, shape [side, side], its top row first. */
+    public Tensor image(int image) {
+        return rows(image, image + 1).reshape(side, side);
+    }
+
+    /** The images that show one of these digits, in their order. */
+    public LabelledImages only(int... digits) {
+        return at(IntStream.range(0, count())
+                .filter(image -> Arrays.stream(digits).anyMatch(digit -> digit == labels[image]))
+                .toArray());
+    }
+
+    /** The images at these places, in this order. */
+    public LabelledImages at(int... images) {
+        byte[] chosen = new byte[images.length * pixels()];
+        for (int i = 0; i < images.length; i++) {
+            System.arraycopy(ink, images[i] * pixels(), chosen, i * pixels(), pixels());
+        }
+        return new LabelledImages(
+                side,
+                chosen,
+                darkest,
+                Arrays.stream(images).map(image -> labels[image]).toArray());
+    }
+}

@@ -1,0 +1,114 @@
+package dev.nudge.lesson.digits;
+
+import dev.nudge.lesson.data.HandwrittenDigits;
+import dev.nudge.lesson.data.Mnist;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The threes and sevens that there are: of the set that ships with Nudge, and of MNIST where the operator has it. */
+public final class DigitSets {
+
+    /** The environment variable that names the folder with MNIST's files. */
+    public static final String VARIABLE = "NUDGE_MNIST";
+
+    /** 8 × 8 pixels. */
+    static final String UCI = "uci";
+
+    /** 28 × 28 pixels. */
+    static final String MNIST = "mnist";
+
+    static final List<String> NAMES = List.of(UCI, MNIST);
+
+    private static final DigitSets WITHOUT = new DigitSets(Optional.empty(), Optional.empty());
+
+    private final Album uci = Album.of(HandwrittenDigits.all().images().only(Means.THREE, Means.SEVEN));
+    private final Optional<Large> mnist;
+    private final Optional<String> whyNot;
+
+    /** A set too large to be judged anew for every learner. */
+    private record Large(Split split, Album album, Map<Distance, Baseline> baselines) {
+
+        static Large of(Split split) {
+            Map<Distance, Baseline> baselines = new EnumMap<>(Distance.class);
+            for (Distance distance : Distance.values()) {
+                baselines.put(distance, Baseline.of(split, distance));
+            }
+            return new Large(split, Album.of(split.train()), baselines);
+        }
+    }
+
+    private DigitSets(Optional<Large> mnist, Optional<String> whyNot) {
+        this.mnist = mnist;
+        this.whyNot = whyNot;
+    }
+
+    /** Read when they are first asked for. */
+    private static final class Here {
+        private static final DigitSets SETS = configured();
+
+        private static DigitSets configured() {
+            String folder = System.getenv(VARIABLE);
+            return folder == null || folder.isBlank() ? WITHOUT : with(Path.of(folder));
+        }
+    }
+
+    /** Those of this server. */
+    public static DigitSets here() {
+        return Here.SETS;
+    }
+
+    static DigitSets withoutMnist() {
+        return WITHOUT;
+    }
+
+    /** With MNIST from a folder; without it where that cannot be read. */
+    static DigitSets with(Path folder) {
+        try {
+            Mnist read = Mnist.in(folder);
+            Split split = new Split(
+                    read.train().only(Means.THREE, Means.SEVEN), read.test().only(Means.THREE, Means.SEVEN));
+            return new DigitSets(Optional.of(Large.of(split)), Optional.empty());
+        } catch (IOException failed) {
+            return new DigitSets(Optional.empty(), Optional.of(String.valueOf(failed.getMessage())));
+        }
+    }
+
+    public boolean hasMnist() {
+        return mnist.isPresent();
+    }
+
+    /** What is wrong with the files an operator gave; empty if nothing is, or none were given. */
+    public Optional<String> whyNot() {
+        return whyNot;
+    }
+
+    /** Whether this name stands for MNIST here. Where it does not, UCI's takes its place. */
+    boolean isMnist(String set) {
+        return set.equals(MNIST) && mnist.isPresent();
+    }
+
+    /** All images there are to look at; of MNIST those to train on. */
+    Album album(String set) {
+        return large(set).map(Large::album).orElse(uci);
+    }
+
+    /**
+     * Judges the images that are kept apart by the others' means.
+     *
+     * @param seed of the shuffling, 0 to 999; MNIST comes split, and has neither seed nor fold
+     * @param fold which fifth is kept apart, 1 to 5
+     */
+    Baseline baseline(String set, int seed, int fold, Distance distance) {
+        return large(set)
+                .map(large -> large.baselines().get(distance))
+                .orElseGet(() -> Baseline.of(Split.of(uci.images(), seed, fold), distance));
+    }
+
+    private Optional<Large> large(String set) {
+        return set.equals(MNIST) ? mnist : Optional.empty();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.nudge.lesson.digits;
+
+import dev.nudge.compute.Tensor;
+import dev.nudge.lesson.data.LabelledImages;
+
+/**
+ * The mean image of the threes and that of the sevens.
+ *
+ * @param three [pixels]
+ * @param seven [pixels]
+ */
+record Means(Tensor three, Tensor seven) {
+
+    static final int THREE = 3;
+    static final int SEVEN = 7;
+
+    /** So many images are looked at together, so that a large set takes little room at a time. */
+    static final int PORTION = 512;
+
+    static Means of(LabelledImages images) {
+        return new Means(mean(images.only(THREE)), mean(images.only(SEVEN)));
+    }
+
+    private static Tensor mean(LabelledImages images) {
+        Tensor sum = Tensor.zeros(images.pixels());
+        for (int from = 0; from < images.count(); from += PORTION) {
+            sum = sum.add(
+                    images.rows(from, Math.min(from + PORTION, images.count())).sum(0));
+        }
+        return sum.div(images.count());
+    }
+}

@@ -1,0 +1,63 @@
+package dev.nudge.lesson.digits;
+
+import dev.nudge.lesson.Axis;
+import dev.nudge.lesson.Chart;
+import dev.nudge.lesson.data.LabelledImages;
+
+/**
+ * Small images side by side as one picture, from the top left on. Each takes a unit of the picture's axes.
+ *
+ * @param columns images in a row
+ * @param rows rows of images
+ */
+record Thumbnails(int columns, int rows) {
+
+    static final Axis INK = new Axis(0, 1);
+
+    int places() {
+        return columns * rows;
+    }
+
+    Axis across() {
+        return new Axis(0, columns);
+    }
+
+    /** From the bottom, as all axes. */
+    Axis down() {
+        return new Axis(0, rows);
+    }
+
+    /**
+     * @param shown places of images in {@code images}; what does not fit is left out, and where there are too few, paper is left
+     */
+    Chart.Heatmap chart(String id, LabelledImages images, int... shown) {
+        int side = images.side();
+        int cell = side + 1;
+        int width = columns * cell;
+        float[] cells = new float[width * rows * cell];
+        for (int place = 0; place < Math.min(shown.length, places()); place++) {
+            float[] ink = images.image(shown[place]).toArray();
+            int left = place % columns * cell;
+            int top = place / columns * cell;
+            for (int pixel = 0; pixel < ink.length; pixel++) {
+                int fromTop = top + pixel / side;
+                int row = rows * cell - 1 - fromTop;
+                cells[row * width + left + pixel % side] = ink[pixel];
+            }
+        }
+        return new Chart.Heatmap(id, width, cells, INK);
+    }
+
+    /** The place at these coordinates, from 0; the nearest if they lie outside. */
+    int placeAt(float x, float y) {
+        int column = Math.clamp((int) Math.floor(x), 0, columns - 1);
+        int row = Math.clamp((int) Math.floor(rows - y), 0, rows - 1);
+        return row * columns + column;
+    }
+
+    /** Where the mark of a place stands: its lower right corner. */
+    Chart.Scatter mark(String id, int place) {
+        return new Chart.Scatter(
+                id, new float[] {place % columns + 0.88f}, new float[] {rows - place / columns - 0.88f});
+    }
+}
