@@ -38,7 +38,6 @@ class TranslationsTest {
                     Arrays.stream(Pace.values()).map(pace -> "play.pace." + pace),
                     Stream.of("mae", "mse", "rmse").map(loss -> "loss." + loss),
                     Arrays.stream(Lesson.Path.values()).map(path -> "lessons.path." + path),
-                    Stream.of("digits").map(stop -> "lessons.unbuilt." + stop),
                     Arrays.stream(Placement.Reason.values()).map(reason -> "device.why." + reason),
                     Arrays.stream(LearnerDevices.State.values()).map(state -> "device.probed." + state),
                     Stream.of("device.choose.none", "device.choose.wanted"),

@@ -18,17 +18,14 @@ public final class ShortPath {
     /**
      * A lesson on the way.
      *
-     * @param lesson its id; it may not be built yet
+     * @param id of the lesson
      * @param minutes for these experiments alone
      * @param experiments what to do there, in the order of the lesson's text
      */
-    public record Stop(String lesson, int minutes, List<String> experiments) {
+    public record Stop(String id, int minutes, List<String> experiments) {
 
-        /** The lesson; empty as long as nobody has built it. */
-        public Optional<Lesson> built() {
-            return Course.lessons().stream()
-                    .filter(candidate -> candidate.id().equals(lesson))
-                    .findFirst();
+        public Lesson lesson() {
+            return Course.lesson(id);
         }
     }
 
@@ -38,6 +35,6 @@ public final class ShortPath {
 
     /** The stop at this lesson, if the path leads there. */
     public static Optional<Stop> stop(Lesson lesson) {
-        return STOPS.stream().filter(stop -> stop.lesson().equals(lesson.id())).findFirst();
+        return STOPS.stream().filter(stop -> stop.id().equals(lesson.id())).findFirst();
     }
 }

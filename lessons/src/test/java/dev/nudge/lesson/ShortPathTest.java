@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nudge.lesson.ShortPath.Stop;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ShortPathTest {
@@ -13,10 +12,7 @@ class ShortPathTest {
     @Test
     void itTakesThreeQuartersOfAnHourAndKeepsTheOrderOfTheCourse() {
         assertThat(ShortPath.stops().stream().mapToInt(Stop::minutes).sum()).isEqualTo(45);
-        List<Lesson> onThePath = ShortPath.stops().stream()
-                .map(Stop::built)
-                .flatMap(Optional::stream)
-                .toList();
+        List<Lesson> onThePath = ShortPath.stops().stream().map(Stop::lesson).toList();
         assertThat(Course.lessons().stream().filter(lesson -> lesson.path() == Lesson.Path.SHORT))
                 .containsExactlyElementsOf(onThePath);
     }
@@ -24,10 +20,8 @@ class ShortPathTest {
     @Test
     void aStopNeedsNoMoreTimeThanItsLessonAndItsExperimentsAreThere() {
         for (Stop stop : ShortPath.stops()) {
-            stop.built().ifPresent(lesson -> {
-                assertThat(stop.minutes()).isLessThanOrEqualTo(lesson.minutes());
-                assertThat(stop.experiments()).isNotEmpty().allSatisfy(lesson::experiment);
-            });
+            assertThat(stop.minutes()).isLessThanOrEqualTo(stop.lesson().minutes());
+            assertThat(stop.experiments()).isNotEmpty().allSatisfy(stop.lesson()::experiment);
         }
     }
 

@@ -17,7 +17,7 @@ import java.util.Locale;
 
 /**
  * A picture the size of a stamp, as SVG in the colours of the roles: for a word's card. It stands still, so it needs no chart component; words, numbers and
- * shades have no room in it and are left out.
+ * shades but those of a single small image have no room in it and are left out.
  */
 @Tag("svg")
 public final class SmallPicture extends Component {
@@ -28,6 +28,9 @@ public final class SmallPicture extends Component {
 
     /** More points than that say nothing at this size. */
     private static final int MOST = 160;
+
+    /** Shades of a square picture with more cells are left out: each is an element of the page. */
+    private static final int MOST_PIXELS = 28 * 28;
 
     private static final float DOT = 2.6f;
 
@@ -74,7 +77,11 @@ public final class SmallPicture extends Component {
                     }
                 }
                 case Chart.Labels words -> {}
-                case Chart.Heatmap shades -> {}
+                case Chart.Heatmap shades -> {
+                    if (plot.view() == Picture.View.SQUARE && shades.cells().length <= MOST_PIXELS) {
+                        grid(fromTheTop(shades));
+                    }
+                }
                 case Chart.Bars bars -> {}
                 case Chart.Grid grid -> {}
                 case Chart.Sheets sheets -> {}
@@ -197,6 +204,16 @@ public final class SmallPicture extends Component {
         cells(left, x, below, side);
         cells(right, toTheRight, y, side);
         cells(product.result().grid(), toTheRight, below, side);
+    }
+
+    /** Told from the top, as a grid is. */
+    private static Chart.Grid fromTheTop(Chart.Heatmap shades) {
+        int columns = shades.columns();
+        float[] cells = new float[shades.cells().length];
+        for (int first = 0; first < cells.length; first += columns) {
+            System.arraycopy(shades.cells(), first, cells, cells.length - first - columns, columns);
+        }
+        return new Chart.Grid(shades.id(), columns, cells, shades.range());
     }
 
     private void grid(Chart.Grid grid) {

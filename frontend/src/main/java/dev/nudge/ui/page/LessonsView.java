@@ -17,7 +17,6 @@ import dev.nudge.lesson.ShortPath;
 import dev.nudge.lesson.ShortPath.Stop;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A map of the lessons: the short path from station to station, and what branches off from it. */
@@ -35,7 +34,7 @@ final class LessonsView extends PlainPage {
         for (Stop stop : ShortPath.stops()) {
             ListItem station = station(stop);
             station.addClassName("station");
-            List<Lesson> branches = stop.built().map(LessonsView::branchesAfter).orElse(List.of());
+            List<Lesson> branches = branchesAfter(stop.lesson());
             if (!branches.isEmpty()) {
                 UnorderedList aside = new UnorderedList();
                 aside.addClassName("branches");
@@ -48,15 +47,7 @@ final class LessonsView extends PlainPage {
     }
 
     private ListItem station(Stop stop) {
-        Optional<Lesson> built = stop.built();
-        if (built.isEmpty()) {
-            ListItem missing = new ListItem(
-                    new H2(getTranslation("lessons.unbuilt." + stop.lesson())),
-                    facts(getTranslation("lessons.unbuilt", stop.minutes())));
-            missing.getElement().setAttribute("data-unbuilt", true);
-            return missing;
-        }
-        Lesson lesson = built.get();
+        Lesson lesson = stop.lesson();
         String first = stop.experiments().stream()
                 .map(experiment -> say(experiment + ".title"))
                 .collect(Collectors.joining(" · "));

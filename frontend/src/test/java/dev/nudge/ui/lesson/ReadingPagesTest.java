@@ -12,6 +12,7 @@ import dev.nudge.lesson.Glossary;
 import dev.nudge.lesson.Lesson;
 import dev.nudge.lesson.Reading;
 import dev.nudge.lesson.SelfTest;
+import dev.nudge.lesson.ShortPath;
 import dev.nudge.lesson.Term;
 import dev.nudge.link.LessonLink;
 import dev.nudge.link.Permalink;
@@ -162,16 +163,14 @@ class ReadingPagesTest extends ViewTest {
     }
 
     @Test
-    void theMapLeadsAlongTheShortPathAndSaysWhatIsNotBuilt() {
+    void theMapLeadsAlongTheShortPathToTheDigits() {
         Component page = visit(Routes.LESSONS, "");
         Course.lessons()
                 .forEach(lesson -> assertThat(addressesIn(page.getElement())).contains(Routes.of(lesson)));
-        List<Element> unbuilt = tags(page.getElement())
-                .filter(each -> each.hasAttribute("data-unbuilt"))
-                .toList();
-        assertThat(unbuilt)
+        assertThat(tags(page.getElement()).filter(each -> each.hasAttribute("data-number")))
+                .hasSize(ShortPath.stops().size())
                 .last()
-                .satisfies(each -> assertThat(each.getTextRecursively()).contains("Digits", "Not built yet"));
+                .satisfies(each -> assertThat(each.getTextRecursively()).contains("Is it a 3 or a 7?"));
     }
 
     @Test
