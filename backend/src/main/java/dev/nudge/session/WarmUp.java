@@ -53,7 +53,7 @@ class WarmUp implements DisposableBean {
             try {
                 stills.fill(() -> stopping);
                 for (Lesson lesson : Course.lessons()) {
-                    lesson.experiments().forEach(this::play);
+                    lesson.experiments().forEach(experiment -> play(experiment, moves));
                 }
                 device.warmUp(() -> stopping);
                 LOG.info("Warm after {} ms", (System.nanoTime() - start) / 1_000_000);
@@ -72,14 +72,20 @@ class WarmUp implements DisposableBean {
         }
     }
 
-    private void play(Experiment experiment) {
+    /**
+     * Moves every slider over its track and walks to the end.
+     *
+     * @param moves of each slider
+     */
+    void play(Experiment experiment, int moves) {
         try (Compute compute = Compute.on(device, Budget.unlimited());
                 Stage stage = experiment.open(experiment.start(), compute)) {
             for (Control control : experiment.controls()) {
                 if (control instanceof Control.Slider slider) {
                     for (int i = 0; i < moves && !stopping; i++) {
                         float value = slider.min() + (slider.max() - slider.min()) * (i % 100) / 100;
-                        stage.apply(new Trail.Change(slider.id(), new Value.Number(value)), Stroke.CONTINUED);
+                        stage.apply(
+                                new Trail.Change(slider.id(), new Value.Number(slider.clamp(value))), Stroke.CONTINUED);
                         stage.frame();
                     }
                 }

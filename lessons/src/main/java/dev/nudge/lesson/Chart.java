@@ -79,8 +79,20 @@ public sealed interface Chart {
      * @param columns how many cells a row has
      * @param cells row by row from the bottom, shape [rows · columns]
      * @param range the heights between which the colours lie
+     * @param pixels whether the cells are pixels, each with edges; else many cells flow into a surface
      */
-    record Heatmap(String id, int columns, float[] cells, Axis range) implements Chart {}
+    record Heatmap(String id, int columns, float[] cells, Axis range, boolean pixels) implements Chart {
+
+        /** A surface. */
+        public Heatmap(String id, int columns, float[] cells, Axis range) {
+            this(id, columns, cells, range, false);
+        }
+
+        /** An image, its cells as pixels. */
+        public static Heatmap image(String id, int columns, float[] cells, Axis range) {
+            return new Heatmap(id, columns, cells, range, true);
+        }
+    }
 
     /**
      * Upright bars, side by side.

@@ -13,6 +13,9 @@ import java.util.Optional;
  */
 public interface Experiment {
 
+    /** A walk that cannot be longer than this is made of steps that each mean something of their own. */
+    int READABLE_STEPS = 40;
+
     /** The name in links. Frozen once published. */
     String id();
 
@@ -47,6 +50,11 @@ public interface Experiment {
 
     /** The most steps a trail may hold; 0 if there is nothing to step. */
     int mostSteps();
+
+    /** Whether each step has something to read, so that a walk is better begun slowly, and told step by step. */
+    default boolean isReadStepByStep() {
+        return mostSteps() <= READABLE_STEPS;
+    }
 
     /** A learner's own copy at the opening of its trail; its tensors belong to {@code compute}. */
     Simulation simulate(Settings settings, Compute compute);

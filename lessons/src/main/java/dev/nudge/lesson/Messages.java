@@ -73,11 +73,26 @@ public final class Messages {
         return text.replaceFirst("^-", "−");
     }
 
+    /** A number of a tensor: as {@link #number(float)}, but nothing before the point is rounded away as long as float32 knows it: 1198, 0.333, 1234.5 as 1235. */
+    public static String cell(float value) {
+        if (!Float.isFinite(value) || Math.abs(value) > EXACT) {
+            return number(value);
+        }
+        if (value == Math.rint(value)) {
+            return Integer.toString((int) value).replace('-', '−');
+        }
+        int before = Integer.toString((int) Math.abs(value)).length();
+        return number(value, Math.max(SIGNIFICANT_DIGITS, before));
+    }
+
     /** As code writes it: 1e-7, 2.5e9. */
     private static String scientific(BigDecimal number) {
         BigDecimal digits = new BigDecimal(number.unscaledValue(), number.precision() - 1);
         return digits.stripTrailingZeros().toPlainString() + "e" + (number.precision() - number.scale() - 1);
     }
+
+    /** Up to here float32 knows every whole number. */
+    private static final float EXACT = 1 << 24;
 
     private static final BigDecimal SMALLEST_PLAIN = new BigDecimal("0.0001");
 }

@@ -81,16 +81,22 @@ public sealed interface Picture {
      *
      * @param control that is set by dragging its points, clicking the paper or drawing; a slider takes what {@link Experiment#byHand} makes of the place of the
      *     hand, and the point then stands where the frame puts it; empty for none
+     * @param pressable whether a press anywhere on the paper sets the slider too, as on a page of images
      */
-    record Layer(String chart, Role role, String control) {
+    record Layer(String chart, Role role, String control, boolean pressable) {
 
         public static Layer of(String chart, Role role) {
-            return new Layer(chart, role, "");
+            return new Layer(chart, role, "", false);
         }
 
         /** A layer whose points a hand may move. */
         public static Layer movable(String chart, Role role, String control) {
-            return new Layer(chart, role, control);
+            return new Layer(chart, role, control, false);
+        }
+
+        /** A layer whose point a hand may move, and that goes to where the paper is pressed. */
+        public static Layer pressable(String chart, Role role, String slider) {
+            return new Layer(chart, role, slider, true);
         }
     }
 

@@ -129,4 +129,16 @@ class MessagesTest {
             throw new UncheckedIOException(e);
         }
     }
+
+    @Test
+    void aCellOfATensorKeepsWhatStandsBeforeThePoint() {
+        assertThat(Messages.cell(1198)).isEqualTo("1198");
+        assertThat(Messages.cell(-16777216)).isEqualTo("−16777216");
+        assertThat(Messages.cell(1234.5f)).isEqualTo("1235");
+        assertThat(Messages.cell(0.33333f)).isEqualTo("0.333");
+        assertThat(Messages.cell(-12.345f)).isEqualTo("−12.3");
+        assertThat(Messages.cell(-0f)).isEqualTo("0");
+        assertThat(Messages.cell(3e9f)).isEqualTo("3e9");
+        assertThat(Messages.cell(Float.NaN)).isEqualTo("–");
+    }
 }

@@ -3,11 +3,11 @@ import { type Draw, palette } from './drawn';
 import type { SeriesData } from './series-data';
 import type { Tree } from './types';
 
-/** Fewer columns or rows than this are shown as cells with edges in that direction, more as a smooth surface. */
+/** Fewer columns or rows than this are shown as cells with edges in that direction, more as a smooth surface, unless they are pixels. */
 const SMOOTH_FROM = 24;
 const CELL_PIXELS = 12;
 
-/** Patched with `cells`; `palette` goes from the low end of `range` over its middle to the high end. */
+/** `pixels` keeps edges however many there are. Patched with `cells`; `palette` goes from the low end of `range` over its middle to the high end. */
 export function drawRaster(series: Tree, data: SeriesData): Draw {
   const stops = palette(series).map(channels);
   const id = String(series.id);
@@ -23,12 +23,12 @@ export function drawRaster(series: Tree, data: SeriesData): Draw {
     return {
       type: 'image',
       silent: true,
-      style: { image: picture(numbers.values, low, high, stops), x, y, width, height, opacity: Number(series.strength ?? 1) },
+      style: { image: picture(numbers.values, low, high, stops, series.pixels === true), x, y, width, height, opacity: Number(series.strength ?? 1) },
     };
   };
 }
 
-function picture(cells: Float64Array, low: number, high: number, stops: number[][]): HTMLCanvasElement {
+function picture(cells: Float64Array, low: number, high: number, stops: number[][], pixels: boolean): HTMLCanvasElement {
   const count = cells.length / 3;
   const columns = cells[cells.length - 3]! + 1;
   const rows = count / columns;
@@ -49,13 +49,13 @@ function picture(cells: Float64Array, low: number, high: number, stops: number[]
     pixels.data[at + 3] = gap ? 0 : 255;
   }
   context.putImageData(pixels, 0, 0);
-  return enlarged(small);
+  return enlarged(small, pixels);
 }
 
-function enlarged(small: HTMLCanvasElement): HTMLCanvasElement {
+function enlarged(small: HTMLCanvasElement, pixels: boolean): HTMLCanvasElement {
   const large = document.createElement('canvas');
-  large.width = small.width * (small.width < SMOOTH_FROM ? CELL_PIXELS : 1);
-  large.height = small.height * (small.height < SMOOTH_FROM ? CELL_PIXELS : 1);
+  large.width = small.width * (pixels || small.width < SMOOTH_FROM ? CELL_PIXELS : 1);
+  large.height = small.height * (pixels || small.height < SMOOTH_FROM ? CELL_PIXELS : 1);
   const context = large.getContext('2d')!;
   context.imageSmoothingEnabled = false;
   context.drawImage(small, 0, 0, large.width, large.height);

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import dev.nudge.lesson.Frame;
 import dev.nudge.lesson.Messages;
 import dev.nudge.session.LearnerSession;
+import dev.nudge.session.Pace;
 import dev.nudge.ui.play.Player;
 import java.util.List;
 
@@ -31,7 +32,7 @@ public final class Acts extends Div {
         this.live = live;
         this.messages = messages;
         boolean steps = live.experiment().mostSteps() > 0;
-        player = new Player(live, steps, ids);
+        player = new Player(live, steps, ids, live.experiment().isReadStepByStep() ? Pace.SLOW : Pace.STEADY);
         NativeButton one = button(stepWord, ids + "step-one", () -> live.act(LearnerSession::step));
         one.addClassName("primary");
         NativeButton until = button(
@@ -62,6 +63,11 @@ public final class Acts extends Div {
         stepBack.setEnabled(live.trail().steps() > 0);
         undo.setEnabled(live.session().canGoBack());
         reset.setEnabled(!live.trail().equals(live.experiment().start()));
+    }
+
+    /** Whether what plays is so slow that every step can be followed. */
+    boolean isSlow() {
+        return player.pace() == Pace.SLOW;
     }
 
     /** Shows what can be done now, and what just happened. */

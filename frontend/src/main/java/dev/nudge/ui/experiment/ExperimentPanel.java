@@ -193,7 +193,7 @@ public final class ExperimentPanel {
                 keep(under, control, new PointsControl(live, drawn.chart(), layer.chart(), points));
             case Control.Drawing drawing ->
                 keep(under, control, new DrawingControl(live, drawn.chart(), layer.chart(), drawing));
-            case Control.Slider slider -> new HandleControl(live, drawn.chart(), layer.chart(), slider);
+            case Control.Slider slider -> new HandleControl(live, drawn.chart(), layer, slider);
             case Control.Choice choice -> throw unmovable(layer, choice);
             case Control.Toggle toggle -> throw unmovable(layer, toggle);
             case Control.Line line -> throw unmovable(layer, line);
@@ -261,10 +261,13 @@ public final class ExperimentPanel {
         readouts.show(live.frame());
     }
 
-    /** What a walk that goes on by itself changes: all but the words. */
+    /** What a walk that goes on by itself changes; the words too where it is so slow that every step can be followed. */
     public void showWalk() {
         show(false);
         readouts.show(live.frame());
+        if (acts.isSlow()) {
+            say();
+        }
         acts.showButtons();
     }
 
@@ -280,15 +283,18 @@ public final class ExperimentPanel {
     /** Everything. */
     public void show() {
         show(false);
-        Frame frame = live.frame();
-        readouts.show(frame);
-        String sentence = messages.say(frame.words());
+        readouts.show(live.frame());
+        say();
+        acts.show();
+        code.show();
+    }
+
+    private void say() {
+        String sentence = messages.say(live.frame().words());
         if (!sentence.equals(words.getText())) {
             words.setText(sentence);
             pictures.forEach(picture -> picture.describe(sentence));
         }
-        acts.show();
-        code.show();
     }
 
     private void show(boolean dragging) {

@@ -4,6 +4,7 @@ import dev.nudge.echarts.EChart;
 import dev.nudge.echarts.Phase;
 import dev.nudge.echarts.PointEvent;
 import dev.nudge.lesson.Control;
+import dev.nudge.lesson.Picture.Layer;
 import dev.nudge.lesson.Stage.Stroke;
 import dev.nudge.lesson.Value;
 import java.math.BigDecimal;
@@ -19,12 +20,15 @@ final class HandleControl {
     private final Control.Slider control;
     private boolean dragging;
 
-    HandleControl(LiveExperiment live, EChart chart, String series, Control.Slider control) {
+    HandleControl(LiveExperiment live, EChart chart, Layer layer, Control.Slider control) {
         this.live = live;
-        this.series = series;
+        this.series = layer.chart();
         this.control = control;
         chart.setDraggable(series, true);
         chart.addPointListener(this::moved);
+        if (layer.pressable()) {
+            chart.addPaperListener(press -> set(press.x(), press.y(), Stroke.NEW, true));
+        }
     }
 
     private void moved(PointEvent event) {
@@ -37,10 +41,14 @@ final class HandleControl {
         }
         Stroke stroke = dragging ? Stroke.CONTINUED : Stroke.NEW;
         dragging = event.phase() != Phase.END;
-        float told = live.experiment().byHand(control.id(), (float) event.x(), (float) event.y(), live.settings());
+        set(event.x(), event.y(), stroke, !dragging);
+    }
+
+    private void set(double x, double y, Stroke stroke, boolean isDone) {
+        float told = live.experiment().byHand(control.id(), (float) x, (float) y, live.settings());
         float value = new BigDecimal(Math.clamp(told, control.min(), control.max()))
                 .round(AIM)
                 .floatValue();
-        live.set(control.id(), new Value.Number(control.clamp(value)), stroke, !dragging);
+        live.set(control.id(), new Value.Number(control.clamp(value)), stroke, isDone);
     }
 }

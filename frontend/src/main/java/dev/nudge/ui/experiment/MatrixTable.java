@@ -54,7 +54,7 @@ final class MatrixTable {
         for (int i = 0; i < grid.cells().length; i++) {
             Element cell = table.getChild(i / grid.columns()).getChild(i % grid.columns());
             Element inner = grid.leads().isEmpty() ? cell : cell.getChild(0);
-            String text = Float.isNaN(grid.cells()[i]) ? "" : Messages.number(grid.cells()[i]);
+            String text = Float.isNaN(grid.cells()[i]) ? "" : Messages.cell(grid.cells()[i]);
             if (!text.equals(inner.getText())) {
                 inner.setText(text);
             }

@@ -201,6 +201,7 @@ final class PlotOption {
             case Chart.Labels labels -> words(series, List.of(look.colour()));
             case Chart.Heatmap heatmap ->
                 custom(series, "raster", shades(layer.role(), heatmap.range()))
+                        .put("pixels", heatmap.pixels())
                         .put("silent", true)
                         .put("clip", true);
             case Chart.Bars bars -> {

@@ -148,7 +148,7 @@ final class PlotPicture extends Div implements PictureView {
             case Chart.Labels(String id, float[] xs, float[] ys, List<dev.nudge.lesson.Message> texts) ->
                 patch.series(id, xs, ys, filled(xs.length, BESIDE))
                         .names(id, texts.stream().map(messages::say).toList());
-            case Chart.Heatmap(String id, int columns, float[] cells, Axis range) ->
+            case Chart.Heatmap(String id, int columns, float[] cells, Axis range, boolean pixels) ->
                 patch.shades(id, columns, cells, range.low(), range.high());
             case Chart.Bars(String id, List<String> under, float[] values) -> patch.values(id, values);
             case Chart.Grid grid -> throw new IllegalStateException("plot: a grid has no axes");
@@ -263,7 +263,7 @@ final class PlotPicture extends Div implements PictureView {
                 before instanceof Chart.Lines old && Arrays.equals(xs, old.xs()) && Arrays.equals(ys, old.ys());
             case Chart.Scatter(String id, float[] xs, float[] ys) ->
                 before instanceof Chart.Scatter old && Arrays.equals(xs, old.xs()) && Arrays.equals(ys, old.ys());
-            case Chart.Heatmap(String id, int columns, float[] cells, Axis range) ->
+            case Chart.Heatmap(String id, int columns, float[] cells, Axis range, boolean pixels) ->
                 before instanceof Chart.Heatmap old && range.equals(old.range()) && Arrays.equals(cells, old.cells());
             default -> false;
         };

@@ -16,6 +16,9 @@ final class Readouts extends Div {
     /** Beyond this, decimals say less than the size does. */
     private static final float READABLE = 100_000;
 
+    /** Up to here a float32 knows every whole number. */
+    private static final float EXACT = 1 << 24;
+
     private final transient Map<Readout, Element> numbers = new LinkedHashMap<>();
 
     Readouts(Experiment experiment, Messages messages) {
@@ -44,6 +47,10 @@ final class Readouts extends Div {
     }
 
     static String written(float value, int digits) {
+        boolean isCount = digits == 0 && value == Math.rint(value) && Math.abs(value) <= EXACT;
+        if (isCount) {
+            return String.format(Locale.ROOT, "%,d", (int) value).replace('-', '−');
+        }
         return Float.isFinite(value) && Math.abs(value) < READABLE
                 ? String.format(Locale.ROOT, "%." + digits + "f", value).replace('-', '−')
                 : Messages.number(value);

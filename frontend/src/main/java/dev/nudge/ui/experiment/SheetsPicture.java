@@ -99,7 +99,7 @@ final class SheetsPicture extends Div implements PictureView {
         float value = sheet.values()[at];
         Element cell = new Element("td").setAttribute("style", MatrixTable.style(value, sheet.range()));
         if (withNumber) {
-            cell.setText(Messages.number(value));
+            cell.setText(Messages.cell(value));
         }
         if (sheet.isGhost(at)) {
             cell.setAttribute("class", "ghost");

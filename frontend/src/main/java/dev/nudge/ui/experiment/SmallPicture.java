@@ -78,7 +78,7 @@ public final class SmallPicture extends Component {
                 }
                 case Chart.Labels words -> {}
                 case Chart.Heatmap shades -> {
-                    if (plot.view() == Picture.View.SQUARE && shades.cells().length <= MOST_PIXELS) {
+                    if (shades.pixels() && shades.cells().length <= MOST_PIXELS) {
                         grid(fromTheTop(shades));
                     }
                 }

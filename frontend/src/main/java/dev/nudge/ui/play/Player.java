@@ -43,16 +43,18 @@ public final class Player extends Div {
     private final Div working = new Div();
     private final Span words = new Span();
     private final NativeButton stop = new NativeButton();
-    private Pace pace = Pace.STEADY;
+    private Pace pace;
     private transient @Nullable Watch watch;
     private Activity shown = Activity.NONE;
 
     /**
      * @param steps whether there is anything to step; else only long acts are shown
      * @param ids what goes before the ids of its buttons; empty on a page with one experiment
+     * @param first the pace before anybody chooses one
      */
-    public Player(Page page, boolean steps, String ids) {
+    public Player(Page page, boolean steps, String ids, Pace first) {
         this.page = page;
+        this.pace = first;
         addClassName("player");
         play.addClassNames("button", "play");
         play.setId(ids + "play");
@@ -83,6 +85,11 @@ public final class Player extends Div {
         }
         add(working);
         describe();
+    }
+
+    /** How fast it plays, now or when it is next told to. */
+    public Pace pace() {
+        return pace;
     }
 
     /** Shows what goes on. For the page to call whenever it shows its session. */

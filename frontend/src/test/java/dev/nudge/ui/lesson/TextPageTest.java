@@ -505,6 +505,7 @@ class TextPageTest extends ViewTest {
     void whatPlaysBesideAnActHasAnEntryOfItsOwn() {
         TextPage page = open(TOYS, "");
         addresses();
+        press(byId(NativeButton.class, "toy-pace-steady"));
         press(byId(NativeButton.class, "toy-play"));
         HANDS.pass(300);
         toy(page).session().look();

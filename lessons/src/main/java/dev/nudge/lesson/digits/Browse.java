@@ -43,7 +43,7 @@ public final class Browse implements Experiment {
                     Scaled.linear("across"),
                     Scaled.linear("down"),
                     View.SQUARE,
-                    List.of(Layer.of("images", Role.MODEL), Layer.movable("pick", Role.MARK, IMAGE))),
+                    List.of(Layer.of("images", Role.MODEL), Layer.pressable("pick", Role.MARK, IMAGE))),
             image("chosen", Role.MODEL),
             image("three", Role.MODEL),
             image("seven", Role.MODEL),

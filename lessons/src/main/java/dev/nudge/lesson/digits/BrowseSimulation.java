@@ -91,7 +91,7 @@ final class BrowseSimulation extends Unmoving {
      * @param image [side, side]
      */
     static Chart.Heatmap square(String id, Tensor image, Axis range) {
-        return new Chart.Heatmap(id, image.shape().dim(1), image.flip(0).toArray(), range);
+        return Chart.Heatmap.image(id, image.shape().dim(1), image.flip(0).toArray(), range);
     }
 
     @Override

@@ -35,7 +35,7 @@ public final class NearestMean implements Experiment {
     static final int COMPARED = 4;
     static final int ALL = 5;
 
-    static final Thumbnails MISTAKES = new Thumbnails(12, 1);
+    static final Thumbnails MISTAKES = new Thumbnails(4, 2);
 
     private static final List<Control> CONTROLS = List.of(
             DigitControls.set(),
@@ -53,22 +53,22 @@ public final class NearestMean implements Experiment {
                     View.SQUARE,
                     List.of(
                             Layer.of("even", Role.GUIDE),
-                            Layer.of("threes", Role.DATA),
-                            Layer.of("sevens", Role.MODEL),
+                            Layer.of("threes", Role.RUN_1),
+                            Layer.of("sevens", Role.RUN_2),
                             Layer.of("wrong", Role.LOSS),
-                            Layer.movable("pick", Role.MARK, IMAGE))),
+                            Layer.pressable("pick", Role.MARK, IMAGE))),
             Browse.image("chosen", Role.MODEL),
             Browse.image("mean", Role.MODEL),
             Browse.image("apart", Role.LOSS),
             new Plot(
                     "mistakes",
-                    Size.STRIP,
+                    Size.SMALL,
                     Scaled.linear("across"),
                     Scaled.linear("down"),
                     View.SQUARE,
                     List.of(Layer.of("mistakes", Role.MODEL))),
-            new Plain("confusion", Size.STRIP),
-            new Plain("folds", Size.STRIP));
+            new Plain("confusion", Size.SMALL),
+            new Plain("folds", Size.SMALL));
 
     private final DigitSets sets;
 
@@ -112,8 +112,8 @@ public final class NearestMean implements Experiment {
     @Override
     public List<Readout> readouts() {
         return List.of(
-                new Readout("tothree", Role.DATA, 4),
-                new Readout("toseven", Role.MODEL, 4),
+                new Readout("tothree", Role.RUN_1, 4),
+                new Readout("toseven", Role.RUN_2, 4),
                 new Readout("right", Role.TRACE, 0),
                 new Readout("of", Role.TRACE, 0),
                 new Readout("accuracy", Role.TRACE, 4));

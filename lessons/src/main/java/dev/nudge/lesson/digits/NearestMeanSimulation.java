@@ -20,6 +20,7 @@ import dev.nudge.lesson.Message;
 import dev.nudge.lesson.Settings;
 import dev.nudge.lesson.data.LabelledImages;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -119,13 +120,12 @@ final class NearestMeanSimulation extends Counted {
         return frame.build();
     }
 
-    /** Both distances on one scale, from 0 on. */
+    /** Both distances on one scale. */
     private static Axis range(Judged judged) {
-        float far = 0;
-        for (int i = 0; i < judged.toThree().length; i++) {
-            far = Math.max(far, Math.max(judged.toThree()[i], judged.toSeven()[i]));
-        }
-        return new Axis(0, far * (1 + MARGIN)).withRoundTop();
+        int count = judged.toThree().length;
+        float[] both = Arrays.copyOf(judged.toThree(), 2 * count);
+        System.arraycopy(judged.toSeven(), 0, both, count, count);
+        return Axis.around(both, MARGIN);
     }
 
     /** Where both means are equally far. */

@@ -45,7 +45,7 @@ record Thumbnails(int columns, int rows) {
                 cells[row * width + left + pixel % side] = ink[pixel];
             }
         }
-        return new Chart.Heatmap(id, width, cells, INK);
+        return Chart.Heatmap.image(id, width, cells, INK);
     }
 
     /** The place at these coordinates, from 0; the nearest if they lie outside. */

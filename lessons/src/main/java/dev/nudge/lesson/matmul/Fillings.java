@@ -19,16 +19,6 @@ final class Fillings {
     private static final int LARGEST = 4;
     private static final double TURN = Math.toRadians(30);
 
-    /** Whole numbers from −4 to 4, as many as there were. */
-    static final Filling RANDOM = new Filling("random", (matrix, seed) -> {
-        Random random = new Random(seed);
-        float[] cells = matrix.cells();
-        for (int i = 0; i < cells.length; i++) {
-            cells[i] = random.nextInt(-LARGEST, LARGEST + 1);
-        }
-        return Matrix.of(matrix.columns(), cells);
-    });
-
     /** Ones down the diagonal; a square as large as the longer side was. */
     static final Filling IDENTITY = new Filling("identity", (matrix, seed) -> {
         int size = Math.max(matrix.rows(), matrix.columns());
@@ -55,6 +45,22 @@ final class Fillings {
     static final Filling LAYER = new Filling("layer", (matrix, seed) -> MatrixBridge.layer());
 
     private Fillings() {}
+
+    /**
+     * Whole numbers from −4 to 4, as many as there were.
+     *
+     * @param matrix whose they are: with the same seed, A and B get different ones
+     */
+    static Filling random(String matrix) {
+        return new Filling("random", (before, seed) -> {
+            Random random = new Random(31L * seed + matrix.hashCode());
+            float[] cells = before.cells();
+            for (int i = 0; i < cells.length; i++) {
+                cells[i] = random.nextInt(-LARGEST, LARGEST + 1);
+            }
+            return Matrix.of(before.columns(), cells);
+        });
+    }
 
     static Control matrix(String id, Matrix preset, Filling... fillings) {
         return new EditableMatrix(id, preset, FITS, Effect.LIVE, Arrays.asList(fillings));

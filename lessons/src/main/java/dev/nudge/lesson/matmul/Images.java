@@ -42,7 +42,7 @@ public final class Images implements Experiment {
                     "image",
                     Layer.of("pixels", Role.MODEL),
                     Layer.of("chosen", Role.GRADIENT),
-                    Layer.movable("pick", Role.MARK, ROW)),
+                    Layer.pressable("pick", Role.MARK, ROW)),
             new Plain("scores", Size.STRIP),
             new Plain("alone", Size.STRIP),
             square("ink", Role.MODEL),

@@ -143,7 +143,7 @@ final class ImagesSimulation extends Counted {
 
     /** 784 numbers folded into an image; a picture is told from the bottom. */
     private static Chart square(String id, Tensor row, Axis range) {
-        return new Chart.Heatmap(id, SIDE, row.reshape(SIDE, SIDE).flip(0).toArray(), range);
+        return Chart.Heatmap.image(id, SIDE, row.reshape(SIDE, SIDE).flip(0).toArray(), range);
     }
 
     private Message words(Scored scored, int made, int row, int label) {

@@ -26,14 +26,17 @@ public final class MatrixGradient implements Experiment {
     static final String OF = "of";
 
     private static final List<Control> CONTROLS = List.of(
-            Fillings.matrix(A, Matrix.of(3, 1, 2, 3, 4, 5, 6), Fillings.RANDOM, Fillings.TRANSPOSE),
-            Fillings.matrix(B, Matrix.of(2, 1, 0, 2, 1, 0, -1), Fillings.RANDOM, Fillings.TRANSPOSE),
+            Fillings.matrix(A, Matrix.of(3, 1, 2, 3, 4, 5, 6), Fillings.random(A), Fillings.TRANSPOSE),
+            Fillings.matrix(B, Matrix.of(2, 1, 0, 2, 1, 0, -1), Fillings.random(B), Fillings.TRANSPOSE),
             new Control.Choice(LOSS, List.of(SQUARES, SUM, CELL), SQUARES, Effect.RESTART),
             new Control.Choice(OF, List.of(A, B), A, Effect.RESTART),
             Sweeping.step());
 
-    private static final List<Picture> PICTURES =
-            List.of(new Plain("product", Size.LARGE), new Plain("part", Size.SMALL), new Plain("autograd", Size.SMALL));
+    private static final List<Picture> PICTURES = List.of(
+            new Plain("product", Size.LARGE),
+            new Plain("c", Size.SMALL),
+            new Plain("part", Size.SMALL),
+            new Plain("autograd", Size.SMALL));
 
     @Override
     public String id() {
@@ -71,6 +74,12 @@ public final class MatrixGradient implements Experiment {
     @Override
     public int mostSteps() {
         return Sweeping.MOST;
+    }
+
+    /** Each product has something to read. */
+    @Override
+    public boolean isReadStepByStep() {
+        return true;
     }
 
     @Override

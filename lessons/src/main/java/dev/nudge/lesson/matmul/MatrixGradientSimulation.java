@@ -9,6 +9,7 @@ import dev.nudge.lesson.FrameBuilder;
 import dev.nudge.lesson.Message;
 import dev.nudge.lesson.Settings;
 import dev.nudge.lesson.data.Matrix;
+import java.util.Arrays;
 import java.util.List;
 
 /** One learner's way back through a matrix product. */
@@ -19,11 +20,18 @@ final class MatrixGradientSimulation extends Counted {
      *
      * @param left of the product by hand
      * @param right of the product by hand
+     * @param c A · B
      * @param autograd the same gradient as {@link Tensor#gradients} gives it
      * @param difference the largest between both
      */
     private record Back(
-            float loss, Matrix left, Matrix right, Multiplied multiplied, Tensor autograd, float difference) {}
+            float loss,
+            Tensor c,
+            Matrix left,
+            Matrix right,
+            Multiplied multiplied,
+            Tensor autograd,
+            float difference) {}
 
     private final Compute compute;
 
@@ -85,6 +93,7 @@ final class MatrixGradientSimulation extends Counted {
         Tensor autograd = gradients.get(isOfA() ? 1 : 2);
         return new Back(
                 loss.item(),
+                c.detach(),
                 matrix(left),
                 matrix(right),
                 multiplied,
@@ -107,7 +116,13 @@ final class MatrixGradientSimulation extends Counted {
                 Sweeping.name(isOfA() ? "matgrad.name.dc" : "matgrad.name.at", back.left()),
                 Sweeping.name(isOfA() ? "matgrad.name.bt" : "matgrad.name.dc", back.right()),
                 Message.of(isOfA() ? "matgrad.name.da" : "matgrad.name.db", sweep.m(), sweep.n()));
-        return frame.chart(Sweeping.grid("autograd", sweep.n(), back.autograd().toArray()))
+        float[] left = back.autograd().toArray();
+        if (!whole) {
+            // What is to be found by hand is not told before.
+            Arrays.fill(left, Float.NaN);
+        }
+        return frame.chart(Sweeping.grid("c", b().columns(), back.c().toArray()))
+                .chart(Sweeping.grid("autograd", sweep.n(), left))
                 .readout("loss", back.loss())
                 .goal("left", whole && isOfA())
                 .goal("right", whole && !isOfA())
@@ -135,7 +150,11 @@ final class MatrixGradientSimulation extends Counted {
     private Message words(Sweep sweep, Sweeping sweeping, Back back, int done) {
         String of = isOfA() ? "a" : "b";
         if (done == 0) {
-            return Message.of("matgrad.start." + of, sweep.m(), sweep.n());
+            return Message.of(
+                    "matgrad.start." + of,
+                    sweep.m(),
+                    sweep.n(),
+                    Message.of("matgrad.sent." + settings().pick(MatrixGradient.LOSS)));
         }
         Sweep.Place now = sweep.place(done - 1);
         boolean complete = done % sweep.round() == 0;
@@ -162,6 +181,7 @@ final class MatrixGradientSimulation extends Counted {
                         b(),
                         Message.of("rowcolumn.name.result")))
                 .chart(Sweeping.none("part"))
+                .chart(Sweeping.none("c"))
                 .chart(Sweeping.none("autograd"))
                 .readout("loss", Float.NaN)
                 .readout("products", 0)

@@ -25,14 +25,14 @@ public final class RowColumn implements Experiment {
             Fillings.matrix(
                     A,
                     Matrix.of(3, 1, 2, 3, 4, 5, 6),
-                    Fillings.RANDOM,
+                    Fillings.random(A),
                     Fillings.IDENTITY,
                     Fillings.TRANSPOSE,
                     Fillings.INPUTS),
             Fillings.matrix(
                     B,
                     Matrix.of(2, 1, 0, 2, 1, 0, -1),
-                    Fillings.RANDOM,
+                    Fillings.random(B),
                     Fillings.IDENTITY,
                     Fillings.ROTATION,
                     Fillings.TRANSPOSE,
@@ -76,6 +76,12 @@ public final class RowColumn implements Experiment {
     @Override
     public int mostSteps() {
         return Sweeping.MOST;
+    }
+
+    /** Each product has something to read. */
+    @Override
+    public boolean isReadStepByStep() {
+        return true;
     }
 
     @Override

@@ -7,7 +7,9 @@ import dev.nudge.lesson.Frame;
 import dev.nudge.lesson.FrameBuilder;
 import dev.nudge.lesson.Message;
 import dev.nudge.lesson.Settings;
+import dev.nudge.lesson.Value;
 import dev.nudge.lesson.data.Matrix;
+import dev.nudge.lesson.relu.MatrixBridge;
 import java.util.Arrays;
 
 /** One learner's two matrices, and how far they are multiplied. */
@@ -139,6 +141,9 @@ final class RowColumnSimulation extends Counted {
                 .readout("cells", 0)
                 .goal("refused", true)
                 .notice(Message.of("rowcolumn.refused", refusal));
+        if (right().equals(MatrixBridge.layer())) {
+            frame.offer(Message.of("rowcolumn.offer.inputs"), RowColumn.A, new Value.Cells(MatrixBridge.inputs()));
+        }
         Sweeping.offerWhatFits(frame, RowColumn.A, left(), RowColumn.B, right());
         return frame.build();
     }

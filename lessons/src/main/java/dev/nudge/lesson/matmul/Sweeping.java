@@ -26,6 +26,9 @@ final class Sweeping {
     /** Most products there can be: 8 · 8 · 8. */
     static final int MOST = 512;
 
+    /** Float32 is sure of so many. */
+    private static final int DIGITS = 7;
+
     private final Sweep sweep;
     private final int steps;
     private final int done;
@@ -135,14 +138,14 @@ final class Sweeping {
     }
 
     private static String factor(float number) {
-        String text = Messages.number(number);
+        String text = Messages.number(number, DIGITS);
         return number < 0 ? "(" + text + ")" : text;
     }
 
-    /** What the present cell holds by now. */
-    float cell() {
+    /** What the present cell holds by now, to float32's last sure digit: it stands behind an equals sign. */
+    String cell() {
         Sweep.Place now = sweep.place(done - 1);
-        return multiplied.sums().toArray()[now.i() * sweep.n() + now.j()];
+        return Messages.number(multiplied.sums().toArray()[now.i() * sweep.n() + now.j()], DIGITS);
     }
 
     static Chart.Grid grid(String id, int columns, float[] cells) {

@@ -99,6 +99,8 @@ class MatrixGradientTest {
         try (Seat seat = seat()) {
             assertThat(seat.frame().goals()).doesNotContain("quiet");
             seat.set("a", new Value.Cells(Matrix.of(2, 1, -1))).set("b", new Value.Cells(Matrix.of(1, 1, 1)));
+            assertThat(autograd(seat)).as("not told before it is found").containsOnly(Float.NaN);
+            seat.step(512);
             assertThat(autograd(seat)).containsOnly(0);
             assertThat(seat.frame().goals()).contains("quiet");
         }
