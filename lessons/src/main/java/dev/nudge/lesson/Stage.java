@@ -22,7 +22,7 @@ public interface Stage extends AutoCloseable {
         step(count, Stroke.NEW);
     }
 
-    /** Back by one step along the trail, with what was set after it; nothing at its opening. */
+    /** Back by one step along the trail; what was set since stays set. Nothing at its opening. */
     Way wayOneStepBack();
 
     /** Steps until the loss stops improving, diverges, or the experiment's limit is met. */

@@ -56,15 +56,23 @@ public record Trail(Settings opening, List<Entry> entries) {
         return new Trail(opening, longer);
     }
 
-    /** The same walk up to before its last step; itself when there is none. */
+    /** The same walk without its last step, under what was set since; itself when there is none. */
     public Trail minusStep() {
-        List<Entry> shorter = new ArrayList<>(entries);
-        while (!shorter.isEmpty()) {
-            if (shorter.removeLast() instanceof Steps(int count)) {
-                if (count > 1) {
-                    shorter.add(new Steps(count - 1));
+        List<Entry> before = new ArrayList<>(entries);
+        List<Change> since = new ArrayList<>();
+        while (!before.isEmpty()) {
+            switch (before.removeLast()) {
+                case Change change -> since.addFirst(change);
+                case Steps(int count) -> {
+                    if (count > 1) {
+                        before.add(new Steps(count - 1));
+                    }
+                    Trail shorter = new Trail(opening, before);
+                    for (Change change : since) {
+                        shorter = shorter.plusChange(change.control(), change.value());
+                    }
+                    return shorter;
                 }
-                return new Trail(opening, shorter);
             }
         }
         return this;

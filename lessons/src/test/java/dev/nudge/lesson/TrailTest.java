@@ -29,6 +29,22 @@ class TrailTest {
     }
 
     @Test
+    void aStepFewerLeavesWhatWasSetSince() {
+        Trail trail =
+                start.plusSteps(2).plusChange("rate", new Value.Number(0.1f)).plusChange("a", new Value.Number(2));
+        Trail shorter = trail.minusStep();
+        assertThat(shorter.entries())
+                .containsExactly(
+                        new Trail.Steps(1),
+                        new Trail.Change("rate", new Value.Number(0.1f)),
+                        new Trail.Change("a", new Value.Number(2)));
+        Trail none = shorter.minusStep();
+        assertThat(none.entries()).as("the settings hold from the opening on").isEmpty();
+        assertThat(none.opening()).isEqualTo(trail.settings());
+        assertThat(none.minusStep()).isEqualTo(none);
+    }
+
+    @Test
     void aTrailIsNotChangedByWhatFollowsIt() {
         Trail one = start.plusSteps(1);
         one.plusSteps(4);

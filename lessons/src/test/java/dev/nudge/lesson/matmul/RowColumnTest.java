@@ -71,6 +71,41 @@ class RowColumnTest {
         }
     }
 
+    @Test
+    void aStepBackLeavesWhatWasTyped() {
+        try (Seat seat = seat().step(5)) {
+            seat.set("a", new Value.Cells(Matrix.of(3, 1, 2, 3, -0.7f, 5, 6)));
+            seat.stage.stepBack();
+            assertThat(seat.readout("products")).isEqualTo(4);
+            assertThat(product(seat).left().grid().cells()[3]).isEqualTo(-0.7f);
+            seat.stage.back();
+            assertThat(seat.readout("products")).as("one act").isEqualTo(5);
+        }
+    }
+
+    @Test
+    void whatStandsBehindAnEqualsSignIsNotRounded() {
+        try (Seat seat = seat()) {
+            seat.set("a", new Value.Cells(Matrix.of(2, 37, 12, 25, 64)))
+                    .set("b", new Value.Cells(Matrix.of(2, 41, 30, 99, 7)))
+                    .step(8);
+            assertThat(seat.words()).contains("25 × 30 + 64 × 7 = 1198");
+            assertThat(result(seat)).containsExactly(2705, 1194, 7361, 1198);
+        }
+    }
+
+    @Test
+    void randomNumbersOfTheSameSeedDifferBetweenTheMatrices() {
+        RowColumn experiment = new RowColumn();
+        Matrix square = Matrix.of(2, 0, 0, 0, 0);
+        assertThat(random(experiment, "a", square)).isNotEqualTo(random(experiment, "b", square));
+    }
+
+    private static Matrix random(RowColumn experiment, String matrix, Matrix before) {
+        Control.EditableMatrix control = (Control.EditableMatrix) experiment.control(matrix);
+        return control.fillings().getFirst().rule().apply(before, 1);
+    }
+
     @ParameterizedTest
     @EnumSource(Order.class)
     void everyOrderEndsAtWhatTheEnginesMatmulGives(Order order) {
