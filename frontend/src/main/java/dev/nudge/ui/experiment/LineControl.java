@@ -18,6 +18,9 @@ final class LineControl extends Div implements ControlView {
     private final transient Control.Line control;
     private final Element field = new Element("input");
     private final Element refusal = new Element("p");
+    /** The typed text with the character that was not understood; its sentence names it for those who do not see it. */
+    private final Element where = new Element("code");
+
     private String held = "";
     private boolean refused;
 
@@ -35,6 +38,7 @@ final class LineControl extends Div implements ControlView {
         refusal.setAttribute("id", id + "-refusal")
                 .setAttribute("class", "refusal")
                 .setAttribute("role", "alert");
+        where.setAttribute("class", "where").setAttribute("aria-hidden", "true");
         field.addEventListener("change", event -> {
                     String typed = event.getEventData().get(TYPED).asString("");
                     try {
@@ -42,16 +46,26 @@ final class LineControl extends Div implements ControlView {
                         refuse("");
                     } catch (Refusal refusal) {
                         refuse(messages.say(refusal.reason()));
+                        refusal.place().ifPresent(place -> point(typed, place));
                     }
                 })
                 .addEventData(TYPED);
-        getElement().appendChild(new Element("label").setAttribute("for", id).setText(name), field, refusal);
+        getElement().appendChild(new Element("label").setAttribute("for", id).setText(name), field, where, refusal);
     }
 
     private void refuse(String reason) {
         refused = !reason.isEmpty();
         refusal.setText(reason);
+        where.removeAllChildren();
         field.setAttribute("aria-invalid", String.valueOf(refused));
+    }
+
+    private void point(String typed, int place) {
+        int end = Math.min(place + 1, typed.length());
+        where.appendChild(
+                Element.createText(typed.substring(0, place)),
+                new Element("mark").setText(place < typed.length() ? typed.substring(place, end) : "\u00a0"),
+                Element.createText(typed.substring(end)));
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.server.VaadinSession;
 import dev.nudge.echarts.EChart;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Pictures whose paper can be pressed, and walks of which every step is told. */
 class PressAndFollowTest extends ViewTest {
@@ -85,6 +87,20 @@ class PressAndFollowTest extends ViewTest {
 
     private String pressed(String id) {
         return byId(NativeButton.class, id).getElement().getAttribute("aria-pressed");
+    }
+
+    @Test
+    void aLineThatIsNotUnderstoodIsShownWithTheCharacterAtWhichItEndsToMakeSense() {
+        TextPage page = lesson("broadcasting");
+        Element field = element(page, "shapes-line");
+        fire(field, "change", JsonNodeFactory.instance.objectNode().put("event.target.value", "tensor([1]) + ?2"));
+        assertThat(element(page, "shapes-line-refusal").getText()).contains("Character 15");
+        Element where = field.getParent().getChild(2);
+        assertThat(where.getTextRecursively()).isEqualTo("tensor([1]) + ?2");
+        assertThat(where.getChild(1).getTag()).isEqualTo("mark");
+        assertThat(where.getChild(1).getText()).isEqualTo("?");
+        fire(field, "change", JsonNodeFactory.instance.objectNode().put("event.target.value", "tensor([1]) + 2"));
+        assertThat(where.getChildCount()).isZero();
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.nudge.lesson.formula;
 
 import dev.nudge.lesson.Message;
 import dev.nudge.lesson.Refusal;
+import java.util.OptionalInt;
 
 /** A text that is no formula; the reason is a sentence that names the character. */
 public final class FormulaException extends Refusal {
@@ -22,5 +23,10 @@ public final class FormulaException extends Refusal {
     /** Where it is, from 0; the length of the text if something is missing at its end. */
     public int position() {
         return position;
+    }
+
+    @Override
+    public OptionalInt place() {
+        return OptionalInt.of(position);
     }
 }

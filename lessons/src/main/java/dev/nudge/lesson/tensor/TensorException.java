@@ -2,6 +2,7 @@ package dev.nudge.lesson.tensor;
 
 import dev.nudge.lesson.Message;
 import dev.nudge.lesson.Refusal;
+import java.util.OptionalInt;
 
 /** An expression that cannot be read or evaluated; the reason is a sentence that names the character. */
 public final class TensorException extends Refusal {
@@ -26,5 +27,10 @@ public final class TensorException extends Refusal {
     /** Where it is, from 0; the length of the text if something is missing at its end. */
     public int position() {
         return position;
+    }
+
+    @Override
+    public OptionalInt place() {
+        return OptionalInt.of(position);
     }
 }
