@@ -237,6 +237,11 @@ public final class Tensor {
         return 4L * values().length;
     }
 
+    /** The whole storage as a vector, whatever part of it this reads; nothing is copied. */
+    public Tensor storage() {
+        return wrap(values(), Shape.of(values().length), dtype);
+    }
+
     /** Whether both read one storage, so that neither is a copy of the other. */
     public boolean sharesStorage(Tensor other) {
         return values() == other.values();

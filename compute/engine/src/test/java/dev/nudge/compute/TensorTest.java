@@ -180,6 +180,14 @@ class TensorTest {
         requireCopy(Tensor.scalar(3));
     }
 
+    @Test
+    void theStorageIsThereWholeWhateverAViewReadsOfIt() {
+        Tensor row = Tensor.arange(0, 6, 1).reshape(2, 3).select(0, 1);
+        assertThat(row.storage().toArray()).containsExactly(0, 1, 2, 3, 4, 5);
+        assertThat(row.storage().sharesStorage(row)).isTrue();
+        assertThat(Tensor.of(1, 2).expand(3, 2).storage().toArray()).containsExactly(1, 2);
+    }
+
     private static void requireCopy(Tensor x, int... strides) {
         Tensor copy = x.copy();
         assertThat(copy.sharesStorage(x)).isFalse();
