@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Images beside one another. One that leads somewhere is a button; one whose cells do is a table of buttons with their numbers. */
 final class GalleryPicture extends Div implements PictureView {
 
+    /** More numbered cells than that are drawn smaller. */
+    private static final int LARGE = 64;
+
     private final transient String chart;
     private final transient Messages messages;
     private final transient Consumer<String> pressed;
@@ -63,6 +66,8 @@ final class GalleryPicture extends Div implements PictureView {
             }
             getElement().insertChild(i, next.figure);
         }
+        int cells = now.stream().mapToInt(image -> image.grid().leads().size()).sum();
+        MatrixTable.set(getElement(), "data-large", String.valueOf(cells > LARGE));
         while (shown.size() > now.size()) {
             shown.removeLast();
             getElement().removeChild(shown.size());

@@ -49,7 +49,10 @@ final class TranscriptsPicture extends Div implements PictureView {
         for (Chart.Exchange exchange : transcript.exchanges()) {
             text.appendChild(new Element("b").setText(PROMPT + exchange.typed().replace("\n", "\n" + GOES_ON) + "\n"));
             if (!exchange.printed().isEmpty()) {
-                text.appendChild(new Element("span").setText(exchange.printed() + "\n"));
+                // Only a single line may break: columns of numbers stand as they were printed.
+                text.appendChild(new Element("span")
+                        .setAttribute("class", exchange.printed().contains("\n") ? "lines" : "line")
+                        .setText(exchange.printed() + "\n"));
             }
         }
         return new Element("figure").appendChild(new Element("figcaption").setText(title), text);

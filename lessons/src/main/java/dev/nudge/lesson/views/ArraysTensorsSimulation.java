@@ -125,8 +125,7 @@ final class ArraysTensorsSimulation extends Unmoving {
         exchanges.add(new Chart.Exchange("t[0, 0].item()", item(data, values[0])));
         if (settings().isOn(DEVICE)) {
             exchanges.add(new Chart.Exchange(
-                    "t.to(device).device      # " + squares.where(),
-                    squares.isOnGpu() ? "device(type='cuda', index=0)" : "device(type='cpu')"));
+                    "t.to(device).device", squares.isOnGpu() ? "device(type='cuda', index=0)" : "device(type='cpu')"));
         }
         if (grad) {
             exchanges.add(new Chart.Exchange("(t ** 2).sum().backward()", ""));
