@@ -18,7 +18,7 @@ class BroadcastingTest {
         assertThat(words).containsText("stretch to [3, 4]");
         assertThat(page.locator("#shapes-readout-extra")).hasText("0");
         assertThat(page.locator("#experiment-shapes .ghost").first()).isVisible();
-        page.locator("#shapes-backward input").check();
+        page.locator("#shapes-backward").check();
         assertThat(words).containsText("the arriving numbers are added up");
         page.waitForURL("**/lessons/broadcasting?*shapes.backward=on*");
         page.reload();

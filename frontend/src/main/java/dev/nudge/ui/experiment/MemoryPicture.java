@@ -67,7 +67,7 @@ final class MemoryPicture extends Div implements PictureView {
         MatrixTable.set(cell, "style", MatrixTable.style(now.cells()[i], now.range(), Pixels.light(now.lights(), i)));
         MatrixTable.set(cell, "data-mark", i == now.now() ? "now" : turns.isEmpty() ? "unread" : "");
         MatrixTable.set(cell, "data-lead", now.leads().get(i));
-        cell.setEnabled(!now.leads().get(i).isEmpty());
+        cell.setAttribute("disabled", now.leads().get(i).isEmpty());
     }
 
     private static void write(Element element, String text) {

@@ -51,7 +51,7 @@ final class TranscriptsPicture extends Div implements PictureView {
             if (!exchange.printed().isEmpty()) {
                 // Only a single line may break: columns of numbers stand as they were printed.
                 text.appendChild(new Element("span")
-                        .setAttribute("class", exchange.printed().contains("\n") ? "lines" : "line")
+                        .setAttribute("class", exchange.printed().contains("\n") ? "several" : "single")
                         .setText(exchange.printed() + "\n"));
             }
         }

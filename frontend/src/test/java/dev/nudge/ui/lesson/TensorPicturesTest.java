@@ -102,7 +102,8 @@ class TensorPicturesTest extends ViewTest {
         assertThat(memory.getChild(2).getTextRecursively()).isEqualTo("21");
         assertThat(memory.getChild(2).getAttribute("title")).isEqualTo("2");
         assertThat(memory.getChild(1).getAttribute("data-mark")).isEqualTo("unread");
-        assertThat(memory.getChild(1).isEnabled()).isFalse();
+        assertThat(memory.getChild(1).hasAttribute("disabled")).isTrue();
+        assertThat(memory.getChild(2).hasAttribute("disabled")).isFalse();
         assertThat(memory.getChild(8).getAttribute("data-mark")).isEqualTo("now");
         Element pressed = memory.getChild(22);
         pressPart(memory, "element=11");

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** Tensors that are taken apart, and read in many ways. */
 @BrowserTest
-class TensorTest {
+class TensorsTest {
 
     @Test
     void aLearnerWalksFromABatchOfImagesToANumberAndComesBack(Learner learner) {
@@ -94,7 +94,7 @@ class TensorTest {
         Locator answers = page.locator("#experiment-arrays .transcripts pre");
         assertThat(answers.first()).containsText("dtype('float64')");
         assertThat(answers.last()).containsText("torch.float32");
-        page.locator("#arrays-grad input").check();
+        page.locator("#arrays-grad").check();
         assertThat(answers.first()).containsText("AttributeError");
         assertThat(answers.last()).containsText("requires_grad=True)");
         assertThat(page.locator("#arrays-words")).containsText("twice the number");
