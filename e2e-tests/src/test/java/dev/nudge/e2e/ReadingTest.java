@@ -83,7 +83,7 @@ class ReadingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"quadratic", "loss", "gradient", "rate", "relu", "broadcasting", "models"})
+    @ValueSource(strings = {"quadratic", "loss", "gradient", "rate", "relu", "tensors", "broadcasting", "models"})
     void aTeachersGuideIsOnePageOnPaper(String lesson, Learner learner) {
         Page page = learner.opens("teach/" + lesson);
         assertThat(page.locator("main h1")).isVisible();

@@ -64,7 +64,7 @@ class TextLessonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"gradient", "loss", "relu", "matmul", "broadcasting", "models"})
+    @ValueSource(strings = {"gradient", "loss", "relu", "tensors", "matmul", "broadcasting", "models"})
     void onAPhoneNothingIsWiderThanItAndAxeFindsNothingSerious(String lesson, @OnPhone Learner learner) {
         Page page = open(learner, "lessons/" + lesson);
         assertThat((int) page.evaluate("() => document.documentElement.scrollWidth"))

@@ -196,6 +196,87 @@ public sealed interface Chart {
         }
     }
 
+    /** Images beside one another. */
+    record Gallery(String id, List<Image> images) implements Chart {
+        public Gallery {
+            images = List.copyOf(images);
+        }
+    }
+
+    /**
+     * Numbers as an image. Where its cells lead somewhere they carry their numbers.
+     *
+     * @param grid its cells; of an image in {@link Light#COLOURS} the cells of all red, then all green, then all blue
+     * @param lights what each cell's number is the light of; or one for all
+     * @param lead where a press on the whole leads, written like the query of a {@code poke:} link; empty if nowhere
+     */
+    record Image(Message title, Grid grid, List<Light> lights, String lead) {
+        public Image {
+            lights = List.copyOf(lights);
+        }
+
+        public Image(Message title, Grid grid, Light light, String lead) {
+            this(title, grid, List.of(light), lead);
+        }
+    }
+
+    /** What a number of an image stands for. */
+    enum Light {
+        /** Ink on paper: the larger the darker. */
+        INK,
+        RED,
+        GREEN,
+        BLUE,
+        /** Red, green and blue together. */
+        COLOURS
+    }
+
+    /**
+     * A storage: one long row of cells, which breaks where there is no more room.
+     *
+     * @param cells the numbers in their order
+     * @param range the numbers between which the colours lie
+     * @param lights what each cell's number is the light of; or one for all
+     * @param turns for each cell when it is read, from 0: nothing if it is not, several numbers if it is read again
+     * @param now the cell looked at; −1 for none
+     * @param leads for each cell where a press on it leads, written like the query of a {@code poke:} link; empty if nowhere
+     */
+    record Memory(
+            String id,
+            float[] cells,
+            Axis range,
+            List<Light> lights,
+            List<List<Integer>> turns,
+            int now,
+            List<String> leads)
+            implements Chart {
+        public Memory {
+            lights = List.copyOf(lights);
+            turns = turns.stream().map(List::copyOf).toList();
+            leads = List.copyOf(leads);
+        }
+    }
+
+    /** Conversations with Python, beside one another. */
+    record Transcripts(String id, List<Transcript> transcripts) implements Chart {
+        public Transcripts {
+            transcripts = List.copyOf(transcripts);
+        }
+    }
+
+    /** What was typed and what was printed, from the top. */
+    record Transcript(Message title, List<Exchange> exchanges) {
+        public Transcript {
+            exchanges = List.copyOf(exchanges);
+        }
+    }
+
+    /**
+     * @param typed a line, or several
+     * @param printed to the character; empty if nothing was
+     */
+    record Exchange(String typed, String printed) {}
+
     /**
      * Rows of cells under headings.
      *

@@ -27,6 +27,9 @@ import dev.nudge.lesson.relu.Rectified;
 import dev.nudge.lesson.relu.SumByHand;
 import dev.nudge.lesson.relu.Surface;
 import dev.nudge.lesson.relu.ThroughPoints;
+import dev.nudge.lesson.views.ArraysTensors;
+import dev.nudge.lesson.views.Ranks;
+import dev.nudge.lesson.views.Views;
 import java.util.List;
 
 /** The lessons in their order. A new lesson is a line here, a text, and its experiments. */
@@ -76,6 +79,12 @@ public final class Course {
                             new Surface(),
                             new MatrixBridge()),
                     List.of("relus.below", "relus.close", "approximate.near")),
+            new Lesson(
+                    "tensors",
+                    Path.DEEPER,
+                    20,
+                    List.of(new Ranks(), new Views(), new ArraysTensors()),
+                    List.of("ranks.four", "views.views", "views.copy")),
             new Lesson(
                     "matmul",
                     Path.DEEPER,

@@ -22,7 +22,8 @@ import java.util.stream.Collectors;
  * A few lines of code, in PyTorch and in Java, with the numbers of the moment in their places: {@code code/<name>.py} and {@code code/<name>.java}, where
  * {@code «a»} stands for a readout or setting named a, {@code «set.a»} for the setting where both are, and {@code «points.x»} for the abscissas of the setting points, with commas between,
  * {@code «a»} of a matrix for its rows in the brackets of the language, {@code «formula.f»} for the formula typed into the setting f, {@code «drawing»} for the heights of a drawn curve,
- * and {@code «table.3»} for the numbers in column 3, from 0 on, of the frame's table of that name, or for the sizes that sheet 3 has in memory where the chart is of sheets. A line that begins with {@code «target=sine,step»} or
+ * and {@code «table.3»} for the numbers in column 3, from 0 on, of the frame's table of that name, or for the sizes that sheet 3 has in memory where the chart is of sheets, or for the lines typed in
+ * transcript 3. A line that begins with {@code «target=sine,step»} or
  * {@code «target!=drawn»} is there only while that is so of a readout or setting; several of these hold together, and a curve that is not drawn yet is
  * {@code nothing}. Both run as they are shown, once the Java is put into a method; tests run it.
  *
@@ -129,11 +130,15 @@ public record Listing(List<Piece> pythonPieces, List<Piece> javaPieces) {
         Matcher column = COLUMN.matcher(name);
         if (column.matches()) {
             int number = Integer.parseInt(column.group(2));
-            return frame.charts().stream()
-                    .filter(chart -> chart instanceof Chart.Sheets && chart.id().equals(column.group(1)))
-                    .map(chart -> sizes((Chart.Sheets) chart, number))
-                    .findFirst()
-                    .orElseGet(() -> column(frame.chart(column.group(1), Chart.Table.class), number, float32));
+            for (Chart chart : frame.charts()) {
+                if (chart.id().equals(column.group(1))) {
+                    return switch (chart) {
+                        case Chart.Sheets sheets -> sizes(sheets, number);
+                        case Chart.Transcripts transcripts -> typed(transcripts, number);
+                        default -> column(frame.chart(chart.id(), Chart.Table.class), number, float32);
+                    };
+                }
+            }
         }
         if (name.endsWith(".x")) {
             return several(settings.points(name.substring(0, name.length() - 2)).xs(), float32);
@@ -142,6 +147,12 @@ public record Listing(List<Piece> pythonPieces, List<Piece> javaPieces) {
             return several(settings.points(name.substring(0, name.length() - 2)).ys(), float32);
         }
         return said(settings.get(name.startsWith(SETTING) ? name.substring(SETTING.length()) : name), float32);
+    }
+
+    private static String typed(Chart.Transcripts transcripts, int number) {
+        return transcripts.transcripts().get(number).exchanges().stream()
+                .map(Chart.Exchange::typed)
+                .collect(Collectors.joining("\n"));
     }
 
     private static String sizes(Chart.Sheets sheets, int number) {

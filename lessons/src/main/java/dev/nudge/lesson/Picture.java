@@ -60,7 +60,10 @@ public sealed interface Picture {
         ZOOMABLE
     }
 
-    /** A {@link Chart.Table}, a {@link Chart.Grid}, a {@link Chart.Product}, {@link Chart.Sheets} or a {@link Chart.Graph} of the same id, on no axes. */
+    /**
+     * A {@link Chart.Table}, a {@link Chart.Grid}, a {@link Chart.Product}, {@link Chart.Sheets}, a {@link Chart.Gallery}, a {@link Chart.Memory},
+     * {@link Chart.Transcripts} or a {@link Chart.Graph} of the same id, on no axes.
+     */
     record Plain(String id, Size size) implements Picture {}
 
     /** An axis of the frame and how numbers are spread over it. */

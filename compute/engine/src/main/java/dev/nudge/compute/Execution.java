@@ -1,5 +1,6 @@
 package dev.nudge.compute;
 
+import dev.nudge.compute.device.Description;
 import dev.nudge.compute.device.Device;
 import dev.nudge.compute.device.DeviceExecution;
 import dev.nudge.compute.device.DeviceSwitch;
@@ -77,6 +78,16 @@ public final class Execution implements AutoCloseable {
     /** The device this was opened on. */
     Device place() {
         return lease.device();
+    }
+
+    /** The device this was opened on, for people: cores, vector width, memory. */
+    public String where() {
+        return lease.device().describe().text();
+    }
+
+    /** Whether the device this was opened on is a GPU. */
+    public boolean isOnGpu() {
+        return lease.device().describe().kind() == Description.Kind.GPU;
     }
 
     /** Whether it computes in another process now. */

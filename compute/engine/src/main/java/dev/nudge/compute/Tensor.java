@@ -237,6 +237,16 @@ public final class Tensor {
         return 4L * values().length;
     }
 
+    /** The whole storage as a vector, whatever part of it this reads; nothing is copied. */
+    public Tensor storage() {
+        return wrap(values(), Shape.of(values().length), dtype);
+    }
+
+    /** Whether both read one storage, so that neither is a copy of the other. */
+    public boolean sharesStorage(Tensor other) {
+        return values() == other.values();
+    }
+
     /** The op that made this. */
     public Op op() {
         return op;
@@ -703,6 +713,19 @@ public final class Tensor {
     /** This, or a copy when its elements do not lie in row-major order. */
     public Tensor contiguous() {
         return layout.isContiguous() ? this : apply(new Copy(), this);
+    }
+
+    /** The same elements under another shape, like {@link #reshape}, but refused where that takes a copy. */
+    public Tensor view(int... dims) {
+        return ViewRules.view(this, Shapes.complete(shape(), dims));
+    }
+
+    /**
+     * The same numbers in a storage of their own, as PyTorch's {@code clone}: without gaps or stretched dimensions, the dimensions nested in memory as they are here. A
+     * transposed tensor stays a transposed one; {@link #contiguous()} gives the row-major order.
+     */
+    public Tensor copy() {
+        return ViewRules.copy(this);
     }
 
     /** A dimension of size 1 put in before {@code dim}; -1 puts it last. */

@@ -32,17 +32,77 @@ final class ViewRules {
     }
 
     static Tensor reshape(Tensor x, Shape target) {
+        requireSize("reshape", x, target);
         if (target.equals(x.shape())) {
             return x;
         }
+        Tensor from = x.layout().reshape(target) == null ? x.contiguous() : x;
+        return Tensor.view(new View.Reshape(target), from);
+    }
+
+    static Tensor view(Tensor x, Shape target) {
+        requireSize("view", x, target);
+        if (x.layout().reshape(target) == null) {
+            throw new ShapeException(
+                    "view",
+                    x.layout() + " cannot be seen as " + target
+                            + ": no steps in its storage say that. Use reshape, which copies?");
+        }
+        return x.reshape(target);
+    }
+
+    private static void requireSize(String operation, Tensor x, Shape target) {
         if (target.size() != x.size()) {
             throw new ShapeException(
-                    "reshape",
+                    operation,
                     x.shape() + " has " + x.size() + " elements, " + target + " has " + target.size()
                             + "; both must be equal. Give one size as -1 for whatever is left?");
         }
-        Tensor from = x.layout().reshape(target) == null ? x.contiguous() : x;
-        return Tensor.view(new View.Reshape(target), from);
+    }
+
+    static Tensor copy(Tensor x) {
+        int[] nested = nesting(x);
+        int[] back = new int[nested.length];
+        for (int d = 0; d < back.length; d++) {
+            back[nested[d]] = d;
+        }
+        Tensor fresh = Tensor.apply(new Copy(), x.permute(nested));
+        return fresh.permute(back);
+    }
+
+    /** Dimensions from the outermost in memory to the innermost; one that is stretched stays where it is, as in PyTorch's {@code infer_dense_strides}. */
+    private static int[] nesting(Tensor x) {
+        int[] order = IntStream.range(0, x.rank()).toArray();
+        for (int i = order.length - 2; i >= 0; i--) {
+            int moving = i;
+            for (int inner = i + 1; inner < order.length; inner++) {
+                int faster = compareNesting(x.layout(), order[moving], order[inner]);
+                if (faster > 0) {
+                    int swapped = order[moving];
+                    order[moving] = order[inner];
+                    order[inner] = swapped;
+                    moving = inner;
+                } else if (faster < 0) {
+                    break;
+                }
+            }
+        }
+        return order;
+    }
+
+    /** Above 0 if {@code first} moves faster in memory than {@code second}, below 0 if slower, 0 if that cannot be told. */
+    private static int compareNesting(Layout layout, int first, int second) {
+        int one = Math.abs(layout.stride(first));
+        int other = Math.abs(layout.stride(second));
+        if (one == 0 || other == 0) {
+            return 0;
+        }
+        return one != other
+                ? Integer.compare(other, one)
+                : Math.max(
+                        0,
+                        Integer.compare(
+                                layout.shape().dim(second), layout.shape().dim(first)));
     }
 
     static Tensor unsqueeze(Tensor x, int dim) {

@@ -33,6 +33,15 @@ class ComputeTest {
     }
 
     @Test
+    void anExecutionSaysWhereItIs() {
+        try (Compute compute = Compute.on(CPU, Budget.unlimited())) {
+            Execution execution = compute.open(summing(3));
+            assertThat(execution.where()).isEqualTo(CPU.describe().text()).startsWith("CPU, ");
+            assertThat(execution.isOnGpu()).isFalse();
+        }
+    }
+
+    @Test
     void afterAStepThatFailedThereAreNoOutputsOfTwoSteps() {
         Program picking = Program.record("picking", p -> {
             Tensor x = p.data("x", 3);

@@ -149,6 +149,56 @@ class TensorTest {
     }
 
     @Test
+    void aViewIsRefusedWhereOnlyACopyCanSayIt() {
+        Tensor matrix = Tensor.arange(0, 6, 1).reshape(2, 3);
+        assertThat(matrix.view(-1).sharesStorage(matrix)).isTrue();
+        assertThat(matrix.view(2, 3)).isSameAs(matrix);
+        assertThatThrownBy(() -> matrix.transpose(0, 1).view(6))
+                .hasMessage(
+                        "view: [3, 2] strides [1, 3] offset 0 cannot be seen as [6]: no steps in its storage say that."
+                                + " Use reshape, which copies?");
+        assertThatThrownBy(() -> matrix.view(4)).hasMessageStartingWith("view: [2, 3] has 6 elements, [4] has 4");
+    }
+
+    /** Strides of {@code x.clone()} in PyTorch 2.13; a size of 1 has none that matters. */
+    @Test
+    void aCopyKeepsTheOrderOfDimensionsInMemory() {
+        Tensor x = Tensor.arange(0, 24, 1).reshape(4, 6);
+        Tensor t = Tensor.arange(0, 144, 1).reshape(3, 6, 8);
+        requireCopy(x, 6, 1);
+        requireCopy(x.transpose(0, 1), 1, 6);
+        requireCopy(x.transpose(0, 1).flip(0), 1, 6);
+        requireCopy(x.slice(1, 0, 6, 2), 3, 1);
+        requireCopy(x.transpose(0, 1).slice(1, 0, 4, 2), 1, 6);
+        requireCopy(x.unsqueeze(0).expand(2, 4, 6), 24, 6, 1);
+        requireCopy(x.unsqueeze(0).expand(2, 4, 6).transpose(0, 2), 2, 12, 1);
+        requireCopy(x.slice(1, 0, 1).expand(4, 3), 3, 1);
+        requireCopy(x.slice(1, 0, 1).expand(4, 3).transpose(0, 1), 4, 1);
+        requireCopy(t.permute(1, 2, 0), 8, 1, 48);
+        requireCopy(t.permute(1, 2, 0).slice(2, 0, 1), 8, 1, 48);
+        requireCopy(t.select(0, 1).transpose(0, 1), 1, 8);
+        requireCopy(Tensor.scalar(3));
+    }
+
+    @Test
+    void theStorageIsThereWholeWhateverAViewReadsOfIt() {
+        Tensor row = Tensor.arange(0, 6, 1).reshape(2, 3).select(0, 1);
+        assertThat(row.storage().toArray()).containsExactly(0, 1, 2, 3, 4, 5);
+        assertThat(row.storage().sharesStorage(row)).isTrue();
+        assertThat(Tensor.of(1, 2).expand(3, 2).storage().toArray()).containsExactly(1, 2);
+    }
+
+    private static void requireCopy(Tensor x, int... strides) {
+        Tensor copy = x.copy();
+        assertThat(copy.sharesStorage(x)).isFalse();
+        assertThat(copy.strides()).containsExactly(strides);
+        assertThat(copy.layout().offset()).isZero();
+        assertThat(copy.storageBytes()).isEqualTo(4L * x.size());
+        assertThat(copy.shape()).isEqualTo(x.shape());
+        assertThat(copy.toArray()).containsExactly(x.toArray());
+    }
+
+    @Test
     void makesTheUsualTensors() {
         assertThat(Tensor.linspace(-2, 2, 5).toArray()).containsExactly(-2, -1, 0, 1, 2);
         assertThat(Tensor.arange(1, 2, 0.25).toArray()).containsExactly(1, 1.25f, 1.5f, 1.75f);

@@ -164,6 +164,9 @@ public final class ExperimentPanel {
             case Chart.Table table -> new TablePicture(id, name, messages);
             case Chart.Grid grid -> new GridPicture(id, name, live::lead);
             case Chart.Sheets sheets -> new SheetsPicture(id, name, messages);
+            case Chart.Gallery gallery -> new GalleryPicture(id, name, messages, live::lead);
+            case Chart.Memory memory -> new MemoryPicture(id, name, live::lead);
+            case Chart.Transcripts transcripts -> new TranscriptsPicture(id, messages);
             case Chart.Product product -> new ProductPicture(id, name, messages, live::lead);
             case Chart.Graph graph -> new GraphPicture(id, name, messages);
             case Chart other ->

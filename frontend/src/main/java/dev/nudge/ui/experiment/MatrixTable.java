@@ -3,6 +3,7 @@ package dev.nudge.ui.experiment;
 import com.vaadin.flow.dom.Element;
 import dev.nudge.lesson.Axis;
 import dev.nudge.lesson.Chart;
+import dev.nudge.lesson.Chart.Light;
 import dev.nudge.lesson.Messages;
 import java.util.List;
 import java.util.Locale;
@@ -15,8 +16,6 @@ final class MatrixTable {
     /** How strong a cell's colour becomes at most, so that its number can be read on it in light and in dark. */
     private static final float STRONGEST = 0.5f;
 
-    private static final String PRESSED = "event.target.closest('[data-lead]').dataset.lead";
-
     private final Element table = new Element("table");
     private Chart.@Nullable Grid shown;
 
@@ -26,24 +25,21 @@ final class MatrixTable {
      */
     MatrixTable(String title, Consumer<String> pressed) {
         table.setAttribute("class", "matrix").setAttribute("aria-label", title);
-        table.addEventListener(
-                        "click", event -> lead(event.getEventData().get(PRESSED).asString(""), pressed))
-                .setFilter("event.target.closest('[data-lead]') !== null")
-                .addEventData(PRESSED);
+        Leads.listen(table, told -> shown != null && shown.leads().contains(told), pressed);
     }
 
     Element element() {
         return table;
     }
 
-    /** Only what the table itself says leads anywhere. */
-    private void lead(String told, Consumer<String> pressed) {
-        if (shown != null && shown.leads().contains(told)) {
-            pressed.accept(told);
-        }
+    void show(Chart.Grid grid) {
+        show(grid, List.of(Light.INK));
     }
 
-    void show(Chart.Grid grid) {
+    /**
+     * @param lights what each cell's number is the light of; or one for all
+     */
+    void show(Chart.Grid grid, List<Light> lights) {
         if (shown == null
                 || shown.rows() != grid.rows()
                 || shown.columns() != grid.columns()
@@ -58,7 +54,7 @@ final class MatrixTable {
             if (!text.equals(inner.getText())) {
                 inner.setText(text);
             }
-            set(cell, "style", style(grid.cells()[i], grid.range()));
+            set(cell, "style", style(grid.cells()[i], grid.range(), Pixels.light(lights, i)));
             set(cell, "data-mark", mark(grid, i));
             if (!grid.leads().isEmpty()) {
                 set(inner, "data-lead", grid.leads().get(i));
@@ -70,7 +66,7 @@ final class MatrixTable {
         return grid.now().contains(cell) ? "now" : grid.lit().contains(cell) ? "lit" : "";
     }
 
-    private static void set(Element element, String attribute, String value) {
+    static void set(Element element, String attribute, String value) {
         if (!value.equals(element.getAttribute(attribute))) {
             element.setAttribute(attribute, value);
         }
@@ -99,8 +95,12 @@ final class MatrixTable {
                 .setAttribute("title", List.of(row + 1, column + 1).toString());
     }
 
-    /** Around zero blue, paper and orange; else from paper to the model's colour. */
     static String style(float value, Axis range) {
+        return style(value, range, Light.INK);
+    }
+
+    /** Around zero blue, paper and orange; else from paper to the model's colour, or to the light's. */
+    static String style(float value, Axis range, Light light) {
         float low = range.min();
         float high = range.max();
         if (!Float.isFinite(value) || !(high > low)) {
@@ -113,6 +113,6 @@ final class MatrixTable {
                 Locale.ROOT,
                 "--strength:%.0f%%;--hue:var(--%s)",
                 100 * STRONGEST * share,
-                signed && value < 0 ? "data" : "model");
+                light != Light.INK ? light.name().toLowerCase(Locale.ROOT) : signed && value < 0 ? "data" : "model");
     }
 }

@@ -210,6 +210,9 @@ final class PlotOption {
             }
             case Chart.Grid grid -> throw noLayer(chart);
             case Chart.Sheets sheets -> throw noLayer(chart);
+            case Chart.Gallery gallery -> throw noLayer(chart);
+            case Chart.Memory memory -> throw noLayer(chart);
+            case Chart.Transcripts transcripts -> throw noLayer(chart);
             case Chart.Product product -> throw noLayer(chart);
             case Chart.Table table -> throw noLayer(chart);
             case Chart.Graph graph -> throw noLayer(chart);

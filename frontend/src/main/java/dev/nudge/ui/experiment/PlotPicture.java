@@ -153,6 +153,9 @@ final class PlotPicture extends Div implements PictureView {
             case Chart.Bars(String id, List<String> under, float[] values) -> patch.values(id, values);
             case Chart.Grid grid -> throw new IllegalStateException("plot: a grid has no axes");
             case Chart.Sheets sheets -> throw new IllegalStateException("plot: sheets have no axes");
+            case Chart.Gallery gallery -> throw new IllegalStateException("plot: images have no axes");
+            case Chart.Memory memory -> throw new IllegalStateException("plot: a storage has no axes");
+            case Chart.Transcripts words -> throw new IllegalStateException("plot: conversations have no axes");
             case Chart.Product product -> throw new IllegalStateException("plot: a product has no axes");
             case Chart.Table table -> throw new IllegalStateException("plot: a table has no axes");
             case Chart.Graph graph -> throw new IllegalStateException("plot: a graph has no axes");

@@ -54,6 +54,8 @@ public final class SmallPicture extends Component {
                     case Chart.Grid grid -> grid(grid);
                     case Chart.Sheets(String id, List<Chart.Sheet> sheets) -> sheets(sheets);
                     case Chart.Product product -> product(product);
+                    case Chart.Gallery(String id, List<Chart.Image> images) -> images(images);
+                    case Chart.Memory memory -> memory(memory);
                     case Chart other ->
                         throw new IllegalArgumentException("small picture " + plain.id() + ": a "
                                 + other.getClass().getSimpleName() + " has no room in it. Take another picture?");
@@ -85,6 +87,9 @@ public final class SmallPicture extends Component {
                 case Chart.Bars bars -> {}
                 case Chart.Grid grid -> {}
                 case Chart.Sheets sheets -> {}
+                case Chart.Gallery gallery -> {}
+                case Chart.Memory memory -> {}
+                case Chart.Transcripts transcripts -> {}
                 case Chart.Product product -> {}
                 case Chart.Table table -> {}
                 case Graph graph -> {}
@@ -264,6 +269,48 @@ public final class SmallPicture extends Component {
 
     private static int columns(Chart.Sheet sheet) {
         return sheet.shape().isEmpty() ? 1 : Math.max(1, sheet.shape().getLast());
+    }
+
+    /** Side by side, all pixels of one size. */
+    private void images(List<Chart.Image> images) {
+        int columns = images.stream().mapToInt(image -> image.grid().columns()).sum() + Math.max(0, images.size() - 1);
+        int rows = images.stream().mapToInt(Pixels::rows).max().orElse(1);
+        float side = Math.min((WIDTH - 2 * MARGIN) / Math.max(1, columns), (HEIGHT - 2 * MARGIN) / Math.max(1, rows));
+        float left = (WIDTH - side * columns) / 2;
+        float top = (HEIGHT - side * rows) / 2;
+        for (Chart.Image image : images) {
+            int across = image.grid().columns();
+            for (int i = 0; i < across * Pixels.rows(image); i++) {
+                square(left + side * (i % across), top + side * (i / across), side)
+                        .setAttribute("style", "fill:" + Pixels.colour(image, i));
+            }
+            left += side * (across + 1);
+        }
+    }
+
+    /** The long row in as many pieces as there is room for; what is never read is an outline. */
+    private void memory(Chart.Memory memory) {
+        int count = Math.max(1, memory.cells().length);
+        int across = (int) Math.ceil(Math.sqrt(count * (WIDTH - 2 * MARGIN) / (HEIGHT - 2 * MARGIN)));
+        float side = (WIDTH - 2 * MARGIN) / across;
+        float top = (HEIGHT - side * Math.ceilDiv(count, across)) / 2;
+        for (int i = 0; i < memory.cells().length; i++) {
+            square(MARGIN + side * (i % across) + 0.5f, top + side * (i / across) + 0.5f, side - 1)
+                    .setAttribute("class", memory.turns().get(i).isEmpty() ? "cell ghost" : "cell")
+                    .setAttribute(
+                            "style",
+                            MatrixTable.style(memory.cells()[i], memory.range(), Pixels.light(memory.lights(), i)));
+        }
+    }
+
+    private Element square(float x, float y, float side) {
+        Element square = new Element("rect")
+                .setAttribute("x", number(x))
+                .setAttribute("y", number(y))
+                .setAttribute("width", number(side))
+                .setAttribute("height", number(side));
+        getElement().appendChild(square);
+        return square;
     }
 
     private static String number(float value) {

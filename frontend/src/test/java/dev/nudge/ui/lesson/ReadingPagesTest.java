@@ -84,8 +84,8 @@ class ReadingPagesTest extends ViewTest {
                             .as(svg.getAttribute("aria-label"))
                             .isPositive();
                     assertThat(svg.getOuterHTML())
-                            .as("in the colours of the roles")
-                            .contains("var(--")
+                            .as("in the colours of the roles, or of a colour image")
+                            .containsPattern("var\\(--|rgb\\(")
                             .doesNotContain("NaN");
                 });
     }

@@ -75,7 +75,13 @@ final class Functions {
         made("squeeze(input, dim?)", Functions::squeeze);
         made("expand(input, *sizes)", (a, e) -> tensor(a.tensor("input").expand(a.wholes("sizes"))));
         made("broadcast_to(input, *shape)", (a, e) -> tensor(a.tensor("input").expand(a.wholes("shape"))));
-        made("flip(input, *dims)", (a, e) -> tensor(a.tensor("input").flip(a.wholes("dims"))));
+        // PyTorch has no steps backwards, so it copies here.
+        made(
+                "flip(input, *dims)",
+                (a, e) -> tensor(a.tensor("input").flip(a.wholes("dims")).copy()));
+        made("view(input, *shape)", (a, e) -> tensor(a.tensor("input").view(a.wholes("shape"))));
+        made("contiguous(input)", (a, e) -> tensor(a.tensor("input").contiguous()));
+        made("clone(input)", (a, e) -> tensor(a.tensor("input").copy()));
         made("one_hot(input, num_classes)", Functions::oneHot);
         made("stack(tensors, dim?)", (a, e) -> tensor(Tensor.stack(a.whole("dim", 0), a.tensors("tensors"))));
         made("cat(tensors, dim?)", (a, e) -> tensor(Tensor.cat(a.whole("dim", 0), a.tensors("tensors"))));

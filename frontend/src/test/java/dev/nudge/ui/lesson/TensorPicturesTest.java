@@ -1,0 +1,137 @@
+package dev.nudge.ui.lesson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.QueryParameters;
+import dev.nudge.lesson.Course;
+import dev.nudge.lesson.Lesson;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** Images whose parts lead somewhere, a storage, and conversations with Python. */
+class TensorPicturesTest extends ViewTest {
+
+    private final Lesson lesson = Course.lesson("tensors");
+    private TextPage page = new TextPage(lesson, learners(), stills());
+
+    private void enter(String query) {
+        close();
+        UI.getCurrent().navigate("teach");
+        page = new TextPage(lesson, learners(), stills());
+        UI.getCurrent().add(page);
+        page.enter(new Location("lessons/tensors", QueryParameters.fromString(query)));
+    }
+
+    @AfterEach
+    void close() {
+        page.getElement().removeFromParent();
+    }
+
+    private List<Element> within(String experiment, String css) {
+        return all(element(page, "experiment-" + experiment))
+                .filter(e -> !e.isTextNode() && css.equals(e.getAttribute("class")))
+                .toList();
+    }
+
+    private static void pressPart(Element picture, String lead) {
+        fire(
+                picture,
+                "click",
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("event.target.closest('[data-lead]').dataset.lead", lead)
+                        .put("event.target.closest('[data-lead]') !== null", true));
+    }
+
+    private float rank() {
+        return page.live("ranks").frame().readout("rank");
+    }
+
+    @Test
+    void aPressedImageLeadsOneAxisFurtherAndNothingElseDoes() {
+        enter("");
+        Element gallery = within("ranks", "gallery").getFirst();
+        assertThat(gallery.getChildren()).hasSize(4);
+        Element image = gallery.getChild(2).getChild(1);
+        assertThat(image.getAttribute("data-lead")).isEqualTo("i=2&then=1");
+        assertThat(image.getTag()).isEqualTo("button");
+        assertThat(image.getChild(0).getChildren())
+                .as("a row in one element each")
+                .hasSize(6);
+        assertThat(image.getChild(0).getChild(5).getAttribute("style"))
+                .startsWith("background:linear-gradient(to right,rgb(")
+                .contains(" 0.000% 12.500%,");
+        pressPart(gallery, "i=3&then=4");
+        assertThat(rank()).isEqualTo(4);
+        pressPart(gallery, "i=2&then=1");
+        assertThat(rank()).isEqualTo(3);
+        assertThat(gallery.getChildren()).hasSize(4);
+        assertThat(gallery.getChild(0).getChild(1).getAttribute("role"))
+                .as("the whole leads nowhere")
+                .isEqualTo("img");
+        pressPart(gallery, "j=0&then=2");
+        assertThat(gallery.getChildren()).hasSize(1);
+        Element table = gallery.getChild(0).getChild(1).getChild(0);
+        assertThat(table.getChild(5).getChild(7).getAttribute("style")).contains("--hue:var(--red)");
+        pressPart(table, "k=5&then=3");
+        assertThat(rank()).isEqualTo(1);
+    }
+
+    @Test
+    void theNextPartIsMarkedAndTheMarkFollowsTheChoice() {
+        enter("ranks.tensor=digits&ranks.i=3");
+        Element gallery = within("ranks", "gallery").getFirst();
+        assertThat(gallery.getChildren().map(figure -> figure.getChild(1).hasAttribute("data-marked")))
+                .containsExactly(false, false, false, true, false);
+        assertThat(gallery.getChild(3).getChild(1).getChild(0).getChild(0).getAttribute("style"))
+                .as("ink is the page's")
+                .contains("color-mix(in srgb,var(--ink) ");
+    }
+
+    @Test
+    void aCellOfTheStorageSaysWhenItIsReadAndIsPressedToLookAtIt() {
+        enter("views.act=step&views.then=1&views.element=4");
+        Element memory = within("views", "memory").getFirst();
+        assertThat(memory.getChildren()).hasSize(24);
+        assertThat(memory.getChild(2).getTextRecursively()).isEqualTo("21");
+        assertThat(memory.getChild(2).getAttribute("title")).isEqualTo("2");
+        assertThat(memory.getChild(1).getAttribute("data-mark")).isEqualTo("unread");
+        assertThat(memory.getChild(1).hasAttribute("disabled")).isTrue();
+        assertThat(memory.getChild(2).hasAttribute("disabled")).isFalse();
+        assertThat(memory.getChild(8).getAttribute("data-mark")).isEqualTo("now");
+        Element pressed = memory.getChild(22);
+        pressPart(memory, "element=11");
+        assertThat(memory.getChild(22)).as("it keeps the focus").isEqualTo(pressed);
+        assertThat(pressed.getAttribute("data-mark")).isEqualTo("now");
+        assertThat(memory.getChild(8).getAttribute("data-mark")).isEmpty();
+        pressPart(memory, "element=300");
+        assertThat(page.live("views").settings().number("element")).isEqualTo(11);
+    }
+
+    @Test
+    void aSmallerStorageHasFewerCells() {
+        enter("views.act=step&views.then=1,act:clone,1");
+        Element memory = within("views", "memory").getFirst();
+        assertThat(memory.getChildren()).hasSize(12);
+        press(byId(NativeButton.class, "views-step-back"));
+        assertThat(memory.getChildren()).hasSize(24);
+    }
+
+    @Test
+    void conversationsStandSideBySideLineByLine() {
+        enter("arrays.data=point");
+        Element both = within("arrays", "transcripts").getFirst();
+        assertThat(both.getChildren()).hasSize(2);
+        Element numpy = both.getChild(0).getChild(1);
+        assertThat(numpy.getTag()).isEqualTo("pre");
+        assertThat(numpy.getTextRecursively())
+                .startsWith(">>> from numpy import array\n>>> a = array([[1, 2, 3], [4, 5.5, 6]])\n>>> a\narray([[1. ");
+        assertThat(both.getChild(1).getTextRecursively()).contains(">>> t.dtype\ntorch.float32\n");
+    }
+}

@@ -1,0 +1,205 @@
+package dev.nudge.lesson.views;
+
+import dev.nudge.compute.Tensor;
+import dev.nudge.lesson.Axis;
+import dev.nudge.lesson.Chart;
+import dev.nudge.lesson.Chart.Light;
+import dev.nudge.lesson.Message;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The pictures of a chain: the storage and how it is read, what is read, and how it came about. */
+final class Reading {
+
+    private static final List<Light> CHANNELS = List.of(Light.RED, Light.GREEN, Light.BLUE);
+
+    private final Chain chain;
+    private final Tensor now;
+    private final int element;
+    private final boolean coloured;
+
+    /**
+     * @param element the one that is looked at, in row-major order
+     * @param coloured whether the first tensor is a colour image
+     */
+    Reading(Chain chain, int element, boolean coloured) {
+        this.chain = chain;
+        this.now = chain.last().tensor();
+        this.element = element;
+        this.coloured = coloured;
+    }
+
+    /** For each stored number when it is read. */
+    private List<List<Integer>> turns() {
+        List<List<Integer>> turns = new ArrayList<>();
+        for (int cell = 0; cell < now.storage().size(); cell++) {
+            turns.add(new ArrayList<>());
+        }
+        for (int turn = 0; turn < now.size(); turn++) {
+            turns.get(now.layout().position(turn)).add(turn);
+        }
+        return turns;
+    }
+
+    boolean readsAgain() {
+        return turns().stream().anyMatch(turns -> turns.size() > 1);
+    }
+
+    Chart.Memory memory() {
+        List<List<Integer>> turns = turns();
+        float[] stored = now.storage().toArray();
+        return new Chart.Memory(
+                "memory",
+                stored,
+                range(),
+                lights(chain.last().origins().map(Tensor::storage)),
+                turns,
+                now.layout().position(element),
+                turns.stream()
+                        .map(read -> read.isEmpty() ? "" : lead(read.getFirst()))
+                        .toList());
+    }
+
+    /** Between zero and the largest of the first tensor, or what there is beyond. */
+    private Axis range() {
+        float low = 0;
+        float high = 0;
+        for (float value : chain.links().getFirst().tensor().toArray()) {
+            high = Math.max(high, value);
+        }
+        for (float value : now.storage().toArray()) {
+            low = Math.min(low, value);
+            high = Math.max(high, value);
+        }
+        return new Axis(low, high);
+    }
+
+    /** What each number is the light of, as far as it is known where it came from. */
+    private List<Light> lights(java.util.Optional<Tensor> origins) {
+        if (!coloured || origins.isEmpty()) {
+            return List.of(Light.INK);
+        }
+        List<Light> lights = new ArrayList<>();
+        for (float origin : origins.get().toArray()) {
+            lights.add(CHANNELS.get((int) origin / (Landscapes.ROWS * Landscapes.COLUMNS)));
+        }
+        return lights;
+    }
+
+    private static String lead(int element) {
+        return Views.ELEMENT + "=" + element;
+    }
+
+    /** The last two axes as sheets of numbers; before them the colours, where there is an axis for them. */
+    Chart.Gallery seen() {
+        List<Chart.Image> images = new ArrayList<>();
+        if (coloured && now.rank() == 3 && now.shape().dim(0) == CHANNELS.size()) {
+            images.add(colours(now));
+        } else if (coloured && now.rank() == 3 && now.shape().dim(2) == CHANNELS.size()) {
+            images.add(colours(now.permute(2, 0, 1)));
+        }
+        int columns = now.rank() == 0 ? 1 : now.shape().dim(-1);
+        int rows = now.rank() < 2 ? 1 : now.shape().dim(-2);
+        float[] values = now.toArray();
+        List<Light> lights = lights(chain.last().origins());
+        for (int first = 0; first < values.length; first += rows * columns) {
+            int end = first + rows * columns;
+            List<String> leads = new ArrayList<>();
+            for (int cell = first; cell < end; cell++) {
+                leads.add(lead(cell));
+            }
+            Chart.Grid grid = new Chart.Grid("cells", columns, Arrays.copyOfRange(values, first, end), range())
+                    .marked(List.of(), element >= first && element < end ? List.of(element - first) : List.of())
+                    .leading(leads);
+            images.add(
+                    new Chart.Image(title(first), grid, lights.size() == 1 ? lights : lights.subList(first, end), ""));
+        }
+        return new Chart.Gallery("seen", images);
+    }
+
+    private Chart.Image colours(Tensor planes) {
+        Chart.Grid grid = new Chart.Grid("colours", planes.shape().dim(-1), planes.toArray(), range());
+        return new Chart.Image(Message.of("views.colours"), grid, Light.COLOURS, "");
+    }
+
+    /** {@code x}, or {@code x[1]} where there are several sheets. */
+    private Message title(int first) {
+        int[] index = Chain.index(now, first);
+        int outer = Math.max(0, index.length - 2);
+        return Message.of("views.sheet", Chain.element(Arrays.copyOf(index, outer)));
+    }
+
+    Chart.Table table() {
+        List<List<Object>> rows = new ArrayList<>();
+        for (Chain.Link link : chain.links()) {
+            Tensor tensor = link.tensor();
+            rows.add(List.of(
+                    link.text(),
+                    tensor.shape().toString(),
+                    Python.tuple(tensor.strides()).replace('-', '−'),
+                    tensor.layout().offset(),
+                    Message.of(tensor.layout().isContiguous() ? "views.yes" : "views.no"),
+                    tensor.storageBytes(),
+                    link.act().isEmpty()
+                            ? ""
+                            : link.copied() == 0 ? Message.of("views.view") : Message.of("views.copy", link.copied())));
+        }
+        return new Chart.Table(
+                "chain",
+                List.of(
+                        Message.of("views.head.act"),
+                        Message.of("views.head.shape"),
+                        Message.of("views.head.stride"),
+                        Message.of("views.head.offset"),
+                        Message.of("views.head.contiguous"),
+                        Message.of("views.head.storage"),
+                        Message.of("views.head.copied")),
+                rows,
+                List.of(rows.size() - 1));
+    }
+
+    /**
+     * @param first which tensor it began with
+     */
+    Chart.Transcripts printed(String first) {
+        List<Chart.Exchange> exchanges = new ArrayList<>();
+        exchanges.add(new Chart.Exchange(
+                first.equals(Views.NUMBERS) ? "x = torch.arange(24.).reshape(4, 6)" : "x = " + first, ""));
+        for (Chain.Link link : chain.acts()) {
+            boolean numpy = link.act().equals(java.util.Optional.of(Act.BACKWARDS));
+            exchanges.add(
+                    new Chart.Exchange("x = " + link.text() + (numpy ? "      # NumPy; PyTorch refuses it" : ""), ""));
+        }
+        exchanges.add(new Chart.Exchange(
+                "x.shape, x.stride(), x.storage_offset()",
+                "(" + Python.size(now.shape()) + ", " + Python.tuple(now.strides()) + ", "
+                        + now.layout().offset() + ")"));
+        exchanges.add(new Chart.Exchange(
+                "x.is_contiguous()", Python.truth(now.layout().isContiguous())));
+        exchanges.add(new Chart.Exchange("x.untyped_storage().nbytes()", String.valueOf(now.storageBytes())));
+        exchanges.add(new Chart.Exchange("x", now.toString()));
+        return new Chart.Transcripts(
+                "printed", List.of(new Chart.Transcript(Message.of("views.transcript"), exchanges)));
+    }
+
+    /** What was done as code to show: in PyTorch, and on the engine. */
+    Chart.Transcripts code() {
+        List<Chart.Exchange> python = new ArrayList<>();
+        List<Chart.Exchange> java = new ArrayList<>();
+        for (Chain.Link link : chain.acts()) {
+            python.add(new Chart.Exchange("x = " + link.torch(), ""));
+            int comment = link.java().indexOf("   //");
+            java.add(new Chart.Exchange(
+                    "x = "
+                            + (comment < 0
+                                    ? link.java() + ";"
+                                    : link.java().substring(0, comment) + ";"
+                                            + link.java().substring(comment)),
+                    ""));
+        }
+        Message title = Message.of("views.transcript");
+        return new Chart.Transcripts(
+                "code", List.of(new Chart.Transcript(title, python), new Chart.Transcript(title, java)));
+    }
+}
