@@ -57,7 +57,7 @@ record Operands(
                     outcome.result().map(Tensor::shape));
         }
         Meeting last = outcome.meetings().getLast();
-        return stretched(List.of(last.left(), last.right()), last.rule(), fault);
+        return stretched(List.of(last.left().tensor(), last.right().tensor()), last.rule(), fault);
     }
 
     private static Operands stretched(List<Tensor> tensors, BinaryOperator<Tensor> rule, Optional<Message> fault) {

@@ -36,29 +36,50 @@ class PuzzlesTest {
     @CsvSource(delimiter = '|', textBlock = """
                     bias        | b + x
                     bias        | x + b[None, :] * 1
+                    bias        | x.add(b)
+                    bias        | torch.add(x, b)
                     rows        | (x.T + r).T
+                    rows        | x + r[:, np.newaxis]
+                    rows        | x + r.view(3, 1)
+                    rows        | x + r.view(-1, 1)
                     rows        | x + r.unsqueeze(1)
                     rows        | x + r.reshape(-1, 1)
                     outer       | a.reshape(3, 1) + b
                     outer       | (b[:, None] + a).T
                     outer       | a.unsqueeze(-1).expand(3, 4) + b.expand(3, 4)
                     differences | -(v - v[:, None])
+                    differences | v.unsqueeze(1).sub(v)
+                    differences | v[:, newaxis] - v[newaxis]
                     shares      | x / x.sum(dim=-1)[:, None]
                     shares      | (x.T / x.T.sum(0)).T
+                    shares      | x / x.sum(axis=1, keepdims=True)
+                    shares      | x.div(x.sum(1, keepdim=True))
                     shares      | x / (x @ ones(4, 1))
                     centre      | x - x.sum(0) / 4
                     normalise   | (x - x.mean(0)) / ((x - x.mean(0))**2 / 3).sum(0).sqrt()
                     normalise   | (x - x.mean(dim=0, keepdim=True)) / x.std(dim=0, keepdim=True)
+                    normalise   | (x - x.mean(0)) / (x.std(0, unbiased=False) * (4/3)**0.5)
+                    normalise   | (x - x.mean(axis=0)) / x.std(axis=0)
+                    onehot      | torch.nn.functional.one_hot(y, 4)
                     onehot      | eye(4)[y]
                     onehot      | F.one_hot(y, num_classes=4)
                     onehot      | where(y[:, None] == arange(4), 1, 0)
                     mask        | where(arange(4)[:, None] < arange(4), 0, x)
                     mask        | x * eye(4).cumsum(0)
+                    mask        | tril(x)
+                    mask        | x.tril()
+                    mask        | x - triu(x, diagonal=1)
+                    mask        | x.mul(torch.tril(ones(4, 4)))
                     mask        | x * tensor([[1,0,0,0],[1,1,0,0],[1,1,1,0],[1,1,1,1]])
                     channels    | t * w.reshape(3, 1)
                     channels    | (t.transpose(1, 2) * w).transpose(1, 2)
                     distances   | ((p**2).sum(1)[:, None] + (p**2).sum(1) - 2 * p @ p.T).abs().sqrt()
                     distances   | (p[None] - p.unsqueeze(1)).square().sum(-1).sqrt()
+                    distances   | torch.cdist(p, p)
+                    distances   | (p[:, None] - p).norm(dim=2)
+                    distances   | (p[:, None] - p).pow(2).sum(-1).pow(0.5)
+                    digits      | (d - d.mean(0)).norm(dim=(1, 2))
+                    digits      | (d - d.mean(0)).view(6, 64).norm(dim=1)
                     digits      | (d - d.mean(0)).reshape(6, -1).square().sum(1).sqrt()
                     digits      | (d - d.mean(0)).square().sum((-2, -1))**0.5
                     """)
