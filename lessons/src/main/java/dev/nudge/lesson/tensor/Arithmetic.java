@@ -40,9 +40,9 @@ final class Arithmetic {
         return rule;
     }
 
-    /** Squares and cubes exactly, as a product. */
+    /** Squares and cubes exactly, as a product, unless the exponent asks for its gradient. */
     private static Tensor power(Tensor base, Tensor exponent) {
-        return exponent.rank() == 0 ? base.pow((double) exponent.item()) : base.pow(exponent);
+        return exponent.rank() == 0 && !exponent.isTracked() ? base.pow((double) exponent.item()) : base.pow(exponent);
     }
 
     /** Two plain numbers. */

@@ -226,10 +226,14 @@ final class Evaluation extends TensorsBaseVisitor<Datum> {
     public Datum visitCall(TensorsParser.CallContext call) {
         return switch (call.expression()) {
             case TensorsParser.NameContext name -> call(name.NAME().getSymbol(), call, null);
-            case TensorsParser.AttributeContext attribute ->
-                Functions.isNamespace(attribute.expression())
-                        ? call(attribute.NAME().getSymbol(), call, null)
-                        : call(attribute.NAME().getSymbol(), call, attribute.expression());
+            case TensorsParser.AttributeContext attribute -> {
+                Token name = attribute.NAME().getSymbol();
+                if (!Functions.isNamespace(attribute.expression())) {
+                    yield call(name, call, attribute.expression());
+                }
+                Functions.requireIn(attribute.expression(), name);
+                yield call(name, call, null);
+            }
             default -> throw new TensorException(call.open.getStartIndex(), "tensors.call");
         };
     }

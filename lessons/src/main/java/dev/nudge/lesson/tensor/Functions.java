@@ -16,7 +16,14 @@ import org.antlr.v4.runtime.tree.ParseTree;
 /** All that can be called, in PyTorch's spelling. A new function is a line here. */
 final class Functions {
 
-    private static final Set<String> NAMESPACES = Set.of("torch", "F", "nn.functional", "torch.nn.functional");
+    private static final String TORCH = "torch";
+
+    private static final Set<String> NAMESPACES = Set.of(TORCH, "F", "nn.functional", "torch.nn.functional");
+
+    /** What is in {@code torch.nn.functional}, too, and what is only there. */
+    private static final Set<String> IN_BOTH = Set.of("relu", "sigmoid", "softmax", "tanh");
+
+    private static final Set<String> FUNCTIONAL = Set.of("one_hot");
 
     /** Slips of the hand, one letter each, up to which a name is taken for another. */
     private static final int NEAR = 3;
@@ -130,6 +137,21 @@ final class Functions {
 
     static boolean isOne(String name) {
         return ALL.containsKey(name);
+    }
+
+    /** Whether it is in {@code torch.nn.functional} alone, and not in {@code torch}. */
+    static boolean isFunctional(String name) {
+        return FUNCTIONAL.contains(name);
+    }
+
+    /** The function of this name in {@code torch}, or in {@code torch.nn.functional}. */
+    static void requireIn(TensorsParser.ExpressionContext namespace, Token name) {
+        String function = name.getText();
+        boolean torch = namespace.getText().equals(TORCH);
+        if (torch ? isFunctional(function) : !isFunctional(function) && !IN_BOTH.contains(function)) {
+            throw new TensorException(
+                    name.getStartIndex(), "tensors.namespace", namespace.getText(), function, torch ? "F" : TORCH);
+        }
     }
 
     /** Whether this is {@code torch}, {@code F} or what F is short for, which may stand before a function. */

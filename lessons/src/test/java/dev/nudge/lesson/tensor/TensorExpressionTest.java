@@ -94,6 +94,8 @@ class TensorExpressionTest {
                     cdist(n[None], x)         | 0  | needs float32
                     x.norm(3)                 | 7  | the norm is known with p=2
                     one_hot(n[:0])            | 0  | cannot tell the number of classes
+                    torch.one_hot(n)          | 6  | torch has no one_hot. Write F.one_hot
+                    F.sum(x)                  | 2  | F has no sum. Write torch.sum
                     np.exp(x)                 | 0  | nothing here is called "np"
                     x.newaxis                 | 2  | a tensor has no "newaxis"
                     x.sum                     | 2  | write what it is of in brackets
@@ -198,14 +200,38 @@ class TensorExpressionTest {
     @Test
     void shapesAreBounded() {
         assertThat(ShapeLine.parse("[3, 1] [1, 4]")).hasToString("[[3, 1], [1, 4]]");
-        assertThat(List.of("[1, 2]", "x[0]", "tensor([1, 2])", "[2] + [3]")).noneMatch(ShapeLine::isIn);
+        assertThat(List.of("[1, 2]", "x[0]", "tensor([1, 2])", "(3) + (4)", "(-8.)**(1/3)", "(1)", "2, 3"))
+                .noneMatch(ShapeLine::isIn);
         assertThatThrownBy(() -> ShapeLine.parse("[1] [2] [3] [4]")).hasMessageContaining("at most 3 shapes");
         assertThatThrownBy(() -> ShapeLine.parse("[1] [1,1,1,1,1,1,1]")).hasMessageContaining("at most 6 dimensions");
-        assertThatThrownBy(() -> ShapeLine.parse("[1] [512,512,2]")).hasMessageContaining("more than 262144");
-        assertThatThrownBy(() -> ShapeLine.parse("[1] [99999,99999,9]")).hasMessageContaining("more than 262144");
+        assertThat(ShapeLine.parse("[1] [1000000,1000000]").getLast().elements())
+                .isEqualTo(1_000_000_000_000L);
+        assertThatThrownBy(() -> ShapeLine.parse("[1] [1000001,1000000]"))
+                .hasMessageContaining("more than 1000000000000");
         assertThatThrownBy(() -> ShapeLine.parse("[1] [99999999999]"))
-                .hasMessageContaining("Character 6: 99999999999 is no size");
+                .hasMessageContaining("Character 6: 99999999999 is more than one size may be");
+        assertThatThrownBy(() -> ShapeLine.parse("[1] [2.5]")).hasMessageContaining("Character 6: 2.5 is no size");
         assertThatThrownBy(() -> ShapeLine.parse("[1] [,]")).hasMessageContaining("missing before \",\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    (3,1) (1,4)       | 0  | shapes are written in square brackets, side by side: [3, 1] [1, 4].
+                    (3,1), (4,)       | 0  | square brackets
+                    [3, 1] (1, 4)     | 7  | square brackets
+                    [-1] [3]          | 1  | -1 is no size; sizes are whole numbers from 0
+                    [3] [2, −12]      | 8  | −12 is no size
+                    [3,1]+[1,4]       | 5  | side by side, without "+" between
+                    [3,1] * [1,4]     | 6  | tensor([3, 1]) + tensor([1, 4])
+                    [3,1] - [1,4]     | 6  | without "-" between
+                    [3] ; [1]         | 4  | without ";" between
+                    """)
+    void shapesWrittenInAnotherWayAreToldHow(String text, int position, String sentence) {
+        assertThat(ShapeLine.isIn(text)).isTrue();
+        assertThatThrownBy(() -> ShapeLine.parse(text)).isInstanceOfSatisfying(TensorException.class, fault -> {
+            assertThat(fault).hasMessageContaining(sentence);
+            assertThat(fault.position()).isEqualTo(position);
+        });
     }
 
     /** Whatever is typed, what comes out is a tensor within bounds or a fault with a place in the text. */
