@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.nudge.compute.Tensor;
+import dev.nudge.lesson.Frame;
 import dev.nudge.lesson.Messages;
+import dev.nudge.lesson.Value;
 import dev.nudge.lesson.tensor.TensorExpression;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -24,8 +27,11 @@ class PuzzlesTest {
         try (Seat seat = Seat.at(EXPERIMENT)) {
             seat.set("puzzle", puzzle.id());
             assertThat(seat.said()).startsWith("Nothing is typed yet");
+            assertThat(seat.words()).startsWith("The task: ").doesNotContain("Solved");
+            assertThat(seat.frame().offers()).isEmpty();
             seat.set(puzzle.id(), puzzle.solution().toString());
             assertThat(seat.said()).startsWith("Solved. ");
+            assertThat(seat.words()).startsWith("Solved. The task was: ");
             assertThat(seat.frame().goals()).containsExactly(puzzle.id());
             assertThat(seat.sheets("yours").getFirst().values())
                     .containsExactly(seat.sheets("task").getLast().values());
@@ -160,15 +166,57 @@ class PuzzlesTest {
     void everyPuzzleKeepsItsAnswerAndANewOneBeginsWithoutHints() {
         try (Seat seat = Seat.at(EXPERIMENT)) {
             seat.set("bias", "x + b").set("hints", "two");
-            assertThat(seat.notice()).contains("Hint 1: ", "Hint 2: ").doesNotContain("Hint 3: ");
+            assertThat(seat.notice()).startsWith("Solved. ");
+            assertThat(seat.frame().notice()).hasSize(3);
+            assertThat(seat.said()).startsWith("Hint 2: ");
             seat.set("puzzle", "outer");
             assertThat(seat.words())
-                    .isEqualTo("Given: a [3], b [4]. Wanted, from these alone: a tensor of shape [3, 4].");
-            assertThat(seat.notice()).startsWith("Add every number of a").doesNotContain("Hint");
+                    .isEqualTo("The task: Add every number of a to every number of b: row i, column j holds a[i] +"
+                            + " b[j]. Given: a [3], b [4]. Wanted, from these alone: a tensor of shape [3, 4].");
+            assertThat(seat.notice()).isEqualTo("Nothing is typed yet.");
+            assertThat(seat.frame().notice()).hasSize(1);
             assertThat(seat.frame().idle()).contains("bias", "digits").doesNotContain("outer");
             seat.set("puzzle", "bias");
             assertThat(seat.said()).startsWith("Solved.");
         }
+    }
+
+    @Test
+    void aSolvedPuzzleOffersTheNextUpToTheLast() {
+        try (Seat seat = Seat.at(EXPERIMENT)) {
+            int solved = 0;
+            for (Puzzle puzzle : Puzzle.values()) {
+                seat.set(puzzle.id(), puzzle.solution().toString());
+                for (Frame.Offer offer : seat.frame().offers()) {
+                    assertThat(Messages.in(Locale.ENGLISH).say(offer.words())).isEqualTo("Next puzzle");
+                    seat.set(offer.control(), ((Value.Pick) offer.value()).option());
+                    solved++;
+                }
+            }
+            assertThat(solved).isEqualTo(11);
+            assertThat(seat.frame().goals()).containsExactly("digits");
+        }
+    }
+
+    /** The words of the first two would be easy to confuse. */
+    @Test
+    void theTasksOfRowsAndColumnsDoWhatTheySay() {
+        float[] columns = added(Puzzle.BIAS);
+        float[] rows = added(Puzzle.ROWS);
+        float[] b =
+                List.copyOf(Puzzle.BIAS.given(Verdict.SHOWN).values()).getLast().toArray();
+        float[] r =
+                List.copyOf(Puzzle.ROWS.given(Verdict.SHOWN).values()).getLast().toArray();
+        for (int cell = 0; cell < 12; cell++) {
+            assertThat(columns[cell]).isEqualTo(b[cell % 4]);
+            assertThat(rows[cell]).isEqualTo(r[cell / 4]);
+        }
+    }
+
+    /** What is wanted, less the first tensor given. */
+    private static float[] added(Puzzle puzzle) {
+        Map<String, Tensor> given = puzzle.given(Verdict.SHOWN);
+        return puzzle.wanted(given).sub(given.values().iterator().next()).toArray();
     }
 
     @Test
