@@ -2,13 +2,17 @@
 import builtins
 import sys
 
+import numpy as np
 import torch
 import torch.nn.functional as F
+from torch import nn
 
 NAMES = dict(
     {name: getattr(torch, name) for name in dir(torch)},
     torch=torch,
     F=F,
+    nn=nn,
+    np=np,
     one_hot=F.one_hot,
     x=torch.tensor([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]]),
     v=torch.tensor([1.0, -2.0, 3.0]),

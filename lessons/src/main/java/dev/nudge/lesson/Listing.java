@@ -4,6 +4,8 @@ import dev.nudge.lesson.data.Curve;
 import dev.nudge.lesson.data.Matrix;
 import dev.nudge.lesson.formula.Formula;
 import dev.nudge.lesson.formula.Vocabulary;
+import dev.nudge.lesson.tensor.PythonCode;
+import dev.nudge.lesson.tensor.TensorExpression;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -21,7 +23,8 @@ import java.util.stream.Collectors;
 /**
  * A few lines of code, in PyTorch and in Java, with the numbers of the moment in their places: {@code code/<name>.py} and {@code code/<name>.java}, where
  * {@code «a»} stands for a readout or setting named a, {@code «set.a»} for the setting where both are, and {@code «points.x»} for the abscissas of the setting points, with commas between,
- * {@code «a»} of a matrix for its rows in the brackets of the language, {@code «formula.f»} for the formula typed into the setting f, {@code «drawing»} for the heights of a drawn curve,
+ * {@code «a»} of a matrix for its rows in the brackets of the language, {@code «formula.f»} for the formula typed into the setting f, {@code «expression.left.e»} for a part of the tensor expression typed into the setting e,
+ * {@code «drawing»} for the heights of a drawn curve,
  * and {@code «table.3»} for the numbers in column 3, from 0 on, of the frame's table of that name, or for the sizes that sheet 3 has in memory where the chart is of sheets, or for the lines typed in
  * transcript 3. A line that begins with {@code «target=sine,step»} or
  * {@code «target!=drawn»} is there only while that is so of a readout or setting; several of these hold together, and a curve that is not drawn yet is
@@ -39,6 +42,8 @@ public record Listing(List<Piece> pythonPieces, List<Piece> javaPieces) {
     private static final Pattern CONDITION = Pattern.compile("«([\\w.]+)(!?=)([\\w,]+)»");
 
     private static final String FORMULA = "formula.";
+
+    private static final Pattern EXPRESSION = Pattern.compile("expression\\.(\\w+)\\.(\\w+)");
 
     /** Whatever variables a line of text may use: that they are the right ones its control has seen to. */
     private static final Vocabulary WORDS = Vocabulary.of("x", "y");
@@ -126,6 +131,10 @@ public record Listing(List<Piece> pythonPieces, List<Piece> javaPieces) {
         Float readout = frame.readouts().get(name);
         if (readout != null) {
             return decimal(readout);
+        }
+        Matcher expression = EXPRESSION.matcher(name);
+        if (expression.matches()) {
+            return new PythonCode(TensorExpression.parse(settings.text(expression.group(2)))).part(expression.group(1));
         }
         Matcher column = COLUMN.matcher(name);
         if (column.matches()) {

@@ -1,13 +1,14 @@
 package dev.nudge.lesson.broadcasting;
 
-import dev.nudge.compute.Shape;
 import dev.nudge.compute.Tensor;
 import dev.nudge.lesson.Chart;
 import dev.nudge.lesson.Message;
+import dev.nudge.lesson.tensor.Sizes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** The shapes one under the other, aligned at the right, with what happens to each dimension. */
 final class AxesTable {
@@ -27,12 +28,15 @@ final class AxesTable {
             headings.add(Message.of("shapes.head.axis", fromEnd));
         }
         List<List<Object>> rows = new ArrayList<>();
-        for (int i = 0; i < operands.tensors().size(); i++) {
+        for (int i = 0; i < operands.all().size(); i++) {
             rows.add(row(
-                    Message.of("shapes.row.tensor", i + 1), operands.tensors().get(i)));
+                    Message.of("shapes.row.tensor", i + 1),
+                    operands.all().get(i).sizes()));
         }
         List<Integer> marked = new ArrayList<>();
-        if (!operands.tensors().isEmpty()) {
+        if (operands.isAlone()) {
+            operands.end().ifPresent(tensor -> rows.add(strides(tensor)));
+        } else if (!operands.all().isEmpty()) {
             rows.add(rules());
             marked.add(rows.size());
             rows.add(result());
@@ -50,11 +54,11 @@ final class AxesTable {
         return false;
     }
 
-    private List<Object> row(Message name, Tensor tensor) {
+    private List<Object> row(Message name, Sizes sizes) {
         List<Object> row = new ArrayList<>();
         row.add(name);
         for (int fromEnd = rank; fromEnd >= 1; fromEnd--) {
-            Optional<Integer> size = size(tensor.shape(), fromEnd);
+            Optional<Integer> size = sizes.fromEnd(fromEnd);
             Optional<Integer> target = target(fromEnd);
             row.add(
                     size.isEmpty()
@@ -70,13 +74,23 @@ final class AxesTable {
         return row;
     }
 
+    /** How far it is in memory to the next number along each dimension. */
+    private static List<Object> strides(Tensor tensor) {
+        List<Object> row = new ArrayList<>();
+        row.add(Message.of("shapes.row.stride"));
+        for (int stride : tensor.strides()) {
+            row.add(Message.of("shapes.axis.size", Integer.toString(stride)));
+        }
+        return row;
+    }
+
     /** What the rule says of each dimension. */
     private List<Object> rules() {
         List<Object> row = new ArrayList<>();
         row.add(Message.of("shapes.row.rule"));
         for (int fromEnd = rank; fromEnd >= 1; fromEnd--) {
             TreeSet<Integer> sizes = sizes(fromEnd);
-            boolean absent = operands.tensors().stream().anyMatch(isWithout(fromEnd));
+            boolean absent = operands.all().stream().anyMatch(isWithout(fromEnd));
             row.add(
                     target(fromEnd).isEmpty()
                             ? clash(sizes)
@@ -88,8 +102,8 @@ final class AxesTable {
         return row;
     }
 
-    private static java.util.function.Predicate<Tensor> isWithout(int fromEnd) {
-        return tensor -> tensor.rank() < fromEnd;
+    private static Predicate<Operand> isWithout(int fromEnd) {
+        return one -> one.sizes().rank() < fromEnd;
     }
 
     private static Message clash(TreeSet<Integer> sizes) {
@@ -112,6 +126,9 @@ final class AxesTable {
 
     /** What a dimension stretches to; empty if sizes clash there. */
     private Optional<Integer> target(int fromEnd) {
+        if (operands.isAlone()) {
+            return operands.shape().flatMap(shape -> shape.fromEnd(fromEnd));
+        }
         TreeSet<Integer> sizes = sizes(fromEnd);
         if (sizes.size() > 1) {
             sizes.remove(1);
@@ -121,11 +138,7 @@ final class AxesTable {
 
     private TreeSet<Integer> sizes(int fromEnd) {
         TreeSet<Integer> sizes = new TreeSet<>();
-        operands.tensors().forEach(tensor -> size(tensor.shape(), fromEnd).ifPresent(sizes::add));
+        operands.all().forEach(one -> one.sizes().fromEnd(fromEnd).ifPresent(sizes::add));
         return sizes;
-    }
-
-    private static Optional<Integer> size(Shape shape, int fromEnd) {
-        return fromEnd > shape.rank() ? Optional.empty() : Optional.of(shape.dim(-fromEnd));
     }
 }

@@ -1,12 +1,12 @@
 package dev.nudge.lesson.broadcasting;
 
-import dev.nudge.compute.Shape;
-import dev.nudge.compute.ShapeException;
 import dev.nudge.compute.Tensor;
 import dev.nudge.lesson.Message;
 import dev.nudge.lesson.tensor.Meeting;
 import dev.nudge.lesson.tensor.ShapeLine;
+import dev.nudge.lesson.tensor.Sizes;
 import dev.nudge.lesson.tensor.TensorExpression;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,18 +16,22 @@ import java.util.function.BinaryOperator;
 /**
  * The tensors of a typed line that meet element by element.
  *
- * @param tensors two or three, or none if nothing meets
- * @param rule what brings two of them together, from the left
- * @param shape what they stretch to; empty if they do not fit, or nothing meets
+ * @param all two or three; one where nothing meets, which is what is in memory of the line's tensor; none if there is no tensor
+ * @param operator what brings two of them together, as a {@link Meeting} calls it; empty where nothing meets
+ * @param rule the same on the engine, from the left
+ * @param shape what they stretch to; empty if they do not fit
+ * @param made what comes of it, where numbers are known
+ * @param end what the line gives where its last operation met nothing
  * @param fault why there is no result; empty if there is one
- * @param alone the shape of the result where nothing meets
  */
 record Operands(
-        List<Tensor> tensors,
+        List<Operand> all,
+        String operator,
         BinaryOperator<Tensor> rule,
-        Optional<Shape> shape,
-        Optional<Message> fault,
-        Optional<Shape> alone) {
+        Optional<Sizes> shape,
+        Optional<Tensor> made,
+        Optional<Tensor> end,
+        Optional<Message> fault) {
 
     /** Each shape counts in steps of its own, so that a sum shows where it came from. */
     private static final float[] STEPS = {1, 10, 100};
@@ -36,12 +40,46 @@ record Operands(
         return ShapeLine.isIn(line) ? ofShapes(ShapeLine.parse(line)) : ofExpression(TensorExpression.parse(line));
     }
 
-    private static Operands ofShapes(List<Shape> shapes) {
-        List<Tensor> tensors = new ArrayList<>();
+    private static Operands ofShapes(List<Sizes> shapes) {
+        List<Operand> all = new ArrayList<>();
         for (int i = 0; i < shapes.size(); i++) {
-            tensors.add(counting(shapes.get(i), STEPS[i]));
+            all.add(Operand.typed(shapes.get(i), STEPS[i]));
         }
-        return stretched(tensors, Tensor::add, Optional.empty());
+        Sizes shape = shapes.getFirst();
+        for (Sizes next : shapes.subList(1, shapes.size())) {
+            Optional<Sizes> both = shape.broadcast(next);
+            if (both.isEmpty()) {
+                return new Operands(
+                        all,
+                        "+",
+                        Tensor::add,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(clash(shape, next)));
+            }
+            shape = both.get();
+        }
+        Optional<Tensor> made = shape.isWithin(Sheets.MOST_CELLS) && isAllInNumbers(all)
+                ? all.stream().flatMap(one -> one.numbers().stream()).reduce(Tensor::add)
+                : Optional.empty();
+        return new Operands(all, "+", Tensor::add, Optional.of(shape), made, Optional.empty(), Optional.empty());
+    }
+
+    /** As the engine says it, of shapes that may be larger than its own. */
+    private static Message clash(Sizes left, Sizes right) {
+        int dimension = left.clash(right).orElseThrow();
+        return Message.of(
+                "shapes.clash",
+                left.toString(),
+                right.toString(),
+                dimension,
+                Integer.toString(left.fromEnd(dimension).orElseThrow()),
+                Integer.toString(right.fromEnd(dimension).orElseThrow()));
+    }
+
+    private static boolean isAllInNumbers(List<Operand> all) {
+        return all.stream().allMatch(one -> one.numbers().isPresent());
     }
 
     /** The last two that met. What failed later than that is a fault, too. */
@@ -50,54 +88,74 @@ record Operands(
         Optional<Message> fault = outcome.fault().map(refusal -> refusal.reason());
         if (outcome.meetings().isEmpty()) {
             return new Operands(
-                    List.of(),
+                    outcome.result().map(Operand::storedCells).stream().toList(),
+                    "",
                     Tensor::add,
+                    outcome.result().map(tensor -> Sizes.of(tensor.shape())),
                     Optional.empty(),
-                    fault,
-                    outcome.result().map(Tensor::shape));
+                    outcome.result(),
+                    fault);
         }
         Meeting last = outcome.meetings().getLast();
-        return stretched(List.of(last.left(), last.right()), last.rule(), fault);
+        List<Operand> both = List.of(
+                Operand.of(last.left().tensor()), Operand.of(last.right().tensor()));
+        return new Operands(
+                both,
+                last.operator(),
+                last.rule(),
+                both.get(0).sizes().broadcast(both.get(1).sizes()),
+                last.made(),
+                outcome.result().filter(result -> last.made().stream().noneMatch(made -> made == result)),
+                fault);
     }
 
-    private static Operands stretched(List<Tensor> tensors, BinaryOperator<Tensor> rule, Optional<Message> fault) {
-        Shape shape = tensors.getFirst().shape();
-        try {
-            for (Tensor next : tensors.subList(1, tensors.size())) {
-                shape = Shape.broadcast("broadcast", shape, next.shape());
-            }
-            return new Operands(tensors, rule, Optional.of(shape), fault, Optional.empty());
-        } catch (ShapeException refused) {
-            Message reason = fault.orElseGet(() -> Message.of("tensors.engine", String.valueOf(refused.getMessage())));
-            return new Operands(tensors, rule, Optional.empty(), Optional.of(reason), Optional.empty());
-        }
-    }
-
-    private static Tensor counting(Shape shape, float step) {
-        float[] values = new float[shape.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = step * (i + 1);
-        }
-        return Tensor.of(values, shape);
+    /** Whether nothing meets, and the line gives a tensor all the same. */
+    boolean isAlone() {
+        return all.size() == 1;
     }
 
     /** The dimensions of the longest. */
     int rank() {
-        return tensors.stream().mapToInt(Tensor::rank).max().orElse(0);
+        return all.stream().mapToInt(one -> one.sizes().rank()).max().orElse(0);
     }
 
     /** Whether a tensor has to stretch. */
-    boolean isStretched(Tensor tensor) {
-        return shape.isPresent() && !tensor.shape().equals(shape.get());
+    boolean isStretched(Operand operand) {
+        return shape.isPresent() && !operand.sizes().equals(shape.get());
     }
 
-    /** A tensor as it looks to the others: a view, if it has to stretch. */
-    Tensor stretch(Tensor tensor) {
-        return shape.map(to -> tensor.expand(to.toArray())).orElse(tensor);
+    /** How many have to. */
+    int stretched() {
+        return (int) all.stream().filter(this::isStretched).count();
     }
 
-    /** All of them brought together, from the left. */
-    Tensor together(List<Tensor> instead) {
-        return instead.stream().reduce(rule).orElseThrow();
+    /** A tensor as it looks to the others. */
+    Operand stretch(Operand operand) {
+        return shape.map(operand::stretchedTo).orElse(operand);
+    }
+
+    /** What copies of those that stretch would take in memory, at full size. */
+    BigInteger copies() {
+        return all.stream()
+                .filter(this::isStretched)
+                .map(one -> Operand.bytes(stretch(one).sizes()))
+                .reduce(BigInteger.ZERO, BigInteger::add);
+    }
+
+    /** What they take as they are. */
+    BigInteger stored() {
+        return all.stream().map(Operand::bytes).reduce(BigInteger.ZERO, BigInteger::add);
+    }
+
+    /** What stretching them takes on top. */
+    BigInteger extra() {
+        return all.stream()
+                .map(one -> stretch(one).bytes().subtract(one.bytes()))
+                .reduce(BigInteger.ZERO, BigInteger::add);
+    }
+
+    /** What the result takes: every number of it, unless it is only a view. */
+    BigInteger result() {
+        return isAlone() ? stored() : shape.map(Operand::bytes).orElse(BigInteger.ZERO);
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** A result to be produced by one expression from given tensors. In rising difficulty. */
@@ -55,6 +56,11 @@ enum Puzzle {
     /** Its name in links, and of the control for its answer. */
     String id() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The one after it; empty after the last. */
+    Optional<Puzzle> next() {
+        return Arrays.stream(values()).skip(ordinal() + 1L).findFirst();
     }
 
     /** The given tensors, by name in the order they are shown; another seed gives others of the same shapes. */

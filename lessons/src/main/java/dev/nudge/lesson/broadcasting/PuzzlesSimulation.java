@@ -43,16 +43,19 @@ final class PuzzlesSimulation extends Unmoving {
         Verdict verdict = Verdict.on(puzzle, settings().text(puzzle.id()));
         Map<String, Tensor> given = puzzle.given(Verdict.SHOWN);
         Tensor wanted = puzzle.wanted(given);
-        FrameBuilder frame = Frame.saying(words(given, wanted))
+        FrameBuilder frame = Frame.saying(words(puzzle, verdict, given, wanted))
                 .chart(new Chart.Sheets("task", task(given, wanted)))
                 .chart(new Chart.Sheets(
                         "yours",
                         verdict.made()
                                 .map(made -> List.of(sheet("puzzles.sheet.yours", made)))
                                 .orElse(List.of())))
-                .notice(task(puzzle))
                 .notice(verdict.said())
                 .goal(puzzle.id(), verdict.solved());
+        hints(puzzle).forEach(frame::notice);
+        puzzle.next()
+                .filter(next -> verdict.solved())
+                .ifPresent(next -> frame.offer(Message.of("puzzles.offer.next"), PUZZLE, new Value.Pick(next.id())));
         for (Puzzle other : Puzzle.values()) {
             frame.idle(other.id(), other != puzzle);
         }
@@ -71,21 +74,24 @@ final class PuzzlesSimulation extends Unmoving {
         return Sheets.of(Message.of(key, tensor.shape().toString()), tensor);
     }
 
-    /** The task, and the hints asked for. */
-    private Message task(Puzzle puzzle) {
-        int hints = HINT_OPTIONS.indexOf(settings().pick(HINTS));
-        Message task = Message.of("puzzles.task." + puzzle.id());
-        for (int hint = 1; hint <= hints; hint++) {
-            task = Message.of("puzzles.hinted", task, hint, Message.of("puzzles.hint." + puzzle.id() + "." + hint));
+    /** Those asked for. */
+    private List<Message> hints(Puzzle puzzle) {
+        List<Message> hints = new ArrayList<>();
+        for (int hint = 1; hint <= HINT_OPTIONS.indexOf(settings().pick(HINTS)); hint++) {
+            hints.add(Message.of("puzzles.hinted", hint, Message.of("puzzles.hint." + puzzle.id() + "." + hint)));
         }
-        return task;
+        return hints;
     }
 
-    private static Message words(Map<String, Tensor> given, Tensor wanted) {
+    /** The task, which is no verdict, and so stands with the picture and not among what is said of the answer. */
+    private static Message words(Puzzle puzzle, Verdict verdict, Map<String, Tensor> given, Tensor wanted) {
         List<String> names = new ArrayList<>();
         given.forEach((name, tensor) -> names.add(name + " " + tensor.shape()));
         return Message.of(
-                "puzzles.words", String.join(", ", names), wanted.shape().toString());
+                verdict.solved() ? "puzzles.words.solved" : "puzzles.words",
+                Message.of("puzzles.task." + puzzle.id()),
+                String.join(", ", names),
+                wanted.shape().toString());
     }
 
     @Override

@@ -4,27 +4,27 @@ import static dev.nudge.lesson.broadcasting.ShapeLab.BACKWARD;
 import static dev.nudge.lesson.broadcasting.ShapeLab.LINE;
 
 import dev.nudge.compute.Compute;
-import dev.nudge.compute.Shape;
-import dev.nudge.compute.Tensor;
 import dev.nudge.lesson.Chart;
 import dev.nudge.lesson.Frame;
 import dev.nudge.lesson.FrameBuilder;
 import dev.nudge.lesson.Message;
 import dev.nudge.lesson.Settings;
 import dev.nudge.lesson.Unmoving;
-import dev.nudge.lesson.tensor.TensorExpression;
+import dev.nudge.lesson.tensor.ShapeLine;
+import dev.nudge.lesson.tensor.Sizes;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One learner's shapes. */
 final class ShapeLabSimulation extends Unmoving {
 
-    private static final int BYTES_OF_AN_ELEMENT = 4;
     private static final int MEGABYTE = 1_000_000;
 
-    /** Elements of which a gradient is shown in numbers. */
-    private static final int MOST_NUMBERS = 64;
+    /** Elements up to which the code beside the lab can be run anywhere. */
+    private static final int MOST_RUN = 100_000_000;
 
     private final Compute compute;
 
@@ -39,133 +39,101 @@ final class ShapeLabSimulation extends Unmoving {
     }
 
     private Frame picture() {
-        Operands operands = Operands.of(settings().text(LINE));
-        List<Chart.Sheet> gradients = settings().isOn(BACKWARD) ? gradients(operands) : List.of();
-        long stretched =
-                operands.tensors().stream().filter(operands::isStretched).count();
-        double copies = copies(operands);
+        String line = settings().text(LINE);
+        Operands operands = Operands.of(line);
+        Optional<WayBack> back =
+                settings().isOn(BACKWARD) ? Optional.of(operands).map(WayBack::of) : Optional.empty();
+        List<Chart.Sheet> gradients = back.map(WayBack::sheets).orElse(List.of());
         AxesTable axes = new AxesTable(operands);
-        FrameBuilder frame = Frame.saying(words(operands, axes, copies, gradients))
+        int count = operands.all().size();
+        FrameBuilder frame = Frame.saying(words(operands, back))
                 .chart(axes.chart())
                 .chart(new Chart.Sheets("tensors", tensors(operands)))
                 .chart(new Chart.Sheets("gradients", gradients))
-                .readout("stored", stored(operands))
-                .readout("extra", extra(operands))
-                .readout("copies", (float) copies)
-                .readout(
-                        "result",
-                        operands.shape().map(ShapeLabSimulation::bytes).orElse(0f))
-                .readout("count", operands.tensors().size());
+                .readout("stored", operands.stored().floatValue())
+                .readout("extra", operands.extra().floatValue())
+                .readout("copies", operands.copies().floatValue())
+                .readout("result", operands.result().floatValue())
+                .readout("count", count)
+                .readout("typed", ShapeLine.isIn(line) ? 1 : 0)
+                .readout("large", isLarge(operands) ? 1 : 0)
+                .readout("whole", isWhole(operands) ? 1 : 0)
+                .readout("back", gradients.isEmpty() ? 0 : count);
         operands.fault().ifPresent(frame::notice);
-        return frame.goal("both", stretched == 2)
+        return frame.goal("both", operands.stretched() == 2)
                 .goal("clash", axes.clashes())
-                .goal(
-                        "three",
-                        operands.tensors().size() == 3 && operands.shape().isPresent())
-                .goal("megabyte", copies >= MEGABYTE)
-                .goal("summed", !gradients.isEmpty() && stretched > 0)
+                .goal("three", count == 3 && operands.shape().isPresent())
+                .goal("megabyte", operands.copies().doubleValue() >= MEGABYTE)
+                .goal("summed", !gradients.isEmpty() && operands.stretched() > 0)
                 .build();
     }
 
-    /** Bytes of the tensors as they are. */
-    private static float stored(Operands operands) {
-        return operands.tensors().stream().mapToLong(Tensor::storageBytes).sum();
+    private static boolean isLarge(Operands operands) {
+        return Stream.concat(operands.all().stream().map(Operand::sizes), operands.shape().stream())
+                .anyMatch(sizes -> !sizes.isWithin(MOST_RUN));
     }
 
-    /** Bytes that stretching them takes on top. */
-    private static float extra(Operands operands) {
-        return operands.tensors().stream()
-                .mapToLong(tensor -> operands.stretch(tensor).storageBytes() - tensor.storageBytes())
-                .sum();
-    }
-
-    /** Bytes that copies of those that stretch would take, at full size. */
-    private static double copies(Operands operands) {
-        return operands.tensors().stream()
-                .filter(operands::isStretched)
-                .mapToDouble(tensor -> bytes(operands.stretch(tensor).shape()))
-                .sum();
-    }
-
-    private static float bytes(Shape shape) {
-        return (float) BYTES_OF_AN_ELEMENT * shape.size();
+    /** Whether none was stretched before it came here. */
+    private static boolean isWhole(Operands operands) {
+        return operands.all().stream().allMatch(one -> one.stored().equals(one.sizes()));
     }
 
     private static List<Chart.Sheet> tensors(Operands operands) {
         List<Chart.Sheet> sheets = new ArrayList<>();
-        for (int i = 0; i < operands.tensors().size(); i++) {
-            Tensor tensor = operands.tensors().get(i);
-            Message title = operands.isStretched(tensor)
-                    ? Message.of("shapes.sheet.stretched", i + 1, text(tensor.shape()), text(operands))
-                    : Message.of("shapes.sheet.whole", i + 1, text(tensor.shape()));
-            sheets.add(Sheets.stretched(title, tensor, operands.stretch(tensor)));
+        for (int i = 0; i < operands.all().size(); i++) {
+            Operand operand = operands.all().get(i);
+            Message title = operands.isStretched(operand)
+                    ? Message.of("shapes.sheet.stretched", i + 1, text(operand), text(operands))
+                    : Message.of("shapes.sheet.whole", i + 1, text(operand));
+            sheets.add(Sheets.of(title, operands.stretch(operand)));
+        }
+        if (operands.isAlone()) {
+            return sheets;
         }
         operands.shape().ifPresent(shape -> {
-            Message title = Message.of("shapes.sheet.result", shape.toString(), Math.round((double) bytes(shape)));
-            sheets.add(
-                    shape.size() <= TensorExpression.MOST_ELEMENTS
-                            ? Sheets.of(title, operands.together(operands.tensors()))
-                            : Sheets.block(title, shape));
+            Message title = Message.of("shapes.sheet.result", shape.toString(), Bytes.said(Operand.bytes(shape)));
+            sheets.add(Sheets.of(title, new Operand(shape, shape, operands.made())));
+        });
+        operands.end().map(Operand::of).ifPresent(end -> {
+            Message title = Message.of("shapes.sheet.end", text(end), Bytes.said(end.bytes()));
+            sheets.add(Sheets.of(title, end));
         });
         return sheets;
     }
 
-    /** The gradient that arrives, counting from 1, and what each tensor gets of it; nothing where none flows, or where there are too many numbers to read. */
-    private static List<Chart.Sheet> gradients(Operands operands) {
-        if (operands.shape().isEmpty() || operands.shape().get().size() > MOST_NUMBERS) {
-            return List.of();
+    private static Message words(Operands operands, Optional<WayBack> back) {
+        if (operands.all().isEmpty()) {
+            return Message.of("shapes.words.broken");
         }
-        List<Tensor> leaves = operands.tensors().stream()
-                .map(tensor -> Sheets.real(tensor).mul(1.0).requiresGrad())
-                .toList();
-        Tensor result = operands.together(leaves);
-        if (!result.isTracked()) {
-            return List.of();
-        }
-        Tensor arriving =
-                Tensor.arange(1, result.size() + 1, 1).reshape(result.shape().toArray());
-        result.backward(arriving);
-        List<Chart.Sheet> sheets = new ArrayList<>();
-        sheets.add(Sheets.of(Message.of("shapes.sheet.arriving", text(operands)), arriving));
-        for (int i = 0; i < leaves.size(); i++) {
-            Tensor leaf = leaves.get(i);
-            String key = operands.isStretched(leaf) ? "shapes.sheet.summed" : "shapes.sheet.gradient";
-            sheets.add(Sheets.of(Message.of(key, i + 1, text(leaf.shape())), leaf.grad()));
-        }
-        return sheets;
+        Message forward = forward(operands);
+        return operands.shape().isEmpty()
+                ? forward
+                : back.map(way -> Message.of("shapes.words.backward", forward, way.words()))
+                        .orElse(forward);
     }
 
-    private Message words(Operands operands, AxesTable axes, double copies, List<Chart.Sheet> gradients) {
-        if (operands.tensors().isEmpty()) {
-            return operands.alone()
-                    .map(shape -> Message.of("shapes.words.alone", shape.toString()))
-                    .orElse(Message.of("shapes.words.broken"));
-        }
-        String shapes = String.join(
-                ", ",
-                operands.tensors().stream().map(tensor -> text(tensor.shape())).toList());
+    private static Message forward(Operands operands) {
+        String shapes = operands.all().stream().map(ShapeLabSimulation::text).collect(Collectors.joining(", "));
         if (operands.shape().isEmpty()) {
-            return Message.of(axes.clashes() ? "shapes.words.clash" : "shapes.words.large", shapes);
+            return Message.of("shapes.words.clash", shapes);
         }
-        Message forward = copies == 0
+        Message copies = Bytes.said(operands.copies());
+        if (operands.isAlone()) {
+            return operands.stretched() == 0
+                    ? Message.of("shapes.words.alone", text(operands), Bytes.said(operands.stored()))
+                    : Message.of("shapes.words.view", text(operands), shapes, Bytes.said(operands.stored()), copies);
+        }
+        return operands.stretched() == 0
                 ? Message.of("shapes.words.same", shapes)
-                : Message.of("shapes.words.fits", shapes, text(operands), Math.round(copies), Math.round((double)
-                        bytes(operands.shape().get())));
-        if (!settings().isOn(BACKWARD)) {
-            return forward;
-        }
-        Message backward = gradients.isEmpty()
-                ? Message.of("shapes.words.silent", MOST_NUMBERS)
-                : copies == 0 ? Message.of("shapes.words.kept") : Message.of("shapes.words.summed");
-        return Message.of("shapes.words.backward", forward, backward);
+                : Message.of("shapes.words.fits", shapes, text(operands), copies, Bytes.said(operands.result()));
     }
 
     private static String text(Operands operands) {
-        return operands.shape().orElse(Shape.SCALAR).toString();
+        return operands.shape().map(Sizes::toString).orElseThrow();
     }
 
-    private static String text(Shape shape) {
-        return Arrays.toString(shape.toArray());
+    private static String text(Operand operand) {
+        return operand.sizes().toString();
     }
 
     @Override

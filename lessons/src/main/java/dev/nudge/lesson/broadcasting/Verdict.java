@@ -28,8 +28,7 @@ record Verdict(Optional<Tensor> made, boolean solved, Message said) {
         Map<String, Tensor> shown = puzzle.given(SHOWN);
         Tensor wanted = puzzle.wanted(shown);
         if (answer.isBlank()) {
-            return unsolved(
-                    Optional.empty(), "puzzles.verdict.none", wanted.shape().toString());
+            return unsolved(Optional.empty(), "puzzles.verdict.none");
         }
         try {
             TensorExpression expression = TensorExpression.parse(answer);

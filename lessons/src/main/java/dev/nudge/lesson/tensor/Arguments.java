@@ -1,11 +1,13 @@
 package dev.nudge.lesson.tensor;
 
+import dev.nudge.compute.DType;
 import dev.nudge.compute.Tensor;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a call was given, by the names of the parameters. */
 final class Arguments {
@@ -15,8 +17,12 @@ final class Arguments {
      *
      * @param keyword empty if it stands by its place
      * @param position where it is written
+     * @param text as it is written
      */
-    record Given(String keyword, Datum value, int position) {}
+    record Given(String keyword, Datum value, int position, String text) {}
+
+    /** What NumPy calls them, and PyTorch understands. */
+    private static final Map<String, String> ALIASES = Map.of("axis", "dim", "keepdims", "keepdim");
 
     private final Function function;
     private final int position;
@@ -32,28 +38,36 @@ final class Arguments {
      * Gives each argument to its parameter.
      *
      * @param position of the function's name
+     * @param receiver the tensor before the point, if there is one
      */
-    static Arguments bind(Function function, int position, List<Given> given) {
+    static Arguments bind(Function function, int position, @Nullable Given receiver, List<Given> given) {
         Map<String, Given> bound = new HashMap<>();
+        List<String> parameters = new ArrayList<>(function.parameters());
+        if (receiver != null) {
+            parameters.remove(Function.RECEIVER);
+            bound.put(Function.RECEIVER, receiver);
+        }
         int next = 0;
         for (int i = 0; i < given.size(); i++) {
             Given argument = given.get(i);
             String parameter;
             if (!argument.keyword().isEmpty()) {
                 parameter = function.parameters().stream()
-                        .filter(one -> plain(one).equals(argument.keyword()))
+                        .filter(one -> plain(one).equals(ALIASES.getOrDefault(argument.keyword(), argument.keyword())))
                         .findFirst()
                         .orElseThrow(() -> new TensorException(
                                 argument.position(), "tensors.keyword", function.signature(), argument.keyword()));
-            } else if (next < function.parameters().size()) {
-                parameter = function.parameters().get(next++);
+            } else if (next < parameters.size()) {
+                parameter = parameters.get(next++);
                 if (parameter.startsWith("*") && !(argument.value() instanceof Datum.Sequence)) {
                     List<Datum> rest = new ArrayList<>();
                     for (; i < given.size() && given.get(i).keyword().isEmpty(); i++) {
                         rest.add(given.get(i).value());
                     }
                     i--;
-                    bound.put(plain(parameter), new Given("", new Datum.Sequence(rest), argument.position()));
+                    bound.put(
+                            plain(parameter),
+                            new Given("", new Datum.Sequence(rest), argument.position(), argument.text()));
                     continue;
                 }
             } else {
@@ -103,6 +117,11 @@ final class Arguments {
 
     int place(String parameter) {
         return require(parameter).position();
+    }
+
+    /** A tensor, or a number as one, with the text it was written as. */
+    Meeting.Side side(String parameter) {
+        return new Meeting.Side(require(parameter).text(), choice(parameter));
     }
 
     Tensor tensor(String parameter) {
@@ -157,9 +176,9 @@ final class Arguments {
                 : new int[] {Arithmetic.whole(argument.position(), argument.value())};
     }
 
-    boolean truth(String parameter) {
+    boolean truth(String parameter, boolean otherwise) {
         if (!has(parameter)) {
-            return false;
+            return otherwise;
         }
         Given argument = require(parameter);
         if (argument.value() instanceof Datum.Truth(boolean holds)) {
@@ -170,6 +189,19 @@ final class Arguments {
                 "tensors.truth",
                 parameter,
                 argument.value().kind());
+    }
+
+    boolean truth(String parameter) {
+        return truth(parameter, false);
+    }
+
+    /** A tensor of float32 numbers. */
+    Tensor real(String parameter) {
+        Tensor tensor = tensor(parameter);
+        if (tensor.dtype() != DType.FLOAT32) {
+            throw new TensorException(position, "tensors.real", functionName());
+        }
+        return tensor;
     }
 
     /** A list of tensors. */

@@ -1,6 +1,7 @@
 package dev.nudge.lesson.tensor;
 
 import dev.nudge.compute.Tensor;
+import dev.nudge.lesson.Messages;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -39,9 +40,9 @@ final class Arithmetic {
         return rule;
     }
 
-    /** Squares and cubes exactly, as a product. */
+    /** Squares and cubes exactly, as a product, unless the exponent asks for its gradient. */
     private static Tensor power(Tensor base, Tensor exponent) {
-        return exponent.rank() == 0 ? base.pow((double) exponent.item()) : base.pow(exponent);
+        return exponent.rank() == 0 && !exponent.isTracked() ? base.pow((double) exponent.item()) : base.pow(exponent);
     }
 
     /** Two plain numbers. */
@@ -59,7 +60,15 @@ final class Arithmetic {
                 }
                 yield number(position, x / y, false);
             }
-            case "**" -> number(position, Math.pow(x, y), whole && y >= 0);
+            case "**" -> {
+                if (x == 0 && y < 0) {
+                    throw new TensorException(position, "tensors.zero");
+                }
+                if (Double.isNaN(Math.pow(x, y))) {
+                    throw new TensorException(position, "tensors.complex", written(x), written(y));
+                }
+                yield number(position, Math.pow(x, y), whole && y >= 0);
+            }
             case "==" -> new Datum.Truth(x == y);
             case "!=" -> new Datum.Truth(x != y);
             case "<" -> new Datum.Truth(x < y);
@@ -68,6 +77,10 @@ final class Arithmetic {
             case ">=" -> new Datum.Truth(x >= y);
             default -> throw new TensorException(position, "tensors.operand", operator, a.kind());
         };
+    }
+
+    private static String written(double number) {
+        return Messages.number((float) number);
     }
 
     private static Datum.Number number(int position, double value, boolean whole) {

@@ -7,14 +7,22 @@ import dev.nudge.lesson.tensor.grammar.TensorsParser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BinaryOperator;
 import java.util.function.Supplier;
+import org.antlr.v4.runtime.CharStream;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.misc.Interval;
 import org.jspecify.annotations.Nullable;
 
 /** One evaluation of an expression on the engine, within its bounds. */
 final class Evaluation extends TensorsBaseVisitor<Datum> {
+
+    /** Whose {@code newaxis} is another name of {@code None}. */
+    private static final Set<String> NEWAXIS = Set.of("np", "numpy", "torch");
 
     private final Map<String, Tensor> given;
     private final List<Meeting> meetings;
@@ -70,7 +78,7 @@ final class Evaluation extends TensorsBaseVisitor<Datum> {
         return switch (name) {
             case "True" -> new Datum.Truth(true);
             case "False" -> new Datum.Truth(false);
-            case "None" -> new Datum.None();
+            case "None", "newaxis" -> new Datum.None();
             default ->
                 throw Functions.isOne(name)
                         ? new TensorException(place(context), "tensors.brackets", name)
@@ -140,7 +148,11 @@ final class Evaluation extends TensorsBaseVisitor<Datum> {
         if (left instanceof Datum.Number a && right instanceof Datum.Number b) {
             return Arithmetic.numbers(position, operator.getText(), a, b);
         }
-        return meet(position, operator.getText(), operand(operator, left), operand(operator, right));
+        return meet(
+                position,
+                operator.getText(),
+                new Meeting.Side(text(first), operand(operator, left)),
+                new Meeting.Side(text(second), operand(operator, right)));
     }
 
     private static Tensor operand(Token operator, Datum side) {
@@ -154,18 +166,24 @@ final class Evaluation extends TensorsBaseVisitor<Datum> {
         };
     }
 
-    /** Two tensors under an operator; unless it is a product of matrices, that is a meeting. */
-    Datum meet(int position, String operator, Tensor left, Tensor right) {
-        if (operator.equals("@") || operator.equals("matmul")) {
-            Datum product = engine(position, () -> left.matmul(right));
-            if (product instanceof Datum.Tensor(Tensor made)) {
-                work(position, (long) made.size() * left.shape().dim(-1));
-            }
+    /** A tensor, or a number as one, under an operator with another; unless it is a product of matrices, that is a meeting. */
+    Datum meet(int position, String operator, Meeting.Side one, Meeting.Side other) {
+        Tensor left = one.tensor();
+        Tensor right = other.tensor();
+        if (operator.equals("@")) {
+            Datum.Tensor product = engine(position, () -> left.matmul(right));
+            work(position, (long) product.tensor().size() * left.shape().dim(-1));
             return product;
         }
-        Meeting meeting = new Meeting(operator, left, right, Arithmetic.rule(operator));
-        meetings.add(meeting);
-        return engine(position, () -> meeting.rule().apply(left, right));
+        BinaryOperator<Tensor> rule = Arithmetic.rule(operator);
+        Optional<Tensor> made = Optional.empty();
+        try {
+            Datum.Tensor together = engine(position, () -> rule.apply(left, right));
+            made = Optional.of(together.tensor());
+            return together;
+        } finally {
+            meetings.add(new Meeting(operator, one, other, rule, made));
+        }
     }
 
     // ---- what is applied to something
@@ -174,6 +192,9 @@ final class Evaluation extends TensorsBaseVisitor<Datum> {
     public Datum visitAttribute(TensorsParser.AttributeContext attribute) {
         String name = attribute.NAME().getText();
         int position = attribute.NAME().getSymbol().getStartIndex();
+        if (name.equals("newaxis") && NEWAXIS.contains(attribute.expression().getText())) {
+            return new Datum.None();
+        }
         Datum of = value(attribute.expression());
         return switch (of) {
             case Datum.Tensor(Tensor tensor) -> ofTensor(position, name, tensor);
@@ -205,26 +226,33 @@ final class Evaluation extends TensorsBaseVisitor<Datum> {
     public Datum visitCall(TensorsParser.CallContext call) {
         return switch (call.expression()) {
             case TensorsParser.NameContext name -> call(name.NAME().getSymbol(), call, null);
-            case TensorsParser.AttributeContext attribute ->
-                Functions.isNamespace(attribute.expression())
-                        ? call(attribute.NAME().getSymbol(), call, null)
-                        : call(attribute.NAME().getSymbol(), call, attribute.expression());
+            case TensorsParser.AttributeContext attribute -> {
+                Token name = attribute.NAME().getSymbol();
+                if (!Functions.isNamespace(attribute.expression())) {
+                    yield call(name, call, attribute.expression());
+                }
+                Functions.requireIn(attribute.expression(), name);
+                yield call(name, call, null);
+            }
             default -> throw new TensorException(call.open.getStartIndex(), "tensors.call");
         };
     }
 
     private Datum call(Token name, TensorsParser.CallContext call, TensorsParser.@Nullable ExpressionContext receiver) {
         Function function = Functions.named(name);
-        List<Arguments.Given> arguments = new ArrayList<>();
-        if (receiver != null) {
-            arguments.add(new Arguments.Given("", value(receiver), place(receiver)));
+        int position = name.getStartIndex();
+        if (function.form() == (receiver == null ? Function.Form.METHOD : Function.Form.FREE)) {
+            throw new TensorException(position, receiver == null ? "tensors.method" : "tensors.free", function.name());
         }
+        Arguments.@Nullable Given before =
+                receiver == null ? null : new Arguments.Given("", value(receiver), place(receiver), text(receiver));
+        List<Arguments.Given> arguments = new ArrayList<>();
         for (TensorsParser.ArgumentContext argument : call.argument()) {
             String keyword = argument.NAME() == null ? "" : argument.NAME().getText();
-            arguments.add(new Arguments.Given(keyword, value(argument.expression()), place(argument)));
+            arguments.add(new Arguments.Given(
+                    keyword, value(argument.expression()), place(argument), text(argument.expression())));
         }
-        int position = name.getStartIndex();
-        Arguments bound = Arguments.bind(function, position, arguments);
+        Arguments bound = Arguments.bind(function, position, before, arguments);
         return checked(position, () -> function.rule().apply(bound, this));
     }
 
@@ -266,12 +294,12 @@ final class Evaluation extends TensorsBaseVisitor<Datum> {
     // ---- bounds
 
     /** A tensor the engine makes here; what it refuses is said with its place. */
-    private Datum engine(int position, Supplier<Tensor> make) {
+    private Datum.Tensor engine(int position, Supplier<Tensor> make) {
         return checked(position, () -> new Datum.Tensor(make.get()));
     }
 
-    private Datum checked(int position, Supplier<Datum> make) {
-        Datum made;
+    private <D extends Datum> D checked(int position, Supplier<D> make) {
+        D made;
         try {
             made = make.get();
         } catch (TensorException fault) {
@@ -305,6 +333,12 @@ final class Evaluation extends TensorsBaseVisitor<Datum> {
 
     private static TensorException tooLarge(int position) {
         return new TensorException(position, "tensors.elements", Integer.toString(TensorExpression.MOST_ELEMENTS));
+    }
+
+    /** As it was typed. */
+    private static String text(ParserRuleContext context) {
+        CharStream typed = context.getStart().getInputStream();
+        return typed.getText(Interval.of(place(context), context.getStop().getStopIndex()));
     }
 
     private static int place(ParserRuleContext context) {

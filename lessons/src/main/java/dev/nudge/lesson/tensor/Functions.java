@@ -1,28 +1,44 @@
 package dev.nudge.lesson.tensor;
 
-import dev.nudge.compute.DType;
 import dev.nudge.compute.Tensor;
 import dev.nudge.lesson.tensor.grammar.TensorsParser;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.ParseTree;
 
 /** All that can be called, in PyTorch's spelling. A new function is a line here. */
 final class Functions {
 
-    private static final Set<String> NAMESPACES = Set.of("torch", "F");
+    private static final String TORCH = "torch";
+
+    private static final Set<String> NAMESPACES = Set.of(TORCH, "F", "nn.functional", "torch.nn.functional");
+
+    /** What is in {@code torch.nn.functional}, too, and what is only there. */
+    private static final Set<String> IN_BOTH = Set.of("relu", "sigmoid", "softmax", "tanh");
+
+    private static final Set<String> FUNCTIONAL = Set.of("one_hot");
+
+    /** Slips of the hand, one letter each, up to which a name is taken for another. */
+    private static final int NEAR = 3;
 
     private static final Map<String, Function> ALL = new TreeMap<>();
 
     static {
         made("tensor(data)", Literals::tensor);
-        made("zeros(*size)", (a, e) -> tensor(Tensor.zeros(a.wholes("size"))));
-        made("ones(*size)", (a, e) -> tensor(Tensor.ones(a.wholes("size"))));
-        made("full(size, fill_value)", (a, e) -> tensor(Tensor.full(a.number("fill_value"), a.wholes("size"))));
+        // The engine stores a constant once and stretches it; here every number is stored, as in PyTorch.
+        made("zeros(*size)", (a, e) -> tensor(Tensor.zeros(a.wholes("size")).contiguous()));
+        made("ones(*size)", (a, e) -> tensor(Tensor.ones(a.wholes("size")).contiguous()));
+        made(
+                "full(size, fill_value)",
+                (a, e) -> tensor(
+                        Tensor.full(a.number("fill_value"), a.wholes("size")).contiguous()));
         made("arange(start, end?, step?)", Functions::arange);
         made(
                 "linspace(start, end, steps)",
@@ -41,7 +57,12 @@ final class Functions {
         each("tanh", Tensor::tanh);
         each("sigmoid", Tensor::sigmoid);
         each("relu", Tensor::relu);
-        each("float", x -> x.mul(1.0));
+        made(".float(input)", (a, e) -> tensor(a.tensor("input").mul(1.0)));
+        operator("+", "other", "add");
+        operator("-", "other", "sub", "subtract");
+        operator("*", "other", "mul", "multiply");
+        operator("/", "other", "div", "divide");
+        operator("**", "exponent", "pow");
         made("maximum(input, other)", Functions::meet);
         made("minimum(input, other)", Functions::meet);
         made("matmul(input, other)", Functions::meet);
@@ -58,10 +79,15 @@ final class Functions {
         made("max(input, dim?, keepdim?)", (a, e) -> extremes(a, false));
         made("min(input, dim?, keepdim?)", (a, e) -> extremes(a, true));
         made("argmax(input, dim?, keepdim?)", Functions::argmax);
-        made("var(input, dim?, correction?, keepdim?)", (a, e) -> tensor(variance(a)));
+        made("var(input, dim?, unbiased?, keepdim?, correction?)", (a, e) -> tensor(Composed.variance(a)));
         made(
-                "std(input, dim?, correction?, keepdim?)",
-                (a, e) -> tensor(variance(a).sqrt()));
+                "std(input, dim?, unbiased?, keepdim?, correction?)",
+                (a, e) -> tensor(Composed.variance(a).sqrt()));
+        made("norm(input, p?, dim?, keepdim?)", (a, e) -> tensor(Composed.norm(a)));
+        made("cdist(x1, x2)", (a, e) -> tensor(Composed.distances(a)));
+        made("outer(input, vec2)", (a, e) -> tensor(Composed.outer(a)));
+        made("tril(input, diagonal?)", (a, e) -> tensor(Composed.triangle(a, true)));
+        made("triu(input, diagonal?)", (a, e) -> tensor(Composed.triangle(a, false)));
         made("cumsum(input, dim)", (a, e) -> tensor(a.tensor("input").cumsum(a.whole("dim"))));
         made("softmax(input, dim)", (a, e) -> tensor(a.tensor("input").softmax(a.whole("dim"))));
 
@@ -73,16 +99,16 @@ final class Functions {
                 (a, e) -> tensor(a.tensor("input").transpose(a.whole("dim0"), a.whole("dim1"))));
         made("unsqueeze(input, dim)", (a, e) -> tensor(a.tensor("input").unsqueeze(a.whole("dim"))));
         made("squeeze(input, dim?)", Functions::squeeze);
-        made("expand(input, *sizes)", (a, e) -> tensor(a.tensor("input").expand(a.wholes("sizes"))));
+        made(".expand(input, *sizes)", (a, e) -> tensor(a.tensor("input").expand(a.wholes("sizes"))));
         made("broadcast_to(input, *shape)", (a, e) -> tensor(a.tensor("input").expand(a.wholes("shape"))));
         // PyTorch has no steps backwards, so it copies here.
         made(
                 "flip(input, *dims)",
                 (a, e) -> tensor(a.tensor("input").flip(a.wholes("dims")).copy()));
-        made("view(input, *shape)", (a, e) -> tensor(a.tensor("input").view(a.wholes("shape"))));
-        made("contiguous(input)", (a, e) -> tensor(a.tensor("input").contiguous()));
+        made(".view(input, *shape)", (a, e) -> tensor(a.tensor("input").view(a.wholes("shape"))));
+        made(".contiguous(input)", (a, e) -> tensor(a.tensor("input").contiguous()));
         made("clone(input)", (a, e) -> tensor(a.tensor("input").copy()));
-        made("one_hot(input, num_classes)", Functions::oneHot);
+        made("one_hot(tensor, num_classes?)", (a, e) -> tensor(Composed.oneHot(a)));
         made("stack(tensors, dim?)", (a, e) -> tensor(Tensor.stack(a.whole("dim", 0), a.tensors("tensors"))));
         made("cat(tensors, dim?)", (a, e) -> tensor(Tensor.cat(a.whole("dim", 0), a.tensors("tensors"))));
     }
@@ -118,20 +144,59 @@ final class Functions {
         return ALL.containsKey(name);
     }
 
-    /** Whether this is {@code torch} or {@code F}, which may stand before a function. */
+    /** Whether it is in {@code torch.nn.functional} alone, and not in {@code torch}. */
+    static boolean isFunctional(String name) {
+        return FUNCTIONAL.contains(name);
+    }
+
+    /** The function of this name in {@code torch}, or in {@code torch.nn.functional}. */
+    static void requireIn(TensorsParser.ExpressionContext namespace, Token name) {
+        String function = name.getText();
+        boolean torch = namespace.getText().equals(TORCH);
+        if (torch ? isFunctional(function) : !isFunctional(function) && !IN_BOTH.contains(function)) {
+            throw new TensorException(
+                    name.getStartIndex(), "tensors.namespace", namespace.getText(), function, torch ? "F" : TORCH);
+        }
+    }
+
+    /** Whether this is {@code torch}, {@code F} or what F is short for, which may stand before a function. */
     static boolean isNamespace(TensorsParser.ExpressionContext expression) {
-        return expression instanceof TensorsParser.NameContext name
-                && NAMESPACES.contains(name.NAME().getText());
+        return NAMESPACES.contains(expression.getText());
     }
 
     /** The function of this name. */
     static Function named(Token name) {
         Function function = ALL.get(name.getText());
         if (function == null) {
-            throw new TensorException(
-                    name.getStartIndex(), "tensors.function", name.getText(), String.join(", ", ALL.keySet()));
+            String unknown = name.getText();
+            throw nearest(unknown)
+                    .map(near -> new TensorException(name.getStartIndex(), "tensors.function.near", unknown, near))
+                    .orElseGet(() -> new TensorException(name.getStartIndex(), "tensors.function", unknown));
         }
         return function;
+    }
+
+    /** The name that differs least, if it differs little. */
+    private static Optional<String> nearest(String unknown) {
+        int most = Math.min(NEAR, unknown.length() / 2);
+        return ALL.keySet().stream()
+                .filter(name -> slips(unknown, name) <= most)
+                .min(Comparator.comparingInt(name -> slips(unknown, name)));
+    }
+
+    /** How many letters have to be put in, left out or replaced (Levenshtein's distance). */
+    private static int slips(String from, String to) {
+        int[] row = IntStream.rangeClosed(0, to.length()).toArray();
+        for (int i = 1; i <= from.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= to.length(); j++) {
+                int replaced = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[to.length()];
     }
 
     /** Refuses, before anything is evaluated, what calls a function that does not exist. */
@@ -166,8 +231,20 @@ final class Functions {
         return tensor(wholes ? Literals.wholes(reals) : reals);
     }
 
+    /** A function of two tensors, or of a tensor and a number, that an operator is another name of. */
+    private static void operator(String operator, String other, String... names) {
+        for (String name : names) {
+            made(
+                    name + "(input, " + other + ")",
+                    (a, e) -> e.meet(a.position(), operator, a.side("input"), a.side(other)));
+        }
+    }
+
     private static Datum meet(Arguments a, Evaluation evaluation) {
-        return evaluation.meet(a.position(), a.functionName(), a.tensor("input"), a.tensor("other"));
+        String operator = a.functionName().equals("matmul") ? "@" : a.functionName();
+        a.tensor("input");
+        a.tensor("other");
+        return evaluation.meet(a.position(), operator, a.side("input"), a.side("other"));
     }
 
     private static Datum clip(Arguments a, Evaluation evaluation) {
@@ -191,36 +268,9 @@ final class Functions {
         return tensor(a.has("dim") ? input.argmax(a.truth("keepdim"), a.whole("dim")) : input.argmax());
     }
 
-    /** The mean squared distance from the mean, divided by the count less {@code correction}, which is 1 unless it is given. */
-    private static Tensor variance(Arguments a) {
-        Tensor input = a.tensor("input");
-        if (input.dtype() != DType.FLOAT32) {
-            throw new TensorException(a.position(), "tensors.real", a.functionName());
-        }
-        int[] dims = a.wholes("dim");
-        Tensor squares = input.sub(input.mean(true, dims)).square();
-        Tensor sum = squares.sum(a.truth("keepdim"), dims);
-        double counted = (double) input.size() / Math.max(1, sum.size());
-        return sum.div(Math.max(0, counted - a.whole("correction", 1)));
-    }
-
     private static Datum squeeze(Arguments a, Evaluation evaluation) {
         Tensor input = a.tensor("input");
         return tensor(a.has("dim") ? input.squeeze(a.whole("dim")) : input.squeeze());
-    }
-
-    private static Datum oneHot(Arguments a, Evaluation evaluation) {
-        Tensor labels = a.tensor("input");
-        if (labels.dtype() != DType.INT32) {
-            throw new TensorException(
-                    a.position(), "tensors.labels", labels.shape().toString());
-        }
-        int classes = a.whole("num_classes");
-        // Whole numbers, as PyTorch gives.
-        return tensor(Tensor.where(
-                labels.oneHot(classes),
-                Tensor.indices(1).reshape(),
-                Tensor.indices(0).reshape()));
     }
 
     static Set<String> names() {

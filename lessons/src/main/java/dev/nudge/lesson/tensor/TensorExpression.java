@@ -79,6 +79,10 @@ public final class TensorExpression {
         }
     }
 
+    TensorsParser.LineContext tree() {
+        return line;
+    }
+
     /** As it was typed. */
     @Override
     public String toString() {

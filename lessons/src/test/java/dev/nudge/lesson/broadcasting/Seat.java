@@ -10,6 +10,7 @@ import dev.nudge.lesson.Control;
 import dev.nudge.lesson.Experiment;
 import dev.nudge.lesson.Frame;
 import dev.nudge.lesson.JavaListing;
+import dev.nudge.lesson.Listing;
 import dev.nudge.lesson.Messages;
 import dev.nudge.lesson.Stage;
 import dev.nudge.lesson.Stage.Stroke;
@@ -68,6 +69,13 @@ final class Seat implements AutoCloseable {
 
     List<Chart.Sheet> sheets(String chart) {
         return frame().chart(chart, Chart.Sheets.class).sheets();
+    }
+
+    /** The Python beside the experiment. */
+    String python() {
+        return Listing.of(experiment, stage.trail().settings(), frame())
+                .orElseThrow()
+                .python();
     }
 
     /** What the Java beside the experiment prints. */
