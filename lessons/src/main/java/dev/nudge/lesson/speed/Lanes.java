@@ -53,7 +53,7 @@ final class Lanes implements Contest.Field {
 
         @Override
         public Optional<Message> refusal(int n) {
-            if (lane == Lane.GPU && machine.gpu() instanceof Machine.Gpu.NotHere(Message reason)) {
+            if (lane == Lane.GPU && machine.card() instanceof Machine.Card.NotHere(Message reason)) {
                 return Optional.of(reason);
             }
             long bytes = bytes(n);
@@ -82,12 +82,15 @@ final class Lanes implements Contest.Field {
             return switch (lane) {
                 case LOOPS -> new OnThreads(one, new Loops(job, n));
                 case INNER, ROWS, WHOLE -> new OnThreads(one, new TensorLoops(job, n, lane));
-                case ONE -> new OnThreads(one, new Recorded(job, n, machine.cpu()));
-                case ALL -> new OnThreads(all, new Recorded(job, n, machine.cpu()));
+                case ONE ->
+                    new OnThreads(one, new Recorded(job, n, machine.processor().get()));
+                case ALL ->
+                    new OnThreads(all, new Recorded(job, n, machine.processor().get()));
                 case GPU ->
-                    switch (machine.gpu()) {
-                        case Machine.Gpu.Here here -> new OnThreads(one, new Recorded(job, n, here.device()));
-                        case Machine.Gpu.NotHere missing ->
+                    switch (machine.card()) {
+                        case Machine.Card.Here here ->
+                            new OnThreads(one, new Recorded(job, n, here.work().get()));
+                        case Machine.Card.NotHere missing ->
                             throw new IllegalStateException("lane gpu: it was refused, and has nothing to prepare");
                     };
             };

@@ -1,10 +1,8 @@
 package dev.nudge.lesson.speed;
 
-import dev.nudge.compute.Budget;
 import dev.nudge.compute.Compute;
 import dev.nudge.compute.Execution;
 import dev.nudge.compute.Program;
-import dev.nudge.compute.device.Device;
 
 /** The engine's own operation, recorded once and replayed on a device. The numbers lie there already, and the result stays there: carrying them is not timed. */
 final class Recorded implements OnThreads.Body {
@@ -12,7 +10,8 @@ final class Recorded implements OnThreads.Body {
     private final Compute compute;
     private final Execution execution;
 
-    Recorded(Job job, int n, Device device) {
+    /** @param work is closed with it */
+    Recorded(Job job, int n, Compute work) {
         Program program = Program.record(
                 "speed " + job.option(),
                 p -> p.output(
@@ -20,7 +19,7 @@ final class Recorded implements OnThreads.Body {
                         job.compute(
                                 p.data("left", job.left(n).toArray()),
                                 p.data("right", job.right(n).toArray()))));
-        compute = Compute.on(device, Budget.unlimited());
+        compute = work;
         try {
             execution = compute.open(program);
             execution.write("left", job.leftNumbers(n));
@@ -35,7 +34,7 @@ final class Recorded implements OnThreads.Body {
     public boolean run(int times) {
         boolean whole = execution.run(times) == times;
         if (!execution.switches().isEmpty()) {
-            throw new IllegalStateException(execution.switches().getLast().reason());
+            throw new IllegalStateException("the device was lost, and another one went on");
         }
         return whole;
     }

@@ -3,7 +3,6 @@ package dev.nudge.lesson.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.nudge.compute.device.Devices;
 import dev.nudge.lesson.Message;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +14,14 @@ import org.junit.jupiter.api.Test;
 /** By a clock that moves only while an entrant runs. */
 class StopwatchTest {
 
-    private static final Machine MACHINE =
-            new Machine("test", 1, 0, Devices.get("cpu"), new Machine.Gpu.NotHere(Message.of("measure.late", 1)));
+    private static final Machine MACHINE = new Machine(
+            "test",
+            1,
+            0,
+            () -> {
+                throw new IllegalStateException("fakes compute nothing");
+            },
+            Machine.Card.starting());
 
     private long now;
     private final List<String> ran = new ArrayList<>();

@@ -2,12 +2,15 @@ package dev.nudge.lesson.speed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nudge.compute.Budget;
+import dev.nudge.compute.Compute;
 import dev.nudge.compute.device.Devices;
 import dev.nudge.lesson.Message;
 import dev.nudge.lesson.measure.Entrant;
 import dev.nudge.lesson.measure.Machine;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -17,12 +20,16 @@ class LanesTest {
 
     private static final Message NO_CARD = Message.of("measure.late", 1);
 
-    private static Machine machine(long room, Machine.Gpu gpu) {
-        return new Machine("test", 2, room, Devices.get("cpu"), gpu);
+    private static Machine machine(long room, Machine.Card card) {
+        return new Machine("test", 2, room, on("cpu"), card);
+    }
+
+    private static Supplier<Compute> on(String device) {
+        return () -> Compute.on(Devices.get(device), Budget.unlimited());
     }
 
     private static Lanes lanes(Job job, long room) {
-        return new Lanes(job, machine(room, new Machine.Gpu.NotHere(NO_CARD)));
+        return new Lanes(job, machine(room, new Machine.Card.NotHere(NO_CARD)));
     }
 
     private static float[] run(Entrant entrant, int n, int times) {
@@ -83,7 +90,7 @@ class LanesTest {
 
     @Test
     void aCardRunsTheSameProgramAsTheProcessor() {
-        Machine.Gpu card = new Machine.Gpu.Here(Devices.get("reference"), "stands for a card");
+        Machine.Card card = new Machine.Card.Here(on("reference"));
         try (Lanes lanes = new Lanes(Job.MATMUL, machine(Long.MAX_VALUE, card))) {
             Entrant gpu = lanes.entrants().getLast();
             assertThat(gpu.refusal(16)).isEmpty();
