@@ -25,6 +25,8 @@ import dev.nudge.lesson.relu.Rectified;
 import dev.nudge.lesson.relu.SumByHand;
 import dev.nudge.lesson.relu.Surface;
 import dev.nudge.lesson.relu.ThroughPoints;
+import dev.nudge.lesson.speed.LaneRace;
+import dev.nudge.lesson.speed.Slopes;
 import java.util.List;
 
 /** The lessons in their order. A new lesson is a line here, a text, and its experiments. */
@@ -86,6 +88,12 @@ public final class Course {
                     25,
                     List.of(new ShapeLab(), new Puzzles()),
                     List.of("shapes.both", "shapes.summed", "puzzles.outer")),
+            new Lesson(
+                    "speed",
+                    Path.DEEPER,
+                    15,
+                    List.of(new LaneRace(), new Slopes()),
+                    List.of("lanerace.winner", "lanerace.refused", "slopes.cube")),
             new Lesson(
                     "models",
                     Path.SIDE,

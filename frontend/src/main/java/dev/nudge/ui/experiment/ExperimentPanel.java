@@ -44,6 +44,7 @@ public final class ExperimentPanel {
     private final Readouts readouts;
     private final Acts acts;
     private final CodeView code;
+    private final Optional<MeasureBar> measure;
 
     /**
      * @param live opened already
@@ -57,6 +58,7 @@ public final class ExperimentPanel {
         readouts = new Readouts(experiment, messages);
         acts = new Acts(live, messages, translator.getTranslation("steps.one.generic"), experiment.id() + "-");
         code = new CodeView(live);
+        measure = live.measurement().map(measurement -> new MeasureBar(live, measurement, messages));
         buildPictures();
         buildControls();
     }
@@ -238,7 +240,9 @@ public final class ExperimentPanel {
             }
         }
         controlBox.addClassName("panel");
-        controlBox.add(title, all, readouts, acts, code);
+        controlBox.add(title, all);
+        measure.ifPresent(controlBox::add);
+        controlBox.add(readouts, acts, code);
     }
 
     /** Such a control lives in the picture; it must be some layer's. */
@@ -265,6 +269,7 @@ public final class ExperimentPanel {
     public void showWalk() {
         show(false);
         readouts.show(live.frame());
+        measure.ifPresent(MeasureBar::show);
         acts.showButtons();
     }
 
@@ -282,6 +287,7 @@ public final class ExperimentPanel {
         show(false);
         Frame frame = live.frame();
         readouts.show(frame);
+        measure.ifPresent(MeasureBar::show);
         String sentence = messages.say(frame.words());
         if (!sentence.equals(words.getText())) {
             words.setText(sentence);

@@ -2,6 +2,7 @@ package dev.nudge.lesson.measure;
 
 import dev.nudge.lesson.Experiment;
 import dev.nudge.lesson.Frame;
+import dev.nudge.lesson.Message;
 import dev.nudge.lesson.Settings;
 import java.util.Optional;
 
@@ -14,11 +15,13 @@ public interface Measured extends Experiment {
     /** What would be measured under these settings; empty while the learner has something to do first, as to predict. */
     Optional<Contest> contest(Settings settings);
 
+    /** What a lane of its contest is called. */
+    Message lane(String lane);
+
     /**
-     * The frame of the simulation, with what was measured in it.
+     * The frame of the simulation under these settings, with what was measured in it: the same charts and axes.
      *
-     * @param frame under these settings, without measurements; it holds every chart of the result
      * @param measurement of {@link #contest}, perhaps still under way
      */
-    Frame measured(Frame frame, Settings settings, Measurement measurement);
+    Frame measured(Settings settings, Measurement measurement);
 }
