@@ -38,9 +38,9 @@ public final class Stopwatch {
     private static final double OTHER_SIZES = 0.06;
 
     /** Seconds to warm up: for the first size, and for each later one. */
-    private static final double FIRST_WARM_UP = 0.25;
+    private static final double FIRST_WARM_UP = 0.4;
 
-    private static final double WARM_UP = 0.06;
+    private static final double WARM_UP = 0.1;
 
     /** Seconds from which on a clock tells one run from the next; what is shorter is run several times and divided. */
     private static final double TELLABLE = 0.005;

@@ -54,13 +54,15 @@ public final class LaneRace implements Measured {
                     Scaled.linear("lanes"),
                     Picture.View.FITTED,
                     List.of(
-                            Layer.of("names", Role.PART),
+                            Layer.of("lines", Role.GUIDE),
+                            Layer.of("units", Role.GUIDE),
+                            Layer.of("names", Role.MARK),
                             Layer.of("grey", Role.GUIDE),
-                            Layer.of("quoted", Role.RUN_3),
+                            Layer.of("quoted", Role.GUIDE),
                             Layer.of("estimate", Role.UNKNOWN),
                             Layer.of("runs", Role.DATA),
-                            Layer.of("median", Role.MODEL),
-                            Layer.of("times", Role.MODEL),
+                            Layer.of("median", Role.MARK),
+                            Layer.of("times", Role.MARK),
                             Layer.of("guess", Role.PREDICTION))),
             new Plain("table", Size.STRIP));
 

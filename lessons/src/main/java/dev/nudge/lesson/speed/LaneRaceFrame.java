@@ -16,9 +16,6 @@ import java.util.Optional;
 /** The race as it stands. */
 final class LaneRaceFrame {
 
-    /** From a tenth of a microsecond to what loops may take over the largest product. */
-    private static final Axis SECONDS = new Axis(1e-7f, 1e3f);
-
     /** How far above its dots a lane's name stands, in lanes. */
     private static final float ABOVE = 0.4f;
 
@@ -31,6 +28,7 @@ final class LaneRaceFrame {
     private final List<Lane> lanes;
     private final Optional<Lane> predicted;
     private final Optional<Measurement> measurement;
+    private final TimeAxis seconds;
 
     LaneRaceFrame(Settings settings, Optional<Measurement> measurement) {
         SpeedContest asked = LaneRace.asked(settings);
@@ -38,6 +36,7 @@ final class LaneRaceFrame {
         this.measurement = measurement;
         job = asked.job();
         n = asked.n();
+        seconds = TimeAxis.of(job);
         lanes = Lane.of(job);
         // An addition has no rows to sum; who chose them stands at the lane before.
         predicted = Lane.of(settings.pick(LaneRace.WINNER)).map(lane -> lanes.contains(lane) ? lane : Lane.INNER);
@@ -48,9 +47,12 @@ final class LaneRaceFrame {
         double factor = fastest.map(this::factor).orElse(Double.NaN);
         double off = settings.number(LaneRace.FACTOR) / factor;
         boolean done = measurement.map(Measurement::isComplete).orElse(false);
+        Axis across = new Axis(-rows() - 0.3f, 0.8f);
         return Frame.saying(words(fastest, factor))
-                .axis("seconds", SECONDS)
-                .axis("lanes", new Axis(-rows() + 0.4f, 0.8f))
+                .axis("seconds", seconds.range())
+                .axis("lanes", across)
+                .chart(seconds.lines("lines", true, across))
+                .chart(seconds.names("units", true, -rows() + 0.1f))
                 .chart(names())
                 .chart(grey())
                 .chart(quoted())
@@ -127,12 +129,12 @@ final class LaneRaceFrame {
         Words words = new Words();
         for (Lane lane : lanes) {
             if (!isGrey(lane)) {
-                words.add(SECONDS.min(), row(lane) + ABOVE, Say.lane(lane));
+                words.add(seconds.range().min(), row(lane) + ABOVE, Say.lane(lane));
             }
         }
         if (job == Job.DIGITS) {
             for (Quoted quoted : Quoted.values()) {
-                words.add(SECONDS.min(), row(quoted) + ABOVE, Message.of("lanerace.quoted." + quoted.id()));
+                words.add(seconds.range().min(), row(quoted) + ABOVE, Message.of("lanerace.quoted." + quoted.id()));
             }
         }
         return words.chart("names");
@@ -144,7 +146,7 @@ final class LaneRaceFrame {
             if (isGrey(lane)) {
                 String why = note(lane).orElseThrow().key().substring("measure.".length());
                 words.add(
-                        SECONDS.min(),
+                        seconds.range().min(),
                         row(lane) + ABOVE,
                         Message.of("lanerace.grey", Say.lane(lane), Message.of("lanerace.grey." + why)));
             }
@@ -166,7 +168,7 @@ final class LaneRaceFrame {
         Dots dots = new Dots();
         for (Lane lane : lanes) {
             at(lane).filter(timing -> !timing.isEstimate())
-                    .ifPresent(timing -> timing.runs().forEach(run -> dots.add(run, row(lane))));
+                    .ifPresent(timing -> timing.runs().forEach(run -> dots.add(seconds.place(run), row(lane))));
         }
         return dots.chart("runs");
     }
@@ -174,7 +176,7 @@ final class LaneRaceFrame {
     private Chart dots(String id, java.util.function.Predicate<Timing> which) {
         Dots dots = new Dots();
         for (Lane lane : lanes) {
-            at(lane).filter(which).ifPresent(timing -> dots.add(timing.median(), row(lane)));
+            at(lane).filter(which).ifPresent(timing -> dots.add(seconds.place(timing.median()), row(lane)));
         }
         return dots.chart(id);
     }
@@ -182,7 +184,7 @@ final class LaneRaceFrame {
     private Chart times() {
         Words words = new Words();
         for (Lane lane : lanes) {
-            at(lane).ifPresent(timing -> words.add((float) timing.median(), row(lane), Say.time(timing)));
+            at(lane).ifPresent(timing -> words.add(rightmost(lane, timing), row(lane), shortly(timing)));
         }
         if (job == Job.DIGITS) {
             for (Quoted quoted : Quoted.values()) {
@@ -192,11 +194,27 @@ final class LaneRaceFrame {
         return words.chart("times");
     }
 
-    /** Where the winner would be, from what the loops took. */
+    /** That it is an estimate its mark says already. */
+    private static Message shortly(Timing timing) {
+        Message time = Say.time(timing.median());
+        return timing.isEstimate() ? Message.of("lanerace.about", time) : time;
+    }
+
+    /** Where the last dot of a lane stands, so that words beside it cover none. */
+    private float rightmost(Lane lane, Timing timing) {
+        double last = timing.runs().stream().mapToDouble(run -> run).max().orElseThrow();
+        return seconds.place(
+                predicted.equals(Optional.of(lane)) ? Math.max(last, expected().orElse(last)) : last);
+    }
+
+    /** Seconds that the winner would take, from what the loops took. */
+    private Optional<Double> expected() {
+        return at(Lane.LOOPS).map(loops -> loops.median() / settings.number(LaneRace.FACTOR));
+    }
+
     private Chart guess() {
         Dots dots = new Dots();
-        predicted.ifPresent(lane -> at(Lane.LOOPS)
-                .ifPresent(loops -> dots.add(loops.median() / settings.number(LaneRace.FACTOR), row(lane))));
+        predicted.ifPresent(lane -> expected().ifPresent(time -> dots.add(seconds.place(time), row(lane))));
         return dots.chart("guess");
     }
 

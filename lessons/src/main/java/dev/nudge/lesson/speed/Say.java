@@ -17,11 +17,13 @@ final class Say {
 
     /** Seconds in the unit that reads best. */
     static Message time(double seconds) {
-        return seconds < 1e-6
+        // A power of ten that is off by a rounding is still one.
+        double rounded = seconds * (1 + 1e-9);
+        return rounded < 1e-6
                 ? Message.of("speed.time.ns", (float) (seconds * 1e9))
-                : seconds < 1e-3
+                : rounded < 1e-3
                         ? Message.of("speed.time.us", (float) (seconds * 1e6))
-                        : seconds < 1
+                        : rounded < 1
                                 ? Message.of("speed.time.ms", (float) (seconds * 1e3))
                                 : Message.of("speed.time.s", (float) seconds);
     }

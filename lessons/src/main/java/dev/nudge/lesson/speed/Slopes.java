@@ -46,10 +46,13 @@ public final class Slopes implements Measured {
                     Scaled.logarithmic("seconds"),
                     Picture.View.FITTED,
                     Stream.of(
-                                    Stream.of(Layer.of("guess", Role.PREDICTION)),
+                                    Stream.of(
+                                            Layer.of("lines", Role.GUIDE),
+                                            Layer.of("units", Role.GUIDE),
+                                            Layer.of("guess", Role.PREDICTION)),
                                     Stream.of(Lane.values())
                                             .map(lane -> Layer.of(lane.id(), ROLES.get(lane.ordinal()))),
-                                    Stream.of(Layer.of("medians", Role.DATA), Layer.of("estimates", Role.UNKNOWN)))
+                                    Stream.of(Layer.of("medians", Role.MARK), Layer.of("estimates", Role.UNKNOWN)))
                             .flatMap(layers -> layers)
                             .toList()),
             new Plain("slopes", Size.STRIP));

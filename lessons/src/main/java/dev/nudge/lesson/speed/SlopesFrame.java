@@ -18,16 +18,12 @@ import java.util.Optional;
 final class SlopesFrame {
 
     /** With room at the right for the names of the lines. */
-    private static final Axis SIZE = new Axis(10, 40_000);
-
-    private static final Axis SECONDS = new Axis(1e-7f, 1e3f);
-
-    /** How near a slope must come to a whole number to count as it. */
-    private static final double NEAR = 0.35;
+    private static final Axis SIZE = new Axis(10, 20_000);
 
     private final Settings settings;
     private final SpeedContest asked;
     private final List<Lane> lanes;
+    private final TimeAxis seconds;
     private final Optional<Measurement> measurement;
 
     SlopesFrame(Settings settings, Optional<Measurement> measurement) {
@@ -35,6 +31,7 @@ final class SlopesFrame {
         this.measurement = measurement;
         asked = LaneRace.asked(settings);
         lanes = Lane.of(asked.job());
+        seconds = TimeAxis.of(asked.job());
     }
 
     Frame frame() {
@@ -42,13 +39,15 @@ final class SlopesFrame {
         boolean done = measurement.map(Measurement::isComplete).orElse(false);
         FrameBuilder frame = Frame.saying(words(slope, done))
                 .axis("size", SIZE)
-                .axis("seconds", SECONDS)
+                .axis("seconds", seconds.range())
+                .chart(seconds.lines("lines", false, SIZE))
+                .chart(seconds.names("units", false, SIZE.min()))
                 .chart(guess());
         for (Lane lane : Lane.values()) {
             frame.chart(line(lane));
         }
         double guessed = guessed();
-        boolean right = done && Math.abs(slope - Math.log(guessed) / Math.log(2)) < NEAR;
+        boolean right = done && Math.round(slope) == Math.round(Math.log(guessed) / Math.log(2));
         return frame.chart(marks("medians", false))
                 .chart(marks("estimates", true))
                 .chart(table())
@@ -86,7 +85,7 @@ final class SlopesFrame {
         List<Float> ys = new ArrayList<>();
         for (Timing timing : timings(lane)) {
             xs.add((float) timing.size());
-            ys.add((float) timing.median());
+            ys.add(seconds.place(timing.median()));
         }
         return new Chart.Lines(lane.id(), LaneRaceFrame.floats(xs), LaneRaceFrame.floats(ys));
     }
@@ -98,7 +97,7 @@ final class SlopesFrame {
             for (Timing timing : timings(lane)) {
                 if (timing.isEstimate() == estimates) {
                     xs.add((float) timing.size());
-                    ys.add((float) timing.median());
+                    ys.add(seconds.place(timing.median()));
                 }
             }
         }
@@ -115,8 +114,8 @@ final class SlopesFrame {
             Timing last = ran.getLast();
             for (int size : asked.sizes()) {
                 xs.add((float) size);
-                ys.add((float)
-                        (last.median() * Math.pow(guessed(), Math.log((double) size / last.size()) / Math.log(2))));
+                ys.add(seconds.place(
+                        last.median() * Math.pow(guessed(), Math.log((double) size / last.size()) / Math.log(2))));
             }
         }
         return new Chart.Lines("guess", LaneRaceFrame.floats(xs), LaneRaceFrame.floats(ys));
