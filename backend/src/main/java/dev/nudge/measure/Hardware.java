@@ -19,8 +19,10 @@ class Hardware {
 
     private static final String CARD = "tornado";
 
-    /** Of the heap, what one lane of a measurement may take: a part that learners do not miss. */
+    /** Of the heap, what one lane of a measurement may take: a part that learners do not miss, and never more than half a gigabyte. */
     private static final int SHARE_OF_HEAP = 4;
+
+    private static final long MOST_ROOM = 512L << 20;
 
     private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
 
@@ -42,7 +44,7 @@ class Hardware {
         return new Machine(
                 text,
                 Runtime.getRuntime().availableProcessors(),
-                Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP,
+                Math.min(MOST_ROOM, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP),
                 () -> Compute.on(cpu, Budget.unlimited()),
                 card);
     }
