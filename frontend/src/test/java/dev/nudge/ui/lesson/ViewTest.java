@@ -77,7 +77,7 @@ abstract class ViewTest extends BrowserlessTest {
                 .addFirst(new MapPropertySource("few", Map.of("nudge.learners.most", PLACES)));
         spring.registerBean(MeterRegistry.class, () -> HANDS.meters);
         spring.registerBean(ComputeScheduler.class, () -> new ComputeScheduler(HANDS, HANDS.meters));
-        spring.scan("dev.nudge.session");
+        spring.scan("dev.nudge.session", "dev.nudge.measure");
         spring.refresh();
         return spring;
     }
