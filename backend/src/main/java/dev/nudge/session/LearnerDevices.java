@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -155,6 +156,11 @@ public final class LearnerDevices implements DisposableBean {
     /** What a device is, as far as it has answered. */
     public Description describe(String name) {
         return answered.getOrDefault(name, new Description(name, Description.Kind.CPU, name));
+    }
+
+    /** The device of this name, if it has answered and would now. */
+    public Optional<Device> ready(String name) {
+        return answered.containsKey(name) && device(name).isReady() ? Optional.of(device(name)) : Optional.empty();
     }
 
     /**

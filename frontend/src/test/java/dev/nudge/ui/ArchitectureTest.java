@@ -30,7 +30,9 @@ class ArchitectureTest {
 
     private static final String[] ENGINE = {"dev.nudge.compute.."};
     private static final String[] LESSONS = {"dev.nudge.lesson.."};
-    private static final String[] BACKEND = {"dev.nudge.session..", "dev.nudge.schedule..", "dev.nudge.link.."};
+    private static final String[] BACKEND = {
+        "dev.nudge.session..", "dev.nudge.schedule..", "dev.nudge.measure..", "dev.nudge.link.."
+    };
     private static final String[] FRONTEND = {"dev.nudge.ui.."};
     private static final String REMOTE = "dev.nudge.compute.remote..";
     private static final String FORMULA_GRAMMAR = "dev.nudge.lesson.formula.grammar";

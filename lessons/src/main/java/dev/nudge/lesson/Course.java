@@ -27,6 +27,8 @@ import dev.nudge.lesson.relu.Rectified;
 import dev.nudge.lesson.relu.SumByHand;
 import dev.nudge.lesson.relu.Surface;
 import dev.nudge.lesson.relu.ThroughPoints;
+import dev.nudge.lesson.speed.LaneRace;
+import dev.nudge.lesson.speed.Slopes;
 import dev.nudge.lesson.views.ArraysTensors;
 import dev.nudge.lesson.views.Ranks;
 import dev.nudge.lesson.views.Views;
@@ -97,6 +99,12 @@ public final class Course {
                     25,
                     List.of(new ShapeLab(), new Puzzles()),
                     List.of("shapes.both", "shapes.summed", "puzzles.outer")),
+            new Lesson(
+                    "speed",
+                    Path.DEEPER,
+                    15,
+                    List.of(new LaneRace(), new Slopes()),
+                    List.of("lanerace.winner", "lanerace.refused", "slopes.cube")),
             new Lesson(
                     "digits",
                     Path.SHORT,

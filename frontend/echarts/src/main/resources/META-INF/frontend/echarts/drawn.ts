@@ -23,6 +23,7 @@ type Drawn = (series: Tree, data: SeriesData) => Draw;
 const DRAWN: Record<string, Drawn> = {
   arrow: drawArrow,
   bubble: drawBubble,
+  hatched: drawHatched,
   raster: drawRaster,
   words: drawWords,
 };
@@ -71,6 +72,35 @@ function drawArrow(series: Tree): Draw {
           shape: { points: [[x1, y1], [bx - HALF_HEAD * uy, by + HALF_HEAD * ux], [bx + HALF_HEAD * uy, by - HALF_HEAD * ux]] },
           style: { fill: colour },
         },
+      ],
+    };
+  };
+}
+
+const HATCHED = 7;
+
+/** x, y: a square with strokes across, for what is not known but expected. */
+function drawHatched(series: Tree): Draw {
+  const colour = palette(series)[0]!;
+  const paper = String(series.paper);
+  return (_, place) => {
+    const [x, y] = place.coord([place.value(0), place.value(1)]) as [number, number];
+    const stroke = (from: [number, number], to: [number, number]): Tree => ({
+      type: 'line',
+      shape: { x1: x + from[0], y1: y + from[1], x2: x + to[0], y2: y + to[1] },
+      style: { stroke: colour, lineWidth: 1.5 },
+    });
+    return {
+      type: 'group',
+      children: [
+        {
+          type: 'rect',
+          shape: { x: x - HATCHED, y: y - HATCHED, width: 2 * HATCHED, height: 2 * HATCHED },
+          style: { fill: paper, stroke: colour, lineWidth: 1.5 },
+        },
+        stroke([-HATCHED, 0], [0, -HATCHED]),
+        stroke([-HATCHED, HATCHED], [HATCHED, -HATCHED]),
+        stroke([0, HATCHED], [HATCHED, 0]),
       ],
     };
   };

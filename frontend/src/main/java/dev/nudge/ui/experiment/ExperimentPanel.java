@@ -44,6 +44,7 @@ public final class ExperimentPanel {
     private final Readouts readouts;
     private final Acts acts;
     private final CodeView code;
+    private final Optional<MeasureBar> measure;
 
     /**
      * @param live opened already
@@ -57,6 +58,7 @@ public final class ExperimentPanel {
         readouts = new Readouts(experiment, messages);
         acts = new Acts(live, messages, translator.getTranslation("steps.one.generic"), experiment.id() + "-");
         code = new CodeView(live);
+        measure = live.measurement().map(measurement -> new MeasureBar(live, measurement, messages));
         buildPictures();
         buildControls();
     }
@@ -241,7 +243,9 @@ public final class ExperimentPanel {
             }
         }
         controlBox.addClassName("panel");
-        controlBox.add(title, all, readouts, acts, code);
+        controlBox.add(title, all);
+        measure.ifPresent(controlBox::add);
+        controlBox.add(readouts, acts, code);
     }
 
     /** Such a control lives in the picture; it must be some layer's. */
@@ -271,6 +275,7 @@ public final class ExperimentPanel {
         if (acts.isSlow()) {
             say();
         }
+        measure.ifPresent(MeasureBar::show);
         acts.showButtons();
     }
 
@@ -287,6 +292,7 @@ public final class ExperimentPanel {
     public void show() {
         show(false);
         readouts.show(live.frame());
+        measure.ifPresent(MeasureBar::show);
         say();
         acts.show();
         code.show();

@@ -7,11 +7,14 @@ import dev.nudge.lesson.Settings;
 import dev.nudge.lesson.Stage.Stroke;
 import dev.nudge.lesson.Trail;
 import dev.nudge.lesson.Value;
+import dev.nudge.lesson.measure.Measured;
 import dev.nudge.link.Permalink;
+import dev.nudge.measure.Measuring;
 import dev.nudge.session.Activity;
 import dev.nudge.session.LearnerSession;
 import dev.nudge.session.Learners;
 import dev.nudge.ui.play.Player;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -40,9 +43,11 @@ public final class LiveExperiment implements Player.Page {
     private final Experiment experiment;
     private final Learners learners;
     private final Listener listener;
+    private final @Nullable LiveMeasurement measurement;
     private @Nullable LearnerSession session;
 
-    public LiveExperiment(Experiment experiment, Learners learners, Listener listener) {
+    public LiveExperiment(Experiment experiment, Learners learners, Measuring measuring, Listener listener) {
+        this.measurement = experiment instanceof Measured measured ? new LiveMeasurement(measured, measuring) : null;
         this.experiment = experiment;
         this.learners = learners;
         this.listener = listener;
@@ -82,14 +87,24 @@ public final class LiveExperiment implements Player.Page {
 
     /** Gives back what the learner held; it may be opened again. */
     public void close() {
+        if (measurement != null) {
+            measurement.leave();
+        }
         if (session != null) {
             session.close();
             session = null;
         }
     }
 
+    /** What is shown now, with what is measured on this server where the experiment has that. */
     public Frame frame() {
-        return session().frame();
+        Frame frame = session().frame();
+        return measurement == null ? frame : measurement.over(frame, settings());
+    }
+
+    /** What is measured, where the experiment has that. */
+    Optional<LiveMeasurement> measurement() {
+        return Optional.ofNullable(measurement);
     }
 
     public Trail trail() {

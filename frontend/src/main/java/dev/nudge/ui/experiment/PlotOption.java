@@ -63,7 +63,7 @@ final class PlotOption {
             Chart chart = chart(first, layer.chart());
             ObjectNode one = series.addObject().put("id", layer.chart()).put("z", z++);
             draw(one, layer, chart);
-            if (layer.role() == Role.UNKNOWN) {
+            if (layer.role() == Role.UNKNOWN && chart instanceof Chart.Lines) {
                 ObjectNode above =
                         series.addObject().put("id", above(layer.chart())).put("z", z);
                 line(above, layer.role(), Look.of(layer.role()));
@@ -185,7 +185,15 @@ final class PlotOption {
         Look look = Look.of(layer.role());
         switch (chart) {
             case Chart.Lines lines -> line(series, layer.role(), look);
-            case Chart.Scatter scatter -> dots(series, layer, look);
+            case Chart.Scatter scatter -> {
+                if (layer.role() == Role.UNKNOWN) {
+                    custom(series, "hatched", List.of(look.colour()))
+                            .put("silent", true)
+                            .put("paper", "var(--paper)");
+                } else {
+                    dots(series, layer, look);
+                }
+            }
             case Chart.Bubbles bubbles -> {
                 custom(series, "bubble", Look.families());
                 series.put("paper", "var(--paper)")

@@ -16,6 +16,7 @@ import dev.nudge.lesson.Passage;
 import dev.nudge.lesson.Trail;
 import dev.nudge.link.LessonLink;
 import dev.nudge.link.Permalink;
+import dev.nudge.measure.Measuring;
 import dev.nudge.session.Activity;
 import dev.nudge.session.LearnerDevices;
 import dev.nudge.session.LearnerSession;
@@ -82,12 +83,12 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
     /** Which experiment was in hand last. */
     private transient @Nullable LiveExperiment latest;
 
-    LessonPage(Lesson lesson, Learners learners, Stills stills) {
+    LessonPage(Lesson lesson, Learners learners, Measuring measuring, Stills stills) {
         this.lesson = lesson;
         this.stills = stills;
         this.messages = Messages.in(getLocale());
         this.experiments = lesson.experiments().stream()
-                .map(experiment -> new LiveExperiment(experiment, learners, this))
+                .map(experiment -> new LiveExperiment(experiment, learners, measuring, this))
                 .toList();
         addClassName("page");
         int number = Course.number(lesson);

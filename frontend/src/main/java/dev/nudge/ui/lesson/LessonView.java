@@ -8,6 +8,7 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import dev.nudge.lesson.Course;
 import dev.nudge.lesson.Lesson;
+import dev.nudge.measure.Measuring;
 import dev.nudge.session.Learners;
 import dev.nudge.session.Stills;
 import dev.nudge.ui.page.Routes;
@@ -21,11 +22,13 @@ final class LessonView extends Div implements BeforeEnterObserver, HasDynamicTit
     private static final String LESSON = "lesson";
 
     private final transient Learners learners;
+    private final transient Measuring measuring;
     private final transient Stills stills;
     private @Nullable TextPage page;
 
-    LessonView(Learners learners, Stills stills) {
+    LessonView(Learners learners, Measuring measuring, Stills stills) {
         this.learners = learners;
+        this.measuring = measuring;
         this.stills = stills;
     }
 
@@ -45,7 +48,7 @@ final class LessonView extends Div implements BeforeEnterObserver, HasDynamicTit
         }
         if (page == null || !page.lesson.equals(lesson.get())) {
             removeAll();
-            page = new TextPage(lesson.get(), learners, stills);
+            page = new TextPage(lesson.get(), learners, measuring, stills);
             add(page);
         }
         page.enter(event.getLocation());

@@ -21,6 +21,7 @@ import dev.nudge.lesson.Frame;
 import dev.nudge.lesson.Value;
 import dev.nudge.lesson.quadratic.FitQuadratic;
 import dev.nudge.link.Permalink;
+import dev.nudge.measure.Measuring;
 import dev.nudge.session.Learners;
 import dev.nudge.session.Moved;
 import dev.nudge.session.Stills;
@@ -62,8 +63,8 @@ final class QuadraticView extends LessonPage implements BeforeEnterObserver, Has
     private Unfolding unfolding = Unfolding.A;
     private float lossBefore = Float.POSITIVE_INFINITY;
 
-    QuadraticView(Learners learners, Stills stills) {
-        super(Course.lesson("quadratic"), learners, stills);
+    QuadraticView(Learners learners, Measuring measuring, Stills stills) {
+        super(Course.lesson("quadratic"), learners, measuring, stills);
         controls = new QuadraticControls(this, live, messages);
         editing = new PointsEditing(
                 fit.chart(),

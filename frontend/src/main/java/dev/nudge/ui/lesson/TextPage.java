@@ -10,6 +10,7 @@ import dev.nudge.lesson.Passage;
 import dev.nudge.lesson.ShortPath;
 import dev.nudge.lesson.ShortPath.Stop;
 import dev.nudge.link.Permalink;
+import dev.nudge.measure.Measuring;
 import dev.nudge.session.Learners;
 import dev.nudge.session.Moved;
 import dev.nudge.session.Stills;
@@ -28,8 +29,8 @@ final class TextPage extends LessonPage {
 
     private final transient Map<String, ExperimentPanel> panels = new LinkedHashMap<>();
 
-    TextPage(Lesson lesson, Learners learners, Stills stills) {
-        super(lesson, learners, stills);
+    TextPage(Lesson lesson, Learners learners, Measuring measuring, Stills stills) {
+        super(lesson, learners, measuring, stills);
         main.addClassName("lesson-text");
     }
 

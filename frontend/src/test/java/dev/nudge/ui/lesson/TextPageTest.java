@@ -655,7 +655,7 @@ class TextPageTest extends ViewTest {
     private TextPage open(Lesson lesson, String query) {
         close();
         addresses();
-        TextPage page = new TextPage(lesson, learners(), stills());
+        TextPage page = new TextPage(lesson, learners(), measuring(), stills());
         UI.getCurrent().navigate("teach");
         UI.getCurrent().add(page);
         page.enter(new Location("lessons/" + lesson.id(), QueryParameters.fromString(query)));
@@ -663,7 +663,7 @@ class TextPageTest extends ViewTest {
         return page;
     }
 
-    private TextPage opened = new TextPage(TOYS, learners(), stills());
+    private TextPage opened = new TextPage(TOYS, learners(), measuring(), stills());
 
     @org.junit.jupiter.api.AfterEach
     void close() {

@@ -19,6 +19,7 @@ import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.server.VaadinService;
+import dev.nudge.measure.Measuring;
 import dev.nudge.schedule.ComputeScheduler;
 import dev.nudge.session.Learners;
 import dev.nudge.session.Stills;
@@ -76,7 +77,7 @@ abstract class ViewTest extends BrowserlessTest {
                 .addFirst(new MapPropertySource("few", Map.of("nudge.learners.most", PLACES)));
         spring.registerBean(MeterRegistry.class, () -> HANDS.meters);
         spring.registerBean(ComputeScheduler.class, () -> new ComputeScheduler(HANDS, HANDS.meters));
-        spring.scan("dev.nudge.session");
+        spring.scan("dev.nudge.session", "dev.nudge.measure");
         spring.refresh();
         return spring;
     }
@@ -120,6 +121,10 @@ abstract class ViewTest extends BrowserlessTest {
         return UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations().stream()
                 .map(pending -> pending.getInvocation())
                 .filter(call -> call.getExpression().contains(function + "("));
+    }
+
+    static Measuring measuring() {
+        return SPRING.getBean(Measuring.class);
     }
 
     static Stills stills() {

@@ -1,6 +1,7 @@
 package dev.nudge.compute.cpu;
 
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.RecursiveAction;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Splits large work over the cores. How it is split never changes a result: each element is computed whole by one thread.
  *
- * <p>Small work runs where it is called. The threads are those of the common pool, so that all of a process's parallel work shares one set. Each takes the next piece
+ * <p>Small work runs where it is called. The threads are those of the common pool, so that all of a process's parallel work shares one set; but whoever
+ * computes on a thread of another fork-join pool has the threads of that one, and no more than it has. Each takes the next piece
  * when it is done with its last: the caller begins at once, and a thread that wakes late or is held up by other work takes fewer.
  */
 final class Parallel {
@@ -41,7 +43,7 @@ final class Parallel {
             return;
         }
         int each = Math.max(1, grain);
-        int threads = Math.min(CORES, size / each);
+        int threads = Math.min(mostThreads(), size / each);
         if (threads > 1) {
             split(threads, new Pieces(work, size, each, Cancellation.current()));
         } else {
@@ -65,11 +67,19 @@ final class Parallel {
         }
     }
 
+    /** As many as there are cores, or as the pool of this thread has. */
+    private static int mostThreads() {
+        ForkJoinPool own = ForkJoinTask.getPool();
+        return own == null || own == ForkJoinPool.commonPool() ? CORES : own.getParallelism();
+    }
+
     private static void split(int threads, Pieces pieces) {
+        ForkJoinPool own = ForkJoinTask.getPool();
+        ForkJoinPool pool = own == null ? ForkJoinPool.commonPool() : own;
         Part[] others = new Part[threads - 1];
         for (int i = 0; i < others.length; i++) {
             others[i] = new Part(pieces);
-            ForkJoinPool.commonPool().execute(others[i]);
+            pool.execute(others[i]);
         }
         try {
             pieces.takeFrom(0);

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -47,6 +51,25 @@ class ParallelTest {
                     }
                 }))
                 .withMessage("gather: index 7");
+    }
+
+    @Test
+    void onAPoolOfItsOwnItHasTheThreadsOfThatPoolAndNoMore() {
+        for (int threads = 1; threads <= 3; threads++) {
+            try (ForkJoinPool own = new ForkJoinPool(threads)) {
+                Set<Thread> seen = ConcurrentHashMap.newKeySet();
+                AtomicInteger done = new AtomicInteger();
+                own.submit(() -> Parallel.run(1000, 1, (from, to) -> {
+                            done.addAndGet(to - from);
+                            seen.add(Thread.currentThread());
+                        }))
+                        .join();
+                assertThat(done).hasValue(1000);
+                assertThat(seen)
+                        .hasSizeBetween(1, threads)
+                        .allMatch(thread -> thread instanceof ForkJoinWorkerThread worker && worker.getPool() == own);
+            }
+        }
     }
 
     static boolean severalCores() {

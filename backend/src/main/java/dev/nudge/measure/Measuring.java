@@ -1,0 +1,290 @@
+package dev.nudge.measure;
+
+import dev.nudge.lesson.measure.Contest;
+import dev.nudge.lesson.measure.LaneTimes;
+import dev.nudge.lesson.measure.Machine;
+import dev.nudge.lesson.measure.Measurement;
+import dev.nudge.lesson.measure.Stopwatch;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Service;
+
+/**
+ * Measures contests on this server, one at a time.
+ *
+ * <p>What is guaranteed, whatever a class does: one contest is measured at once, in the order in which they were asked for; at most {@value #MOST_WAITING} others wait,
+ * and more are turned away; who asks for a contest that waits or is measured already shares it; who asks for one that ended in the last {@value #FRESH_SECONDS} seconds
+ * gets that. A contest that nobody wants any more leaves the queue, or ends within some milliseconds if it is under way. It computes on threads of its own, as many as the
+ * machine has cores at most, and never on those of the common pool, so that slices of learners' work and requests need not wait for it to end but share the cores with
+ * it, as the operating system divides them. How long one measurement may take, {@link Stopwatch} says.
+ */
+@Service
+public final class Measuring implements DisposableBean {
+
+    /** Contests that may wait for their turn. */
+    public static final int MOST_WAITING = 8;
+
+    static final int FRESH_SECONDS = 30;
+
+    /** Contests whose last measurement is kept. */
+    private static final int MOST_KEPT = 100;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Measuring.class);
+
+    private final Supplier<Machine> machine;
+    private final Stopwatch stopwatch;
+    private final InstantSource clock;
+    private final ExecutorService thread;
+
+    /** Guarded by this, as all below: those that wait, after the one that is measured. */
+    private final List<Round> rounds = new ArrayList<>();
+
+    private final Map<Contest, Measurement> latest = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Contest, Measurement> eldest) {
+            return size() > MOST_KEPT;
+        }
+    };
+
+    @Autowired
+    Measuring(Hardware hardware) {
+        this(
+                hardware::machine,
+                new Stopwatch(),
+                InstantSource.system(),
+                Executors.newSingleThreadExecutor(
+                        Thread.ofPlatform().name("measuring").daemon().factory()));
+    }
+
+    /** @param thread runs one thing after the other */
+    Measuring(Supplier<Machine> machine, Stopwatch stopwatch, InstantSource clock, ExecutorService thread) {
+        this.machine = machine;
+        this.stopwatch = stopwatch;
+        this.clock = clock;
+        this.thread = thread;
+    }
+
+    /** The last whole measurement of this contest here, however old. */
+    public synchronized Optional<Measurement> latest(Contest contest) {
+        return Optional.ofNullable(latest.get(contest));
+    }
+
+    /** How long ago a measurement was begun. */
+    public Duration age(Measurement measurement) {
+        return Duration.between(measurement.at(), clock.instant());
+    }
+
+    /**
+     * Asks for a contest to be measured.
+     *
+     * @param news called when the seat's standing or measurement may have changed, on a thread that must not be held up
+     * @return a seat, to be left by whoever goes; empty if as many wait as may
+     */
+    public Optional<Seat> enter(Contest contest, Runnable news) {
+        Round round;
+        synchronized (this) {
+            Measurement last = latest.get(contest);
+            if (last != null && age(last).compareTo(Duration.ofSeconds(FRESH_SECONDS)) < 0) {
+                round = new Round(contest);
+                round.end(last);
+                return Optional.of(new Seat(round, news));
+            }
+            Round shared = null;
+            for (Round each : rounds) {
+                if (each.contest.equals(contest) && !each.stopped) {
+                    shared = each;
+                }
+            }
+            if (shared == null) {
+                if (waiting() >= MOST_WAITING) {
+                    return Optional.empty();
+                }
+                shared = new Round(contest);
+                rounds.add(shared);
+                thread.execute(this::next);
+            }
+            round = shared;
+            Seat seat = new Seat(round, news);
+            round.seats.add(seat);
+            return Optional.of(seat);
+        }
+    }
+
+    private int waiting() {
+        return (int) rounds.stream().filter(round -> !round.running).count();
+    }
+
+    private void next() {
+        Round round;
+        synchronized (this) {
+            round = rounds.stream().filter(each -> !each.running).findFirst().orElse(null);
+            if (round == null) {
+                return;
+            }
+            round.running = true;
+        }
+        tellAll();
+        try {
+            Machine now = machine.get();
+            Measurement begun = new Measurement(round.contest, now.text(), clock.instant(), List.of(), false);
+            round.measured(begun);
+            List<LaneTimes> lanes = stopwatch.measure(
+                    round.contest, now, () -> round.stopped, so -> tell(round, with(begun, so, false)));
+            if (!round.stopped) {
+                Measurement whole = with(begun, lanes, true);
+                synchronized (this) {
+                    latest.remove(round.contest);
+                    latest.put(round.contest, whole);
+                    round.end(whole);
+                }
+            }
+        } catch (RuntimeException failed) {
+            LOG.error("Measuring {} failed", round.contest, failed);
+            round.fail(String.valueOf(failed.getMessage()));
+        } finally {
+            synchronized (this) {
+                rounds.remove(round);
+            }
+            round.tell();
+            tellAll();
+        }
+    }
+
+    private static Measurement with(Measurement begun, List<LaneTimes> lanes, boolean complete) {
+        return new Measurement(begun.contest(), begun.machine(), begun.at(), lanes, complete);
+    }
+
+    private static void tell(Round round, Measurement soFar) {
+        round.measured(soFar);
+        round.tell();
+    }
+
+    /** The places of those who wait have changed. */
+    private void tellAll() {
+        List<Round> all;
+        synchronized (this) {
+            all = List.copyOf(rounds);
+        }
+        all.forEach(Round::tell);
+    }
+
+    @Override
+    public void destroy() throws InterruptedException {
+        synchronized (this) {
+            rounds.forEach(round -> round.stopped = true);
+            rounds.removeIf(round -> !round.running);
+        }
+        thread.shutdown();
+        if (!thread.awaitTermination(10, TimeUnit.SECONDS)) {
+            LOG.warn("A measurement did not end within ten seconds; it is left behind");
+        }
+    }
+
+    /** How a seat stands. */
+    public enum Standing {
+        WAITING,
+        MEASURING,
+        DONE,
+        /** It broke; {@link Seat#failure} says why. */
+        FAILED
+    }
+
+    /** A contest that waits or is measured, for everybody who wants it. */
+    private static final class Round {
+        private final Contest contest;
+        private final List<Seat> seats = new java.util.concurrent.CopyOnWriteArrayList<>();
+        private volatile boolean running;
+        private volatile boolean stopped;
+        private volatile Standing standing = Standing.WAITING;
+        private volatile @Nullable Measurement measurement;
+        private volatile String failure = "";
+
+        Round(Contest contest) {
+            this.contest = contest;
+        }
+
+        void measured(Measurement soFar) {
+            measurement = soFar;
+            standing = Standing.MEASURING;
+        }
+
+        void end(Measurement whole) {
+            measurement = whole;
+            standing = Standing.DONE;
+        }
+
+        void fail(String why) {
+            failure = why;
+            standing = Standing.FAILED;
+        }
+
+        void tell() {
+            seats.forEach(seat -> seat.news.run());
+        }
+    }
+
+    /** A learner's place. Safe for use by several threads. */
+    public final class Seat {
+        private final Round round;
+        private final Runnable news;
+
+        private Seat(Round round, Runnable news) {
+            this.round = round;
+            this.news = news;
+        }
+
+        public Contest contest() {
+            return round.contest;
+        }
+
+        public Standing standing() {
+            return round.standing;
+        }
+
+        /** How many contests are to be measured before this one, with the one that is measured now; 0 if it has its turn. */
+        public int ahead() {
+            synchronized (Measuring.this) {
+                return Math.max(0, rounds.indexOf(round));
+            }
+        }
+
+        /** What has been measured since it was entered, or just before. */
+        public Optional<Measurement> measurement() {
+            return Optional.ofNullable(round.measurement);
+        }
+
+        public String failure() {
+            return round.failure;
+        }
+
+        /** Gives the place back. What nobody waits for any more is not measured. */
+        public void leave() {
+            synchronized (Measuring.this) {
+                round.seats.remove(this);
+                if (round.seats.isEmpty()) {
+                    round.stopped = true;
+                    if (!round.running) {
+                        rounds.remove(round);
+                    }
+                }
+            }
+            tellAll();
+        }
+    }
+}

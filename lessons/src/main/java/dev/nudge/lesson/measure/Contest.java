@@ -1,0 +1,29 @@
+package dev.nudge.lesson.measure;
+
+import java.util.List;
+
+/** What is measured: the same work, done by several entrants at sizes that rise. A value: equal contests need to be measured only once. */
+public interface Contest {
+
+    /** From the smallest; the last is the one that was asked for, the others show how the time grows. */
+    List<Integer> sizes();
+
+    /** Who takes part, in the order of their turns. To be closed by whoever asked. */
+    Field field(Machine machine);
+
+    /**
+     * How far two numbers of equal results may differ: entrants add in different orders.
+     *
+     * @param size one of {@link #sizes}
+     */
+    double tolerance(int size);
+
+    /** The entrants on one machine, with the threads they compute on. */
+    interface Field extends AutoCloseable {
+
+        List<Entrant> entrants();
+
+        @Override
+        void close();
+    }
+}

@@ -1,0 +1,25 @@
+package dev.nudge.lesson.measure;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What was measured, or has been so far.
+ *
+ * @param machine for people: what it was measured on
+ * @param at when it was begun
+ * @param lanes in the order of their turns; those that had no turn yet are missing
+ * @param isComplete whether every lane had its turn
+ */
+public record Measurement(Contest contest, String machine, Instant at, List<LaneTimes> lanes, boolean isComplete) {
+
+    public Measurement {
+        lanes = List.copyOf(lanes);
+    }
+
+    /** What became of this lane, if it had its turn. */
+    public Optional<LaneTimes> lane(String lane) {
+        return lanes.stream().filter(times -> times.lane().equals(lane)).findFirst();
+    }
+}

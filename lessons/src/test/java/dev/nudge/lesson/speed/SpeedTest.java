@@ -1,0 +1,268 @@
+package dev.nudge.lesson.speed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.nudge.compute.Budget;
+import dev.nudge.compute.Compute;
+import dev.nudge.compute.device.Devices;
+import dev.nudge.lesson.Chart;
+import dev.nudge.lesson.Experiment;
+import dev.nudge.lesson.Frame;
+import dev.nudge.lesson.JavaListing;
+import dev.nudge.lesson.Message;
+import dev.nudge.lesson.Messages;
+import dev.nudge.lesson.Settings;
+import dev.nudge.lesson.Stage;
+import dev.nudge.lesson.Value;
+import dev.nudge.lesson.measure.LaneTimes;
+import dev.nudge.lesson.measure.Measured;
+import dev.nudge.lesson.measure.Measurement;
+import dev.nudge.lesson.measure.Timing;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the two experiments show of a measurement; the numbers are made up. */
+class SpeedTest {
+
+    private static final Message NO_CARD = Message.of("measure.card.missing", "no SDK");
+
+    private final LaneRace race = new LaneRace();
+    private final Slopes slopes = new Slopes();
+
+    private static Settings settings(Experiment experiment, String... pairs) {
+        Settings settings = Settings.initial(experiment.controls());
+        for (int i = 0; i < pairs.length; i += 2) {
+            settings = pairs[i].equals("factor")
+                    ? settings.with("factor", Float.parseFloat(pairs[i + 1]))
+                    : settings.with(pairs[i], new Value.Pick(pairs[i + 1]));
+        }
+        return settings;
+    }
+
+    private static Frame unmeasured(Experiment experiment, Settings settings) {
+        try (Compute compute = Compute.on(Devices.get("cpu"), Budget.unlimited());
+                Stage stage = experiment.open(dev.nudge.lesson.Trail.from(settings), compute)) {
+            return stage.frame();
+        }
+    }
+
+    private static LaneTimes lane(Lane lane, Message note, Timing... timings) {
+        return new LaneTimes(lane.id(), List.of(timings), Optional.of(note));
+    }
+
+    private static LaneTimes lane(Lane lane, Timing... timings) {
+        return new LaneTimes(lane.id(), List.of(timings), Optional.empty());
+    }
+
+    private static Timing ran(int size, double... seconds) {
+        List<Double> runs = new ArrayList<>();
+        for (double run : seconds) {
+            runs.add(run);
+        }
+        return new Timing(size, runs, false);
+    }
+
+    private static Measurement measurement(Measured of, Settings settings, boolean complete, LaneTimes... lanes) {
+        return new Measurement(
+                of.contest(settings).orElseThrow(), "a machine", Instant.EPOCH, List.of(lanes), complete);
+    }
+
+    private static String words(Frame frame) {
+        return Messages.in(Locale.ENGLISH).say(frame.words());
+    }
+
+    private Frame measured(Settings settings, boolean complete) {
+        return race.measured(
+                settings,
+                measurement(
+                        race,
+                        settings,
+                        complete,
+                        lane(Lane.LOOPS, ran(512, 0.2, 0.1, 0.3)),
+                        lane(Lane.INNER, ran(512, 0.4)),
+                        lane(Lane.WHOLE, Message.of("measure.room", 512, 541L, 536L)),
+                        lane(Lane.ONE, ran(512, 0.004, 0.002, 0.003, 0.005)),
+                        lane(Lane.ALL, ran(512, 0.002)),
+                        lane(Lane.GPU, NO_CARD)));
+    }
+
+    @Test
+    void nothingIsMeasuredBeforeThePrediction() {
+        assertThat(race.contest(settings(race))).isEmpty();
+        assertThat(race.contest(settings(race, "winner", "one"))).contains(new SpeedContest(Job.MATMUL, 256));
+        assertThat(slopes.contest(settings(slopes))).isEmpty();
+        assertThat(slopes.contest(settings(slopes, "doubling", "4", "job", "add")))
+                .contains(new SpeedContest(Job.ADD, 1024));
+        assertThat(words(unmeasured(race, settings(race)))).contains("Predict first");
+        assertThat(words(unmeasured(race, settings(race, "winner", "one")))).contains("Nothing is measured yet");
+    }
+
+    @Test
+    void bothExperimentsAskForTheSameMeasurement() {
+        assertThat(race.contest(settings(race, "winner", "one", "n", "1024")))
+                .isEqualTo(slopes.contest(settings(slopes, "doubling", "8", "n", "1024")));
+    }
+
+    @Test
+    void everyRunIsADotAndTheMedianIsTheLaneS() {
+        Frame frame = measured(settings(race, "winner", "all", "n", "512", "factor", "90"), true);
+        assertThat(frame.scatter("runs").xs()).hasSize(3 + 1 + 4 + 1);
+        assertThat(frame.scatter("median").xs()).containsExactly(0.2f, 0.4f, 0.0035f, 0.002f);
+        assertThat(frame.readout("fastest")).isCloseTo(100, within(1e-3f));
+        assertThat(frame.readout("off")).isCloseTo(0.9f, within(1e-3f));
+        assertThat(frame.goals()).containsExactlyInAnyOrder("measured", "winner", "factor", "refused");
+        assertThat(words(frame)).contains("It is: the engine, all cores takes 2 ms, 100 times as fast", "agree within");
+        // The guess stands in the winner's lane, where the loops' time says.
+        assertThat(frame.scatter("guess").xs()[0]).isCloseTo(0.2f / 90, within(1e-6f));
+        assertThat(frame.scatter("guess").ys()[0]).isEqualTo(-Lane.ALL.ordinal());
+    }
+
+    @Test
+    void aWrongPredictionIsSaidAndCountsForNothing() {
+        Frame frame = measured(settings(race, "winner", "inner", "n", "512", "factor", "10"), true);
+        assertThat(words(frame)).contains("The fastest is the engine, all cores");
+        assertThat(frame.goals()).containsExactlyInAnyOrder("measured", "refused");
+    }
+
+    @Test
+    void whileItIsMeasuredNothingIsReached() {
+        Frame frame = measured(settings(race, "winner", "all", "n", "512", "factor", "100"), false);
+        assertThat(frame.goals()).isEmpty();
+        assertThat(words(frame)).contains("So far");
+    }
+
+    @Test
+    void aLaneThatIsNotThereIsGreyAndSaysWhy() {
+        Frame frame = measured(settings(race, "winner", "all", "n", "512"), true);
+        Messages english = Messages.in(Locale.ENGLISH);
+        assertThat(frame.chart("grey", Chart.Labels.class).texts().stream().map(english::say))
+                .containsExactly("broadcasting, all at once: refused", "graphics card (TornadoVM): not here");
+        Chart.Table table = frame.chart("table", Chart.Table.class);
+        assertThat(table.cells().getLast().getLast()).isEqualTo(NO_CARD);
+        assertThat(table.marked()).containsExactly(Lane.ALL.ordinal());
+    }
+
+    @Test
+    void anEstimateIsHatchedAndNeverTheFastest() {
+        Settings settings = settings(race, "winner", "all", "n", "4096");
+        Frame frame = race.measured(
+                settings,
+                measurement(
+                        race,
+                        settings,
+                        true,
+                        lane(Lane.LOOPS, new Timing(4096, List.of(100.0), true)),
+                        lane(Lane.ROWS, new Timing(4096, List.of(1.0), true)),
+                        lane(Lane.ALL, ran(4096, 2.0))));
+        assertThat(frame.scatter("estimate").xs()).containsExactly(100f, 1f);
+        assertThat(frame.scatter("median").xs()).containsExactly(2f);
+        assertThat(words(frame)).contains("engine, all cores");
+        assertThat(frame.goals()).contains("estimated");
+        assertThat(frame.chart("times", Chart.Labels.class).texts().stream().map(Messages.in(Locale.ENGLISH)::say))
+                .contains("≈ 100 s");
+    }
+
+    @Test
+    void publishedTimesStandAtTheirOneSizeOnlyAndAreCalledQuoted() {
+        assertThat(unmeasured(race, settings(race)).scatter("quoted").xs()).isEmpty();
+        Frame frame = unmeasured(race, settings(race, "job", "digits"));
+        assertThat(frame.scatter("quoted").xs()).containsExactly(1.15f, 1.7e-3f, 357e-6f, 68.7e-6f, 14e-6f);
+        assertThat(frame.chart("names", Chart.Labels.class).texts().stream()
+                        .map(Messages.in(Locale.ENGLISH)::say)
+                        .filter(name -> name.startsWith("quoted")))
+                .hasSize(5);
+        assertThat(frame.idle()).contains("n");
+    }
+
+    @Test
+    void anAdditionHasNoRowsToSum() {
+        Frame frame = unmeasured(race, settings(race, "job", "add", "winner", "rows"));
+        assertThat(frame.idle()).contains("winner.rows");
+        assertThat(words(frame)).contains("inner loop");
+    }
+
+    @Test
+    void aLaneWithAnotherResultDoesNotWin() {
+        Settings settings = settings(race, "winner", "all");
+        Frame frame = race.measured(
+                settings,
+                measurement(
+                        race,
+                        settings,
+                        true,
+                        lane(Lane.LOOPS, ran(256, 1.0)),
+                        lane(Lane.ONE, ran(256, 0.5)),
+                        lane(Lane.ALL, Message.of("measure.unequal", 256, 3f), ran(256, 0.1))));
+        assertThat(words(frame)).contains("one core", "do not agree");
+        assertThat(frame.goals()).doesNotContain("winner");
+    }
+
+    @Test
+    void theSlopeIsThePowerByWhichTheTimeGrows() {
+        Settings settings = settings(slopes, "doubling", "8");
+        Frame frame = slopes.measured(
+                settings,
+                measurement(
+                        slopes,
+                        settings,
+                        true,
+                        lane(
+                                Lane.LOOPS,
+                                ran(256, 0.01),
+                                ran(512, 0.08),
+                                ran(1024, 0.64),
+                                new Timing(2048, List.of(5.12), true)),
+                        lane(Lane.ALL, ran(512, 0.00004), ran(1024, 0.00016))));
+        assertThat(frame.readout("slope")).isCloseTo(3, within(1e-4f));
+        assertThat(frame.readout("times")).isCloseTo(8, within(1e-3f));
+        assertThat(frame.goals()).containsExactlyInAnyOrder("cube", "thousand");
+        assertThat(frame.lines("loops").ys()).containsExactly(0.01f, 0.08f, 0.64f, 5.12f);
+        assertThat(frame.scatter("estimates").xs()).containsExactly(2048f);
+        assertThat(words(frame)).contains("their slope is 3", "all cores is 2");
+        // Eight times as long at twice the size: the guess runs along the line.
+        float[] guess = frame.lines("guess").ys();
+        assertThat(guess[guess.length - 2]).isCloseTo(0.08f, within(1e-6f));
+    }
+
+    @Test
+    void theAxisOfTimeHasALineAtEveryUnitWithinIt() {
+        for (String job : List.of("matmul", "add")) {
+            Frame frame = unmeasured(race, settings(race, "job", job));
+            assertThat(frame.chart("units", Chart.Labels.class).texts().stream().map(Messages.in(Locale.ENGLISH)::say))
+                    .containsExactly("1 µs", "1 ms", "1 s");
+            assertThat(frame.lines("lines").xs()).hasSize(9).startsWith(1e-6f, 1e-6f);
+        }
+    }
+
+    @Test
+    void aWrongSlopeIsNoCube() {
+        Settings settings = settings(slopes, "doubling", "4");
+        Frame frame = slopes.measured(
+                settings, measurement(slopes, settings, true, lane(Lane.LOOPS, ran(256, 0.01), ran(512, 0.08))));
+        assertThat(frame.goals()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"matmul", "add", "digits"})
+    void theJavaBesideItComputesTheSameInEveryWay(String job) throws Exception {
+        Settings settings = settings(race, "job", job, "n", "16");
+        List<String> printed = JavaListing.printedBy(race, settings, unmeasured(race, settings));
+        assertThat(printed).hasSize(1);
+        assertThat(Float.parseFloat(printed.getFirst().replaceFirst(".* ", ""))).isLessThan(1e-3f);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"matmul", "add"})
+    void theJavaBesideTheSlopesClimbsFromSizeToSize(String job) throws Exception {
+        Settings settings = settings(slopes, "job", job, "n", "128");
+        List<String> printed = JavaListing.printedBy(slopes, settings, unmeasured(slopes, settings));
+        assertThat(printed).hasSize(4).allMatch(line -> line.matches("\\d+: .* s, slope .*"));
+    }
+}
