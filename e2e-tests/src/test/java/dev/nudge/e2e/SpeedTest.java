@@ -26,7 +26,7 @@ class SpeedTest {
         assertThat(status).hasText("Predict first.");
         page.locator("#lanerace-winner input[value=one]").check();
         assertThat(measure).isEnabled();
-        assertThat(words).containsText("Nothing is measured yet");
+        assertThat(words).containsText("You say: the engine, one core");
 
         measure.click();
         assertThat(page.locator("#lanerace-measure-stop")).isVisible();
