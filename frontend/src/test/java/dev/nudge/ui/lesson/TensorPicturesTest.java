@@ -18,12 +18,12 @@ import tools.jackson.databind.node.JsonNodeFactory;
 class TensorPicturesTest extends ViewTest {
 
     private final Lesson lesson = Course.lesson("tensors");
-    private TextPage page = new TextPage(lesson, learners(), stills());
+    private TextPage page = new TextPage(lesson, learners(), measuring(), stills());
 
     private void enter(String query) {
         close();
         UI.getCurrent().navigate("teach");
-        page = new TextPage(lesson, learners(), stills());
+        page = new TextPage(lesson, learners(), measuring(), stills());
         UI.getCurrent().add(page);
         page.enter(new Location("lessons/tensors", QueryParameters.fromString(query)));
     }
