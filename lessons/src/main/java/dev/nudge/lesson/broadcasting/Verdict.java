@@ -28,7 +28,7 @@ record Verdict(Optional<Tensor> made, boolean solved, Message said) {
         Map<String, Tensor> shown = puzzle.given(SHOWN);
         Tensor wanted = puzzle.wanted(shown);
         if (answer.isBlank()) {
-            return unsolved(Optional.empty(), "puzzles.verdict.none");
+            return unsolved(Optional.empty(), "puzzles.verdict.none", Message.of("puzzles.task." + puzzle.id()));
         }
         try {
             TensorExpression expression = TensorExpression.parse(answer);

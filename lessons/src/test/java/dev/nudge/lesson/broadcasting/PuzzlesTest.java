@@ -173,7 +173,7 @@ class PuzzlesTest {
             assertThat(seat.words())
                     .isEqualTo("The task: Add every number of a to every number of b: row i, column j holds a[i] +"
                             + " b[j]. Given: a [3], b [4]. Wanted, from these alone: a tensor of shape [3, 4].");
-            assertThat(seat.notice()).isEqualTo("Nothing is typed yet.");
+            assertThat(seat.notice()).startsWith("Nothing is typed yet. The task: Add every number");
             assertThat(seat.frame().notice()).hasSize(1);
             assertThat(seat.frame().idle()).contains("bias", "digits").doesNotContain("outer");
             seat.set("puzzle", "bias");
