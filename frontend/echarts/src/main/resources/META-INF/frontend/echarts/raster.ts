@@ -28,7 +28,7 @@ export function drawRaster(series: Tree, data: SeriesData): Draw {
   };
 }
 
-function picture(cells: Float64Array, low: number, high: number, stops: number[][], pixels: boolean): HTMLCanvasElement {
+function picture(cells: Float64Array, low: number, high: number, stops: number[][], crisp: boolean): HTMLCanvasElement {
   const count = cells.length / 3;
   const columns = cells[cells.length - 3]! + 1;
   const rows = count / columns;
@@ -49,13 +49,13 @@ function picture(cells: Float64Array, low: number, high: number, stops: number[]
     pixels.data[at + 3] = gap ? 0 : 255;
   }
   context.putImageData(pixels, 0, 0);
-  return enlarged(small, pixels);
+  return enlarged(small, crisp);
 }
 
-function enlarged(small: HTMLCanvasElement, pixels: boolean): HTMLCanvasElement {
+function enlarged(small: HTMLCanvasElement, crisp: boolean): HTMLCanvasElement {
   const large = document.createElement('canvas');
-  large.width = small.width * (pixels || small.width < SMOOTH_FROM ? CELL_PIXELS : 1);
-  large.height = small.height * (pixels || small.height < SMOOTH_FROM ? CELL_PIXELS : 1);
+  large.width = small.width * (crisp || small.width < SMOOTH_FROM ? CELL_PIXELS : 1);
+  large.height = small.height * (crisp || small.height < SMOOTH_FROM ? CELL_PIXELS : 1);
   const context = large.getContext('2d')!;
   context.imageSmoothingEnabled = false;
   context.drawImage(small, 0, 0, large.width, large.height);
