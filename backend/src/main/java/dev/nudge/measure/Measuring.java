@@ -160,6 +160,11 @@ public final class Measuring implements DisposableBean {
         } finally {
             synchronized (this) {
                 rounds.remove(round);
+                if (round.standing != Standing.DONE && !round.stopped && round.failure.isEmpty()) {
+                    // An error, such as too little memory: who waits for it is told, and it goes on to the log of the
+                    // thread.
+                    round.fail("the measurement ended early");
+                }
             }
             round.tell();
             tellAll();

@@ -115,9 +115,17 @@ public sealed interface Chart {
      * @param lit positions of cells that take part in what happens now
      * @param now positions of cells at which it happens
      * @param leads for each cell where a press on it leads, written like the query of a {@code poke:} link; empty if none leads anywhere
+     * @param heads what rows and columns are called
      */
     record Grid(
-            String id, int columns, float[] cells, Axis range, List<Integer> lit, List<Integer> now, List<String> leads)
+            String id,
+            int columns,
+            float[] cells,
+            Axis range,
+            List<Integer> lit,
+            List<Integer> now,
+            List<String> leads,
+            Heads heads)
             implements Chart {
 
         public Grid {
@@ -127,7 +135,7 @@ public sealed interface Chart {
         }
 
         public Grid(String id, int columns, float[] cells, Axis range) {
-            this(id, columns, cells, range, List.of(), List.of(), List.of());
+            this(id, columns, cells, range, List.of(), List.of(), List.of(), Heads.NONE);
         }
 
         public int rows() {
@@ -136,12 +144,38 @@ public sealed interface Chart {
 
         /** The same cells, of which these stand out. */
         public Grid marked(List<Integer> nowLit, List<Integer> happening) {
-            return new Grid(id, columns, cells, range, nowLit, happening, leads);
+            return new Grid(id, columns, cells, range, nowLit, happening, leads, heads);
         }
 
         /** The same cells, each of which leads somewhere. */
         public Grid leading(List<String> where) {
-            return new Grid(id, columns, cells, range, lit, now, where);
+            return new Grid(id, columns, cells, range, lit, now, where, heads);
+        }
+
+        /** The same cells under names. */
+        public Grid under(Heads names) {
+            return new Grid(id, columns, cells, range, lit, now, leads, names);
+        }
+
+        /**
+         * Names at the left and on top.
+         *
+         * @param rows one for each row, from the top
+         * @param columns one for each column
+         */
+        public record Heads(List<String> rows, List<String> columns) {
+
+            /** Rows and columns are counted only. */
+            public static final Heads NONE = new Heads(List.of(), List.of());
+
+            public Heads {
+                rows = List.copyOf(rows);
+                columns = List.copyOf(columns);
+            }
+
+            public boolean isNone() {
+                return rows.isEmpty();
+            }
         }
     }
 

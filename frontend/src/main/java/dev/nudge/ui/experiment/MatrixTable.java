@@ -43,12 +43,14 @@ final class MatrixTable {
         if (shown == null
                 || shown.rows() != grid.rows()
                 || shown.columns() != grid.columns()
+                || !shown.heads().equals(grid.heads())
                 || shown.leads().isEmpty() != grid.leads().isEmpty()) {
             build(grid);
         }
         shown = grid;
+        int aside = grid.heads().isNone() ? 0 : 1;
         for (int i = 0; i < grid.cells().length; i++) {
-            Element cell = table.getChild(i / grid.columns()).getChild(i % grid.columns());
+            Element cell = table.getChild(aside + i / grid.columns()).getChild(aside + i % grid.columns());
             Element inner = grid.leads().isEmpty() ? cell : cell.getChild(0);
             String text = Float.isNaN(grid.cells()[i]) ? "" : Messages.cell(grid.cells()[i]);
             if (!text.equals(inner.getText())) {
@@ -75,8 +77,16 @@ final class MatrixTable {
     private void build(Chart.Grid grid) {
         table.removeAllChildren();
         table.getStyle().set("--columns", Integer.toString(grid.columns()));
+        if (!grid.heads().isNone()) {
+            Element heads = new Element("tr").appendChild(new Element("td"));
+            grid.heads().columns().forEach(name -> heads.appendChild(head("col", name)));
+            table.appendChild(heads);
+        }
         for (int row = 0; row < grid.rows(); row++) {
             Element line = new Element("tr");
+            if (!grid.heads().isNone()) {
+                line.appendChild(head("row", grid.heads().rows().get(row)));
+            }
             for (int column = 0; column < grid.columns(); column++) {
                 Element cell = new Element("td");
                 if (!grid.leads().isEmpty()) {
@@ -86,6 +96,10 @@ final class MatrixTable {
             }
             table.appendChild(line);
         }
+    }
+
+    private static Element head(String scope, String name) {
+        return new Element("th").setAttribute("scope", scope).setText(name);
     }
 
     /** An empty cell still has to say where it is. */

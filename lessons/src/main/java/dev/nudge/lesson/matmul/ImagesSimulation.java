@@ -9,6 +9,7 @@ import dev.nudge.compute.Compute;
 import dev.nudge.compute.Tensor;
 import dev.nudge.lesson.Axis;
 import dev.nudge.lesson.Chart;
+import dev.nudge.lesson.Chart.Grid.Heads;
 import dev.nudge.lesson.Counted;
 import dev.nudge.lesson.Frame;
 import dev.nudge.lesson.FrameBuilder;
@@ -17,11 +18,19 @@ import dev.nudge.lesson.Settings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** One learner's five images, and how many of their rows are multiplied. */
 final class ImagesSimulation extends Counted {
 
     private static final Axis INK = new Axis(0, 1);
+
+    /** The digits are the columns' names, and images count from 1. */
+    private static final List<String> NAMES =
+            IntStream.range(0, DIGITS).mapToObj(Integer::toString).toList();
+
+    private static final List<String> ROW_NAMES =
+            IntStream.rangeClosed(1, IMAGES).mapToObj(Integer::toString).toList();
     private static final Axis EDGE = new Axis(0, SIDE);
     private static final Axis ROWS = new Axis(0.5f, IMAGES + 0.5f);
 
@@ -96,7 +105,9 @@ final class ImagesSimulation extends Counted {
                 .chart(frameOf(row))
                 .chart(new Chart.Scatter("pick", new float[] {0}, new float[] {IMAGES - row}))
                 .chart(scores(scored, made, row, column))
-                .chart(new Chart.Grid("alone", DIGITS, alone, scoreRange(scored)).marked(List.of(column), List.of()))
+                .chart(new Chart.Grid("alone", DIGITS, alone, scoreRange(scored))
+                        .marked(List.of(column), List.of())
+                        .under(new Heads(List.of(Integer.toString(row + 1)), NAMES)))
                 .chart(square("ink", scored.images().select(0, row), INK))
                 .chart(square("weights", scored.column(), around(scored.column())))
                 .chart(square("products", scored.parts(), around(scored.parts())))
@@ -129,7 +140,8 @@ final class ImagesSimulation extends Counted {
         }
         return new Chart.Grid("scores", DIGITS, scores, scoreRange(scored))
                 .marked(lit, List.of(row * DIGITS + column))
-                .leading(leads);
+                .leading(leads)
+                .under(new Heads(ROW_NAMES, NAMES));
     }
 
     private static Axis scoreRange(Scored scored) {

@@ -87,7 +87,7 @@ class TensorExpressionTest {
                     (-8.)**(1/3)              | 5  | −8 ** 0.333 is no real number
                     0 ** -1                   | 2  | divided by 0 has no value
                     10. ** 39                 | 4  | 1.0E39 is more than a float32 holds
-                    x.T.view(6)               | 4  | do not lie in their order in memory
+                    x.T.view(6)               | 4  | no steps in its storage say that. Use reshape
                     outer(x, v)               | 0  | two vectors, and these are [2, 3] and [3]
                     tril(v)                   | 0  | tril takes a matrix, and [3] is none
                     cdist(x, x[:, :1])        | 0  | these are [2, 3] and [2, 1]
@@ -379,7 +379,11 @@ class TensorExpressionTest {
             return true;
         } catch (TensorException fault) {
             assertThat(fault.position()).as(text).isBetween(0, text.length());
-            assertThat(fault.getMessage()).as(text).doesNotContain("null").hasSizeLessThan(900);
+            assertThat(fault.getMessage()).as(text).hasSizeLessThan(900);
+            if (!text.contains("null")) {
+                // One that was typed may be quoted.
+                assertThat(fault.getMessage()).as(text).doesNotContain("null");
+            }
             return false;
         } catch (RuntimeException | StackOverflowError other) {
             throw new AssertionError("\"" + text + "\"", other);
