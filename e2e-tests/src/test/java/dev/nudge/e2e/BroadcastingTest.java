@@ -39,7 +39,7 @@ class BroadcastingTest {
         Page page = open(learner);
         Locator notice = page.locator("#puzzles-notice");
         page.locator("#puzzles-puzzle input[value=outer]").check();
-        assertThat(notice).containsText("Nothing is typed yet. The result has the shape [3, 4].");
+        assertThat(notice).containsText("Nothing is typed yet. The task: Add every number of a to every number of b");
         page.locator("#puzzles-hints input[value=one]").check();
         assertThat(notice).containsText("Hint 1: ");
         type(page, "#puzzles-outer", "a + b[:, None]");
