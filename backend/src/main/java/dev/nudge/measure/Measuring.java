@@ -85,7 +85,7 @@ public final class Measuring implements DisposableBean {
         return Optional.ofNullable(latest.get(contest));
     }
 
-    /** How long ago a measurement was begun. */
+    /** How long ago a measurement ended, or was begun if it goes on. */
     public Duration age(Measurement measurement) {
         return Duration.between(measurement.at(), clock.instant());
     }
@@ -112,7 +112,7 @@ public final class Measuring implements DisposableBean {
                 }
             }
             if (shared == null) {
-                if (waiting() >= MOST_WAITING) {
+                if (waiting() >= MOST_WAITING || thread.isShutdown()) {
                     return Optional.empty();
                 }
                 shared = new Round(contest);
@@ -139,15 +139,15 @@ public final class Measuring implements DisposableBean {
             }
             round.running = true;
         }
-        tellAll();
         try {
+            tellAll();
             Machine now = machine.get();
             Measurement begun = new Measurement(round.contest, now.text(), clock.instant(), List.of(), false);
             round.measured(begun);
-            List<LaneTimes> lanes = stopwatch.measure(
-                    round.contest, now, () -> round.stopped, so -> tell(round, with(begun, so, false)));
+            List<LaneTimes> lanes =
+                    stopwatch.measure(round.contest, now, () -> round.stopped, so -> tell(round, soFar(begun, so)));
             if (!round.stopped) {
-                Measurement whole = with(begun, lanes, true);
+                Measurement whole = new Measurement(round.contest, begun.machine(), clock.instant(), lanes, true);
                 synchronized (this) {
                     latest.remove(round.contest);
                     latest.put(round.contest, whole);
@@ -171,8 +171,8 @@ public final class Measuring implements DisposableBean {
         }
     }
 
-    private static Measurement with(Measurement begun, List<LaneTimes> lanes, boolean complete) {
-        return new Measurement(begun.contest(), begun.machine(), begun.at(), lanes, complete);
+    private static Measurement soFar(Measurement begun, List<LaneTimes> lanes) {
+        return new Measurement(begun.contest(), begun.machine(), begun.at(), lanes, false);
     }
 
     private static void tell(Round round, Measurement soFar) {

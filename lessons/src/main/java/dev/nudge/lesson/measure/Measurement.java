@@ -8,7 +8,7 @@ import java.util.Optional;
  * What was measured, or has been so far.
  *
  * @param machine for people: what it was measured on
- * @param at when it was begun
+ * @param at when it ended; when it was begun, while it goes on
  * @param lanes in the order of their turns; those that had no turn yet are missing
  * @param isComplete whether every lane had its turn
  */

@@ -45,6 +45,8 @@ public final class Stopwatch {
     /** Seconds from which on a clock tells one run from the next; what is shorter is run several times and divided. */
     private static final double TELLABLE = 0.005;
 
+    private static final int MOST_TIMES = 1_000_000;
+
     private final LongSupplier nanoTime;
 
     public Stopwatch() {
@@ -113,7 +115,8 @@ public final class Stopwatch {
                         if (expected > LONGEST || late && !Double.isNaN(expected)) {
                             timings.add(new Timing(size, List.of(expected), true));
                         } else if (late) {
-                            note = Optional.of(Message.of("measure.late", Math.round(TOTAL)));
+                            note = Optional.of(
+                                    Message.of("measure.late", Math.round(seconds(begun) > TOTAL ? TOTAL : LANE)));
                         } else {
                             note = time(entrant, size, timings, expected);
                         }
@@ -136,7 +139,10 @@ public final class Stopwatch {
                 if (Double.isNaN(one)) {
                     return cut();
                 }
-                int times = (int) Math.clamp(Math.ceil(TELLABLE / one), 1, 1_000_000);
+                int times = tellable(work, one);
+                if (times == 0) {
+                    return cut();
+                }
                 List<Double> runs = new ArrayList<>();
                 int least = one > LONG ? 1 : LEAST_RUNS;
                 double patience = isLast ? LAST_SIZE : OTHER_SIZES;
@@ -171,6 +177,25 @@ public final class Stopwatch {
                 took = run(work, 1);
             }
             return took;
+        }
+
+        /**
+         * How many runs in a row last long enough for the clock. What it takes to hand them over counts once for all of them, so a single run does not tell.
+         *
+         * @param one seconds of a single run, with its handing over
+         * @return 0 if it was cut off
+         */
+        private int tellable(Entrant.Work work, double one) {
+            int times = 1;
+            double took = one;
+            while (took < TELLABLE && times < MOST_TIMES) {
+                times = (int) Math.min(MOST_TIMES, times * Math.max(2, Math.ceil(TELLABLE / took)));
+                took = run(work, times);
+                if (Double.isNaN(took)) {
+                    return 0;
+                }
+            }
+            return times;
         }
 
         /** Seconds it took; NaN if it did not come to its end. */

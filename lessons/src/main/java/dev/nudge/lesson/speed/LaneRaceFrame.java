@@ -94,8 +94,11 @@ final class LaneRaceFrame {
         return Say.times(measurement, lane).flatMap(LaneTimes::note);
     }
 
-    /** Of those that ran and agree with the others. */
+    /** Of those that ran and agree with the others; nobody has won while some still run. */
     private Optional<Lane> fastest() {
+        if (!measurement.map(Measurement::isComplete).orElse(false)) {
+            return Optional.empty();
+        }
         return lanes.stream()
                 .filter(lane -> note(lane).isEmpty())
                 .filter(lane -> at(lane).map(timing -> !timing.isEstimate()).orElse(false))
@@ -275,9 +278,6 @@ final class LaneRaceFrame {
                 Say.lane(fastest.get()),
                 Say.time(at(fastest.get()).orElseThrow()),
                 (float) factor);
-        if (!measurement.get().isComplete()) {
-            return Message.of("lanerace.words.sofar", work, guess, ahead);
-        }
         boolean agree = lanes.stream()
                 .allMatch(lane -> note(lane)
                         .map(note -> !note.key().equals("measure.unequal"))

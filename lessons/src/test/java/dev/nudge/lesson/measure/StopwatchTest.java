@@ -32,6 +32,7 @@ class StopwatchTest {
         private final String lane;
         private final IntToDoubleFunction seconds;
         private Optional<Message> refusal = Optional.empty();
+        private double handingOver;
         private float result = 1;
 
         Fake(String lane, IntToDoubleFunction seconds) {
@@ -41,6 +42,12 @@ class StopwatchTest {
 
         Fake refused(Message reason) {
             refusal = Optional.of(reason);
+            return this;
+        }
+
+        /** @param once seconds that it takes before the first run, however many follow */
+        Fake handedOverIn(double once) {
+            handingOver = once;
             return this;
         }
 
@@ -65,7 +72,7 @@ class StopwatchTest {
             return new Work() {
                 @Override
                 public boolean run(int times, BooleanSupplier stop) {
-                    now += Math.round(times * seconds.applyAsDouble(size) * 1e9);
+                    now += Math.round((handingOver + times * seconds.applyAsDouble(size)) * 1e9);
                     return !stop.getAsBoolean();
                 }
 
@@ -135,6 +142,15 @@ class StopwatchTest {
                 .timings()
                 .getFirst();
         assertThat(timing.median()).isCloseTo(1e-6, within(1e-12));
+    }
+
+    @Test
+    void handingOverASmallJobIsNotCountedAsTheJob() {
+        Timing timing = measure(List.of(16), new Fake("a", n -> 1e-6).handedOverIn(50e-6))
+                .getFirst()
+                .timings()
+                .getFirst();
+        assertThat(timing.median()).isBetween(1e-6, 1.02e-6);
     }
 
     @Test

@@ -135,7 +135,10 @@ class SpeedTest {
     void whileItIsMeasuredNothingIsReached() {
         Frame frame = measured(settings(race, "winner", "all", "n", "512", "factor", "100"), false);
         assertThat(frame.goals()).isEmpty();
-        assertThat(words(frame)).contains("So far");
+        assertThat(words(frame)).contains("turns one after the other").doesNotContain("fastest is");
+        assertThat(frame.readout("fastest")).isNaN();
+        assertThat(frame.readout("off")).isNaN();
+        assertThat(frame.chart("table", Chart.Table.class).marked()).isEmpty();
     }
 
     @Test
