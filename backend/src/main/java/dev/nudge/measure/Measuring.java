@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -161,8 +162,7 @@ public final class Measuring implements DisposableBean {
             synchronized (this) {
                 rounds.remove(round);
                 if (round.standing != Standing.DONE && !round.stopped && round.failure.isEmpty()) {
-                    // An error, such as too little memory: who waits for it is told, and it goes on to the log of the
-                    // thread.
+                    // It ends in an error; whoever waits for it is told all the same.
                     round.fail("the measurement ended early");
                 }
             }
@@ -213,7 +213,7 @@ public final class Measuring implements DisposableBean {
     /** A contest that waits or is measured, for everybody who wants it. */
     private static final class Round {
         private final Contest contest;
-        private final List<Seat> seats = new java.util.concurrent.CopyOnWriteArrayList<>();
+        private final List<Seat> seats = new CopyOnWriteArrayList<>();
         private volatile boolean running;
         private volatile boolean stopped;
         private volatile Standing standing = Standing.WAITING;

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 
 /** 1797 handwritten digits of 8 × 8 pixels: E. Alpaydin and C. Kaynak, UCI Machine Learning Repository, 1998, CC BY 4.0. */
@@ -18,16 +19,14 @@ public final class HandwrittenDigits {
     private static final String FILE = "digits-8x8.csv.gz";
 
     /** What the file's darkest pixel says. */
-    private static final float DARKEST = 16;
+    private static final int DARKEST = 16;
 
-    private static final HandwrittenDigits ALL = read();
+    private static final HandwrittenDigits ALL = new HandwrittenDigits(read());
 
-    private final float[] pixels;
-    private final int[] labels;
+    private final LabelledImages images;
 
-    private HandwrittenDigits(float[] pixels, int[] labels) {
-        this.pixels = pixels;
-        this.labels = labels;
+    private HandwrittenDigits(LabelledImages images) {
+        this.images = images;
     }
 
     /** All of them, in the file's order. */
@@ -35,30 +34,25 @@ public final class HandwrittenDigits {
         return ALL;
     }
 
+    public LabelledImages images() {
+        return images;
+    }
+
     public int count() {
-        return labels.length;
+        return images.count();
     }
 
     /** A copy: 0 is paper, 1 the darkest ink; row by row from the top, shape [count, 8, 8]. */
     public float[] pixels() {
-        return pixels.clone();
-    }
-
-    /** All of them as images. */
-    public LabelledImages images() {
-        byte[] ink = new byte[pixels.length];
-        for (int i = 0; i < ink.length; i++) {
-            ink[i] = (byte) (pixels[i] * DARKEST);
-        }
-        return new LabelledImages(SIDE, ink, (int) DARKEST, labels.clone());
+        return images.rows().toArray();
     }
 
     /** Which digit each is, 0 to 9, shape [count]; a copy. */
     public int[] labels() {
-        return labels.clone();
+        return IntStream.range(0, count()).map(images::label).toArray();
     }
 
-    private static HandwrittenDigits read() {
+    private static LabelledImages read() {
         try (InputStream in = HandwrittenDigits.class.getResourceAsStream(FILE)) {
             if (in == null) {
                 throw new IllegalStateException("digits: the resource " + FILE + " is missing from the jar");
@@ -66,16 +60,16 @@ public final class HandwrittenDigits {
             BufferedReader lines =
                     new BufferedReader(new InputStreamReader(new GZIPInputStream(in), StandardCharsets.US_ASCII));
             List<String[]> rows = lines.lines().map(line -> line.split(",")).toList();
-            float[] pixels = new float[rows.size() * SIDE * SIDE];
+            byte[] ink = new byte[rows.size() * SIDE * SIDE];
             int[] labels = new int[rows.size()];
             for (int i = 0; i < labels.length; i++) {
                 String[] row = rows.get(i);
                 for (int pixel = 0; pixel < SIDE * SIDE; pixel++) {
-                    pixels[i * SIDE * SIDE + pixel] = Integer.parseInt(row[pixel]) / DARKEST;
+                    ink[i * SIDE * SIDE + pixel] = Byte.parseByte(row[pixel]);
                 }
                 labels[i] = Integer.parseInt(row[SIDE * SIDE]);
             }
-            return new HandwrittenDigits(pixels, labels);
+            return new LabelledImages(SIDE, ink, DARKEST, labels);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The race as it stands. */
 final class LaneRaceFrame {
@@ -176,7 +177,7 @@ final class LaneRaceFrame {
         return dots.chart("runs");
     }
 
-    private Chart dots(String id, java.util.function.Predicate<Timing> which) {
+    private Chart dots(String id, Predicate<Timing> which) {
         Dots dots = new Dots();
         for (Lane lane : lanes) {
             at(lane).filter(which).ifPresent(timing -> dots.add(seconds.place(timing.median()), row(lane)));
