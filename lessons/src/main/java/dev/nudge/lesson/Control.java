@@ -97,6 +97,29 @@ public sealed interface Control {
         }
     }
 
+    record Rooms(String id, List<String> rooms, String preset) implements Control {
+        public Rooms {
+            rooms = List.copyOf(rooms);
+        }
+
+        @Override
+        public Effect effect() {
+            return Effect.LIVE;
+        }
+
+        @Override
+        public Value.Pick initial() {
+            return new Value.Pick(preset);
+        }
+
+        @Override
+        public void require(Value value) {
+            if (!(value instanceof Value.Pick(String room)) || !rooms.contains(room)) {
+                throw new IllegalArgumentException(id + ": " + value + " is none of " + rooms);
+            }
+        }
+    }
+
     /** One of a few named options. */
     record Choice(String id, List<String> options, String preset, Effect effect) implements Control {
 

@@ -27,6 +27,7 @@ import dev.nudge.lesson.relu.Rectified;
 import dev.nudge.lesson.relu.SumByHand;
 import dev.nudge.lesson.relu.Surface;
 import dev.nudge.lesson.relu.ThroughPoints;
+import dev.nudge.lesson.sgd.SevenSteps;
 import dev.nudge.lesson.speed.LaneRace;
 import dev.nudge.lesson.speed.Slopes;
 import dev.nudge.lesson.views.ArraysTensors;
@@ -111,6 +112,12 @@ public final class Course {
                     10,
                     List.of(new Browse(), new NearestMean()),
                     List.of("baseline.one", "baseline.all", "baseline.mistake")),
+            new Lesson(
+                    "sgd",
+                    Path.SHORT,
+                    20,
+                    List.of(new SevenSteps()),
+                    List.of("seven.beaten", "seven.asleep", "seven.patient")),
             new Lesson(
                     "models",
                     Path.SIDE,

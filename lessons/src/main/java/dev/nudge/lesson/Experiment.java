@@ -56,6 +56,10 @@ public interface Experiment {
         return mostSteps() <= READABLE_STEPS;
     }
 
+    default Optional<java.time.Duration> playsFor(Settings settings) {
+        return Optional.empty();
+    }
+
     /** A learner's own copy at the opening of its trail; its tensors belong to {@code compute}. */
     Simulation simulate(Settings settings, Compute compute);
 

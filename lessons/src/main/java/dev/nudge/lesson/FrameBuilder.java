@@ -65,6 +65,14 @@ public final class FrameBuilder {
         return this;
     }
 
+    public FrameBuilder away(String picture, boolean isAway) {
+        return this;
+    }
+
+    public FrameBuilder leap(int steps, Message words) {
+        return this;
+    }
+
     public Frame build() {
         return new Frame(readouts, axes, charts, goals, words, notice, offers, idle);
     }

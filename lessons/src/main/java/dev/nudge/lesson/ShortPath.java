@@ -8,10 +8,11 @@ public final class ShortPath {
 
     private static final List<Stop> STOPS = List.of(
             new Stop("quadratic", 8, List.of("quadratic")),
-            new Stop("gradient", 10, List.of("tangent", "nudge")),
-            new Stop("rate", 8, List.of("race")),
-            new Stop("relu", 9, List.of("rectified", "relus", "approximate")),
-            new Stop("digits", 10, List.of("album", "baseline")));
+            new Stop("gradient", 9, List.of("tangent", "nudge")),
+            new Stop("rate", 6, List.of("race")),
+            new Stop("relu", 8, List.of("rectified", "relus", "approximate")),
+            new Stop("digits", 6, List.of("album", "baseline")),
+            new Stop("sgd", 8, List.of("seven")));
 
     private ShortPath() {}
 

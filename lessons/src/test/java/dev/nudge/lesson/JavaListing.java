@@ -15,7 +15,7 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /**
- * Compiles and runs the Java of a {@link Listing} as it is shown, in a method of a class that imports {@code dev.nudge.compute}, {@code dev.nudge.compute.nn}
+ * Compiles and runs the Java of a {@link Listing} as it is shown, in a method of a class that imports {@code dev.nudge.compute}, its {@code device} and {@code nn},
  * and {@code java.util}.
  */
 public final class JavaListing {
@@ -31,6 +31,7 @@ public final class JavaListing {
     public static List<String> printedBy(String java) throws Exception {
         String source = """
                 import dev.nudge.compute.*;
+                import dev.nudge.compute.device.*;
                 import dev.nudge.compute.nn.*;
                 import java.util.*;
                 public class Shown {

@@ -63,10 +63,17 @@ public final class LabelledImages {
     /** The images from {@code from} up to before {@code to}, each a row; shape [to − from, pixels]. */
     public Tensor rows(int from, int to) {
         float[] numbers = new float[(to - from) * pixels()];
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = (float) (ink[from * pixels() + i] & 0xff) / darkest;
+        for (int image = from; image < to; image++) {
+            copy(image, numbers, (image - from) * pixels());
         }
         return Tensor.of(numbers, Shape.of(to - from, pixels()));
+    }
+
+    /** Writes one image, row by row from the top, into {@code to} from {@code at} on. */
+    public void copy(int image, float[] to, int at) {
+        for (int pixel = 0; pixel < pixels(); pixel++) {
+            to[at + pixel] = (float) (ink[image * pixels() + pixel] & 0xff) / darkest;
+        }
     }
 
     /** One image, shape [side, side], its top row first. */

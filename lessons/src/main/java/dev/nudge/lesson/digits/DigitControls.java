@@ -8,31 +8,34 @@ import dev.nudge.lesson.Message;
 import dev.nudge.lesson.Settings;
 
 /** What the experiments on digits let a learner choose alike. */
-final class DigitControls {
+public final class DigitControls {
 
-    static final String SET = "set";
-    static final String SEED = "seed";
-    static final String FOLD = "fold";
+    public static final String SET = "set";
+    public static final String SEED = "seed";
+    public static final String FOLD = "fold";
 
     private DigitControls() {}
 
-    static Control set() {
+    public static Control set() {
         return new Control.Choice(SET, DigitSets.NAMES, DigitSets.UCI, Effect.RESTART);
     }
 
-    static Control seed() {
+    public static Control seed() {
         return whole(SEED, 0, 99, 999, 1, Effect.RESTART);
     }
 
-    static Control fold() {
-        return whole(FOLD, 1, Split.FOLDS, Split.FOLDS, 1, Effect.RESTART);
+    /**
+     * @param preset the fifth that is kept apart before anyone touches it
+     */
+    public static Control fold(int preset) {
+        return whole(FOLD, 1, Split.FOLDS, Split.FOLDS, preset, Effect.RESTART);
     }
 
     /**
      * @param most the right end of the track
      * @param highest the largest number that may be typed
      */
-    static Control whole(String id, int least, int most, int highest, int preset, Effect effect) {
+    public static Control whole(String id, int least, int most, int highest, int preset, Effect effect) {
         return new Control.Slider(id, least, most, 1, least, highest, preset, Scale.LINEAR, effect);
     }
 
@@ -42,7 +45,7 @@ final class DigitControls {
     }
 
     /** Leaves out what is not here, and says why to who asks for it. */
-    static void tell(FrameBuilder frame, DigitSets sets, Settings settings) {
+    public static void tell(FrameBuilder frame, DigitSets sets, Settings settings) {
         frame.idle(SET, !sets.hasMnist() && sets.whyNot().isEmpty())
                 .idle(SET + "." + DigitSets.MNIST, !sets.hasMnist());
         if (settings.pick(SET).equals(DigitSets.MNIST) && !sets.hasMnist()) {

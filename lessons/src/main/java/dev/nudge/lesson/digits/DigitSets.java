@@ -16,10 +16,10 @@ public final class DigitSets {
     public static final String VARIABLE = "NUDGE_MNIST";
 
     /** 8 × 8 pixels. */
-    static final String UCI = "uci";
+    public static final String UCI = "uci";
 
     /** 28 × 28 pixels. */
-    static final String MNIST = "mnist";
+    public static final String MNIST = "mnist";
 
     static final List<String> NAMES = List.of(UCI, MNIST);
 
@@ -61,12 +61,12 @@ public final class DigitSets {
         return Here.SETS;
     }
 
-    static DigitSets withoutMnist() {
+    public static DigitSets withoutMnist() {
         return WITHOUT;
     }
 
     /** With MNIST from a folder; without it where that cannot be read. */
-    static DigitSets with(Path folder) {
+    public static DigitSets with(Path folder) {
         try {
             Mnist read = Mnist.in(folder);
             Split split = new Split(
@@ -87,7 +87,7 @@ public final class DigitSets {
     }
 
     /** Whether this name stands for MNIST here. Where it does not, UCI's takes its place. */
-    boolean isMnist(String set) {
+    public boolean isMnist(String set) {
         return set.equals(MNIST) && mnist.isPresent();
     }
 
@@ -105,7 +105,22 @@ public final class DigitSets {
     Baseline baseline(String set, int seed, int fold, Distance distance) {
         return large(set)
                 .map(large -> large.baselines().get(distance))
-                .orElseGet(() -> Baseline.of(Split.of(uci.images(), seed, fold), distance));
+                .orElseGet(() -> Baseline.of(split(set, seed, fold), distance));
+    }
+
+    /**
+     * The images to learn from and those kept apart.
+     *
+     * @param seed of the shuffling, 0 to 999; MNIST comes split, and has neither seed nor fold
+     * @param fold which fifth is kept apart, 1 to 5
+     */
+    public Split split(String set, int seed, int fold) {
+        return large(set).map(Large::split).orElseGet(() -> Split.of(uci.images(), seed, fold));
+    }
+
+    /** How many of the images kept apart the nearest mean is right about, by mean absolute difference. */
+    public int nearestMean(String set, int seed, int fold) {
+        return baseline(set, seed, fold, Distance.L1).judged().right();
     }
 
     private Optional<Large> large(String set) {

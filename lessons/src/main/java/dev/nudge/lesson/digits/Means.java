@@ -9,15 +9,15 @@ import dev.nudge.lesson.data.LabelledImages;
  * @param three [pixels]
  * @param seven [pixels]
  */
-record Means(Tensor three, Tensor seven) {
+public record Means(Tensor three, Tensor seven) {
 
-    static final int THREE = 3;
-    static final int SEVEN = 7;
+    public static final int THREE = 3;
+    public static final int SEVEN = 7;
 
     /** So many images are looked at together, so that a large set takes little room at a time. */
-    static final int PORTION = 512;
+    public static final int PORTION = 512;
 
-    static Means of(LabelledImages images) {
+    public static Means of(LabelledImages images) {
         return new Means(mean(images.only(THREE)), mean(images.only(SEVEN)));
     }
 

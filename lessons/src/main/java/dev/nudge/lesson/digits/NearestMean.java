@@ -42,7 +42,7 @@ public final class NearestMean implements Experiment {
             new Control.Choice(DISTANCE, Distance.ids(), Distance.L1.id(), Effect.LIVE),
             DigitControls.whole(IMAGE, 1, 72, 10_000, 1, Effect.LIVE),
             DigitControls.seed(),
-            DigitControls.fold());
+            DigitControls.fold(1));
 
     private static final List<Picture> PICTURES = List.of(
             new Plot(

@@ -10,10 +10,10 @@ import java.util.stream.IntStream;
  * @param train what may be learnt from
  * @param valid what is only looked at: the validation set
  */
-record Split(LabelledImages train, LabelledImages valid) {
+public record Split(LabelledImages train, LabelledImages valid) {
 
     /** Parts of equal size, within one image; each in turn is the validation set. */
-    static final int FOLDS = 5;
+    public static final int FOLDS = 5;
 
     /**
      * A fifth of the images, shuffled by a seed, is kept apart. The five folds of a seed have no image in common, and together they have all.
@@ -21,7 +21,7 @@ record Split(LabelledImages train, LabelledImages valid) {
      * @param seed 0 to 999
      * @param fold 1 to 5
      */
-    static Split of(LabelledImages all, int seed, int fold) {
+    public static Split of(LabelledImages all, int seed, int fold) {
         float[] shuffled = new Batches(all.count(), all.count(), seed).order(0);
         return new Split(all.at(places(shuffled, fold, false)), all.at(places(shuffled, fold, true)));
     }

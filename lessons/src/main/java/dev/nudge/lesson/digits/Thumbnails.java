@@ -3,6 +3,8 @@ package dev.nudge.lesson.digits;
 import dev.nudge.lesson.Axis;
 import dev.nudge.lesson.Chart;
 import dev.nudge.lesson.data.LabelledImages;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * Small images side by side as one picture, from the top left on. Each takes a unit of the picture's axes.
@@ -10,33 +12,45 @@ import dev.nudge.lesson.data.LabelledImages;
  * @param columns images in a row
  * @param rows rows of images
  */
-record Thumbnails(int columns, int rows) {
+public record Thumbnails(int columns, int rows) {
 
-    static final Axis INK = new Axis(0, 1);
+    public static final Axis INK = new Axis(0, 1);
 
-    int places() {
+    public int places() {
         return columns * rows;
     }
 
-    Axis across() {
+    public Axis across() {
         return new Axis(0, columns);
     }
 
     /** From the bottom, as all axes. */
-    Axis down() {
+    public Axis down() {
         return new Axis(0, rows);
     }
 
     /**
      * @param shown places of images in {@code images}; what does not fit is left out, and where there are too few, paper is left
      */
-    Chart.Heatmap chart(String id, LabelledImages images, int... shown) {
-        int side = images.side();
+    public Chart.Heatmap chart(String id, LabelledImages images, int... shown) {
+        List<float[]> ink = Arrays.stream(shown)
+                .limit(places())
+                .mapToObj(image -> images.image(image).toArray())
+                .toList();
+        return chart(id, images.side(), ink, INK);
+    }
+
+    /**
+     * @param side pixels along each side
+     * @param images each row by row from the top; what does not fit is left out
+     * @param range the numbers between which the colours lie; between images stands a 0
+     */
+    public Chart.Heatmap chart(String id, int side, List<float[]> images, Axis range) {
         int cell = side + 1;
         int width = columns * cell;
         float[] cells = new float[width * rows * cell];
-        for (int place = 0; place < Math.min(shown.length, places()); place++) {
-            float[] ink = images.image(shown[place]).toArray();
+        for (int place = 0; place < Math.min(images.size(), places()); place++) {
+            float[] ink = images.get(place);
             int left = place % columns * cell;
             int top = place / columns * cell;
             for (int pixel = 0; pixel < ink.length; pixel++) {
@@ -45,18 +59,18 @@ record Thumbnails(int columns, int rows) {
                 cells[row * width + left + pixel % side] = ink[pixel];
             }
         }
-        return Chart.Heatmap.image(id, width, cells, INK);
+        return Chart.Heatmap.image(id, width, cells, range);
     }
 
     /** The place at these coordinates, from 0; the nearest if they lie outside. */
-    int placeAt(float x, float y) {
+    public int placeAt(float x, float y) {
         int column = Math.clamp((int) Math.floor(x), 0, columns - 1);
         int row = Math.clamp((int) Math.floor(rows - y), 0, rows - 1);
         return row * columns + column;
     }
 
     /** Where the mark of a place stands: its lower right corner. */
-    Chart.Scatter mark(String id, int place) {
+    public Chart.Scatter mark(String id, int place) {
         return new Chart.Scatter(
                 id, new float[] {place % columns + 0.88f}, new float[] {rows - place / columns - 0.88f});
     }

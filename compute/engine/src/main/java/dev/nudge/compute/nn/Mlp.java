@@ -44,6 +44,11 @@ public final class Mlp {
         this.sizes = sizes.clone();
     }
 
+    /** Numbers of inputs, of the units of each hidden layer, and of outputs. */
+    public List<Integer> sizes() {
+        return Arrays.stream(sizes).boxed().toList();
+    }
+
     /** Number of linear layers. */
     public int layers() {
         return sizes.length - 1;

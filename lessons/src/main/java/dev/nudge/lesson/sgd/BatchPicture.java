@@ -1,0 +1,58 @@
+package dev.nudge.lesson.sgd;
+
+import dev.nudge.lesson.Chart;
+import dev.nudge.lesson.FrameBuilder;
+import dev.nudge.lesson.Picture;
+import dev.nudge.lesson.Picture.Layer;
+import dev.nudge.lesson.Picture.Plot;
+import dev.nudge.lesson.Picture.Role;
+import dev.nudge.lesson.Picture.Scaled;
+import dev.nudge.lesson.Picture.Size;
+import dev.nudge.lesson.Picture.View;
+import dev.nudge.lesson.digits.Thumbnails;
+import java.util.Arrays;
+import java.util.List;
+
+/** The images of a batch. The one that is followed is marked, and a press on another follows that. */
+final class BatchPicture {
+
+    static final Picture PICTURE = new Plot(
+            "batch",
+            Size.SMALL,
+            Scaled.linear("column"),
+            Scaled.linear("row"),
+            View.SQUARE,
+            List.of(Layer.of("images", Role.MODEL), Layer.pressable("pick", Role.MARK, SevenSteps.IMAGE)));
+
+    static final List<Chart> BLANK = List.of(Blank.image("images"), Blank.dots("pick"));
+
+    private static final int COLUMNS = 16;
+    private static final int MOST_ROWS = 8;
+
+    private BatchPicture() {}
+
+    private static Thumbnails wall(int size) {
+        int columns = size <= 4 ? size : size < 2 * COLUMNS ? COLUMNS / 2 : COLUMNS;
+        return new Thumbnails(columns, Math.min((size + columns - 1) / columns, MOST_ROWS));
+    }
+
+    /**
+     * The image under the hand, from 1.
+     *
+     * @param size of a full batch
+     */
+    static int imageAt(float x, float y, int size) {
+        return Math.min(wall(size).placeAt(x, y) + 1, size);
+    }
+
+    static void show(Moment moment, FrameBuilder frame) {
+        Batch batch = moment.batch();
+        Thumbnails wall = wall(moment.plan().batch());
+        int[] shown = Arrays.copyOf(batch.images(), Math.min(batch.size(), wall.places()));
+        int followed = moment.followed();
+        frame.axis("column", wall.across())
+                .axis("row", wall.down())
+                .chart(wall.chart("images", batch.set().images(), shown))
+                .chart(followed < wall.places() ? wall.mark("pick", followed) : Blank.dots("pick"));
+    }
+}

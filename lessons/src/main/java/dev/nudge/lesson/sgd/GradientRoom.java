@@ -1,0 +1,129 @@
+package dev.nudge.lesson.sgd;
+
+import static dev.nudge.lesson.sgd.SevenSteps.BATCH;
+import static dev.nudge.lesson.sgd.SevenSteps.WAY;
+
+import dev.nudge.lesson.Chart;
+import dev.nudge.lesson.FrameBuilder;
+import dev.nudge.lesson.Message;
+import dev.nudge.lesson.Picture;
+import dev.nudge.lesson.Picture.Plain;
+import dev.nudge.lesson.Picture.Role;
+import dev.nudge.lesson.Picture.Size;
+import dev.nudge.lesson.Value;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The slope of the loss by every weight, found in two ways. */
+final class GradientRoom implements Showing {
+
+    private static final String GRADIENT = "gradient";
+    private static final String SLOPES = "slopes";
+    private static final String WAYS = "ways";
+
+    /** Digits in which both ways agree, for who wants to see that they do. */
+    private static final int ENOUGH_DIGITS = 4;
+
+    /** Nobody can tell more digits of a float32. */
+    private static final double MOST_DIGITS = 7;
+
+    @Override
+    public List<Picture> pictures() {
+        return List.of(
+                Tiles.picture(GRADIENT, Role.GRADIENT),
+                Spread.picture(SLOPES, Role.GRADIENT),
+                new Plain(WAYS, Size.SMALL),
+                WalkPicture.STRIP);
+    }
+
+    @Override
+    public List<String> controls() {
+        return List.of(WAY);
+    }
+
+    @Override
+    public List<Chart> blank() {
+        return List.of(Blank.image(GRADIENT), Blank.lines(SLOPES), Blank.table(WAYS));
+    }
+
+    private static boolean isNudging(Moment moment) {
+        return moment.settings().pick(WAY).equals(SevenSteps.NUDGING);
+    }
+
+    private static boolean isTooMuch(Moment moment) {
+        return isNudging(moment)
+                && !Nudged.isQuick(moment.weights(), moment.batch().size());
+    }
+
+    @Override
+    public Message words(Moment moment) {
+        int weights = moment.weights().count();
+        return isNudging(moment) && !isTooMuch(moment)
+                ? Message.of("seven.gradient.nudge", weights, 2 * weights)
+                : Message.of("seven.gradient.autograd", weights, moment.batch().size(), length(moment.gradient()));
+    }
+
+    @Override
+    public void show(Moment moment, FrameBuilder frame) {
+        float[] autograd = moment.gradient();
+        float[] shown = autograd;
+        List<List<Object>> rows = new ArrayList<>();
+        rows.add(
+                List.of(Message.of("seven.way.autograd"), Message.of("seven.way.autograd.cost"), length(autograd), ""));
+        if (isTooMuch(moment)) {
+            frame.notice(Message.of(
+                            "seven.nudge.toomuch",
+                            moment.weights().count(),
+                            moment.batch().size()))
+                    .offer(Message.of("seven.nudge.smaller"), BATCH, new Value.Pick("8"));
+        } else if (isNudging(moment)) {
+            shown = Nudged.gradient(moment.weights(), moment.plan().objective(), moment.batch());
+            double digits = digits(autograd, shown);
+            rows.add(List.of(
+                    Message.of("seven.way.nudge"),
+                    Message.of("seven.way.nudge.cost", 2 * moment.weights().count()),
+                    length(shown),
+                    Message.of("seven.way.digits", (int) digits)));
+            frame.goal("nudged", digits >= ENOUGH_DIGITS);
+        }
+        Tiles.show(
+                frame,
+                GRADIENT,
+                moment.weights().shaped(shown),
+                moment.plan().train().images().side());
+        Spread.show(frame, SLOPES, shown);
+        frame.chart(new Chart.Table(
+                WAYS,
+                List.of(
+                        Message.of("seven.head.way"),
+                        Message.of("seven.head.cost"),
+                        Message.of("seven.head.length"),
+                        Message.of("seven.head.agree")),
+                rows,
+                List.of()));
+        WalkPicture.show(moment, frame);
+    }
+
+    /** The Euclidean norm. */
+    static float length(float[] gradient) {
+        double squares = 0;
+        for (float slope : gradient) {
+            squares += (double) slope * slope;
+        }
+        return (float) Math.sqrt(squares);
+    }
+
+    /** In how many leading digits of the largest number all numbers agree; 0 where nothing can be said. */
+    static double digits(float[] one, float[] other) {
+        double apart = 0;
+        double largest = 0;
+        for (int i = 0; i < one.length; i++) {
+            apart = Math.max(apart, Math.abs((double) one[i] - other[i]));
+            largest = Math.max(largest, Math.abs(one[i]));
+        }
+        if (!(largest > 0 && largest < Double.POSITIVE_INFINITY)) {
+            return 0;
+        }
+        return Math.clamp(-Math.log10(apart / largest), 0, MOST_DIGITS);
+    }
+}

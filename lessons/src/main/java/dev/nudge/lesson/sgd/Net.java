@@ -1,0 +1,33 @@
+package dev.nudge.lesson.sgd;
+
+import dev.nudge.compute.nn.Activation;
+import dev.nudge.compute.nn.Mlp;
+import java.util.Arrays;
+
+/** What stands between the pixels and the answer. */
+enum Net implements Named {
+    /** One weight for each pixel, and one number added. */
+    LINEAR,
+    /** A layer of ReLUs, and a linear layer after it. */
+    ONE,
+    /** Two layers of ReLUs with as many units each, and a linear layer after them. */
+    TWO;
+
+    /** Layers of ReLUs. */
+    int hidden() {
+        return ordinal();
+    }
+
+    /**
+     * From pixels to one number.
+     *
+     * @param units in each hidden layer
+     */
+    Mlp of(int pixels, int units) {
+        int[] sizes = new int[hidden() + 2];
+        Arrays.fill(sizes, units);
+        sizes[0] = pixels;
+        sizes[sizes.length - 1] = 1;
+        return new Mlp(Activation.RELU, sizes);
+    }
+}

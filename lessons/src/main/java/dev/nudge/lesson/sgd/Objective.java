@@ -1,0 +1,91 @@
+package dev.nudge.lesson.sgd;
+
+import dev.nudge.compute.Tensor;
+import dev.nudge.compute.nn.Losses;
+
+/** How wrong answers are, as one number to make small. A target is 1 for a 3 and 0 for a 7. */
+enum Objective implements Named {
+    /** The mean distance of the answer from 1 or 0. */
+    L1 {
+        @Override
+        Tensor loss(Tensor raw, Tensor target) {
+            return Losses.l1(raw, target);
+        }
+
+        @Override
+        double of(double raw, double target) {
+            return Math.abs(raw - target);
+        }
+    },
+    /** The mean squared distance of the answer from 1 or 0. */
+    MSE {
+        @Override
+        Tensor loss(Tensor raw, Tensor target) {
+            return Losses.mse(raw, target);
+        }
+
+        @Override
+        double of(double raw, double target) {
+            return (raw - target) * (raw - target);
+        }
+    },
+    /** What is missing from certainty, after the sigmoid: {@link Losses#threeOrSeven}. */
+    SEVEN {
+        @Override
+        Tensor loss(Tensor raw, Tensor target) {
+            return Losses.threeOrSeven(raw, target);
+        }
+
+        @Override
+        double of(double raw, double target) {
+            double answer = 1 / (1 + Math.exp(-raw));
+            return target == 1 ? 1 - answer : answer;
+        }
+    },
+    /** The surprise at the truth, after the sigmoid: {@link Losses#binaryCrossEntropyWithLogits}. */
+    ENTROPY {
+        @Override
+        Tensor loss(Tensor raw, Tensor target) {
+            return Losses.binaryCrossEntropyWithLogits(raw, target);
+        }
+
+        @Override
+        double of(double raw, double target) {
+            return softplus(target == 1 ? -raw : raw);
+        }
+    };
+
+    /**
+     * The mean over a batch.
+     *
+     * @param raw what the model gives, shape [batch, 1]
+     * @param target shape [batch, 1]
+     */
+    abstract Tensor loss(Tensor raw, Tensor target);
+
+    /**
+     * Of one image, in double precision.
+     *
+     * @param target 1 or 0
+     */
+    abstract double of(double raw, double target);
+
+    private static double softplus(double x) {
+        return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
+    }
+
+    /** Whether the sigmoid brings what the model gives between 0 and 1 before it is judged. */
+    boolean isSquashed() {
+        return this == SEVEN || this == ENTROPY;
+    }
+
+    /** The answer: above a half it says 3. */
+    Tensor answer(Tensor raw) {
+        return isSquashed() ? raw.sigmoid() : raw;
+    }
+
+    /** What the model gives where its answer is a half. */
+    float even() {
+        return isSquashed() ? 0 : 0.5f;
+    }
+}

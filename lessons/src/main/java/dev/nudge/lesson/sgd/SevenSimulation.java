@@ -1,0 +1,161 @@
+package dev.nudge.lesson.sgd;
+
+import dev.nudge.compute.Compute;
+import dev.nudge.compute.Snapshot;
+import dev.nudge.compute.nn.Mlp;
+import dev.nudge.compute.nn.Schedule;
+import dev.nudge.lesson.Frame;
+import dev.nudge.lesson.Settings;
+import dev.nudge.lesson.Simulation;
+import dev.nudge.lesson.digits.DigitSets;
+import dev.nudge.lesson.sgd.Moment.Ending;
+import java.util.Optional;
+
+/** One learner's model on its way. */
+final class SevenSimulation implements Simulation {
+
+    /** A loss this large has left for good. */
+    private static final float GONE = 1e6f;
+
+    private final DigitSets sets;
+    private final Compute compute;
+    private final History history = new History();
+    private Settings settings;
+    private Training training;
+    /** The weights at the end of the epoch in which the validation set came off best. */
+    private Weights kept;
+
+    /** What the nearest mean is right about in the same validation set. */
+    private int toBeat;
+
+    private record Place(int steps, Snapshot state, Weights kept) implements Saved {
+        @Override
+        public long bytes() {
+            return state.bytes() + 4L * kept.count() + 32;
+        }
+    }
+
+    SevenSimulation(DigitSets sets, Settings settings, Compute compute) {
+        this.sets = sets;
+        this.compute = compute;
+        this.settings = settings;
+        this.training = Training.open(plan(settings), compute);
+        this.kept = training.weights();
+        start();
+    }
+
+    private Plan plan(Settings settings) {
+        return compute.within(() -> SevenSteps.plan(sets, settings));
+    }
+
+    @Override
+    public void begin(Settings opening) {
+        Training next = Training.open(plan(opening), compute);
+        training.close();
+        training = next;
+        settings = opening;
+        start();
+    }
+
+    private void start() {
+        history.clear();
+        toBeat = compute.within(() -> SevenSteps.baseline(sets, settings));
+        measure();
+    }
+
+    @Override
+    public void change(Settings changed) {
+        settings = changed;
+    }
+
+    @Override
+    public int step(int count) {
+        Schedule schedule = SevenSteps.schedule(settings, training.plan());
+        float momentum = settings.number(SevenSteps.MOMENTUM);
+        int taken = 0;
+        while (taken < count && ending() == Ending.NONE) {
+            float rate = (float) schedule.rate(training.steps());
+            history.add(training.step(rate, momentum), rate);
+            if (training.isBetweenEpochs()) {
+                measure();
+            }
+            taken++;
+        }
+        return taken;
+    }
+
+    /** Both sets, with the weights as they are. */
+    private void measure() {
+        Weights weights = training.weights();
+        Plan plan = training.plan();
+        history.add(compute.within(() -> {
+            Mlp.Network network = weights.network();
+            Evaluation train = Evaluation.of(network, plan.objective(), plan.train(), plan.asked());
+            Evaluation valid = Evaluation.of(
+                    network, plan.objective(), plan.valid(), plan.valid().count());
+            return new History.Epoch(
+                    training.steps(), train.loss(), train.accuracy(), valid.loss(), valid.accuracy(), valid.right());
+        }));
+        if (history.sinceBest() == 0) {
+            kept = weights;
+        }
+    }
+
+    private Ending ending() {
+        if (history.steps() > 0
+                && !(history.loss(history.steps() - 1) < GONE
+                        && history.latest().validLoss() < GONE)) {
+            return Ending.DIVERGED;
+        }
+        return switch (Named.of(Stop.class, settings.pick(SevenSteps.STOP))) {
+            case EPOCHS ->
+                history.steps() >= SevenSteps.planned(settings, training.plan()) ? Ending.EPOCHS : Ending.NONE;
+            case PATIENCE ->
+                history.sinceBest() >= SevenSteps.whole(settings, SevenSteps.PATIENCE) ? Ending.PATIENCE : Ending.NONE;
+            case TIME -> Ending.NONE;
+        };
+    }
+
+    @Override
+    public Frame frame() {
+        Ending ending = ending();
+        Room room = SevenSteps.room(settings);
+        return compute.within(() -> SevenFrame.of(
+                Moment.of(
+                        settings,
+                        training.plan(),
+                        history,
+                        training.next(),
+                        ending == Ending.PATIENCE ? kept : training.weights(),
+                        ending,
+                        room == Room.STEP && ending == Ending.NONE ? Optional.of(peek()) : Optional.empty()),
+                room,
+                sets,
+                toBeat));
+    }
+
+    private Training.Peek peek() {
+        return training.peek(
+                SevenSteps.schedule(settings, training.plan()).rate(training.steps()),
+                settings.number(SevenSteps.MOMENTUM));
+    }
+
+    @Override
+    public Saved save() {
+        return new Place(training.steps(), training.snapshot(), kept);
+    }
+
+    @Override
+    public void restore(Saved saved, Settings restored) {
+        Place place = (Place) saved;
+        settings = restored;
+        training.restore(place.state, place.steps);
+        history.backTo(place.steps);
+        kept = place.kept;
+    }
+
+    @Override
+    public void close() {
+        training.close();
+    }
+}

@@ -1,0 +1,195 @@
+package dev.nudge.lesson.sgd;
+
+import dev.nudge.compute.Compute;
+import dev.nudge.compute.nn.Schedule;
+import dev.nudge.lesson.Control;
+import dev.nudge.lesson.Control.Effect;
+import dev.nudge.lesson.Control.Scale;
+import dev.nudge.lesson.Experiment;
+import dev.nudge.lesson.Picture;
+import dev.nudge.lesson.Picture.Role;
+import dev.nudge.lesson.Readout;
+import dev.nudge.lesson.Settings;
+import dev.nudge.lesson.Simulation;
+import dev.nudge.lesson.digits.DigitControls;
+import dev.nudge.lesson.digits.DigitSets;
+import dev.nudge.lesson.digits.Split;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** One model that learns threes from sevens, and seven rooms around it: each shows one step of its training, and what can be changed about it. */
+public final class SevenSteps implements Experiment {
+
+    static final String ROOM = "room";
+    static final String NET = "net";
+    static final String UNITS = "units";
+    static final String START = "begin";
+    static final String DRAW = "draw";
+    static final String IMAGE = "image";
+    static final String LOSS = "loss";
+    static final String WAY = "way";
+    static final String OPTIMISER = "optimiser";
+    static final String RATE = "rate";
+    static final String MOMENTUM = "momentum";
+    static final String SCHEDULE = "schedule";
+    static final String BATCH = "batch";
+    static final String STOP = "stop";
+    static final String EPOCHS = "epochs";
+    static final String SECONDS = "seconds";
+    static final String PATIENCE = "patience";
+    static final String NOISE = "noise";
+    static final String BEHIND = "behind";
+
+    static final String AUTOGRAD = "autograd";
+    static final String NUDGING = "nudge";
+
+    static final String ALL = "all";
+
+    /** The fifth in which the nearest mean makes most mistakes. */
+    private static final int HARDEST_FOLD = 2;
+
+    private static final int MOST_STEPS = 10_000;
+
+    static final List<Control> CONTROLS = List.of(
+            new Control.Rooms(ROOM, Named.ids(Room.values()), Room.INITIALISE.id()),
+            DigitControls.set(),
+            new Control.Choice(NET, Named.ids(Net.values()), Net.LINEAR.id(), Effect.RESTART),
+            DigitControls.whole(UNITS, 1, 64, 64, 30, Effect.RESTART),
+            new Control.Choice(START, Named.ids(Start.values()), Start.RANDOM.id(), Effect.RESTART),
+            DigitControls.whole(DRAW, 0, 99, 999, 1, Effect.RESTART),
+            DigitControls.whole(IMAGE, 1, 64, 12_396, 1, Effect.LIVE),
+            new Control.Choice(LOSS, Named.ids(Objective.values()), Objective.SEVEN.id(), Effect.RESTART),
+            new Control.Choice(WAY, List.of(AUTOGRAD, NUDGING), AUTOGRAD, Effect.LIVE),
+            new Control.Choice(OPTIMISER, Named.ids(Update.values()), Update.SGD.id(), Effect.RESTART),
+            new Control.Slider(RATE, 1e-3f, 10, 0.05f, 1e-6f, 100, 1, Scale.LOGARITHMIC, Effect.LIVE),
+            new Control.Slider(MOMENTUM, 0, 0.99f, 0.01f, 0, 0.999f, 0.9f, Scale.LINEAR, Effect.LIVE),
+            new Control.Choice(SCHEDULE, Named.ids(Pacing.values()), Pacing.CONSTANT.id(), Effect.LIVE),
+            new Control.Choice(BATCH, List.of("1", "8", "16", "32", "64", "128", "256", ALL), "64", Effect.RESTART),
+            DigitControls.whole(NOISE, 0, 40, 50, 0, Effect.RESTART),
+            new Control.Choice(STOP, Named.ids(Stop.values()), Stop.EPOCHS.id(), Effect.LIVE),
+            DigitControls.whole(EPOCHS, 1, 100, 2000, 40, Effect.LIVE),
+            DigitControls.whole(SECONDS, 1, 60, 600, 10, Effect.LIVE),
+            DigitControls.whole(PATIENCE, 1, 20, 200, 5, Effect.LIVE),
+            new Control.Choice(BEHIND, Named.ids(StopRoom.Behind.values()), StopRoom.Behind.WORST.id(), Effect.LIVE),
+            DigitControls.seed(),
+            DigitControls.fold(HARDEST_FOLD));
+
+    private static final List<Picture> PICTURES = Arrays.stream(Room.values())
+            .flatMap(room -> room.showing().pictures().stream())
+            .distinct()
+            .toList();
+
+    private final DigitSets sets;
+
+    public SevenSteps() {
+        this(DigitSets.here());
+    }
+
+    SevenSteps(DigitSets sets) {
+        this.sets = sets;
+    }
+
+    static Room room(Settings settings) {
+        return Named.of(Room.class, settings.pick(ROOM));
+    }
+
+    static Plan plan(DigitSets sets, Settings settings) {
+        int seed = whole(settings, DigitControls.SEED);
+        Split split = sets.split(settings.pick(DigitControls.SET), seed, whole(settings, DigitControls.FOLD));
+        TrainingSet train = TrainingSet.of(split.train()).withNoise(settings.number(NOISE) / 100, seed);
+        String batch = settings.pick(BATCH);
+        return new Plan(
+                train,
+                TrainingSet.of(split.valid()),
+                Named.of(Net.class, settings.pick(NET)),
+                whole(settings, UNITS),
+                Named.of(Start.class, settings.pick(START)),
+                Named.of(Objective.class, settings.pick(LOSS)),
+                Named.of(Update.class, settings.pick(OPTIMISER)),
+                batch.equals(ALL) ? train.count() : Math.min(Integer.parseInt(batch), train.count()),
+                whole(settings, DRAW));
+    }
+
+    /** Images of the validation set that the nearest mean is right about, by mean absolute difference. */
+    static int baseline(DigitSets sets, Settings settings) {
+        return sets.nearestMean(
+                settings.pick(DigitControls.SET),
+                whole(settings, DigitControls.SEED),
+                whole(settings, DigitControls.FOLD));
+    }
+
+    /** Steps of all epochs that are planned. */
+    static int planned(Settings settings, Plan plan) {
+        return whole(settings, EPOCHS) * plan.stepsPerEpoch();
+    }
+
+    static Schedule schedule(Settings settings, Plan plan) {
+        return Named.of(Pacing.class, settings.pick(SCHEDULE)).schedule(settings.number(RATE), planned(settings, plan));
+    }
+
+    static int whole(Settings settings, String slider) {
+        return Math.round(settings.number(slider));
+    }
+
+    @Override
+    public String id() {
+        return "seven";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public List<Control> controls() {
+        return CONTROLS;
+    }
+
+    @Override
+    public List<Picture> pictures() {
+        return PICTURES;
+    }
+
+    @Override
+    public List<Readout> readouts() {
+        return List.of(
+                new Readout("epoch", Role.TRACE, 0),
+                new Readout("batchloss", Role.LOSS, 4),
+                new Readout("validloss", Role.LOSS, 4),
+                new Readout("right", Role.MODEL, 0),
+                new Readout("of", Role.MODEL, 0),
+                new Readout("accuracy", Role.MODEL, 3));
+    }
+
+    @Override
+    public List<String> checkpoints() {
+        return List.of("beaten", "asleep", "nudged", "diverged", "overfitted", "patient");
+    }
+
+    @Override
+    public int mostSteps() {
+        return MOST_STEPS;
+    }
+
+    /** The image of the batch under the hand. */
+    @Override
+    public float byHand(String slider, float x, float y, Settings settings) {
+        return BatchPicture.imageAt(x, y, plan(sets, settings).batch());
+    }
+
+    /** Playing ends after the seconds that are set, where time is what ends it. */
+    @Override
+    public Optional<Duration> playsFor(Settings settings) {
+        return settings.pick(STOP).equals(Stop.TIME.id())
+                ? Optional.of(Duration.ofSeconds(whole(settings, SECONDS)))
+                : Optional.empty();
+    }
+
+    @Override
+    public Simulation simulate(Settings settings, Compute compute) {
+        return new SevenSimulation(sets, settings, compute);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.nudge.lesson.sgd;
+
+import static dev.nudge.lesson.sgd.SevenSteps.MOMENTUM;
+import static dev.nudge.lesson.sgd.SevenSteps.OPTIMISER;
+import static dev.nudge.lesson.sgd.SevenSteps.RATE;
+import static dev.nudge.lesson.sgd.SevenSteps.SCHEDULE;
+
+import dev.nudge.lesson.Chart;
+import dev.nudge.lesson.FrameBuilder;
+import dev.nudge.lesson.Message;
+import dev.nudge.lesson.Picture;
+import dev.nudge.lesson.Picture.Plain;
+import dev.nudge.lesson.Picture.Role;
+import dev.nudge.lesson.Picture.Size;
+import dev.nudge.lesson.digits.Thumbnails;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** What the next step adds to every weight, and what that does to the loss of its batch. */
+final class StepRoom implements Showing {
+
+    private static final String MOVE = "move";
+    private static final String MOVES = "moves";
+
+    /** Weights that are told in numbers: those that move most. */
+    private static final int TOLD = 5;
+
+    @Override
+    public List<Picture> pictures() {
+        return List.of(Tiles.picture(MOVE, Role.GRADIENT), new Plain(MOVES, Size.STRIP), WalkPicture.STRIP);
+    }
+
+    @Override
+    public List<String> controls() {
+        return List.of(OPTIMISER, RATE, MOMENTUM, SCHEDULE);
+    }
+
+    @Override
+    public List<Chart> blank() {
+        return List.of(Blank.image(MOVE), Blank.table(MOVES));
+    }
+
+    @Override
+    public Message words(Moment moment) {
+        if (moment.peek().isEmpty()) {
+            return Message.of("seven.step.ended");
+        }
+        Training.Peek peek = moment.peek().get();
+        float before = moment.loss().item();
+        String kind = peek.lossAfter() < before ? "down" : peek.lossAfter() > before ? "up" : "level";
+        return Message.of("seven.step." + kind, (float) peek.rate(), before, peek.lossAfter());
+    }
+
+    @Override
+    public void show(Moment moment, FrameBuilder frame) {
+        frame.idle(MOMENTUM, moment.plan().update() != Update.MOMENTUM);
+        WalkPicture.show(moment, frame);
+        if (moment.peek().isEmpty()) {
+            blank().forEach(frame::chart);
+            frame.axis(Tiles.ACROSS, Thumbnails.INK).axis(Tiles.DOWN, Thumbnails.INK);
+            return;
+        }
+        float[] before = moment.weights().flat();
+        float[] after = moment.peek().get().weights().flat();
+        float[] gradient = moment.gradient();
+        float[] move = new float[before.length];
+        for (int i = 0; i < move.length; i++) {
+            move[i] = after[i] - before[i];
+        }
+        List<List<Object>> rows = IntStream.range(0, move.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> -Math.abs(move[i])))
+                .limit(TOLD)
+                .map(i -> List.<Object>of(moment.weights().name(i), before[i], gradient[i], move[i], after[i]))
+                .toList();
+        Tiles.show(
+                frame,
+                MOVE,
+                moment.weights().shaped(move),
+                moment.plan().train().images().side());
+        frame.chart(new Chart.Table(
+                MOVES,
+                List.of(
+                        Message.of("seven.head.weight"),
+                        Message.of("seven.head.before"),
+                        Message.of("seven.head.slope"),
+                        Message.of("seven.head.move"),
+                        Message.of("seven.head.after")),
+                rows,
+                List.of()));
+    }
+}

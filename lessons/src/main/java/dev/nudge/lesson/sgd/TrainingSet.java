@@ -1,0 +1,64 @@
+package dev.nudge.lesson.sgd;
+
+import dev.nudge.compute.Random;
+import dev.nudge.compute.Shape;
+import dev.nudge.lesson.data.LabelledImages;
+import dev.nudge.lesson.digits.Means;
+
+/**
+ * Images to learn from and what is said of each; some of it may be wrong.
+ *
+ * @param images with what they show
+ * @param targets 1 for a 3, 0 for a 7, shape [images.count()]; the other one where the label was turned
+ */
+record TrainingSet(LabelledImages images, float[] targets) {
+
+    /** The stream of dice for labels; layers and batches have others. */
+    private static final int NOISE = 99;
+
+    /** All labels true. */
+    static TrainingSet of(LabelledImages images) {
+        float[] targets = new float[images.count()];
+        for (int image = 0; image < targets.length; image++) {
+            targets[image] = images.label(image) == Means.THREE ? 1 : 0;
+        }
+        return new TrainingSet(images, targets);
+    }
+
+    /**
+     * Each label is turned with this probability, by a seed of its own.
+     *
+     * @param share 0 to 1
+     */
+    TrainingSet withNoise(float share, int seed) {
+        float[] turned = targets.clone();
+        Random dice = new Random(Random.Kind.UNIFORM, Shape.of(turned.length), NOISE, false);
+        for (int image = 0; image < turned.length; image++) {
+            if (dice.draw(seed, 0, image) < share) {
+                turned[image] = 1 - turned[image];
+            }
+        }
+        return new TrainingSet(images, turned);
+    }
+
+    int count() {
+        return targets.length;
+    }
+
+    int pixels() {
+        return images.pixels();
+    }
+
+    /** Whether an image is said to be what it is not. */
+    boolean isTurned(int image) {
+        return (targets[image] == 1) != (images.label(image) == Means.THREE);
+    }
+
+    int turned() {
+        int turned = 0;
+        for (int image = 0; image < count(); image++) {
+            turned += isTurned(image) ? 1 : 0;
+        }
+        return turned;
+    }
+}

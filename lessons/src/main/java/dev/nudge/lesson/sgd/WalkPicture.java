@@ -1,0 +1,73 @@
+package dev.nudge.lesson.sgd;
+
+import dev.nudge.lesson.Axis;
+import dev.nudge.lesson.Chart;
+import dev.nudge.lesson.FrameBuilder;
+import dev.nudge.lesson.Picture;
+import dev.nudge.lesson.Picture.Layer;
+import dev.nudge.lesson.Picture.Plot;
+import dev.nudge.lesson.Picture.Role;
+import dev.nudge.lesson.Picture.Size;
+import java.util.List;
+
+/** The losses on the way: of each batch at its step, and of the validation set after each epoch. */
+final class WalkPicture {
+
+    static final String BATCH = "batchline";
+    static final String VALID = "validline";
+
+    static final Picture STRIP = of("walk", Size.STRIP);
+    static final Picture LARGE = of("curves", Size.LARGE);
+
+    static final List<Chart> BLANK = List.of(Blank.lines(BATCH), Blank.lines(VALID));
+
+    private static final String LOSS = "walkloss";
+    private static final int DRAWN = 600;
+
+    private WalkPicture() {}
+
+    private static Picture of(String id, Size size) {
+        return Plot.of(id, size, Axis.STEP, LOSS, Layer.of(BATCH, Role.LOSS), Layer.of(VALID, Role.MODEL));
+    }
+
+    /** Steps the paper has room for: all that are planned, or a round number. */
+    static Axis steps(Moment moment) {
+        int taken = Math.max(moment.steps(), 1);
+        int planned = moment.settings().pick(SevenSteps.STOP).equals(Stop.EPOCHS.id())
+                ? SevenSteps.planned(moment.settings(), moment.plan())
+                : 0;
+        return new Axis(0, taken <= planned ? planned : Scale.roundUp(taken));
+    }
+
+    static void show(Moment moment, FrameBuilder frame) {
+        History history = moment.history();
+        Axis losses = losses(history);
+        int[] drawn = history.drawn(DRAWN);
+        float[] xs = new float[drawn.length];
+        float[] ys = new float[drawn.length];
+        for (int i = 0; i < drawn.length; i++) {
+            xs[i] = drawn[i];
+            ys[i] = Math.min(history.loss(drawn[i]), losses.max());
+        }
+        int epochs = history.epochs();
+        float[] ends = new float[epochs];
+        float[] valid = new float[epochs];
+        for (int epoch = 0; epoch < epochs; epoch++) {
+            ends[epoch] = history.epoch(epoch).steps();
+            valid[epoch] = Math.min(history.epoch(epoch).validLoss(), losses.max());
+        }
+        frame.axis(Axis.STEP, steps(moment))
+                .axis(LOSS, losses)
+                .chart(new Chart.Lines(BATCH, xs, ys))
+                .chart(new Chart.Lines(VALID, ends, valid));
+    }
+
+    /** From nothing to well above where it began; what flies higher runs along the edge. */
+    static Axis losses(History history) {
+        float first = history.epoch(0).validLoss();
+        if (history.steps() > 0) {
+            first = Math.max(first, history.loss(0));
+        }
+        return new Axis(0, Scale.roundUp(1.1f * first));
+    }
+}

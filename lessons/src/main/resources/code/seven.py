@@ -1,0 +1,49 @@
+import torch
+from torch import nn
+
+x = torch.rand(289, «pixels»)                      # the training images, and
+y = (x[:, :32].mean(1, keepdim=True) > 0.5).float()    # what they are: 1 for a 3
+valid_x, valid_y = x[:73], y[:73]                # yours come from elsewhere
+
+# 1. initialise
+torch.manual_seed(«draw»)                          # PyTorch draws other numbers than Nudge
+«net=linear»net = nn.Linear(«pixels», 1)
+«net=one»net = nn.Sequential(nn.Linear(«pixels», «units»), nn.ReLU(), nn.Linear(«units», 1))
+«net=two»net = nn.Sequential(nn.Linear(«pixels», «units»), nn.ReLU(), nn.Linear(«units», «units»), nn.ReLU(), nn.Linear(«units», 1))
+for layer in net.modules():
+    if isinstance(layer, nn.Linear):
+«begin=zeros»        nn.init.zeros_(layer.weight)
+«begin!=zeros»        nn.init.kaiming_normal_(layer.weight)
+        nn.init.zeros_(layer.bias)
+«begin=means»with torch.no_grad():                            # for a linear model; in a network its first layer
+«begin=means»    mean3, mean7 = x[y[:, 0] == 1].mean(0), x[y[:, 0] == 0].mean(0)
+«begin=means»«net=linear»    net.weight[0] = 2 * (mean3 - mean7) / «pixels»
+«begin=means»«net=linear»    net.bias[0] = (mean7**2).mean() - (mean3**2).mean()
+«begin=means»«net!=linear»    side = torch.tensor([1., -1.]).repeat(«units»)[:«units», None]
+«begin=means»«net!=linear»    net[0].weight[:] = side * 2 * (mean3 - mean7) / «pixels» + 0.1 * net[0].weight
+«begin=means»«net!=linear»    net[0].bias[:] = side[:, 0] * ((mean7**2).mean() - (mean3**2).mean())
+
+«set.loss=l1»loss_of = nn.functional.l1_loss
+«set.loss=mse»loss_of = nn.functional.mse_loss
+«set.loss=seven»def loss_of(raw, y):
+«set.loss=seven»    p = raw.sigmoid()
+«set.loss=seven»    return torch.where(y == 1, 1 - p, p).mean()
+«set.loss=entropy»loss_of = nn.functional.binary_cross_entropy_with_logits
+
+«optimiser=sgd»opt = torch.optim.SGD(net.parameters(), lr=«rate»)
+«optimiser=momentum»opt = torch.optim.SGD(net.parameters(), lr=«rate», momentum=«momentum»)
+«optimiser=adam»opt = torch.optim.Adam(net.parameters(), lr=«rate»)
+steps = 0
+while steps < «step»:                              # 6. repeat, 7. and stop
+    order = torch.randperm(len(x))               # another order in each epoch
+    for batch in order.split(«size»):
+        raw = net(x[batch])                      # 2. predict
+        loss = loss_of(raw, y[batch])            # 3. loss
+        opt.zero_grad()
+        loss.backward()                          # 4. gradient
+        opt.step()                               # 5. step
+        steps += 1
+        if steps == «step»: break
+
+with torch.no_grad():
+    print(((net(valid_x) > «even») == (valid_y == 1)).float().mean())

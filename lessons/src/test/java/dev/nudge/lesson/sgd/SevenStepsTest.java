@@ -1,0 +1,297 @@
+package dev.nudge.lesson.sgd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.nudge.compute.Budget;
+import dev.nudge.compute.Compute;
+import dev.nudge.compute.Shape;
+import dev.nudge.compute.Tensor;
+import dev.nudge.compute.device.Devices;
+import dev.nudge.lesson.Chart;
+import dev.nudge.lesson.Frame;
+import dev.nudge.lesson.Trail;
+import dev.nudge.lesson.Value;
+import dev.nudge.lesson.digits.DigitSets;
+import dev.nudge.lesson.gradient.Seat;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SevenStepsTest {
+
+    private static final SevenSteps SEVEN = new SevenSteps(DigitSets.withoutMnist());
+
+    private static Seat seat() {
+        return Seat.at(SEVEN);
+    }
+
+    private static Value pick(Named option) {
+        return new Value.Pick(option.id());
+    }
+
+    private static Seat in(Room room, Seat seat) {
+        return seat.set("room", pick(room));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Room.class)
+    void aRoomShowsItsPicturesAndControlsAndNoOthers(Room room) {
+        try (Seat seat = in(room, seat())) {
+            Frame frame = seat.step(3).frame();
+            assertThat(SEVEN.pictures())
+                    .filteredOn(picture -> !frame.away().contains(picture.id()))
+                    .containsExactlyInAnyOrderElementsOf(room.showing().pictures());
+            assertThat(frame.idle())
+                    .doesNotContain("room")
+                    .containsAll(SevenSteps.CONTROLS.stream()
+                            .map(control -> control.id())
+                            .filter(id -> !id.equals("room") && !room.showing().controls().contains(id))
+                            .toList());
+        }
+    }
+
+    /** A page draws each picture for one kind of chart. */
+    @Test
+    void aChartIsOfTheSameKindInEveryRoom() {
+        Map<String, Class<?>> kinds = new HashMap<>();
+        for (Room room : Room.values()) {
+            try (Seat seat = in(room, seat()).set("net", pick(Net.ONE))) {
+                for (Chart chart : seat.step(2).frame().charts()) {
+                    assertThat(kinds.putIfAbsent(chart.id(), chart.getClass())).as(chart.id()).isIn(null, chart.getClass());
+                }
+            }
+        }
+    }
+
+    @Test
+    void theRoomsShowOneTraining() {
+        try (Seat seat = seat()) {
+            seat.step(7);
+            float loss = seat.readout("validloss");
+            for (Room room : Room.values()) {
+                in(room, seat);
+                assertThat(seat.readout("validloss")).isEqualTo(loss);
+                assertThat(seat.readout("step")).isEqualTo(7);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LINEAR,SEVEN", "LINEAR,L1", "ONE,ENTROPY", "ONE,MSE", "TWO,SEVEN"})
+    void nudgingFindsTheGradientOfAutograd(Net net, Objective objective) {
+        try (Seat seat = seat().set("net", pick(net)).set("units", 6).set("loss", pick(objective))) {
+            in(Room.GRADIENT, seat).step(4).set("way", new Value.Pick("nudge"));
+            Chart.Table ways = seat.frame().chart("ways", Chart.Table.class);
+            assertThat(ways.cells()).hasSize(2);
+            assertThat(seat.frame().goals()).contains("nudged");
+            float autograd = (Float) ways.cells().get(0).get(2);
+            float nudged = (Float) ways.cells().get(1).get(2);
+            assertThat(nudged).isCloseTo(autograd, within(1e-4f * autograd));
+        }
+    }
+
+    @Test
+    void whatTakesTooLongToNudgeIsSaidAndAWayRoundOffered() {
+        try (Seat seat = seat().set("net", pick(Net.TWO)).set("units", 64)) {
+            in(Room.GRADIENT, seat).set("way", new Value.Pick("nudge"));
+            assertThat(seat.notices()).contains("too long");
+            assertThat(seat.frame().offers()).hasSize(1);
+            assertThat(seat.frame().goals()).doesNotContain("nudged");
+            seat.set("units", 8).set("batch", new Value.Pick("8"));
+            assertThat(seat.notices()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Objective.class)
+    void theCostOfOneImageIsTheLossOfABatchOfOne(Objective objective) {
+        for (float raw : new float[] {-30, -2.5f, -0.1f, 0, 0.7f, 1, 4, 30}) {
+            for (float target : new float[] {0, 1}) {
+                float loss = objective
+                        .loss(Tensor.of(new float[] {raw}, Shape.of(1, 1)), Tensor.of(new float[] {target}, Shape.of(1, 1)))
+                        .item();
+                assertThat(objective.of(raw, target)).isCloseTo(loss, within(1e-6 * Math.max(1, loss)));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Update.class)
+    void theNextStepDoesWhatWasToldOfIt(Update update) {
+        try (Compute compute = Compute.on(Devices.get("cpu"), Budget.unlimited());
+                Training training = Training.open(PyTorchLossesTest.plan("one 5 seven " + update.id() + " 1 64 0 0 1 1"), compute)) {
+            for (int step = 0; step < 9; step++) {
+                training.step(0.1, 0.9);
+            }
+            float[] before = training.weights().flat();
+            Training.Peek peek = training.peek(0.1, 0.9);
+            assertThat(training.weights().flat()).isEqualTo(before);
+            assertThat(training.steps()).isEqualTo(9);
+            training.step(0.1, 0.9);
+            assertThat(training.weights().flat()).isEqualTo(peek.weights().flat()).isNotEqualTo(before);
+        }
+    }
+
+    @Test
+    void theStepRoomTellsOfTheWeightsThatMoveMost() {
+        try (Seat seat = in(Room.STEP, seat()).step(9)) {
+            Chart.Table moves = seat.frame().chart("moves", Chart.Table.class);
+            assertThat(moves.cells()).hasSize(5);
+            for (var row : moves.cells()) {
+                // Plain SGD: the move is the slope times the rate, the other way.
+                assertThat((Float) row.get(3)).isCloseTo(-(Float) row.get(2), within(1e-6f));
+                assertThat((Float) row.get(4)).isCloseTo((Float) row.get(1) + (Float) row.get(3), within(1e-6f));
+            }
+            assertThat(seat.words()).contains("down to");
+            seat.step(10_000);
+            assertThat(seat.words()).contains("Training has ended");
+            assertThat(seat.frame().chart("moves", Chart.Table.class).cells()).isEmpty();
+        }
+    }
+
+    @Test
+    void aNetworkFromZerosNeverStirsAndALinearModelDoes() {
+        try (Seat network = seat().set("net", pick(Net.ONE)).set("begin", pick(Start.ZEROS));
+                Seat linear = seat().set("begin", pick(Start.ZEROS))) {
+            assertThat(network.notices()).contains("no hidden unit ever stirs");
+            assertThat(linear.notices()).contains("zeros are fine");
+            network.step(100);
+            linear.step(100);
+            assertThat(network.frame().goals()).contains("asleep");
+            assertThat(network.readout("right")).isLessThan(45);
+            assertThat(linear.frame().goals()).doesNotContain("asleep");
+            assertThat(linear.readout("right")).isGreaterThan(68);
+        }
+    }
+
+    @Test
+    void begunFromTheMeansALinearModelIsTheNearestMean() {
+        try (Seat seat = seat().set("begin", pick(Start.MEANS)).set("loss", pick(Objective.SEVEN))) {
+            // By mean squared difference the nearest mean is right about 69 of this fifth, as by the root of it.
+            assertThat(seat.readout("right")).isEqualTo(69);
+            assertThat(seat.readout("of")).isEqualTo(73);
+        }
+    }
+
+    @Test
+    void everyEpochHasEveryImageOnceInAnotherOrder() {
+        Plan plan = PyTorchLossesTest.plan("linear 1 seven sgd 1 64 0 0 1 1");
+        int[][] orders = new int[2][];
+        for (int epoch = 0; epoch < 2; epoch++) {
+            float[] order = plan.batches().order(epoch);
+            int[] all = new int[0];
+            for (int step = 0; step < plan.stepsPerEpoch(); step++) {
+                int[] images = Batch.of(plan.train(), order, step * plan.batch(), plan.batch()).images();
+                int before = all.length;
+                all = Arrays.copyOf(all, before + images.length);
+                System.arraycopy(images, 0, all, before, images.length);
+            }
+            orders[epoch] = all;
+            assertThat(Arrays.stream(all).distinct().count()).isEqualTo(289).isEqualTo(all.length);
+        }
+        assertThat(orders[0]).isNotEqualTo(orders[1]);
+    }
+
+    @Test
+    void labelsAreTurnedInTrainingOnly() {
+        TrainingSet all = PyTorchLossesTest.plan("linear 1 seven sgd 1 64 20 3 1 1").train();
+        assertThat(all.turned()).isBetween(40, 76);
+        try (Seat seat = in(Room.STOP, seat().set("noise", 20))) {
+            assertThat(seat.notices()).contains("of the 289 training labels are turned");
+            int images = 0;
+            Chart.Grid confusion = seat.frame().chart("confusion", Chart.Grid.class);
+            for (float count : confusion.cells()) {
+                images += (int) count;
+            }
+            assertThat(images).isEqualTo(73);
+        }
+    }
+
+    @Test
+    void aNetworkLearnsTurnedLabelsByHeartAndGetsWorseAtNewImages() {
+        try (Seat seat = seat().set("net", pick(Net.ONE)).set("noise", 20).set("loss", pick(Objective.ENTROPY))) {
+            seat.set("optimiser", pick(Update.ADAM)).set("rate", 0.01).set("epochs", 100);
+            seat.step(500);
+            assertThat(seat.frame().goals()).contains("overfitted");
+        }
+    }
+
+    @Test
+    void patienceKeepsTheWeightsOfTheBestEpoch() {
+        try (Seat seat = seat().set("net", pick(Net.ONE)).set("noise", 20).set("loss", pick(Objective.ENTROPY))) {
+            seat.set("optimiser", pick(Update.ADAM)).set("rate", 0.01).set("stop", pick(Stop.PATIENCE));
+            in(Room.STOP, seat);
+            int taken = 0;
+            float lowest = seat.readout("validloss");
+            int best = 0;
+            while (seat.stage.step(5) == 5) {
+                taken++;
+                if (seat.frame().goals().contains("patient")) {
+                    break;
+                }
+                if (seat.readout("validloss") < lowest) {
+                    lowest = seat.readout("validloss");
+                    best = taken;
+                }
+            }
+            assertThat(seat.frame().goals()).contains("patient");
+            assertThat(taken).isEqualTo(best + 5);
+            assertThat(seat.readout("validloss")).isEqualTo(lowest);
+            assertThat(seat.words()).contains("has not fallen since epoch " + best);
+            assertThat(seat.stage.step(5)).isZero();
+            // More patience, and it goes on from where it had come to.
+            seat.set("patience", 8);
+            assertThat(seat.stage.step(5)).isEqualTo(5);
+            assertThat(seat.readout("validloss")).isGreaterThan(lowest);
+        }
+    }
+
+    @Test
+    void anEpochIsOneLeapAndEndsWhereItEnds() {
+        try (Seat seat = seat()) {
+            assertThat(seat.frame().leap().orElseThrow().steps()).isEqualTo(5);
+            seat.step(3);
+            assertThat(seat.frame().leap().orElseThrow().steps()).isEqualTo(2);
+            seat.step(10_000);
+            assertThat(seat.readout("epoch")).isEqualTo(40);
+            assertThat(seat.frame().leap()).isEmpty();
+            seat.set("epochs", 41);
+            assertThat(seat.stage.step(10)).isEqualTo(5);
+        }
+    }
+
+    @Test
+    void timeEndsPlayingAndIsNoPartOfTheTrail() {
+        try (Seat seat = seat().set("stop", pick(Stop.TIME)).set("seconds", 3)) {
+            assertThat(SEVEN.playsFor(seat.stage.trail().settings())).contains(Duration.ofSeconds(3));
+            assertThat(seat.stage.step(1000)).isEqualTo(1000);
+        }
+        assertThat(SEVEN.playsFor(SEVEN.start().settings())).isEmpty();
+    }
+
+    @Test
+    void goingBackBringsWeightsCurvesAndWhatWasKept() {
+        Random random = new Random(4);
+        try (Seat seat = in(Room.STOP, seat().set("net", pick(Net.ONE)).set("optimiser", pick(Update.ADAM)))) {
+            seat.set("rate", 0.01);
+            Map<Trail, Frame> seen = new HashMap<>();
+            for (int i = 0; i < 12; i++) {
+                seat.step(1 + random.nextInt(15));
+                seen.put(seat.stage.trail(), seat.frame());
+            }
+            seen.forEach((trail, frame) -> {
+                seat.stage.go(trail);
+                assertThat(seat.words()).isEqualTo(Seat.say(frame.words()));
+                assertThat(seat.frame().readouts()).isEqualTo(frame.readouts());
+                assertThat(seat.frame().lines("validloss").ys()).isEqualTo(frame.lines("validloss").ys());
+            });
+        }
+    }
+}
