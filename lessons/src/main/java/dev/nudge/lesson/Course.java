@@ -27,6 +27,8 @@ import dev.nudge.lesson.relu.Rectified;
 import dev.nudge.lesson.relu.SumByHand;
 import dev.nudge.lesson.relu.Surface;
 import dev.nudge.lesson.relu.ThroughPoints;
+import dev.nudge.lesson.sgd.BatchRace;
+import dev.nudge.lesson.sgd.GradientNoise;
 import dev.nudge.lesson.sgd.SevenSteps;
 import dev.nudge.lesson.speed.LaneRace;
 import dev.nudge.lesson.speed.Slopes;
@@ -116,7 +118,7 @@ public final class Course {
                     "sgd",
                     Path.SHORT,
                     20,
-                    List.of(new SevenSteps()),
+                    List.of(new SevenSteps(), new GradientNoise(), new BatchRace()),
                     List.of("seven.beaten", "seven.asleep", "seven.patient")),
             new Lesson(
                     "models",

@@ -243,7 +243,8 @@ class ExperimentContractTest {
                     new Value.Pick(
                             choice.options().get(random.nextInt(choice.options().size())));
                 case Control.Rooms rooms ->
-                    new Value.Pick(rooms.rooms().get(random.nextInt(rooms.rooms().size())));
+                    new Value.Pick(
+                            rooms.rooms().get(random.nextInt(rooms.rooms().size())));
                 case Control.Toggle toggle -> new Value.Flag(random.nextBoolean());
                 case Control.Drawing drawing -> {
                     float[] heights = new float[drawing.samples()];

@@ -9,6 +9,7 @@ import dev.nudge.lesson.Picture.Role;
 import dev.nudge.lesson.Picture.Scaled;
 import dev.nudge.lesson.Picture.Size;
 import dev.nudge.lesson.Picture.View;
+import dev.nudge.lesson.data.LabelledImages;
 import dev.nudge.lesson.digits.Thumbnails;
 import java.util.Arrays;
 import java.util.List;
@@ -46,13 +47,26 @@ final class BatchPicture {
     }
 
     static void show(Moment moment, FrameBuilder frame) {
-        Batch batch = moment.batch();
         Thumbnails wall = wall(moment.plan().batch());
-        int[] shown = Arrays.copyOf(batch.images(), Math.min(batch.size(), wall.places()));
+        show(
+                frame,
+                moment.plan().train().images(),
+                moment.plan().batch(),
+                moment.batch().images());
         int followed = moment.followed();
+        frame.chart(followed < wall.places() ? wall.mark("pick", followed) : Blank.dots("pick"));
+    }
+
+    /**
+     * The images alone.
+     *
+     * @param size of a full batch
+     * @param batch places of images in {@code all}
+     */
+    static void show(FrameBuilder frame, LabelledImages all, int size, int[] batch) {
+        Thumbnails wall = wall(size);
         frame.axis("column", wall.across())
                 .axis("row", wall.down())
-                .chart(wall.chart("images", batch.set().images(), shown))
-                .chart(followed < wall.places() ? wall.mark("pick", followed) : Blank.dots("pick"));
+                .chart(wall.chart("images", all, Arrays.copyOf(batch, Math.min(batch.length, wall.places()))));
     }
 }

@@ -45,8 +45,6 @@ public final class SevenSteps implements Experiment {
     static final String AUTOGRAD = "autograd";
     static final String NUDGING = "nudge";
 
-    static final String ALL = "all";
-
     /** The fifth in which the nearest mean makes most mistakes. */
     private static final int HARDEST_FOLD = 2;
 
@@ -66,7 +64,7 @@ public final class SevenSteps implements Experiment {
             new Control.Slider(RATE, 1e-3f, 10, 0.05f, 1e-6f, 100, 1, Scale.LOGARITHMIC, Effect.LIVE),
             new Control.Slider(MOMENTUM, 0, 0.99f, 0.01f, 0, 0.999f, 0.9f, Scale.LINEAR, Effect.LIVE),
             new Control.Choice(SCHEDULE, Named.ids(Pacing.values()), Pacing.CONSTANT.id(), Effect.LIVE),
-            new Control.Choice(BATCH, List.of("1", "8", "16", "32", "64", "128", "256", ALL), "64", Effect.RESTART),
+            new Control.Choice(BATCH, BatchSize.IDS, "64", Effect.RESTART),
             DigitControls.whole(NOISE, 0, 40, 50, 0, Effect.RESTART),
             new Control.Choice(STOP, Named.ids(Stop.values()), Stop.EPOCHS.id(), Effect.LIVE),
             DigitControls.whole(EPOCHS, 1, 100, 2000, 40, Effect.LIVE),
@@ -99,7 +97,6 @@ public final class SevenSteps implements Experiment {
         int seed = whole(settings, DigitControls.SEED);
         Split split = sets.split(settings.pick(DigitControls.SET), seed, whole(settings, DigitControls.FOLD));
         TrainingSet train = TrainingSet.of(split.train()).withNoise(settings.number(NOISE) / 100, seed);
-        String batch = settings.pick(BATCH);
         return new Plan(
                 train,
                 TrainingSet.of(split.valid()),
@@ -108,7 +105,7 @@ public final class SevenSteps implements Experiment {
                 Named.of(Start.class, settings.pick(START)),
                 Named.of(Objective.class, settings.pick(LOSS)),
                 Named.of(Update.class, settings.pick(OPTIMISER)),
-                batch.equals(ALL) ? train.count() : Math.min(Integer.parseInt(batch), train.count()),
+                BatchSize.of(settings.pick(BATCH), train.count()),
                 whole(settings, DRAW));
     }
 

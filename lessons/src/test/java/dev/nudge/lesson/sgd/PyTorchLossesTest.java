@@ -35,8 +35,7 @@ class PyTorchLossesTest {
     static Plan plan(String written) {
         String[] words = written.strip().split(" ");
         int seed = Integer.parseInt(words[7]);
-        Split split =
-                DigitSets.withoutMnist().split(DigitSets.UCI, seed, Integer.parseInt(words[8]));
+        Split split = DigitSets.withoutMnist().split(DigitSets.UCI, seed, Integer.parseInt(words[8]));
         return new Plan(
                 TrainingSet.of(split.train()).withNoise(Float.parseFloat(words[6]) / 100, seed),
                 TrainingSet.of(split.valid()),

@@ -1,0 +1,267 @@
+package dev.nudge.lesson.sgd;
+
+import dev.nudge.compute.Compute;
+import dev.nudge.compute.Snapshot;
+import dev.nudge.lesson.Axis;
+import dev.nudge.lesson.Chart;
+import dev.nudge.lesson.Frame;
+import dev.nudge.lesson.FrameBuilder;
+import dev.nudge.lesson.Message;
+import dev.nudge.lesson.Settings;
+import dev.nudge.lesson.Simulation;
+import dev.nudge.lesson.digits.DigitControls;
+import dev.nudge.lesson.digits.DigitSets;
+import dev.nudge.lesson.digits.Split;
+import dev.nudge.lesson.sgd.BatchRace.Over;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One learner's three trainings. */
+final class BatchRaceSimulation implements Simulation {
+
+    private static final int UNITS = 30;
+
+    /** A racer whose loss is below this has arrived. */
+    private static final float ARRIVED = 0.05f;
+
+    private final DigitSets sets;
+    private final Compute compute;
+    private Settings settings;
+    private List<Racer> racers;
+
+    private record Place(List<Snapshot> states, List<Integer> steps) implements Saved {
+        @Override
+        public long bytes() {
+            return states.stream().mapToLong(Snapshot::bytes).sum() + 64;
+        }
+    }
+
+    BatchRaceSimulation(DigitSets sets, Settings settings, Compute compute) {
+        this.sets = sets;
+        this.compute = compute;
+        this.settings = settings;
+        this.racers = open(settings);
+    }
+
+    private List<Racer> open(Settings opening) {
+        List<Racer> opened = new ArrayList<>();
+        try {
+            for (int racer = 1; racer <= BatchRace.RACERS; racer++) {
+                int number = racer;
+                opened.add(compute.within(() -> new Racer(plan(opening, number), compute)));
+            }
+            return List.copyOf(opened);
+        } catch (RuntimeException refused) {
+            opened.forEach(Racer::close);
+            throw refused;
+        }
+    }
+
+    private Plan plan(Settings opening, int racer) {
+        Split split = sets.split(opening.pick(DigitControls.SET), 1, 2);
+        TrainingSet train = TrainingSet.of(split.train());
+        return new Plan(
+                train,
+                TrainingSet.of(split.valid()),
+                Named.of(Net.class, opening.pick(BatchRace.NET)),
+                UNITS,
+                Start.RANDOM,
+                Objective.SEVEN,
+                Update.SGD,
+                BatchSize.of(opening.pick(BatchRace.sizeOf(racer)), train.count()),
+                SevenSteps.whole(opening, BatchRace.DRAW));
+    }
+
+    @Override
+    public void begin(Settings opening) {
+        List<Racer> next = open(opening);
+        racers.forEach(Racer::close);
+        racers = next;
+        settings = opening;
+    }
+
+    @Override
+    public void change(Settings changed) {
+        settings = changed;
+    }
+
+    @Override
+    public int step(int count) {
+        float rate = settings.number(BatchRace.RATE);
+        for (int epoch = 0; epoch < count; epoch++) {
+            compute.within(() -> {
+                racers.forEach(racer -> racer.epoch(rate));
+                return racers;
+            });
+        }
+        return count;
+    }
+
+    private int epochs() {
+        return racers.getFirst().history().epochs() - 1;
+    }
+
+    @Override
+    public Frame frame() {
+        Over over = Named.of(Over.class, settings.pick(BatchRace.OVER));
+        float top = 0;
+        float recentTop = 0;
+        float far = 0;
+        for (Racer racer : racers) {
+            top = Math.max(top, racer.history().epoch(0).validLoss());
+            far = Math.max(far, along(racer, over, Math.max(epochs(), 1)));
+            for (int step = recent(racer); step < racer.steps(); step++) {
+                recentTop = Math.max(recentTop, racer.history().loss(step));
+            }
+        }
+        FrameBuilder frame = Frame.saying(words())
+                .axis("along", new Axis(0, Scale.roundUp(far)))
+                .axis("loss", new Axis(0, Scale.roundUp(1.05f * top)))
+                .axis("recent", new Axis(0, Racer.RECENT))
+                .axis("batchloss", new Axis(0, Scale.roundUp(recentTop)))
+                .chart(standings())
+                .readout("epochs", epochs())
+                .readout("pixels", racers.getFirst().plan().train().pixels())
+                .goal("small", isAhead(0, 2))
+                .goal("large", isAhead(2, 0));
+        for (int racer = 1; racer <= BatchRace.RACERS; racer++) {
+            frame.chart(curve("valid" + racer, racers.get(racer - 1), over, Scale.roundUp(1.05f * top)))
+                    .chart(batches("batch" + racer, racers.get(racer - 1)));
+        }
+        DigitControls.tell(frame, sets, settings);
+        return frame.build();
+    }
+
+    /** Whether one racer has the lower validation loss after some epochs, with a smaller or larger batch than the other. */
+    private boolean isAhead(int one, int other) {
+        History first = racers.get(one).history();
+        History second = racers.get(other).history();
+        return epochs() >= 5
+                && racers.get(0).plan().batch() < racers.get(2).plan().batch()
+                && first.latest().validLoss() < second.latest().validLoss();
+    }
+
+    private static int recent(Racer racer) {
+        return Math.max(0, racer.steps() - Racer.RECENT);
+    }
+
+    private static float along(Racer racer, Over over, int epoch) {
+        return switch (over) {
+            case EPOCHS -> epoch;
+            case STEPS -> (float) epoch * racer.plan().stepsPerEpoch();
+            case WORK -> epoch * work(racer.plan());
+        };
+    }
+
+    /** Millions of multiplications in an epoch: forward, and twice that back. */
+    private static float work(Plan plan) {
+        return 3f * plan.train().count() * plan.firstWeights().count() / 1e6f;
+    }
+
+    private static Chart curve(String id, Racer racer, Over over, float top) {
+        History history = racer.history();
+        float[] xs = new float[history.epochs()];
+        float[] ys = new float[history.epochs()];
+        for (int epoch = 0; epoch < xs.length; epoch++) {
+            xs[epoch] = along(racer, over, epoch);
+            ys[epoch] = Math.min(history.epoch(epoch).validLoss(), top);
+        }
+        return new Chart.Lines(id, xs, ys);
+    }
+
+    private static Chart batches(String id, Racer racer) {
+        int from = recent(racer);
+        float[] xs = new float[racer.steps() - from];
+        float[] ys = new float[xs.length];
+        for (int i = 0; i < xs.length; i++) {
+            xs[i] = i + Racer.RECENT - xs.length;
+            ys[i] = racer.history().loss(from + i);
+        }
+        return new Chart.Lines(id, xs, ys);
+    }
+
+    private Chart standings() {
+        List<List<Object>> rows = new ArrayList<>();
+        int best = 0;
+        for (int i = 0; i < racers.size(); i++) {
+            Racer racer = racers.get(i);
+            History history = racer.history();
+            if (history.latest().validLoss()
+                    < racers.get(best).history().latest().validLoss()) {
+                best = i;
+            }
+            rows.add(List.of(
+                    racer.plan().batch(),
+                    racer.plan().stepsPerEpoch(),
+                    racer.steps(),
+                    history.latest().validLoss(),
+                    Message.of(
+                            "batchrace.of",
+                            history.latest().validRight(),
+                            racer.plan().valid().count()),
+                    arrival(history)));
+        }
+        return new Chart.Table(
+                "standings",
+                List.of(
+                        Message.of("batchrace.head.size"),
+                        Message.of("batchrace.head.per"),
+                        Message.of("batchrace.head.steps"),
+                        Message.of("batchrace.head.loss"),
+                        Message.of("batchrace.head.right"),
+                        Message.of("batchrace.head.arrival", ARRIVED)),
+                rows,
+                epochs() == 0 ? List.of() : List.of(best));
+    }
+
+    /** The first epoch after which a racer's loss is low enough; nothing before that. */
+    private static Object arrival(History history) {
+        for (int epoch = 0; epoch < history.epochs(); epoch++) {
+            if (history.epoch(epoch).validLoss() < ARRIVED) {
+                return epoch;
+            }
+        }
+        return "";
+    }
+
+    private Message words() {
+        if (epochs() == 0) {
+            return Message.of("batchrace.start");
+        }
+        Racer leader = racers.getFirst();
+        for (Racer racer : racers) {
+            if (racer.history().latest().validLoss() < leader.history().latest().validLoss()) {
+                leader = racer;
+            }
+        }
+        return Message.of(
+                "batchrace.words",
+                epochs(),
+                leader.plan().batch(),
+                leader.history().latest().validLoss(),
+                leader.steps(),
+                racers.getLast().plan().batch(),
+                racers.getLast().steps());
+    }
+
+    @Override
+    public Saved save() {
+        return new Place(
+                racers.stream().map(Racer::snapshot).toList(),
+                racers.stream().map(Racer::steps).toList());
+    }
+
+    @Override
+    public void restore(Saved saved, Settings restored) {
+        Place place = (Place) saved;
+        settings = restored;
+        for (int i = 0; i < racers.size(); i++) {
+            racers.get(i).restore(place.states.get(i), place.steps.get(i));
+        }
+    }
+
+    @Override
+    public void close() {
+        racers.forEach(Racer::close);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.nudge.lesson.sgd;
+
+import dev.nudge.compute.Compute;
+import dev.nudge.compute.Snapshot;
+
+/** A training among others. */
+final class Racer implements AutoCloseable {
+
+    /** Losses of batches that are still told. */
+    static final int RECENT = 40;
+
+    private final Training training;
+    private final History history = new History();
+
+    Racer(Plan plan, Compute compute) {
+        training = Training.open(plan, compute);
+        measure();
+    }
+
+    Plan plan() {
+        return training.plan();
+    }
+
+    History history() {
+        return history;
+    }
+
+    int steps() {
+        return training.steps();
+    }
+
+    void epoch(float rate) {
+        do {
+            history.add(training.step(rate, 0), rate);
+        } while (!training.isBetweenEpochs());
+        measure();
+    }
+
+    private void measure() {
+        Plan plan = plan();
+        Evaluation valid = Evaluation.of(
+                training.weights().network(),
+                plan.objective(),
+                plan.valid(),
+                plan.valid().count());
+        history.add(new History.Epoch(
+                training.steps(), Float.NaN, Float.NaN, valid.loss(), valid.accuracy(), valid.right()));
+    }
+
+    Snapshot snapshot() {
+        return training.snapshot();
+    }
+
+    void restore(Snapshot snapshot, int steps) {
+        training.restore(snapshot, steps);
+        history.backTo(steps);
+    }
+
+    @Override
+    public void close() {
+        training.close();
+    }
+}
