@@ -1,5 +1,7 @@
 package dev.nudge.lesson;
 
+import java.util.List;
+
 /**
  * What one learner's copy of an experiment computes: where it stands, what a step does, what it looks like. It knows nothing of trails, links and undo:
  * {@link TrailStage} does. The same settings, changes and steps lead to the same frames. Used by one thread at a time.
@@ -34,6 +36,11 @@ public interface Simulation extends AutoCloseable {
 
     /** What is shown now. It always holds the same charts; those that have nothing to show are empty. */
     Frame frame();
+
+    /** What can be taken home from here; nothing, unless an experiment knows better. */
+    default List<Keepsake> keepsakes() {
+        return List.of();
+    }
 
     /** Where it stands, to come back to. */
     Saved save();

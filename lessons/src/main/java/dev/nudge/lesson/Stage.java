@@ -1,11 +1,16 @@
 package dev.nudge.lesson;
 
+import java.util.List;
+
 /** One learner's live copy of an experiment, holding tensors. Used by one thread at a time. */
 public interface Stage extends AutoCloseable {
 
     Trail trail();
 
     Frame frame();
+
+    /** What can be taken home as it stands. */
+    List<Keepsake> keepsakes();
 
     /** Sets one control; a stroke is one change even when it is told in many moves. */
     void apply(Trail.Change change, Stroke stroke);

@@ -47,6 +47,11 @@ final class TrailStage implements Stage {
     }
 
     @Override
+    public List<Keepsake> keepsakes() {
+        return simulation.keepsakes();
+    }
+
+    @Override
     public void apply(Trail.Change change, Stroke stroke) {
         Control control = experiment.control(change.control());
         control.require(change.value());

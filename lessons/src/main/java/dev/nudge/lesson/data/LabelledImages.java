@@ -45,6 +45,16 @@ public final class LabelledImages {
         return side * side;
     }
 
+    /** Ink from 0 for paper to {@link #darkest}, row by row from the top, image after image, each an unsigned byte; a copy. */
+    public byte[] ink() {
+        return ink.clone();
+    }
+
+    /** What the darkest pixel can have, 1 to 255. */
+    public int darkest() {
+        return darkest;
+    }
+
     /** The digit an image shows. */
     public int label(int image) {
         return labels[image];

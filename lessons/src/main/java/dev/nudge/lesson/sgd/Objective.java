@@ -16,6 +16,11 @@ enum Objective implements Named {
         double of(double raw, double target) {
             return Math.abs(raw - target);
         }
+
+        @Override
+        String python() {
+            return "loss_of = nn.functional.l1_loss";
+        }
     },
     /** The mean squared distance of the answer from 1 or 0. */
     MSE {
@@ -27,6 +32,11 @@ enum Objective implements Named {
         @Override
         double of(double raw, double target) {
             return (raw - target) * (raw - target);
+        }
+
+        @Override
+        String python() {
+            return "loss_of = nn.functional.mse_loss";
         }
     },
     /** What is missing from certainty, after the sigmoid: {@link Losses#threeOrSeven}. */
@@ -41,6 +51,14 @@ enum Objective implements Named {
             double answer = 1 / (1 + Math.exp(-raw));
             return target == 1 ? 1 - answer : answer;
         }
+
+        @Override
+        String python() {
+            return """
+                    def loss_of(raw, y):
+                        p = raw.sigmoid()
+                        return torch.where(y == 1, 1 - p, p).mean()""";
+        }
     },
     /** The surprise at the truth, after the sigmoid: {@link Losses#binaryCrossEntropyWithLogits}. */
     ENTROPY {
@@ -52,6 +70,11 @@ enum Objective implements Named {
         @Override
         double of(double raw, double target) {
             return softplus(target == 1 ? -raw : raw);
+        }
+
+        @Override
+        String python() {
+            return "loss_of = nn.functional.binary_cross_entropy_with_logits";
         }
     };
 
@@ -69,6 +92,9 @@ enum Objective implements Named {
      * @param target 1 or 0
      */
     abstract double of(double raw, double target);
+
+    /** Code that names it {@code loss_of}. */
+    abstract String python();
 
     private static double softplus(double x) {
         return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));

@@ -5,10 +5,12 @@ import dev.nudge.compute.Snapshot;
 import dev.nudge.compute.nn.Mlp;
 import dev.nudge.compute.nn.Schedule;
 import dev.nudge.lesson.Frame;
+import dev.nudge.lesson.Keepsake;
 import dev.nudge.lesson.Settings;
 import dev.nudge.lesson.Simulation;
 import dev.nudge.lesson.digits.DigitSets;
 import dev.nudge.lesson.sgd.Moment.Ending;
+import java.util.List;
 import java.util.Optional;
 
 /** One learner's model on its way. */
@@ -126,7 +128,7 @@ final class SevenSimulation implements Simulation {
                         training.plan(),
                         history,
                         training.next(),
-                        ending == Ending.PATIENCE ? kept : training.weights(),
+                        weights(),
                         ending,
                         room == Room.STEP && ending == Ending.NONE ? Optional.of(peek()) : Optional.empty()),
                 room,
@@ -138,6 +140,16 @@ final class SevenSimulation implements Simulation {
         return training.peek(
                 SevenSteps.schedule(settings, training.plan()).rate(training.steps()),
                 settings.number(SevenSteps.MOMENTUM));
+    }
+
+    @Override
+    public List<Keepsake> keepsakes() {
+        return compute.within(() -> Keepsakes.of(settings, training.plan(), history, weights()));
+    }
+
+    /** Those that answer now. */
+    private Weights weights() {
+        return ending() == Ending.PATIENCE ? kept : training.weights();
     }
 
     @Override

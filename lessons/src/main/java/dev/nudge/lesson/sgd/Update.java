@@ -12,11 +12,21 @@ enum Update implements Named {
         Optimiser declare(Recorder p) {
             return new Sgd(p.scalar(RATE));
         }
+
+        @Override
+        String python(float momentum) {
+            return "torch.optim.SGD(net.parameters(), lr=1)";
+        }
     },
     MOMENTUM {
         @Override
         Optimiser declare(Recorder p) {
             return new Sgd(p.scalar(RATE), p.scalar(MOMENTUM_KEPT));
+        }
+
+        @Override
+        String python(float momentum) {
+            return "torch.optim.SGD(net.parameters(), lr=1, momentum=" + momentum + ")";
         }
     },
     ADAM {
@@ -24,10 +34,18 @@ enum Update implements Named {
         Optimiser declare(Recorder p) {
             return new Adam(p.scalar(RATE));
         }
+
+        @Override
+        String python(float momentum) {
+            return "torch.optim.Adam(net.parameters(), lr=1)";
+        }
     };
 
     static final String RATE = "rate";
     static final String MOMENTUM_KEPT = "momentum";
 
     abstract Optimiser declare(Recorder p);
+
+    /** Code that makes it for {@code net}; the rate is set before each step. */
+    abstract String python(float momentum);
 }

@@ -1,0 +1,142 @@
+package dev.nudge.lesson.sgd;
+
+import dev.nudge.lesson.Keepsake;
+import dev.nudge.lesson.Keepsake.Cell;
+import dev.nudge.lesson.Settings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+
+/** A training to take home: its weights, and the whole of it as a notebook. */
+final class Keepsakes {
+
+    private static final String TEMPLATE = "seven-notebook.md";
+
+    /** A notebook holds its images; more than these would make it too heavy. */
+    private static final int MOST_IMAGES = 2000;
+
+    /** Between the cells of the template; what follows a fence of Python is code. */
+    private static final String FENCE = "```";
+
+    private Keepsakes() {}
+
+    /**
+     * @param weights that answer now
+     */
+    static List<Keepsake> of(Settings settings, Plan plan, History history, Weights weights) {
+        Keepsake tensors = new Keepsake.Tensors("weights", named(weights));
+        return plan.train().count() > MOST_IMAGES
+                ? List.of(tensors)
+                : List.of(tensors, new Keepsake.Notebook("notebook", cells(settings, plan, history)));
+    }
+
+    /** Under the names and in the layout of {@code nn.Linear} and {@code nn.Sequential}: weights are [out, in]. */
+    static List<Keepsake.Named> named(Weights weights) {
+        List<Keepsake.Named> named = new ArrayList<>();
+        int layers = weights.layers().size();
+        for (int layer = 0; layer < layers; layer++) {
+            int in = weights.sizes().get(layer);
+            int out = weights.sizes().get(layer + 1);
+            String prefix = layers == 1 ? "" : 2 * layer + ".";
+            named.add(new Keepsake.Named(
+                    prefix + "weight", List.of(out, in), transposed(weights.layers().get(layer), in, out)));
+            named.add(new Keepsake.Named(
+                    prefix + "bias", List.of(out), weights.biases().get(layer)));
+        }
+        return named;
+    }
+
+    private static float[] transposed(float[] values, int rows, int columns) {
+        float[] transposed = new float[values.length];
+        for (int row = 0; row < rows; row++) {
+            for (int column = 0; column < columns; column++) {
+                transposed[column * rows + row] = values[row * columns + column];
+            }
+        }
+        return transposed;
+    }
+
+    private static List<Cell> cells(Settings settings, Plan plan, History history) {
+        List<Cell> cells = new ArrayList<>();
+        String[] pieces = filled(settings, plan, history).split("\n?" + FENCE + "(?:python)?\n");
+        for (int i = 0; i < pieces.length; i++) {
+            String text = pieces[i].strip();
+            if (!text.isEmpty()) {
+                cells.add(new Cell(i % 2 == 0 ? Cell.Kind.PROSE : Cell.Kind.CODE, text));
+            }
+        }
+        return cells;
+    }
+
+    private static String filled(Settings settings, Plan plan, History history) {
+        int steps = history.steps();
+        int epochs = (steps + plan.stepsPerEpoch() - 1) / plan.stepsPerEpoch();
+        float[] orders = new float[0];
+        for (int epoch = 0; epoch < epochs; epoch++) {
+            float[] order = plan.batches().order(epoch);
+            orders = Arrays.copyOf(orders, orders.length + order.length);
+            System.arraycopy(order, 0, orders, orders.length - order.length, order.length);
+        }
+        return template()
+                .replace("«images»", encoded(plan.train().images().ink()))
+                .replace("«labels»", packed(plan.train().targets()))
+                .replace("«validimages»", encoded(plan.valid().images().ink()))
+                .replace("«validlabels»", packed(plan.valid().targets()))
+                .replace("«weights»", packed(plan.firstWeights().flat()))
+                .replace("«orders»", packed(orders))
+                .replace("«rates»", packed(values(steps, history::rate)))
+                .replace("«losses»", packed(values(steps, history::loss)))
+                .replace("«darkest»", Integer.toString(plan.train().images().darkest()))
+                .replace("«pixels»", Integer.toString(plan.train().pixels()))
+                .replace("«count»", Integer.toString(plan.train().count()))
+                .replace("«turned»", Integer.toString(plan.train().turned()))
+                .replace("«sizes»", plan.mlp().sizes().toString())
+                .replace("«batch»", Integer.toString(plan.batch()))
+                .replace("«steps»", Integer.toString(steps))
+                .replace("«seed»", Integer.toString(plan.seed()))
+                .replace("«even»", Float.toString(plan.objective().even()))
+                .replace("«loss»", plan.objective().python())
+                .replace("«optimiser»", plan.update().python(settings.number(SevenSteps.MOMENTUM)));
+    }
+
+    private interface ByStep {
+        float at(int step);
+    }
+
+    private static float[] values(int count, ByStep of) {
+        float[] values = new float[count];
+        for (int step = 0; step < count; step++) {
+            values[step] = of.at(step);
+        }
+        return values;
+    }
+
+    /** Little-endian float32, as {@code numpy.frombuffer} reads them, in Base64. */
+    private static String packed(float[] values) {
+        ByteBuffer bytes = ByteBuffer.allocate(4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asFloatBuffer().put(values);
+        return encoded(bytes.array());
+    }
+
+    private static String encoded(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    private static String template() {
+        try (InputStream in = Keepsakes.class.getResourceAsStream(TEMPLATE)) {
+            if (in == null) {
+                throw new IllegalStateException("sgd: the resource " + TEMPLATE + " is missing from the jar");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package dev.nudge.lesson.sgd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.nudge.lesson.Keepsake;
+import dev.nudge.lesson.Value;
+import dev.nudge.lesson.digits.DigitSets;
+import dev.nudge.lesson.gradient.Seat;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class KeepsakesTest {
+
+    private static Seat seat() {
+        return Seat.at(new SevenSteps(DigitSets.withoutMnist()));
+    }
+
+    private static Keepsake.Notebook notebook(Seat seat) {
+        return seat.stage.keepsakes().stream()
+                .filter(Keepsake.Notebook.class::isInstance)
+                .map(Keepsake.Notebook.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Keepsake.Tensors weights(Seat seat) {
+        return (Keepsake.Tensors) seat.stage.keepsakes().getFirst();
+    }
+
+    private static String code(Keepsake.Notebook notebook) {
+        return notebook.cells().stream()
+                .filter(cell -> cell.kind() == Keepsake.Cell.Kind.CODE)
+                .map(Keepsake.Cell::text)
+                .collect(Collectors.joining("\n\n"));
+    }
+
+    private static byte[] bytes(String code, String name) {
+        Matcher packed = Pattern.compile(Pattern.quote(name) + "[^\"]*unpack\\(\"([^\"]*)\"").matcher(code);
+        assertThat(packed.find()).as(name).isTrue();
+        return Base64.getDecoder().decode(packed.group(1));
+    }
+
+    private static float[] floats(String code, String name) {
+        byte[] bytes = bytes(code, name);
+        float[] floats = new float[bytes.length / 4];
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(floats);
+        return floats;
+    }
+
+    @Test
+    void tensorsHaveTheNamesAndTheLayoutOfPyTorch() {
+        try (Seat seat = seat().set("net", new Value.Pick("one")).set("units", 5)) {
+            List<Keepsake.Named> tensors = weights(seat.step(3)).tensors();
+            assertThat(tensors).extracting(Keepsake.Named::name).containsExactly("0.weight", "0.bias", "2.weight", "2.bias");
+            assertThat(tensors).extracting(Keepsake.Named::shape)
+                    .containsExactly(List.of(5, 64), List.of(5), List.of(1, 5), List.of(1));
+        }
+        try (Seat seat = seat()) {
+            assertThat(weights(seat).tensors()).extracting(Keepsake.Named::name).containsExactly("weight", "bias");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"linear,l1,sgd", "one,mse,momentum", "two,entropy,adam"})
+    void theNotebookHasNoPlaceLeftOpen(String net, String loss, String optimiser) {
+        try (Seat seat = seat().set("net", new Value.Pick(net)).set("loss", new Value.Pick(loss))) {
+            seat.set("optimiser", new Value.Pick(optimiser)).set("rate", 0.01).step(12);
+            Keepsake.Notebook notebook = notebook(seat);
+            assertThat(notebook.cells()).hasSizeGreaterThan(8).allSatisfy(cell -> assertThat(cell.text())
+                    .isNotBlank()
+                    .doesNotContain("«", "```"));
+            assertThat(notebook.cells().getFirst().text()).contains("after 12 steps", "CC BY 4.0");
+            assertThat(floats(code(notebook), "rates")).hasSize(12).containsOnly(0.01f);
+            assertThat(bytes(code(notebook), "valid_x")).hasSize(73 * 64);
+        }
+    }
+
+    /** What the notebook's code does with what it holds, in plain loops and double precision. */
+    @Test
+    void theNotebookHoldsAllThatTheLossesNeed() {
+        try (Seat seat = seat().set("noise", 10)) {
+            seat.step(7).set("rate", 0.3).step(10);
+            String code = code(notebook(seat));
+            byte[] ink = bytes(code, "x = ");
+            float[] labels = floats(code, "y = ");
+            float[] first = floats(code, "first, at = ");
+            float[] orders = floats(code, "orders = ");
+            float[] rates = floats(code, "rates = ");
+            float[] losses = floats(code, "nudge = ");
+            assertThat(losses).hasSize(17);
+            double[] w = new double[65];
+            for (int i = 0; i < 65; i++) {
+                w[i] = first[i];
+            }
+            for (int step = 0; step < losses.length; step++) {
+                int from = step / 5 * 289 + step % 5 * 64;
+                int to = Math.min(from + 64, (step / 5 + 1) * 289);
+                double loss = 0;
+                double[] gradient = new double[65];
+                for (int i = from; i < to; i++) {
+                    int image = (int) orders[i];
+                    double raw = w[64];
+                    for (int pixel = 0; pixel < 64; pixel++) {
+                        raw += w[pixel] * ink[image * 64 + pixel] / 16.0;
+                    }
+                    double p = 1 / (1 + Math.exp(-raw));
+                    loss += labels[image] == 1 ? 1 - p : p;
+                    double slope = (labels[image] == 1 ? -1 : 1) * p * (1 - p);
+                    for (int pixel = 0; pixel < 64; pixel++) {
+                        gradient[pixel] += slope * ink[image * 64 + pixel] / 16.0;
+                    }
+                    gradient[64] += slope;
+                }
+                int size = to - from;
+                assertThat(loss / size).as("step %d", step).isCloseTo(losses[step], within(1e-4));
+                for (int i = 0; i < 65; i++) {
+                    w[i] -= rates[step] * gradient[i] / size;
+                }
+            }
+        }
+    }
+}
