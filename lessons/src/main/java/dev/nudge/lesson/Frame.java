@@ -17,6 +17,7 @@ import java.util.Set;
  * @param offers what would help now, for one press each; empty when nothing has to be helped
  * @param idle controls that would change nothing at the moment, by id, and options of choices, as {@code control.option}; a page need not show them. Where the chosen
  *     option is idle, the nearest before it that is not holds
+ * @param away pictures that a page does not show now, by id; their charts are there, and may be empty
  */
 public record Frame(
         Map<String, Float> readouts,
@@ -26,7 +27,8 @@ public record Frame(
         Message words,
         List<Message> notice,
         List<Offer> offers,
-        Set<String> idle) {
+        Set<String> idle,
+        Set<String> away) {
 
     /**
      * A control to set, and what the press that sets it is called.
@@ -41,6 +43,7 @@ public record Frame(
         notice = List.copyOf(notice);
         offers = List.copyOf(offers);
         idle = Set.copyOf(idle);
+        away = Set.copyOf(away);
     }
 
     /** A frame to be filled. */
@@ -80,7 +83,7 @@ public record Frame(
         if (!all.contains(chart)) {
             all.add(chart);
         }
-        return new Frame(readouts, axes, all, goals, words, notice, offers, idle);
+        return new Frame(readouts, axes, all, goals, words, notice, offers, idle, away);
     }
 
     private static <V> V named(Map<String, V> map, String name) {

@@ -18,6 +18,7 @@ public final class FrameBuilder {
     private final List<Message> notice = new ArrayList<>();
     private final List<Frame.Offer> offers = new ArrayList<>();
     private final Set<String> idle = new HashSet<>();
+    private final Set<String> away = new HashSet<>();
 
     FrameBuilder(Message words) {
         this.words = words;
@@ -65,7 +66,15 @@ public final class FrameBuilder {
         return this;
     }
 
+    /** Leaves a picture out of what is shown at the moment, if so; its charts may then be empty, but for the names of bars. */
+    public FrameBuilder away(String picture, boolean isAway) {
+        if (isAway) {
+            away.add(picture);
+        }
+        return this;
+    }
+
     public Frame build() {
-        return new Frame(readouts, axes, charts, goals, words, notice, offers, idle);
+        return new Frame(readouts, axes, charts, goals, words, notice, offers, idle, away);
     }
 }

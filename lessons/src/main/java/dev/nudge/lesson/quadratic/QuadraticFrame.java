@@ -63,6 +63,7 @@ final class QuadraticFrame {
                 words(settings, points, walk, look),
                 notice(experiment, settings, walk, look, scale),
                 List.of(),
+                Set.of(),
                 Set.of());
     }
 
