@@ -3,6 +3,7 @@ package dev.nudge.lesson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -18,6 +19,7 @@ import java.util.Set;
  * @param idle controls that would change nothing at the moment, by id, and options of choices, as {@code control.option}; a page need not show them. Where the chosen
  *     option is idle, the nearest before it that is not holds
  * @param away pictures that a page does not show now, by id; their charts are there, and may be empty
+ * @param leap steps that belong together and are taken by one press; empty where single steps are enough
  */
 public record Frame(
         Map<String, Float> readouts,
@@ -28,12 +30,27 @@ public record Frame(
         List<Message> notice,
         List<Offer> offers,
         Set<String> idle,
-        Set<String> away) {
+        Set<String> away,
+        Optional<Leap> leap) {
 
     /**
      * A control to set, and what the press that sets it is called.
      */
     public record Offer(Message words, String control, Value value) {}
+
+    /**
+     * Several steps, and what the press that takes them is called.
+     *
+     * @param steps at least 1
+     */
+    public record Leap(int steps, Message words) {
+
+        public Leap {
+            if (steps < 1) {
+                throw new IllegalArgumentException("leap: " + steps + " steps lead nowhere; at least 1 does");
+            }
+        }
+    }
 
     public Frame {
         readouts = Map.copyOf(readouts);
@@ -83,7 +100,7 @@ public record Frame(
         if (!all.contains(chart)) {
             all.add(chart);
         }
-        return new Frame(readouts, axes, all, goals, words, notice, offers, idle, away);
+        return new Frame(readouts, axes, all, goals, words, notice, offers, idle, away, leap);
     }
 
     private static <V> V named(Map<String, V> map, String name) {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Fills a {@link Frame}. */
@@ -19,6 +20,7 @@ public final class FrameBuilder {
     private final List<Frame.Offer> offers = new ArrayList<>();
     private final Set<String> idle = new HashSet<>();
     private final Set<String> away = new HashSet<>();
+    private Optional<Frame.Leap> leap = Optional.empty();
 
     FrameBuilder(Message words) {
         this.words = words;
@@ -74,7 +76,13 @@ public final class FrameBuilder {
         return this;
     }
 
+    /** Lets several steps be taken by one press, as one act. */
+    public FrameBuilder leap(int steps, Message words) {
+        leap = Optional.of(new Frame.Leap(steps, words));
+        return this;
+    }
+
     public Frame build() {
-        return new Frame(readouts, axes, charts, goals, words, notice, offers, idle, away);
+        return new Frame(readouts, axes, charts, goals, words, notice, offers, idle, away, leap);
     }
 }

@@ -17,6 +17,9 @@ final class DeclaredSentences {
             if (control instanceof Control.Choice choice) {
                 choice.options().forEach(option -> keys.add(id + ".option." + control.id() + "." + option));
             }
+            if (control instanceof Control.Rooms rooms) {
+                rooms.rooms().forEach(room -> keys.add(id + ".option." + control.id() + "." + room));
+            }
             if (control instanceof Control.EditableMatrix matrix) {
                 matrix.fillings().forEach(filling -> keys.add(id + ".filling." + filling.id()));
             }

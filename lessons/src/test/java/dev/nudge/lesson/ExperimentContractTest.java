@@ -242,6 +242,9 @@ class ExperimentContractTest {
                 case Control.Choice choice ->
                     new Value.Pick(
                             choice.options().get(random.nextInt(choice.options().size())));
+                case Control.Rooms rooms ->
+                    new Value.Pick(
+                            rooms.rooms().get(random.nextInt(rooms.rooms().size())));
                 case Control.Toggle toggle -> new Value.Flag(random.nextBoolean());
                 case Control.Drawing drawing -> {
                     float[] heights = new float[drawing.samples()];

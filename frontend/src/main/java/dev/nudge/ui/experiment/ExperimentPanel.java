@@ -80,13 +80,22 @@ public final class ExperimentPanel {
                             choice,
                             name,
                             option -> messages.say(experiment.id() + ".option." + choice.id() + "." + option));
+                case Control.Rooms rooms ->
+                    new RoomsControl(
+                            live,
+                            rooms,
+                            name,
+                            room -> messages.say(experiment.id() + ".option." + rooms.id() + "." + room));
                 case Control.Toggle toggle -> new ToggleControl(live, toggle, name);
                 case Control.Line line -> new LineControl(live, line, name, messages);
                 case Control.EditableMatrix matrix -> new MatrixControl(live, matrix, name, messages);
                 case Control.EditablePoints points -> inPicture(control);
                 case Control.Drawing drawing -> inPicture(control);
             };
-            if (controls.put(control.id(), view) != view) {
+            if (view instanceof RoomsControl rooms) {
+                controls.put(control.id(), rooms);
+                pictures.lead(rooms);
+            } else if (controls.put(control.id(), view) != view) {
                 all.add(view.component());
             }
         }

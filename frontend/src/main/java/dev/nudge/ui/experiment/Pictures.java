@@ -46,6 +46,7 @@ final class Pictures extends Section {
         this.translator = translator;
         Experiment experiment = live.experiment();
         addClassName("pictures");
+        setId(experiment.id() + "-pictures");
         getElement().setAttribute("aria-label", title());
         // It may be taller than the window, and then scrolls by keyboard too.
         getElement().setAttribute("tabindex", "0");
@@ -151,6 +152,7 @@ final class Pictures extends Section {
                 keep(under, drawn, control, new DrawingControl(live, drawn.chart(), layer.chart(), drawing));
             case Control.Slider slider -> new HandleControl(live, drawn.chart(), layer, slider);
             case Control.Choice choice -> throw unmovable(layer, choice);
+            case Control.Rooms rooms -> throw unmovable(layer, rooms);
             case Control.Toggle toggle -> throw unmovable(layer, toggle);
             case Control.Line line -> throw unmovable(layer, line);
             case Control.EditableMatrix matrix -> throw unmovable(layer, matrix);
@@ -167,6 +169,11 @@ final class Pictures extends Section {
         return new IllegalArgumentException(
                 "layer " + layer.chart() + ": a " + control.getClass().getSimpleName()
                         + " cannot be set by hand in a picture; points, drawings and sliders can.");
+    }
+
+    /** Puts what chooses among the pictures above them all. */
+    void lead(Component rooms) {
+        addComponentAsFirst(rooms);
     }
 
     /** The controls that live in pictures, by their ids. */
