@@ -237,7 +237,7 @@ public final class Permalink {
             Optional<Value> value = value(control.get(), entry.substring(colon + 1), ignored);
             if (value.isPresent()) {
                 if (goesOn(control.get(), trail, value.get())) {
-                    trail = trail.plusChange(name, value.get());
+                    trail = trail.plusChange(control.get(), value.get());
                 } else {
                     ignored.add(ignored(Reason.BROKEN, THEN, entry, ""));
                 }
@@ -270,13 +270,8 @@ public final class Permalink {
     private static Optional<Value> value(Control control, String text, List<Ignored> ignored) {
         return switch (control) {
             case Control.Slider slider -> number(slider, text, ignored);
-            case Control.Choice choice -> {
-                if (choice.options().contains(text)) {
-                    yield Optional.of(new Value.Pick(text));
-                }
-                ignored.add(ignored(Reason.NO_SUCH_OPTION, choice.id(), text, choice.preset()));
-                yield Optional.empty();
-            }
+            case Control.Choice choice -> pick(choice, choice.options(), choice.preset(), text, ignored);
+            case Control.Rooms rooms -> pick(rooms, rooms.rooms(), rooms.preset(), text, ignored);
             case Control.Toggle toggle -> {
                 if (text.equals(ON) || text.equals(OFF)) {
                     yield Optional.of(new Value.Flag(text.equals(ON)));
@@ -297,6 +292,15 @@ public final class Permalink {
             case Control.EditablePoints points ->
                 accepted(points, PointsText.read(text, points.most()).map(Value.PointSet::new), text, ignored);
         };
+    }
+
+    private static Optional<Value> pick(
+            Control control, List<String> options, String preset, String text, List<Ignored> ignored) {
+        if (options.contains(text)) {
+            return Optional.of(new Value.Pick(text));
+        }
+        ignored.add(ignored(Reason.NO_SUCH_OPTION, control.id(), text, preset));
+        return Optional.empty();
     }
 
     private static Optional<Value> number(Control.Slider slider, String text, List<Ignored> ignored) {

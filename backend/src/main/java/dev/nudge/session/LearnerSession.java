@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Acts come from one thread at a time, the page's. What takes longer than {@value #REQUEST_NANOS} nanoseconds goes on by the scheduler after the act returns,
  * and so does playing; an {@link Onlooker} hears of it. What the getters say only changes by an act and by {@link #look}, so that a page's picture, link and
  * buttons always agree. An act while something goes on waits for no more than a portion of it; it ends a long act where that then stands, and it ends playing
- * unless it sets a LIVE control. An act upon a device in another process that is silent is not waited for: until it is done the session is {@link
+ * unless it sets a LIVE control; a look into another room ends nothing. An act upon a device in another process that is silent is not waited for: until it is done the session is {@link
  * Activity#WORKING}, shows what it showed, and acts that follow stand behind it.
  */
 public final class LearnerSession implements AutoCloseable {
@@ -154,12 +154,21 @@ public final class LearnerSession implements AutoCloseable {
     }
 
     public Frame change(String control, Value value, Stroke stroke) {
-        boolean live = experiment.control(control).effect() == Control.Effect.LIVE;
+        Control declared = experiment.control(control);
+        if (declared instanceof Control.Rooms) {
+            return act(() -> stage.apply(new Trail.Change(control, value), stroke));
+        }
+        boolean live = declared.effect() == Control.Effect.LIVE;
         return answer(live, () -> stage.apply(new Trail.Change(control, value), stroke));
     }
 
     public Frame step() {
         return answer(false, () -> stage.step(1));
+    }
+
+    /** Several steps as one act. */
+    public Frame leap(int steps) {
+        return walk(() -> stage.wayAhead(steps));
     }
 
     public Frame stepBack() {

@@ -2,6 +2,12 @@ package dev.nudge.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nudge.compute.Compute;
+import dev.nudge.lesson.Control;
+import dev.nudge.lesson.Experiment;
+import dev.nudge.lesson.Picture;
+import dev.nudge.lesson.Settings;
+import dev.nudge.lesson.Simulation;
 import dev.nudge.lesson.Trail;
 import dev.nudge.lesson.Value;
 import dev.nudge.lesson.data.Points;
@@ -43,6 +49,54 @@ class PermalinkTest {
         Trail trail = start.plusChange("points", new Value.PointSet(own));
         assertThat(Links.read(Permalink.query(Links.EXPERIMENT, trail)).trail()).isEqualTo(trail);
     }
+
+    @Test
+    void theRoomIsTheOpeningsWhereverALinkNamesIt() {
+        Trail walked = ROOMS.start().plusSteps(4);
+        Trail there = Trail.from(ROOMS.start().opening().with("room", new Value.Pick("loss")))
+                .plusSteps(4);
+        assertThat(Permalink.query(ROOMS, there)).isEqualTo("v=1&room=loss&then=4");
+        assertThat(Permalink.over(ROOMS, walked, "room=loss").trail()).isEqualTo(there);
+        assertThat(Permalink.read(ROOMS, Map.of("then", "1,room:loss,3"), Set.of())
+                        .trail())
+                .isEqualTo(there);
+        assertThat(Permalink.over(ROOMS, walked, "room=cellar"))
+                .isEqualTo(new Permalink.Read(
+                        walked, true, List.of(new Ignored(Reason.NO_SUCH_OPTION, "room", "cellar", "data"))));
+    }
+
+    /** Nothing but two rooms around a walk. */
+    private static final Experiment ROOMS = new Experiment() {
+        @Override
+        public String id() {
+            return "rooms";
+        }
+
+        @Override
+        public int version() {
+            return 1;
+        }
+
+        @Override
+        public List<Control> controls() {
+            return List.of(new Control.Rooms("room", List.of("data", "loss"), "data"));
+        }
+
+        @Override
+        public List<Picture> pictures() {
+            return List.of();
+        }
+
+        @Override
+        public int mostSteps() {
+            return 10;
+        }
+
+        @Override
+        public Simulation simulate(Settings settings, Compute compute) {
+            throw new UnsupportedOperationException("a link computes nothing");
+        }
+    };
 
     @Test
     void everyTrailComesBackExactly() {

@@ -97,29 +97,6 @@ public sealed interface Control {
         }
     }
 
-    record Rooms(String id, List<String> rooms, String preset) implements Control {
-        public Rooms {
-            rooms = List.copyOf(rooms);
-        }
-
-        @Override
-        public Effect effect() {
-            return Effect.LIVE;
-        }
-
-        @Override
-        public Value.Pick initial() {
-            return new Value.Pick(preset);
-        }
-
-        @Override
-        public void require(Value value) {
-            if (!(value instanceof Value.Pick(String room)) || !rooms.contains(room)) {
-                throw new IllegalArgumentException(id + ": " + value + " is none of " + rooms);
-            }
-        }
-    }
-
     /** One of a few named options. */
     record Choice(String id, List<String> options, String preset, Effect effect) implements Control {
 
@@ -136,6 +113,36 @@ public sealed interface Control {
         public void require(Value value) {
             if (!(value instanceof Value.Pick(String option)) || !options.contains(option)) {
                 throw new IllegalArgumentException(id + ": " + value + " is none of " + options);
+            }
+        }
+    }
+
+    /**
+     * Rooms around one walk, of which one is looked into: whatever is chosen, the walk stays as it is, and so a trail holds the room in its opening.
+     */
+    record Rooms(String id, List<String> rooms, String preset) implements Control {
+
+        public Rooms {
+            rooms = List.copyOf(rooms);
+            if (!rooms.contains(preset)) {
+                throw new IllegalArgumentException(id + ": \"" + preset + "\" is none of the rooms " + rooms);
+            }
+        }
+
+        @Override
+        public Effect effect() {
+            return Effect.LIVE;
+        }
+
+        @Override
+        public Value.Pick initial() {
+            return new Value.Pick(preset);
+        }
+
+        @Override
+        public void require(Value value) {
+            if (!(value instanceof Value.Pick(String room)) || !rooms.contains(room)) {
+                throw new IllegalArgumentException(id + ": " + value + " is none of the rooms " + rooms);
             }
         }
     }

@@ -1,6 +1,7 @@
 package dev.nudge.lesson;
 
 import dev.nudge.compute.Compute;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,7 +57,7 @@ public interface Experiment {
         return mostSteps() <= READABLE_STEPS;
     }
 
-    default Optional<java.time.Duration> playsFor(Settings settings) {
+    default Optional<Duration> playsFor(Settings settings) {
         return Optional.empty();
     }
 

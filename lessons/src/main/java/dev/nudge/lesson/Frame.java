@@ -3,6 +3,7 @@ package dev.nudge.lesson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -17,6 +18,8 @@ import java.util.Set;
  * @param offers what would help now, for one press each; empty when nothing has to be helped
  * @param idle controls that would change nothing at the moment, by id, and options of choices, as {@code control.option}; a page need not show them. Where the chosen
  *     option is idle, the nearest before it that is not holds
+ * @param away pictures that a page does not show now, by id; their charts are there, and may be empty
+ * @param leap steps that belong together and are taken by one press; empty where single steps are enough
  */
 public record Frame(
         Map<String, Float> readouts,
@@ -26,12 +29,28 @@ public record Frame(
         Message words,
         List<Message> notice,
         List<Offer> offers,
-        Set<String> idle) {
+        Set<String> idle,
+        Set<String> away,
+        Optional<Leap> leap) {
 
     /**
      * A control to set, and what the press that sets it is called.
      */
     public record Offer(Message words, String control, Value value) {}
+
+    /**
+     * Several steps, and what the press that takes them is called.
+     *
+     * @param steps at least 1
+     */
+    public record Leap(int steps, Message words) {
+
+        public Leap {
+            if (steps < 1) {
+                throw new IllegalArgumentException("leap: " + steps + " steps lead nowhere; at least 1 does");
+            }
+        }
+    }
 
     public Frame {
         readouts = Map.copyOf(readouts);
@@ -41,6 +60,7 @@ public record Frame(
         notice = List.copyOf(notice);
         offers = List.copyOf(offers);
         idle = Set.copyOf(idle);
+        away = Set.copyOf(away);
     }
 
     /** A frame to be filled. */
@@ -80,7 +100,7 @@ public record Frame(
         if (!all.contains(chart)) {
             all.add(chart);
         }
-        return new Frame(readouts, axes, all, goals, words, notice, offers, idle);
+        return new Frame(readouts, axes, all, goals, words, notice, offers, idle, away, leap);
     }
 
     private static <V> V named(Map<String, V> map, String name) {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Fills a {@link Frame}. */
@@ -18,6 +19,8 @@ public final class FrameBuilder {
     private final List<Message> notice = new ArrayList<>();
     private final List<Frame.Offer> offers = new ArrayList<>();
     private final Set<String> idle = new HashSet<>();
+    private final Set<String> away = new HashSet<>();
+    private Optional<Frame.Leap> leap = Optional.empty();
 
     FrameBuilder(Message words) {
         this.words = words;
@@ -65,15 +68,21 @@ public final class FrameBuilder {
         return this;
     }
 
+    /** Leaves a picture out of what is shown at the moment, if so; its charts may then be empty, but for the names of bars. */
     public FrameBuilder away(String picture, boolean isAway) {
+        if (isAway) {
+            away.add(picture);
+        }
         return this;
     }
 
+    /** Lets several steps be taken by one press, as one act. */
     public FrameBuilder leap(int steps, Message words) {
+        leap = Optional.of(new Frame.Leap(steps, words));
         return this;
     }
 
     public Frame build() {
-        return new Frame(readouts, axes, charts, goals, words, notice, offers, idle);
+        return new Frame(readouts, axes, charts, goals, words, notice, offers, idle, away, leap);
     }
 }

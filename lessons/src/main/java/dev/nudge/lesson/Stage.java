@@ -12,7 +12,7 @@ public interface Stage extends AutoCloseable {
     /** What can be taken home as it stands. */
     List<Keepsake> keepsakes();
 
-    /** Sets one control; a stroke is one change even when it is told in many moves. */
+    /** Sets one control; a stroke is one change even when it is told in many moves. A look into another room ends no way that is still walked. */
     void apply(Trail.Change change, Stroke stroke);
 
     /**
@@ -26,6 +26,9 @@ public interface Stage extends AutoCloseable {
     default void step(int count) {
         step(count, Stroke.NEW);
     }
+
+    /** So many steps, or as many as the trail may still hold, as one act. */
+    Way wayAhead(int steps);
 
     /** Back by one step along the trail; what was set since stays set. Nothing at its opening. */
     Way wayOneStepBack();

@@ -43,6 +43,18 @@ public record Trail(Settings opening, List<Entry> entries) {
         return new Trail(opening, longer);
     }
 
+    /** The same walk under another setting; the room that is looked into, which changes nothing about the walk, is the opening's. */
+    public Trail plusChange(Control control, Value value) {
+        return control instanceof Control.Rooms
+                ? openedAs(opening.with(control.id(), value))
+                : plusChange(control.id(), value);
+    }
+
+    /** The same entries after another opening. */
+    Trail openedAs(Settings other) {
+        return new Trail(other, entries);
+    }
+
     /** The same walk under another setting; before the first step it is the opening that changes. */
     public Trail plusChange(String control, Value value) {
         if (entries.isEmpty()) {

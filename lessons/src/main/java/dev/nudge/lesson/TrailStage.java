@@ -55,6 +55,13 @@ final class TrailStage implements Stage {
     public void apply(Trail.Change change, Stroke stroke) {
         Control control = experiment.control(change.control());
         control.require(change.value());
+        if (control instanceof Control.Rooms) {
+            if (stroke == Stroke.NEW && way == null) {
+                remember(trail);
+            }
+            lookInto(trail.plusChange(control, change.value()));
+            return;
+        }
         way = null;
         Trail before = trail;
         boolean roomForMore = trail.entries().size() < Trail.MOST_ENTRIES - 1;
@@ -85,6 +92,12 @@ final class TrailStage implements Stage {
             remember(before);
         }
         return taken;
+    }
+
+    @Override
+    public Way wayAhead(int steps) {
+        remember(trail);
+        return set(new Ahead(steps));
     }
 
     @Override
@@ -149,6 +162,25 @@ final class TrailStage implements Stage {
         }
     }
 
+    /** Shows the place where it stands from another room. */
+    private void lookInto(Trail seen) {
+        trail = seen;
+        walked.openedAs(seen.opening());
+        simulation.change(seen.settings());
+        frame = null;
+    }
+
+    /** The settings, in the rooms of others. */
+    private Settings inRoomsOf(Settings others, Settings settings) {
+        Settings moved = settings;
+        for (Control control : experiment.controls()) {
+            if (control instanceof Control.Rooms) {
+                moved = moved.with(control.id(), others.get(control.id()));
+            }
+        }
+        return moved;
+    }
+
     private int stepsLeft() {
         return experiment.mostSteps() - trail.steps();
     }
@@ -161,6 +193,13 @@ final class TrailStage implements Stage {
 
     /** Stands at the nearest place it has been on the way there, or at the opening; the rest is to be walked. */
     private Way lead(Trail destination) {
+        Settings opening = inRoomsOf(destination.opening(), trail.opening());
+        if (!opening.equals(trail.opening())) {
+            lookInto(trail.openedAs(opening));
+            if (trail.equals(destination)) {
+                return most -> false;
+            }
+        }
         walked.backTo(destination).ifPresentOrElse(this::restore, () -> begin(destination.opening()));
         return new Following(destination);
     }
@@ -225,6 +264,23 @@ final class TrailStage implements Stage {
                 way = null;
             }
             return more;
+        }
+    }
+
+    /** A number of steps. */
+    private final class Ahead implements Way {
+
+        private int left;
+
+        Ahead(int steps) {
+            left = steps;
+        }
+
+        @Override
+        public boolean walk(int most) {
+            int portion = Math.min(Math.min(most, left), stepsLeft());
+            left -= portion;
+            return TrailStage.this.walk(portion) == portion && portion > 0 && left > 0;
         }
     }
 

@@ -17,7 +17,7 @@ public sealed interface Value {
         }
     }
 
-    /** One of a choice's options. */
+    /** One of a choice's options, or one of the rooms. */
     record Pick(String option) implements Value {}
 
     record Flag(boolean on) implements Value {}

@@ -17,6 +17,7 @@ public final class Acts extends Div {
     private final transient Messages messages;
     private final Player player;
     private final Div buttons = new Div();
+    private final NativeButton leap;
     private final NativeButton stepBack;
     private final NativeButton undo;
     private final NativeButton reset;
@@ -35,6 +36,11 @@ public final class Acts extends Div {
         player = new Player(live, steps, ids, live.experiment().isReadStepByStep() ? Pace.SLOW : Pace.STEADY);
         NativeButton one = button(stepWord, ids + "step-one", () -> live.act(LearnerSession::step));
         one.addClassName("primary");
+        leap = button(
+                "",
+                ids + "leap",
+                () -> live.frame().leap().ifPresent(several -> live.act(session -> session.leap(several.steps()))));
+        leap.setVisible(false);
         NativeButton until = button(
                 getTranslation("steps.until"), ids + "step-until", () -> live.act(LearnerSession::stepUntilItStops));
         stepBack = button(getTranslation("steps.back"), ids + "step-back", () -> live.act(LearnerSession::stepBack));
@@ -49,7 +55,7 @@ public final class Acts extends Div {
         notice.getElement().setAttribute("role", "status");
         buttons.addClassName("buttons");
         if (steps) {
-            buttons.add(one, stepBack, until);
+            buttons.add(one, leap, stepBack, until);
         }
         buttons.add(undo, reset);
         addClassName("acts");
@@ -78,6 +84,8 @@ public final class Acts extends Div {
         if (!text.equals(notice.getText())) {
             notice.setText(text);
         }
+        live.frame().leap().ifPresent(several -> leap.setText(messages.say(several.words())));
+        leap.setVisible(live.frame().leap().isPresent());
         if (!live.frame().offers().equals(offered)) {
             offered = live.frame().offers();
             offers.removeAll();

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Puts what the device said into a frame. */
@@ -63,7 +64,9 @@ final class QuadraticFrame {
                 words(settings, points, walk, look),
                 notice(experiment, settings, walk, look, scale),
                 List.of(),
-                Set.of());
+                Set.of(),
+                Set.of(),
+                Optional.empty());
     }
 
     /** From each point straight to the curve; a NaN lifts the pen between two of them. */

@@ -46,7 +46,9 @@ final class Keepsakes {
             int out = weights.sizes().get(layer + 1);
             String prefix = layers == 1 ? "" : 2 * layer + ".";
             named.add(new Keepsake.Named(
-                    prefix + "weight", List.of(out, in), transposed(weights.layers().get(layer), in, out)));
+                    prefix + "weight",
+                    List.of(out, in),
+                    transposed(weights.layers().get(layer), in, out)));
             named.add(new Keepsake.Named(
                     prefix + "bias", List.of(out), weights.biases().get(layer)));
         }

@@ -44,7 +44,8 @@ class KeepsakesTest {
     }
 
     private static byte[] bytes(String code, String name) {
-        Matcher packed = Pattern.compile(Pattern.quote(name) + "[^\"]*unpack\\(\"([^\"]*)\"").matcher(code);
+        Matcher packed = Pattern.compile(Pattern.quote(name) + "[^\"]*unpack\\(\"([^\"]*)\"")
+                .matcher(code);
         assertThat(packed.find()).as(name).isTrue();
         return Base64.getDecoder().decode(packed.group(1));
     }
@@ -60,8 +61,11 @@ class KeepsakesTest {
     void tensorsHaveTheNamesAndTheLayoutOfPyTorch() {
         try (Seat seat = seat().set("net", new Value.Pick("one")).set("units", 5)) {
             List<Keepsake.Named> tensors = weights(seat.step(3)).tensors();
-            assertThat(tensors).extracting(Keepsake.Named::name).containsExactly("0.weight", "0.bias", "2.weight", "2.bias");
-            assertThat(tensors).extracting(Keepsake.Named::shape)
+            assertThat(tensors)
+                    .extracting(Keepsake.Named::name)
+                    .containsExactly("0.weight", "0.bias", "2.weight", "2.bias");
+            assertThat(tensors)
+                    .extracting(Keepsake.Named::shape)
                     .containsExactly(List.of(5, 64), List.of(5), List.of(1, 5), List.of(1));
         }
         try (Seat seat = seat()) {
@@ -75,9 +79,9 @@ class KeepsakesTest {
         try (Seat seat = seat().set("net", new Value.Pick(net)).set("loss", new Value.Pick(loss))) {
             seat.set("optimiser", new Value.Pick(optimiser)).set("rate", 0.01).step(12);
             Keepsake.Notebook notebook = notebook(seat);
-            assertThat(notebook.cells()).hasSizeGreaterThan(8).allSatisfy(cell -> assertThat(cell.text())
-                    .isNotBlank()
-                    .doesNotContain("«", "```"));
+            assertThat(notebook.cells())
+                    .hasSizeGreaterThan(8)
+                    .allSatisfy(cell -> assertThat(cell.text()).isNotBlank().doesNotContain("«", "```"));
             assertThat(notebook.cells().getFirst().text()).contains("after 12 steps", "CC BY 4.0");
             assertThat(floats(code(notebook), "rates")).hasSize(12).containsOnly(0.01f);
             assertThat(bytes(code(notebook), "valid_x")).hasSize(73 * 64);

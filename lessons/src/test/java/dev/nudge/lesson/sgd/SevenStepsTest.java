@@ -10,6 +10,7 @@ import dev.nudge.compute.Tensor;
 import dev.nudge.compute.device.Devices;
 import dev.nudge.lesson.Chart;
 import dev.nudge.lesson.Frame;
+import dev.nudge.lesson.Stage;
 import dev.nudge.lesson.Trail;
 import dev.nudge.lesson.Value;
 import dev.nudge.lesson.digits.DigitSets;
@@ -43,7 +44,7 @@ class SevenStepsTest {
     @ParameterizedTest
     @EnumSource(Room.class)
     void aRoomShowsItsPicturesAndControlsAndNoOthers(Room room) {
-        try (Seat seat = in(room, seat())) {
+        try (Seat seat = in(room, seat().set("net", pick(Net.ONE)))) {
             Frame frame = seat.step(3).frame();
             assertThat(SEVEN.pictures())
                     .filteredOn(picture -> !frame.away().contains(picture.id()))
@@ -52,7 +53,8 @@ class SevenStepsTest {
                     .doesNotContain("room")
                     .containsAll(SevenSteps.CONTROLS.stream()
                             .map(control -> control.id())
-                            .filter(id -> !id.equals("room") && !room.showing().controls().contains(id))
+                            .filter(id -> !id.equals("room")
+                                    && !room.showing().controls().contains(id))
                             .toList());
         }
     }
@@ -64,7 +66,9 @@ class SevenStepsTest {
         for (Room room : Room.values()) {
             try (Seat seat = in(room, seat()).set("net", pick(Net.ONE))) {
                 for (Chart chart : seat.step(2).frame().charts()) {
-                    assertThat(kinds.putIfAbsent(chart.id(), chart.getClass())).as(chart.id()).isIn(null, chart.getClass());
+                    assertThat(kinds.putIfAbsent(chart.id(), chart.getClass()))
+                            .as(chart.id())
+                            .isIn(null, chart.getClass());
                 }
             }
         }
@@ -115,7 +119,9 @@ class SevenStepsTest {
         for (float raw : new float[] {-30, -2.5f, -0.1f, 0, 0.7f, 1, 4, 30}) {
             for (float target : new float[] {0, 1}) {
                 float loss = objective
-                        .loss(Tensor.of(new float[] {raw}, Shape.of(1, 1)), Tensor.of(new float[] {target}, Shape.of(1, 1)))
+                        .loss(
+                                Tensor.of(new float[] {raw}, Shape.of(1, 1)),
+                                Tensor.of(new float[] {target}, Shape.of(1, 1)))
                         .item();
                 assertThat(objective.of(raw, target)).isCloseTo(loss, within(1e-6 * Math.max(1, loss)));
             }
@@ -126,7 +132,8 @@ class SevenStepsTest {
     @EnumSource(Update.class)
     void theNextStepDoesWhatWasToldOfIt(Update update) {
         try (Compute compute = Compute.on(Devices.get("cpu"), Budget.unlimited());
-                Training training = Training.open(PyTorchLossesTest.plan("one 5 seven " + update.id() + " 1 64 0 0 1 1"), compute)) {
+                Training training = Training.open(
+                        PyTorchLossesTest.plan("one 5 seven " + update.id() + " 1 64 0 0 1 1"), compute)) {
             for (int step = 0; step < 9; step++) {
                 training.step(0.1, 0.9);
             }
@@ -135,7 +142,9 @@ class SevenStepsTest {
             assertThat(training.weights().flat()).isEqualTo(before);
             assertThat(training.steps()).isEqualTo(9);
             training.step(0.1, 0.9);
-            assertThat(training.weights().flat()).isEqualTo(peek.weights().flat()).isNotEqualTo(before);
+            assertThat(training.weights().flat())
+                    .isEqualTo(peek.weights().flat())
+                    .isNotEqualTo(before);
         }
     }
 
@@ -188,7 +197,8 @@ class SevenStepsTest {
             float[] order = plan.batches().order(epoch);
             int[] all = new int[0];
             for (int step = 0; step < plan.stepsPerEpoch(); step++) {
-                int[] images = Batch.of(plan.train(), order, step * plan.batch(), plan.batch()).images();
+                int[] images = Batch.of(plan.train(), order, step * plan.batch(), plan.batch())
+                        .images();
                 int before = all.length;
                 all = Arrays.copyOf(all, before + images.length);
                 System.arraycopy(images, 0, all, before, images.length);
@@ -201,7 +211,8 @@ class SevenStepsTest {
 
     @Test
     void labelsAreTurnedInTrainingOnly() {
-        TrainingSet all = PyTorchLossesTest.plan("linear 1 seven sgd 1 64 20 3 1 1").train();
+        TrainingSet all =
+                PyTorchLossesTest.plan("linear 1 seven sgd 1 64 20 3 1 1").train();
         assertThat(all.turned()).isBetween(40, 76);
         try (Seat seat = in(Room.STOP, seat().set("noise", 20))) {
             assertThat(seat.notices()).contains("of the 289 training labels are turned");
@@ -231,7 +242,7 @@ class SevenStepsTest {
             int taken = 0;
             float lowest = seat.readout("validloss");
             int best = 0;
-            while (seat.stage.step(5) == 5) {
+            while (seat.stage.step(5, Stage.Stroke.NEW) == 5) {
                 taken++;
                 if (seat.frame().goals().contains("patient")) {
                     break;
@@ -245,10 +256,10 @@ class SevenStepsTest {
             assertThat(taken).isEqualTo(best + 5);
             assertThat(seat.readout("validloss")).isEqualTo(lowest);
             assertThat(seat.words()).contains("has not fallen since epoch " + best);
-            assertThat(seat.stage.step(5)).isZero();
+            assertThat(seat.stage.step(5, Stage.Stroke.NEW)).isZero();
             // More patience, and it goes on from where it had come to.
             seat.set("patience", 8);
-            assertThat(seat.stage.step(5)).isEqualTo(5);
+            assertThat(seat.stage.step(5, Stage.Stroke.NEW)).isEqualTo(5);
             assertThat(seat.readout("validloss")).isGreaterThan(lowest);
         }
     }
@@ -263,7 +274,7 @@ class SevenStepsTest {
             assertThat(seat.readout("epoch")).isEqualTo(40);
             assertThat(seat.frame().leap()).isEmpty();
             seat.set("epochs", 41);
-            assertThat(seat.stage.step(10)).isEqualTo(5);
+            assertThat(seat.stage.step(10, Stage.Stroke.NEW)).isEqualTo(5);
         }
     }
 
@@ -271,7 +282,7 @@ class SevenStepsTest {
     void timeEndsPlayingAndIsNoPartOfTheTrail() {
         try (Seat seat = seat().set("stop", pick(Stop.TIME)).set("seconds", 3)) {
             assertThat(SEVEN.playsFor(seat.stage.trail().settings())).contains(Duration.ofSeconds(3));
-            assertThat(seat.stage.step(1000)).isEqualTo(1000);
+            assertThat(seat.stage.step(1000, Stage.Stroke.NEW)).isEqualTo(1000);
         }
         assertThat(SEVEN.playsFor(SEVEN.start().settings())).isEmpty();
     }
@@ -290,7 +301,8 @@ class SevenStepsTest {
                 seat.stage.go(trail);
                 assertThat(seat.words()).isEqualTo(Seat.say(frame.words()));
                 assertThat(seat.frame().readouts()).isEqualTo(frame.readouts());
-                assertThat(seat.frame().lines("validloss").ys()).isEqualTo(frame.lines("validloss").ys());
+                assertThat(seat.frame().lines("validloss").ys())
+                        .isEqualTo(frame.lines("validloss").ys());
             });
         }
     }

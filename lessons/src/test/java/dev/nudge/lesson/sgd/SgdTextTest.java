@@ -46,10 +46,13 @@ class SgdTextTest {
 
     @Test
     void nudgingAgreesToFiveDigits() {
-        try (Seat seat = seven().set("room", pick("gradient")).set("net", pick("one")).set("way", pick("nudge"))) {
+        try (Seat seat =
+                seven().set("room", pick("gradient")).set("net", pick("one")).set("way", pick("nudge"))) {
             Chart.Table ways = seat.frame().chart("ways", Chart.Table.class);
-            assertThat(Seat.say((dev.nudge.lesson.Message) ways.cells().get(1).get(3))).matches("[567] digits");
-            assertThat(Seat.say((dev.nudge.lesson.Message) ways.cells().get(1).get(1))).contains("3,962");
+            assertThat(Seat.say((dev.nudge.lesson.Message) ways.cells().get(1).get(3)))
+                    .matches("[567] digits");
+            assertThat(Seat.say((dev.nudge.lesson.Message) ways.cells().get(1).get(1)))
+                    .contains("3,962");
         }
     }
 
@@ -59,11 +62,11 @@ class SgdTextTest {
             Chart.Table standings = seat.frame().chart("standings", Chart.Table.class);
             assertThat(standings.cells().getFirst().get(2)).isEqualTo(370);
             assertThat(standings.cells().getLast().get(2)).isEqualTo(10);
-            assertThat((Float) standings.cells().getFirst().get(3)).isLessThan((Float) standings.cells().get(1).get(3));
+            assertThat((Float) standings.cells().getFirst().get(3))
+                    .isLessThan((Float) standings.cells().get(1).get(3));
             assertThat(seat.frame().goals()).contains("small");
         }
         try (Seat seat = race().set("rate", 10).step(20)) {
-            System.out.println(seat.frame().chart("standings", Chart.Table.class));
             assertThat(seat.frame().goals()).contains("large");
         }
     }
@@ -72,7 +75,6 @@ class SgdTextTest {
     void theErrorOfABatchShrinksWithTheRootOfItsSize() {
         try (Seat seat = Seat.at(new GradientNoise(DigitSets.withoutMnist()))) {
             Chart.Scatter drawn = seat.frame().scatter("drawn");
-            System.out.println(java.util.Arrays.toString(drawn.ys()));
             // 8 and 32: four times the images.
             assertThat(drawn.ys()[1] / drawn.ys()[3]).isCloseTo(2, within(0.4f));
             Chart.Lines law = seat.frame().lines("law");
@@ -80,7 +82,6 @@ class SgdTextTest {
             seat.set("batch", pick("1")).step(30);
             assertThat(seat.frame().goals()).contains("astray");
             seat.set("batch", pick("128")).step(20);
-            System.out.println(seat.words());
             seat.set("batch", pick("all")).step(2);
             assertThat(seat.readout("angle")).isCloseTo(0, within(0.1f));
         }
