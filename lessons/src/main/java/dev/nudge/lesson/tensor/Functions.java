@@ -90,7 +90,9 @@ final class Functions {
         made("outer(input, vec2)", (a, e) -> tensor(Composed.outer(a)));
         made("tril(input, diagonal?)", (a, e) -> tensor(Composed.triangle(a, true)));
         made("triu(input, diagonal?)", (a, e) -> tensor(Composed.triangle(a, false)));
-        made("cumsum(input, dim)", (a, e) -> tensor(a.tensor("input").cumsum(a.whole("dim"))));
+        made(
+                "cumsum(input, dim)",
+                (a, e) -> tensor(Nested.apart(a.tensor("input").cumsum(a.whole("dim")), a.tensor("input"))));
         made("softmax(input, dim)", (a, e) -> tensor(a.tensor("input").softmax(a.whole("dim"))));
 
         made("reshape(input, *shape)", (a, e) -> tensor(a.tensor("input").reshape(a.wholes("shape"))));
@@ -135,7 +137,8 @@ final class Functions {
     private static void reduced(String name, Reduction rule) {
         made(
                 name + "(input, dim?, keepdim?)",
-                (a, e) -> tensor(rule.over(a.tensor("input"), a.truth("keepdim"), a.wholes("dim"))));
+                (a, e) -> tensor(Nested.apart(
+                        rule.over(a.tensor("input"), a.truth("keepdim"), a.wholes("dim")), a.tensor("input"))));
     }
 
     private static Datum tensor(Tensor tensor) {
