@@ -3,6 +3,7 @@ package dev.nudge.ui.experiment;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.dom.Element;
 import dev.nudge.lesson.Frame;
 import dev.nudge.lesson.Messages;
 import dev.nudge.session.LearnerSession;
@@ -46,7 +47,8 @@ public final class Acts extends Div {
         reset.setTitle(getTranslation("steps.reset.title"));
         notice.addClassName("notice");
         notice.setId(ids + "notice");
-        notice.getElement().setAttribute("role", "status");
+        // Of several sentences only those are told that are other ones now.
+        notice.getElement().setAttribute("role", "status").setAttribute("aria-atomic", "false");
         buttons.addClassName("buttons");
         if (steps) {
             buttons.add(one, stepBack, until);
@@ -73,11 +75,7 @@ public final class Acts extends Div {
     /** Shows what can be done now, and what just happened. */
     public void show() {
         showButtons();
-        List<String> said = live.frame().notice().stream().map(messages::say).toList();
-        String text = String.join(" ", said);
-        if (!text.equals(notice.getText())) {
-            notice.setText(text);
-        }
+        say(live.frame().notice().stream().map(messages::say).toList());
         if (!live.frame().offers().equals(offered)) {
             offered = live.frame().offers();
             offers.removeAll();
@@ -85,6 +83,22 @@ public final class Acts extends Div {
                     messages.say(offer.words()),
                     live.experiment().id() + "-offer-" + offer.control(),
                     () -> live.set(offer.control(), offer.value()))));
+        }
+    }
+
+    /** Each sentence is a text of its own. */
+    private void say(List<String> sentences) {
+        Element all = notice.getElement();
+        while (all.getChildCount() > sentences.size()) {
+            all.removeChild(sentences.size());
+        }
+        for (int i = 0; i < sentences.size(); i++) {
+            String sentence = (i > 0 ? " " : "") + sentences.get(i);
+            if (i == all.getChildCount()) {
+                all.appendChild(Element.createText(sentence));
+            } else if (!sentence.equals(all.getChild(i).getText())) {
+                all.getChild(i).setText(sentence);
+            }
         }
     }
 
