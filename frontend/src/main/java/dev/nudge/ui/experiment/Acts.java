@@ -18,6 +18,8 @@ public final class Acts extends Div {
     private final transient Messages messages;
     private final Player player;
     private final Div buttons = new Div();
+    private final NativeButton one;
+    private final NativeButton until;
     private final NativeButton stepBack;
     private final NativeButton undo;
     private final NativeButton reset;
@@ -34,9 +36,9 @@ public final class Acts extends Div {
         this.messages = messages;
         boolean steps = live.experiment().mostSteps() > 0;
         player = new Player(live, steps, ids, live.experiment().isReadStepByStep() ? Pace.SLOW : Pace.STEADY);
-        NativeButton one = button(stepWord, ids + "step-one", () -> live.act(LearnerSession::step));
+        one = button(stepWord, ids + "step-one", () -> live.act(LearnerSession::step));
         one.addClassName("primary");
-        NativeButton until = button(
+        until = button(
                 getTranslation("steps.until"), ids + "step-until", () -> live.act(LearnerSession::stepUntilItStops));
         stepBack = button(getTranslation("steps.back"), ids + "step-back", () -> live.act(LearnerSession::stepBack));
         undo = button(getTranslation("steps.undo"), ids + "undo", () -> live.act(LearnerSession::back));
@@ -62,6 +64,8 @@ public final class Acts extends Div {
     /** Shows what can be done now; called many times a second while something goes on by itself. */
     public void showButtons() {
         player.show();
+        one.setEnabled(live.session().canStep());
+        until.setEnabled(live.session().canStep());
         stepBack.setEnabled(live.trail().steps() > 0);
         undo.setEnabled(live.session().canGoBack());
         reset.setEnabled(!live.trail().equals(live.experiment().start()));

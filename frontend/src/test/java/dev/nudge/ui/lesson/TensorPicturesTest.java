@@ -9,7 +9,9 @@ import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import dev.nudge.lesson.Course;
 import dev.nudge.lesson.Lesson;
+import dev.nudge.lesson.Value;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -143,6 +145,32 @@ class TensorPicturesTest extends ViewTest {
         Element chain = within("views", "table-box").getFirst().getChild(0).getChild(1);
         assertThat(chain.getChildren().map(row -> row.hasAttribute("aria-current")))
                 .containsExactly(false, true);
+    }
+
+    @Test
+    void aWalkAtItsEndLeadsOnlyBack() {
+        enter("ranks.then=3");
+        assertThat(canGoOn("ranks")).containsExactly(true, true, true);
+        press(byId(NativeButton.class, "ranks-step-one"));
+        assertThat(rank()).isZero();
+        assertThat(canGoOn("ranks")).containsExactly(false, false, false);
+        assertThat(byId(NativeButton.class, "ranks-reset").isEnabled()).isTrue();
+        press(byId(NativeButton.class, "ranks-step-back"));
+        assertThat(canGoOn("ranks")).containsExactly(true, true, true);
+    }
+
+    @Test
+    void aStepThatIsRefusedCannotBeTakenUntilAnotherIsChosen() {
+        enter("views.act=transpose&views.then=1,act:view");
+        assertThat(canGoOn("views")).containsExactly(false, false, false);
+        page.live("views").set("act", new Value.Pick("reshape"));
+        assertThat(canGoOn("views")).containsExactly(true, true, true);
+    }
+
+    private List<Boolean> canGoOn(String experiment) {
+        return Stream.of("-step-one", "-step-until", "-play")
+                .map(id -> byId(NativeButton.class, experiment + id).isEnabled())
+                .toList();
     }
 
     @Test

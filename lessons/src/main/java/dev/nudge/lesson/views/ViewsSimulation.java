@@ -93,6 +93,11 @@ final class ViewsSimulation implements Simulation {
     }
 
     @Override
+    public boolean isOver() {
+        return refusal().isPresent();
+    }
+
+    @Override
     public Saved save() {
         return new Place(chain);
     }
