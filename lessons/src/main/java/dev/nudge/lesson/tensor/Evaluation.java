@@ -281,9 +281,13 @@ final class Evaluation extends TensorsBaseVisitor<Datum> {
             TensorsParser.SliceContext slice = index.slice();
             return new Indexing.Slice(position, bound(index.expression()), bound(slice.stop), bound(slice.step));
         }
-        return index.expression() == null
-                ? new Indexing.Ellipsis(position)
-                : Indexing.part(position, value(index.expression()));
+        if (index.expression() == null) {
+            return new Indexing.Ellipsis(position);
+        }
+        Datum at = value(index.expression());
+        // x[[0, 1]] is a tensor of indices, as in PyTorch; x[(0, 1)] would be two indices.
+        return Indexing.part(
+                position, index.expression() instanceof TensorsParser.ListContext ? Literals.tensor(position, at) : at);
     }
 
     private @Nullable Integer bound(TensorsParser.@Nullable ExpressionContext written) {

@@ -94,7 +94,13 @@ record Chain(List<Link> links) {
         if (last().origins().isEmpty()) {
             return Optional.empty();
         }
-        Tensor origins = act.of(last().origins().get(), own);
+        Tensor origins;
+        try {
+            origins = act.of(last().origins().get(), own);
+        } catch (Refusal | ShapeException depends) {
+            // What it makes depends on the numbers, as with a mask.
+            return Optional.empty();
+        }
         float[] first = links.getFirst().tensor().toArray();
         float[] stored = made.storage().toArray();
         float[] from = origins.storage().toArray();

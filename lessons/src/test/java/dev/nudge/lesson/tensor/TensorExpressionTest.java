@@ -126,7 +126,15 @@ class TensorExpressionTest {
                     1e39 * v                  | 0  | more than a float32 holds
                     v < v < v                 | 6  | compares two things
                     x[0, 0, 0]                | 8  | no dimension left
-                    x[x > 2]                  | 2  | a mask of truth values
+                    x[v > 2]                  | 2  | [3] does not fit [2, 3] here
+                    x[0, 0, x > 2]            | 8  | no dimension left
+                    x[x > 2, 0]               | 9  | no dimension left
+                    x[n, n]                   | 2  | index 2 does not exist in a dimension of size 2
+                    x[[0, 1], n]              | 1  | index: left is [2], right is [3]
+                    x[(0, 1)]                 | 2  | a list cannot be an index
+                    x[[0, v]]                 | 2  | not with a tensor
+                    zeros(1, 9999)[zeros(9) == 0] | 15 | [9] does not fit
+                    zeros(1, 9999)[arange(9) * 0] | 15 | more than 16384 elements
                     v[v]                      | 2  | whole numbers, and [3] holds others
                     x[..., ..., 0]            | 7  | only once
                     x[::-1]                   | 2  | take flip
