@@ -4,6 +4,7 @@ import dev.nudge.compute.DType;
 import dev.nudge.compute.Shape;
 import dev.nudge.compute.Tensor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -82,14 +83,35 @@ final class Gathering {
         }
         int[] sizes = join(picked.toArray(), rest);
         int cells = all.stream().mapToInt(Along::size).reduce(1, Math::multiplyExact);
-        Tensor gathered = tensor.permute(join(dims, others))
-                .reshape(join(new int[] {cells}, rest))
-                .indexSelect(0, flat.expand(picked.toArray()).reshape(-1))
+        Tensor inFront = tensor.permute(join(dims, others));
+        Tensor picks = flat.expand(picked.toArray());
+        Tensor gathered = inFront.reshape(join(new int[] {cells}, rest))
+                .indexSelect(0, picks.reshape(-1))
                 .reshape(sizes);
         boolean together = dims[dims.length - 1] - dims[0] == dims.length - 1;
-        return together
-                ? gathered.permute(moved(dims[0], picked.rank(), sizes.length)).contiguous()
-                : gathered;
+        return gathered.size() == 0 ? gathered : stored(gathered, inFront, picks, together ? dims[0] : 0);
+    }
+
+    /**
+     * As PyTorch stores it: in the order of the dimensions that stay, then of the indices.
+     *
+     * @param gathered the picked dimensions, then those that stay
+     * @param before how many of those that stay belong in front
+     */
+    private Tensor stored(Tensor gathered, Tensor inFront, Tensor picks, int before) {
+        int[] order = moved(before, picks.rank(), gathered.rank());
+        int[] sizes = gathered.permute(order).shape().toArray();
+        Tensor stays = inFront;
+        for (int i = 0; i < all.size(); i++) {
+            stays = stays.select(0, 0);
+        }
+        int[] stretched = sizes.clone();
+        Arrays.fill(stretched, 0, before, 1);
+        Arrays.fill(stretched, before + picks.rank(), stretched.length, 1);
+        return Nested.like(
+                gathered.permute(order),
+                stays.expand(gathered.shape().toArray()).permute(order),
+                picks.reshape(stretched).expand(sizes));
     }
 
     /** Before anything is picked: the result may be much larger than what it is made of. */

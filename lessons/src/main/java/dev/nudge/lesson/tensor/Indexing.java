@@ -81,6 +81,13 @@ final class Indexing {
                 case NewDimension(int position) -> view = view.unsqueeze(dim++);
                 case Slice slice -> view = sliced(view, dim++, slice);
                 case Single(int position, int at) -> view = view.select(dim, at);
+                case Several(int position, Tensor at)
+                when at.dtype() == DType.BOOL && at.rank() == 0 -> {
+                    // A single truth value picks along a new dimension: all or nothing.
+                    view = view.unsqueeze(dim);
+                    gathering.add(dim, view.shape(), new Several(position, at.reshape(1)));
+                    dim++;
+                }
                 case Several several -> {
                     gathering.add(dim, view.shape(), several);
                     dim += taken(List.of(several));
