@@ -1,4 +1,4 @@
-/** A matrix of fields: Enter and arrows lead from cell to cell, and cells pasted from elsewhere are told as a whole. */
+/** A matrix of fields: Enter and arrows lead from cell to cell, and cells pasted from elsewhere are told as a whole, with the cell they were pasted into. */
 
 /** What parts one cell from the next: where a pasted text has any of it, it is more than one number. */
 const PARTED = /[\t\n;[ ]|,.*,/;
@@ -66,8 +66,10 @@ class MatrixCells extends HTMLElement {
   private readonly takeIn = (e: ClipboardEvent): void => {
     const text = e.clipboardData?.getData('text/plain').trim() ?? '';
     if (e.target instanceof HTMLInputElement && PARTED.test(text)) {
+      const cell = e.target.closest('td')!;
+      const detail = { text: text.slice(0, 10_000), row: cell.closest('tr')!.rowIndex, column: cell.cellIndex };
       e.preventDefault();
-      this.dispatchEvent(new CustomEvent('matrix-paste', { detail: text.slice(0, 10_000) }));
+      this.dispatchEvent(new CustomEvent('matrix-paste', { detail }));
     }
   };
 }

@@ -24,4 +24,4 @@ for line in sys.stdin:
     expression = line.split("=>")[0].strip()
     result = torch.as_tensor(eval(expression, NAMES))
     numbers = " ".join(repr(builtins.round(number, 6)) for number in result.double().reshape(-1).tolist())
-    print(f"{expression} => {list(result.shape)} {numbers}")
+    print(f"{expression} => {list(result.shape)} {str(result.dtype)[6:]} {numbers}")

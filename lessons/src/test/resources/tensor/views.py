@@ -1,6 +1,6 @@
 """Writes views.txt: what PyTorch 2 makes of each chain of acts. Run with the chains as they stand there: python views.py < views.txt
 
-A line: where it begins | acts | shape | stride | offset | contiguous | bytes in the storage | bytes the last act copied"""
+An act is a word, or an expression in x without spaces. A line: where it begins | acts | shape | stride | offset | contiguous | bytes in the storage | bytes the last act copied"""
 import sys
 
 import torch
@@ -30,7 +30,7 @@ for line in sys.stdin:
     copied = 0
     for act in acts.split():
         before = x.untyped_storage().data_ptr()
-        x = ACTS[act](x)
+        x = ACTS[act](x) if act in ACTS else eval(act, {"torch": torch, "x": x})
         copied = 0 if x.untyped_storage().data_ptr() == before else x.untyped_storage().nbytes()
     print(
         f"{begins} | {acts} | {list(x.shape)} | {x.stride()} | {x.storage_offset()} | {x.is_contiguous()} |"

@@ -108,7 +108,7 @@ public final class LearnerSession implements AutoCloseable {
         this.framed = nanoTime.getAsLong();
         Frame first = stage.frame();
         noteDevice();
-        this.shown = new Moment(first, stage.trail(), false, Activity.NONE, watch.moved(), null);
+        this.shown = new Moment(first, stage.trail(), stage.canStep(), false, Activity.NONE, watch.moved(), null);
         this.latest = new AtomicReference<>(shown);
     }
 
@@ -147,6 +147,11 @@ public final class LearnerSession implements AutoCloseable {
     /** Where this learner's numbers went on when their device died; empty while it lives. */
     public Optional<Moved> moved() {
         return Optional.ofNullable(shown.moved());
+    }
+
+    /** Whether a step may lead on. */
+    public boolean canStep() {
+        return shown.canStep();
     }
 
     public boolean canGoBack() {
@@ -451,7 +456,7 @@ public final class LearnerSession implements AutoCloseable {
         Activity activity = playing != null ? Activity.PLAYING : way != null ? Activity.WORKING : Activity.NONE;
         Frame frame = stage.frame();
         noteDevice();
-        latest.set(new Moment(frame, stage.trail(), stage.canGoBack(), activity, watch.moved(), null));
+        latest.set(new Moment(frame, stage.trail(), stage.canStep(), stage.canGoBack(), activity, watch.moved(), null));
         framed = now;
         moved = false;
     }

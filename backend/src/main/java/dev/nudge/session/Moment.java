@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that a page shows of a session at one time, so that picture, link and buttons agree.
  *
+ * @param canStep whether a step may lead on
  * @param canGoBack whether there is an act to take back
  * @param moved where the numbers went on when their device died; null while it lives
  * @param failure why what went on has ended; null unless it failed
@@ -14,12 +15,13 @@ import org.jspecify.annotations.Nullable;
 record Moment(
         Frame frame,
         Trail trail,
+        boolean canStep,
         boolean canGoBack,
         Activity activity,
         @Nullable Moved moved,
         @Nullable RuntimeException failure) {
 
     Moment with(Activity activity, @Nullable RuntimeException failure) {
-        return new Moment(frame, trail, canGoBack, activity, moved, failure);
+        return new Moment(frame, trail, canStep, canGoBack, activity, moved, failure);
     }
 }

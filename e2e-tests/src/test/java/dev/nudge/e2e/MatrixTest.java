@@ -48,6 +48,10 @@ class MatrixTest {
         assertThat(page.locator("#rowcolumn-notice")).isEmpty();
         assertThat(page.locator("#rowcolumn-b-3-2")).hasValue("6");
 
+        page.locator("#rowcolumn-b-2-1").evaluate(PASTE, "7\t8\n9\t10");
+        assertThat(page.locator("#rowcolumn-b-3-2")).hasValue("10");
+        assertThat(page.locator("#rowcolumn-b-1-2")).hasValue("4");
+
         page.locator("#rowcolumn-b-3-2").fill("six");
         page.keyboard().press("Tab");
         assertThat(page.locator("#rowcolumn-b-refusal")).containsText("“six” in row 3, column 2 is not a number");

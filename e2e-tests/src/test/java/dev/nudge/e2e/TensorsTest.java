@@ -58,6 +58,12 @@ class TensorsTest {
         memory.nth(13).click();
         assertThat(words).containsText("x[0, 2] lies at 1 + 0 · 1 + 2 · 6 = 13.");
         assertThat(memory.nth(13)).isFocused();
+        page.keyboard().press("ArrowRight");
+        assertThat(memory.nth(14)).isFocused();
+        page.keyboard().press("Home");
+        assertThat(memory.first()).isFocused();
+        assertThat(page.locator("#experiment-views .memory button[tabindex='0']"))
+                .hasCount(1);
         page.locator("#experiment-views .gallery .matrix button").nth(7).click();
         assertThat(words).containsText("x[1, 3] lies at 1 + 1 · 1 + 3 · 6 = 20.");
 

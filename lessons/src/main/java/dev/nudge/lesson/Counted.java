@@ -53,6 +53,11 @@ public abstract class Counted implements Simulation {
     }
 
     @Override
+    public final boolean isOver() {
+        return steps >= most();
+    }
+
+    @Override
     public final Saved save() {
         return new Place(steps);
     }

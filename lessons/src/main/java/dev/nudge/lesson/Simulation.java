@@ -24,6 +24,11 @@ public interface Simulation extends AutoCloseable {
      */
     int step(int count);
 
+    /** Whether there is nothing left to step from here, as long as no control is set. */
+    default boolean isOver() {
+        return false;
+    }
+
     /** Takes steps until going on is pointless, in portions. What it goes by to know that, it remembers from here on. */
     default Stroll untilItStops() {
         return this::step;

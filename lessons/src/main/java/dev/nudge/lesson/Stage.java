@@ -43,6 +43,9 @@ public interface Stage extends AutoCloseable {
      */
     Way wayTo(Trail trail, Stroke stroke);
 
+    /** Whether a step from here may lead on. */
+    boolean canStep();
+
     boolean canGoBack();
 
     /** Takes the last act back; nothing when there is none. */

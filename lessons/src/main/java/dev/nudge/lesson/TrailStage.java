@@ -126,6 +126,11 @@ final class TrailStage implements Stage {
     }
 
     @Override
+    public boolean canStep() {
+        return stepsLeft() > 0 && !simulation.isOver();
+    }
+
+    @Override
     public boolean canGoBack() {
         return past.stream().anyMatch(before -> !before.equals(trail));
     }

@@ -74,6 +74,8 @@ final class Copies {
     private Tensor view(View view, Tensor input) {
         return switch (view) {
             case View.Reshape reshape -> input.reshape(reshape.shape().concat(copies));
+            case View.Unsqueeze unsqueeze -> Tensor.view(unsqueeze, input);
+            case View.Squeeze squeeze -> Tensor.view(squeeze, input);
             case View.Expand expand -> input.expand(expand.shape().concat(copies));
             case View.Permute permute -> {
                 List<Integer> order = new ArrayList<>(permute.order());

@@ -2,6 +2,7 @@ package dev.nudge.compute;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,14 +106,81 @@ public final class Layout {
         return new Layout(Shape.of(sizes), moved, offset);
     }
 
-    /** Sizes of 1 and missing leading dimensions stretched to {@code target} with stride 0; the shapes are known to fit. */
+    /**
+     * Sizes of 1 and missing leading dimensions stretched to {@code target} with stride 0; the shapes are known to fit. As in PyTorch, a new dimension of size 1 is not
+     * stretched but steps over the one after it.
+     */
     Layout expand(Shape target) {
         int[] stretched = new int[target.rank()];
         int added = target.rank() - shape.rank();
-        for (int d = added; d < stretched.length; d++) {
-            stretched[d] = shape.dim(d - added) == target.dim(d) ? strides[d - added] : 0;
+        for (int d = stretched.length - 1; d >= 0; d--) {
+            if (d >= added) {
+                stretched[d] = shape.dim(d - added) == target.dim(d) ? strides[d - added] : 0;
+            } else if (target.dim(d) == 1 && shape.rank() > 0) {
+                stretched[d] = target.dim(d + 1) * stretched[d + 1];
+            }
         }
         return new Layout(target, stretched, offset);
+    }
+
+    /** A dimension of size 1 put in before {@code dim}. Its stride, which nothing follows, is PyTorch's: over the whole dimension that stood there, and 1 at the end. */
+    Layout unsqueeze(int dim) {
+        int stride = dim == shape.rank() ? 1 : shape.dim(dim) * strides[dim];
+        return new Layout(shape.insert(dim, 1), inserted(dim, stride), offset);
+    }
+
+    private int[] inserted(int dim, int stride) {
+        int[] more = new int[strides.length + 1];
+        System.arraycopy(strides, 0, more, 0, dim);
+        more[dim] = stride;
+        System.arraycopy(strides, dim, more, dim + 1, strides.length - dim);
+        return more;
+    }
+
+    /** Without {@code dim}, whose size is 1. */
+    Layout squeeze(int dim) {
+        int[] fewer = new int[strides.length - 1];
+        System.arraycopy(strides, 0, fewer, 0, dim);
+        System.arraycopy(strides, dim + 1, fewer, dim, fewer.length - dim);
+        return new Layout(shape.without(List.of(dim)), fewer, offset);
+    }
+
+    /**
+     * The dimensions of layouts of one shape, from the outermost in memory to the innermost, as PyTorch nests those of a copy and of an elementwise result: the first layout in which
+     * two dimensions have different strides decides between them. One that is stretched stays where it is.
+     */
+    public static int[] nesting(List<Layout> layouts) {
+        int[] order = IntStream.range(0, layouts.getFirst().shape.rank()).toArray();
+        for (int i = order.length - 2; i >= 0; i--) {
+            int moving = i;
+            for (int inner = i + 1; inner < order.length; inner++) {
+                int faster = compareNesting(layouts, order[moving], order[inner]);
+                if (faster > 0) {
+                    int swapped = order[moving];
+                    order[moving] = order[inner];
+                    order[inner] = swapped;
+                    moving = inner;
+                } else if (faster < 0) {
+                    break;
+                }
+            }
+        }
+        return order;
+    }
+
+    /** Above 0 if {@code first} moves faster in memory than {@code second}, below 0 if slower, 0 if that cannot be told. */
+    private static int compareNesting(List<Layout> layouts, int first, int second) {
+        for (Layout layout : layouts) {
+            int one = Math.abs(layout.strides[first]);
+            int other = Math.abs(layout.strides[second]);
+            if (one != 0 && other != 0 && one != other) {
+                return Integer.compare(other, one);
+            }
+            if (one != 0 && one == other && layout.shape.dim(second) > layout.shape.dim(first)) {
+                return 1;
+            }
+        }
+        return 0;
     }
 
     /** Every {@code step}-th index from {@code start} along {@code dim}, {@code length} of them; a negative step walks back. */

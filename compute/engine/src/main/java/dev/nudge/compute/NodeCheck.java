@@ -132,6 +132,9 @@ final class NodeCheck {
             case View.Permute permute ->
                 permute.order().stream().sorted().toList().equals(shape.axes("permute"));
             case View.Reshape reshape -> reshape.shape().size() == shape.size();
+            case View.Unsqueeze unsqueeze -> unsqueeze.dim() >= 0 && unsqueeze.dim() <= shape.rank();
+            case View.Squeeze squeeze ->
+                squeeze.dim() >= 0 && squeeze.dim() < shape.rank() && shape.dim(squeeze.dim()) == 1;
             case View.Expand expand ->
                 Shapes.stretch(shape, expand.shape().toArray()).equals(expand.shape());
             case View.Slice slice -> fits(slice, shape);

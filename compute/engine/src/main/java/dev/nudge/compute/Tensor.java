@@ -1,6 +1,5 @@
 package dev.nudge.compute;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -735,14 +734,16 @@ public final class Tensor {
 
     /** Without {@code dim} if its size is 1; else unchanged, as in PyTorch. */
     public Tensor squeeze(int dim) {
-        int axis = shape().axis("squeeze", dim);
-        return rank() == 0 || shape().dim(axis) != 1 ? this : reshape(shape().without(List.of(axis)));
+        return ViewRules.squeeze(this, dim);
     }
 
     /** Without all dimensions of size 1. */
     public Tensor squeeze() {
-        return reshape(Shape.of(
-                Arrays.stream(shape().toArray()).filter(size -> size != 1).toArray()));
+        Tensor squeezed = this;
+        for (int dim = rank() - 1; dim >= 0; dim--) {
+            squeezed = squeezed.squeeze(dim);
+        }
+        return squeezed;
     }
 
     /** Dimensions of size 1 stretched to {@code dims}, and new ones added in front; -1 leaves a size as it is. Nothing is copied. */

@@ -61,6 +61,42 @@ public sealed interface View extends Op {
         }
     }
 
+    /** A dimension of size 1 put in before {@code dim}. */
+    record Unsqueeze(int dim) implements View {
+        @Override
+        public String label() {
+            return "unsqueeze";
+        }
+
+        @Override
+        public Layout apply(Layout input) {
+            return input.unsqueeze(dim);
+        }
+
+        @Override
+        public Tensor gradient(Tensor upstream, Tensor input) {
+            return upstream.squeeze(dim);
+        }
+    }
+
+    /** Without {@code dim}, whose size is 1. */
+    record Squeeze(int dim) implements View {
+        @Override
+        public String label() {
+            return "squeeze";
+        }
+
+        @Override
+        public Layout apply(Layout input) {
+            return input.squeeze(dim);
+        }
+
+        @Override
+        public Tensor gradient(Tensor upstream, Tensor input) {
+            return upstream.unsqueeze(dim);
+        }
+    }
+
     /** Sizes of 1 (and missing leading dimensions) stretched; every stretched position reads the same number. */
     record Expand(Shape shape) implements View {
         @Override

@@ -61,48 +61,13 @@ final class ViewRules {
     }
 
     static Tensor copy(Tensor x) {
-        int[] nested = nesting(x);
+        int[] nested = Layout.nesting(List.of(x.layout()));
         int[] back = new int[nested.length];
         for (int d = 0; d < back.length; d++) {
             back[nested[d]] = d;
         }
         Tensor fresh = Tensor.apply(new Copy(), x.permute(nested));
         return fresh.permute(back);
-    }
-
-    /** Dimensions from the outermost in memory to the innermost; one that is stretched stays where it is, as in PyTorch's {@code infer_dense_strides}. */
-    private static int[] nesting(Tensor x) {
-        int[] order = IntStream.range(0, x.rank()).toArray();
-        for (int i = order.length - 2; i >= 0; i--) {
-            int moving = i;
-            for (int inner = i + 1; inner < order.length; inner++) {
-                int faster = compareNesting(x.layout(), order[moving], order[inner]);
-                if (faster > 0) {
-                    int swapped = order[moving];
-                    order[moving] = order[inner];
-                    order[inner] = swapped;
-                    moving = inner;
-                } else if (faster < 0) {
-                    break;
-                }
-            }
-        }
-        return order;
-    }
-
-    /** Above 0 if {@code first} moves faster in memory than {@code second}, below 0 if slower, 0 if that cannot be told. */
-    private static int compareNesting(Layout layout, int first, int second) {
-        int one = Math.abs(layout.stride(first));
-        int other = Math.abs(layout.stride(second));
-        if (one == 0 || other == 0) {
-            return 0;
-        }
-        return one != other
-                ? Integer.compare(other, one)
-                : Math.max(
-                        0,
-                        Integer.compare(
-                                layout.shape().dim(second), layout.shape().dim(first)));
     }
 
     static Tensor unsqueeze(Tensor x, int dim) {
@@ -112,7 +77,12 @@ final class ViewRules {
                     "position " + dim + " does not exist in " + x.shape() + "; give one between " + (-x.rank() - 1)
                             + " and " + x.rank() + ".");
         }
-        return x.reshape(x.shape().insert(dim < 0 ? dim + x.rank() + 1 : dim, 1));
+        return Tensor.view(new View.Unsqueeze(dim < 0 ? dim + x.rank() + 1 : dim), x);
+    }
+
+    static Tensor squeeze(Tensor x, int dim) {
+        int axis = x.shape().axis("squeeze", dim);
+        return x.rank() == 0 || x.shape().dim(axis) != 1 ? x : Tensor.view(new View.Squeeze(axis), x);
     }
 
     static Tensor slice(Tensor x, int dim, int start, int stop, int step) {

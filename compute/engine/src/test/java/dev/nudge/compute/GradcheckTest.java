@@ -163,6 +163,9 @@ class GradcheckTest {
                         List.of(matrix)));
         samples.put("Permute", new Sample(x -> x.getFirst().permute(1, 0).square(), List.of(matrix)));
         samples.put("Reshape", new Sample(x -> x.getFirst().reshape(2, -1).square(), List.of(matrix)));
+        samples.put("Unsqueeze", new Sample(x -> x.getFirst().unsqueeze(1).square(), List.of(matrix)));
+        samples.put(
+                "Squeeze", new Sample(x -> x.getFirst().squeeze(1).square(), List.of(Input.between(-1, 1, 3, 1, 2))));
         samples.put(
                 "Expand", new Sample(x -> x.getFirst().expand(2, 3, 4).square(), List.of(Input.between(-1, 1, 3, 1))));
         samples.put("Slice", new Sample(x -> x.getFirst().slice(1, 3, 0, -2).square(), List.of(matrix)));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -178,6 +179,37 @@ class TensorTest {
         requireCopy(t.permute(1, 2, 0).slice(2, 0, 1), 8, 1, 48);
         requireCopy(t.select(0, 1).transpose(0, 1), 1, 8);
         requireCopy(Tensor.scalar(3));
+    }
+
+    /** Strides of PyTorch 2.13. */
+    @Test
+    void aDimensionOfOneHasPyTorchsStride() {
+        Tensor x = Tensor.arange(0, 24, 1).reshape(4, 6);
+        Tensor turned = x.transpose(0, 1);
+        assertThat(x.select(1, 0).unsqueeze(1).strides()).containsExactly(6, 1);
+        assertThat(turned.unsqueeze(-1).strides()).containsExactly(1, 6, 1);
+        assertThat(turned.unsqueeze(0).strides()).containsExactly(6, 1, 6);
+        assertThat(x.unsqueeze(1).strides()).containsExactly(6, 6, 1);
+        assertThat(Tensor.scalar(3).unsqueeze(0).strides()).containsExactly(1);
+        assertThat(x.expand(1, 4, 6).strides()).containsExactly(24, 6, 1);
+        assertThat(turned.expand(2, 1, 6, 4).strides()).containsExactly(0, 6, 1, 6);
+        assertThat(Tensor.scalar(3).expand(1, 2).strides()).containsExactly(0, 0);
+        assertThat(turned.unsqueeze(0).unsqueeze(-1).squeeze(0).strides()).containsExactly(1, 6, 1);
+        assertThat(turned.unsqueeze(0).unsqueeze(-1).squeeze().strides()).containsExactly(1, 6);
+        assertThat(x.slice(0, 0, 2, 2).unsqueeze(0).select(0, 0).strides()).containsExactly(12, 1);
+        assertThat(turned.unsqueeze(0).copy().strides()).containsExactly(6, 1, 6);
+    }
+
+    /** Strides of {@code a + b} in PyTorch 2.13. */
+    @Test
+    void theFirstLayoutThatCanTellDecidesHowDimensionsAreNested() {
+        Layout rows = Layout.rowMajor(Shape.of(6, 4));
+        Layout turned = Layout.rowMajor(Shape.of(4, 6)).permute(List.of(1, 0));
+        Layout stretched = Layout.rowMajor(Shape.of(6, 1)).expand(Shape.of(6, 4));
+        assertThat(Layout.nesting(List.of(turned, rows))).containsExactly(1, 0);
+        assertThat(Layout.nesting(List.of(rows, turned))).containsExactly(0, 1);
+        assertThat(Layout.nesting(List.of(stretched, turned))).containsExactly(1, 0);
+        assertThat(Layout.nesting(List.of(stretched))).containsExactly(0, 1);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.nudge.ui.experiment;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.dom.Element;
 import dev.nudge.lesson.Frame;
 import dev.nudge.lesson.Messages;
 import dev.nudge.session.LearnerSession;
@@ -17,7 +18,9 @@ public final class Acts extends Div {
     private final transient Messages messages;
     private final Player player;
     private final Div buttons = new Div();
+    private final NativeButton one;
     private final NativeButton leap;
+    private final NativeButton until;
     private final NativeButton stepBack;
     private final NativeButton undo;
     private final NativeButton reset;
@@ -34,14 +37,14 @@ public final class Acts extends Div {
         this.messages = messages;
         boolean steps = live.experiment().mostSteps() > 0;
         player = new Player(live, steps, ids, live.experiment().isReadStepByStep() ? Pace.SLOW : Pace.STEADY);
-        NativeButton one = button(stepWord, ids + "step-one", () -> live.act(LearnerSession::step));
+        one = button(stepWord, ids + "step-one", () -> live.act(LearnerSession::step));
         one.addClassName("primary");
         leap = button(
                 "",
                 ids + "leap",
                 () -> live.frame().leap().ifPresent(several -> live.act(session -> session.leap(several.steps()))));
         leap.setVisible(false);
-        NativeButton until = button(
+        until = button(
                 getTranslation("steps.until"), ids + "step-until", () -> live.act(LearnerSession::stepUntilItStops));
         stepBack = button(getTranslation("steps.back"), ids + "step-back", () -> live.act(LearnerSession::stepBack));
         undo = button(getTranslation("steps.undo"), ids + "undo", () -> live.act(LearnerSession::back));
@@ -52,7 +55,8 @@ public final class Acts extends Div {
         reset.setTitle(getTranslation("steps.reset.title"));
         notice.addClassName("notice");
         notice.setId(ids + "notice");
-        notice.getElement().setAttribute("role", "status");
+        // Of several sentences only those are told that are other ones now.
+        notice.getElement().setAttribute("role", "status").setAttribute("aria-atomic", "false");
         buttons.addClassName("buttons");
         if (steps) {
             buttons.add(one, leap, stepBack, until);
@@ -66,6 +70,8 @@ public final class Acts extends Div {
     /** Shows what can be done now; called many times a second while something goes on by itself. */
     public void showButtons() {
         player.show();
+        one.setEnabled(live.session().canStep());
+        until.setEnabled(live.session().canStep());
         stepBack.setEnabled(live.trail().steps() > 0);
         undo.setEnabled(live.session().canGoBack());
         reset.setEnabled(!live.trail().equals(live.experiment().start()));
@@ -79,11 +85,7 @@ public final class Acts extends Div {
     /** Shows what can be done now, and what just happened. */
     public void show() {
         showButtons();
-        List<String> said = live.frame().notice().stream().map(messages::say).toList();
-        String text = String.join(" ", said);
-        if (!text.equals(notice.getText())) {
-            notice.setText(text);
-        }
+        say(live.frame().notice().stream().map(messages::say).toList());
         live.frame().leap().ifPresent(several -> leap.setText(messages.say(several.words())));
         leap.setVisible(live.frame().leap().isPresent());
         if (!live.frame().offers().equals(offered)) {
@@ -93,6 +95,22 @@ public final class Acts extends Div {
                     messages.say(offer.words()),
                     live.experiment().id() + "-offer-" + offer.control(),
                     () -> live.set(offer.control(), offer.value()))));
+        }
+    }
+
+    /** Each sentence is a text of its own. */
+    private void say(List<String> sentences) {
+        Element all = notice.getElement();
+        while (all.getChildCount() > sentences.size()) {
+            all.removeChild(sentences.size());
+        }
+        for (int i = 0; i < sentences.size(); i++) {
+            String sentence = (i > 0 ? " " : "") + sentences.get(i);
+            if (i == all.getChildCount()) {
+                all.appendChild(Element.createText(sentence));
+            } else if (!sentence.equals(all.getChild(i).getText())) {
+                all.getChild(i).setText(sentence);
+            }
         }
     }
 

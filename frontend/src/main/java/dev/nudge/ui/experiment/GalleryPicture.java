@@ -1,6 +1,8 @@
 package dev.nudge.ui.experiment;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.dom.Element;
 import dev.nudge.lesson.Chart;
@@ -12,7 +14,9 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Images beside one another. One that leads somewhere is a button; one whose cells do is a table of buttons with their numbers. */
+/** Images beside one another. One that leads somewhere is a button; one whose cells do is a table of buttons with their numbers. The arrow keys lead from one to the next. */
+@Tag("roving-cells")
+@JsModule("./experiment/roving-cells.ts")
 final class GalleryPicture extends Div implements PictureView {
 
     /** More numbered cells than that are drawn smaller. */
@@ -94,14 +98,15 @@ final class GalleryPicture extends Div implements PictureView {
             }
             table = null;
             Element pixels = Pixels.image(image);
+            boolean isMarked = !image.grid().lit().isEmpty();
             figure.appendChild(
                     image.lead().isEmpty()
                             ? pixels.setAttribute("role", "img").setAttribute("aria-label", title)
                             : new Element("button")
                                     .setAttribute("type", "button")
                                     .setAttribute("data-lead", image.lead())
-                                    .setAttribute(
-                                            "data-marked", !image.grid().lit().isEmpty())
+                                    .setAttribute("data-marked", isMarked)
+                                    .setAttribute("aria-current", String.valueOf(isMarked))
                                     .setAttribute("aria-label", title)
                                     .appendChild(pixels));
         }

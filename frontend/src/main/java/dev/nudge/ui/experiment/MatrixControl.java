@@ -29,7 +29,9 @@ import org.jspecify.annotations.Nullable;
 final class MatrixControl extends Div implements ControlView {
 
     private static final String TYPED = "event.target.value";
-    private static final String PASTED = "event.detail";
+    private static final String PASTED = "event.detail.text";
+    private static final String ROW = "event.detail.row";
+    private static final String COLUMN = "event.detail.column";
 
     private final LiveExperiment live;
     private final transient Control.EditableMatrix control;
@@ -78,11 +80,13 @@ final class MatrixControl extends Div implements ControlView {
         getElement()
                 .addEventListener(
                         "matrix-paste",
-                        event -> take(
-                                -1,
-                                () -> control.fits()
-                                        .parse(event.getEventData().get(PASTED).asString(""))))
-                .addEventData(PASTED);
+                        event -> paste(
+                                event.getEventData().get(PASTED).asString(""),
+                                event.getEventData().get(ROW).asInt(0),
+                                event.getEventData().get(COLUMN).asInt(0)))
+                .addEventData(PASTED)
+                .addEventData(ROW)
+                .addEventData(COLUMN);
         add(fillings(), refusal);
     }
 
@@ -125,6 +129,23 @@ final class MatrixControl extends Div implements ControlView {
         return buttons;
     }
 
+    /** Into the first cell it is the whole matrix; into another it fills the cells from there on, as far as there is room. */
+    private void paste(String text, int row, int column) {
+        if (row == 0 && column == 0) {
+            take(-1, () -> control.fits().parse(text));
+            return;
+        }
+        Matrix now = matrix();
+        if (take(-1, () -> now.with(row, column, control.fits().block(text)))) {
+            Matrix block = control.fits().block(text);
+            int down = Math.min(block.rows(), now.rows() - row);
+            int right = Math.min(block.columns(), now.columns() - column);
+            if (down < block.rows() || right < block.columns()) {
+                refusal.setText(getTranslation("matrix.clipped", block.rows(), block.columns(), down, right));
+            }
+        }
+    }
+
     private Matrix matrix() {
         return live.settings().matrix(control.id());
     }
@@ -133,17 +154,20 @@ final class MatrixControl extends Div implements ControlView {
      * Sets what somebody made of the matrix, or says why not.
      *
      * @param cell where it was typed; −1 for the matrix as a whole
+     * @return whether it was taken
      */
-    private void take(int cell, Supplier<Matrix> made) {
+    private boolean take(int cell, Supplier<Matrix> made) {
         try {
             live.set(control.id(), new Value.Cells(made.get()));
             forgive(cell);
+            return true;
         } catch (Refusal reason) {
             refusal.setText(messages.say(reason.reason()));
             if (cell >= 0) {
                 refused.add(cell);
                 field(cell).setAttribute("aria-invalid", "true");
             }
+            return false;
         }
     }
 

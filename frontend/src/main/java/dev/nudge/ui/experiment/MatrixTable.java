@@ -57,7 +57,9 @@ final class MatrixTable {
                 inner.setText(text);
             }
             set(cell, "style", style(grid.cells()[i], grid.range(), Pixels.light(lights, i)));
-            set(cell, "data-mark", mark(grid, i));
+            String mark = mark(grid, i);
+            set(cell, "data-mark", mark);
+            current(inner, !mark.isEmpty());
             if (!grid.leads().isEmpty()) {
                 set(inner, "data-lead", grid.leads().get(i));
             }
@@ -71,6 +73,15 @@ final class MatrixTable {
     static void set(Element element, String attribute, String value) {
         if (!value.equals(element.getAttribute(attribute))) {
             element.setAttribute(attribute, value);
+        }
+    }
+
+    /** Says to those who do not see the mark that this is what is looked at. */
+    static void current(Element element, boolean isCurrent) {
+        if (isCurrent) {
+            set(element, "aria-current", "true");
+        } else {
+            element.removeAttribute("aria-current");
         }
     }
 

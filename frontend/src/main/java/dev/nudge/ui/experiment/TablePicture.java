@@ -130,6 +130,7 @@ final class TablePicture extends Div implements PictureView {
 
     private static void mark(Element row, boolean marked) {
         row.setAttribute("data-marked", marked);
+        MatrixTable.current(row, marked);
     }
 
     private void write(Element cell, Object content) {

@@ -102,6 +102,7 @@ public final class Player extends Div {
             shown = session.activity();
             describe();
         }
+        play.setEnabled(shown == Activity.PLAYING || session.canStep());
     }
 
     private void watch(LearnerSession session) {

@@ -9,7 +9,9 @@ import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import dev.nudge.lesson.Course;
 import dev.nudge.lesson.Lesson;
+import dev.nudge.lesson.Value;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -100,18 +102,75 @@ class TensorPicturesTest extends ViewTest {
         Element memory = within("views", "memory").getFirst();
         assertThat(memory.getChildren()).hasSize(24);
         assertThat(memory.getChild(2).getTextRecursively()).isEqualTo("21");
-        assertThat(memory.getChild(2).getAttribute("title")).isEqualTo("2");
+        assertThat(memory.getChild(2).getAttribute("title")).isEqualTo("address 2 holds 2, read as element 1");
+        assertThat(memory.getChild(1).getAttribute("aria-label")).isEqualTo("address 1 holds 1, not read");
         assertThat(memory.getChild(1).getAttribute("data-mark")).isEqualTo("unread");
-        assertThat(memory.getChild(1).hasAttribute("disabled")).isTrue();
-        assertThat(memory.getChild(2).hasAttribute("disabled")).isFalse();
+        assertThat(memory.getChild(1).getAttribute("aria-disabled")).isEqualTo("true");
+        assertThat(memory.getChild(2).getAttribute("aria-disabled")).isEqualTo("false");
         assertThat(memory.getChild(8).getAttribute("data-mark")).isEqualTo("now");
+        assertThat(memory.getChild(8).getAttribute("aria-current")).isEqualTo("true");
         Element pressed = memory.getChild(22);
         pressPart(memory, "element=11");
         assertThat(memory.getChild(22)).as("it keeps the focus").isEqualTo(pressed);
         assertThat(pressed.getAttribute("data-mark")).isEqualTo("now");
         assertThat(memory.getChild(8).getAttribute("data-mark")).isEmpty();
+        assertThat(memory.getChildren().filter(cell -> cell.hasAttribute("aria-current")))
+                .containsExactly(pressed);
         pressPart(memory, "element=300");
         assertThat(page.live("views").settings().number("element")).isEqualTo(11);
+    }
+
+    /** The numbers that have no room are in the words. */
+    @Test
+    void aLargeStorageSaysItsNumbersInWords() {
+        enter("views.tensor=image&views.act=permute&views.then=1,act:own,own:x*1,1,act:expand,1");
+        Element memory = within("views", "memory").getFirst();
+        assertThat(memory.getChildren()).hasSize(144);
+        assertThat(memory.getChild(0).getChild(0).getText()).isEmpty();
+        assertThat(memory.getChild(0).getAttribute("aria-label"))
+                .isEqualTo("address 0 holds 0.4, read as element 0, 144");
+        assertThat(memory.getAttribute("role")).isEqualTo("group");
+    }
+
+    @Test
+    void whatIsMarkedIsSaidToo() {
+        enter("views.element=7&views.act=transpose&views.then=1");
+        assertThat(within("views", "matrix")
+                        .getFirst()
+                        .getChild(1)
+                        .getChild(3)
+                        .getChild(0)
+                        .getAttribute("aria-current"))
+                .isEqualTo("true");
+        Element chain = within("views", "table-box").getFirst().getChild(0).getChild(1);
+        assertThat(chain.getChildren().map(row -> row.hasAttribute("aria-current")))
+                .containsExactly(false, true);
+    }
+
+    @Test
+    void aWalkAtItsEndLeadsOnlyBack() {
+        enter("ranks.then=3");
+        assertThat(canGoOn("ranks")).containsExactly(true, true, true);
+        press(byId(NativeButton.class, "ranks-step-one"));
+        assertThat(rank()).isZero();
+        assertThat(canGoOn("ranks")).containsExactly(false, false, false);
+        assertThat(byId(NativeButton.class, "ranks-reset").isEnabled()).isTrue();
+        press(byId(NativeButton.class, "ranks-step-back"));
+        assertThat(canGoOn("ranks")).containsExactly(true, true, true);
+    }
+
+    @Test
+    void aStepThatIsRefusedCannotBeTakenUntilAnotherIsChosen() {
+        enter("views.act=transpose&views.then=1,act:view");
+        assertThat(canGoOn("views")).containsExactly(false, false, false);
+        page.live("views").set("act", new Value.Pick("reshape"));
+        assertThat(canGoOn("views")).containsExactly(true, true, true);
+    }
+
+    private List<Boolean> canGoOn(String experiment) {
+        return Stream.of("-step-one", "-step-until", "-play")
+                .map(id -> byId(NativeButton.class, experiment + id).isEnabled())
+                .toList();
     }
 
     @Test

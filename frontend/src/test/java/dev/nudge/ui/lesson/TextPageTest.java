@@ -97,6 +97,24 @@ class TextPageTest extends ViewTest {
         assertThat(matrix(page)).isEqualTo(Matrix.of(2, 10, 9, 3, 4));
     }
 
+    /** As in a spreadsheet. */
+    @Test
+    void whatIsPastedIntoAnInnerCellFillsFromThereOn() {
+        TextPage page = open(TOYS, "");
+        paste(page, "1 2 3\n4 5 6\n7 8 9");
+        paste(page, "-1 -2\n-3 -4", 0, 1);
+        assertThat(matrix(page)).isEqualTo(Matrix.of(3, 1, -1, -2, 4, -3, -4, 7, 8, 9));
+        assertThat(refusal(page)).isEmpty();
+        paste(page, "0 1 2\n3 4 5", 2, 1);
+        assertThat(matrix(page)).isEqualTo(Matrix.of(3, 1, -1, -2, 4, -3, -4, 7, 0, 1));
+        assertThat(refusal(page)).contains("2 × 3 numbers were pasted", "room for 1 × 2");
+        paste(page, "1 11", 1, 1);
+        assertThat(refusal(page)).contains("11 in row 1, column 2");
+        assertThat(matrix(page).cell(1, 1)).isEqualTo(-3);
+        paste(page, "5 6", 0, 0);
+        assertThat(matrix(page)).as("the whole").isEqualTo(Matrix.of(2, 5, 6));
+    }
+
     @Test
     void aPressedCellLeadsWhereItSaysAndMarkedCellsStandOut() {
         TextPage page = open(TOYS, "");
@@ -157,10 +175,18 @@ class TextPageTest extends ViewTest {
     }
 
     private static void paste(TextPage page, String text) {
+        paste(page, text, 0, 0);
+    }
+
+    private static void paste(TextPage page, String text, int row, int column) {
         fire(
                 element(page, "toy-matrix"),
                 "matrix-paste",
-                JsonNodeFactory.instance.objectNode().put("event.detail", text));
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("event.detail.text", text)
+                        .put("event.detail.row", row)
+                        .put("event.detail.column", column));
     }
 
     private static String refusal(TextPage page) {

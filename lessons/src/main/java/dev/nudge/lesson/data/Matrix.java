@@ -62,6 +62,17 @@ public final class Matrix {
         return of(columns, changed);
     }
 
+    /** With a block laid over it, whose first number stands at this cell; what reaches beyond the edges is left out. */
+    public Matrix with(int row, int column, Matrix block) {
+        float[] changed = cells.clone();
+        for (int down = 0; down < Math.min(block.rows(), rows() - row); down++) {
+            for (int right = 0; right < Math.min(block.columns, columns - column); right++) {
+                changed[(row + down) * columns + column + right] = block.cell(down, right);
+            }
+        }
+        return new Matrix(columns, changed);
+    }
+
     /** The same numbers as far as there is room for them; where there were none, zeros. */
     public Matrix resized(int newRows, int newColumns) {
         float[] resized = new float[newRows * newColumns];

@@ -20,6 +20,17 @@ public record PastedMatrix(int mostRows, int mostColumns, float lowest, float hi
      * @throws Refusal if it is no matrix of such numbers, with the first place that is not
      */
     public Matrix parse(String text) {
+        Matrix matrix = block(text);
+        requireSize(matrix);
+        return matrix;
+    }
+
+    /**
+     * Cells of any size, to be laid over a part of a matrix.
+     *
+     * @throws Refusal as {@link #parse} does, but for the size
+     */
+    public Matrix block(String text) {
         List<List<String>> rows = text.replaceAll("^\\s*(tensor|array)\\(|\\)\\s*$", "")
                 .replaceAll("]\\s*,?", "\n")
                 .replace('[', ' ')
@@ -37,9 +48,6 @@ public record PastedMatrix(int mostRows, int mostColumns, float lowest, float hi
                 throw new Refusal(
                         Message.of("matrix.ragged", row + 1, rows.get(row).size(), columns));
             }
-        }
-        if (rows.size() > mostRows || columns > mostColumns) {
-            throw new Refusal(Message.of("matrix.large", rows.size(), columns, mostRows, mostColumns));
         }
         float[] cells = new float[rows.size() * columns];
         for (int i = 0; i < cells.length; i++) {
@@ -71,13 +79,17 @@ public record PastedMatrix(int mostRows, int mostColumns, float lowest, float hi
      * @throws Refusal with the reason, for anything else
      */
     public void require(Matrix matrix) {
-        if (matrix.rows() > mostRows || matrix.columns() > mostColumns) {
-            throw new Refusal(Message.of("matrix.large", matrix.rows(), matrix.columns(), mostRows, mostColumns));
-        }
+        requireSize(matrix);
         for (int row = 0; row < matrix.rows(); row++) {
             for (int column = 0; column < matrix.columns(); column++) {
                 require(matrix.cell(row, column), row, column);
             }
+        }
+    }
+
+    private void requireSize(Matrix matrix) {
+        if (matrix.rows() > mostRows || matrix.columns() > mostColumns) {
+            throw new Refusal(Message.of("matrix.large", matrix.rows(), matrix.columns(), mostRows, mostColumns));
         }
     }
 

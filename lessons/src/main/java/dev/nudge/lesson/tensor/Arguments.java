@@ -142,9 +142,14 @@ final class Arguments {
     }
 
     double number(String parameter) {
+        return scalar(parameter).value();
+    }
+
+    /** A number that is no tensor. */
+    Datum.Number scalar(String parameter) {
         Given argument = require(parameter);
-        if (argument.value() instanceof Datum.Number(double value, boolean whole)) {
-            return value;
+        if (argument.value() instanceof Datum.Number number) {
+            return number;
         }
         throw new TensorException(
                 argument.position(), "tensors.number", argument.value().kind());

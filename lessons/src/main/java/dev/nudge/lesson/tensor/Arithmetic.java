@@ -1,5 +1,6 @@
 package dev.nudge.lesson.tensor;
 
+import dev.nudge.compute.DType;
 import dev.nudge.compute.Tensor;
 import dev.nudge.lesson.Messages;
 import java.util.Arrays;
@@ -15,9 +16,9 @@ final class Arithmetic {
     private static final int LARGEST_WHOLE = 1 << 24;
 
     private static final Map<String, BinaryOperator<Tensor>> RULES = Map.ofEntries(
-            Map.entry("+", Tensor::add),
+            Map.entry("+", truthful(Tensor::add)),
             Map.entry("-", Tensor::sub),
-            Map.entry("*", Tensor::mul),
+            Map.entry("*", truthful(Tensor::mul)),
             Map.entry("/", Tensor::div),
             Map.entry("**", Arithmetic::power),
             Map.entry("==", Tensor::eq),
@@ -26,8 +27,8 @@ final class Arithmetic {
             Map.entry("<=", Tensor::le),
             Map.entry(">", Tensor::gt),
             Map.entry(">=", Tensor::ge),
-            Map.entry("maximum", Tensor::maximum),
-            Map.entry("minimum", Tensor::minimum));
+            Map.entry("maximum", truthful(Tensor::maximum)),
+            Map.entry("minimum", truthful(Tensor::minimum)));
 
     private Arithmetic() {}
 
@@ -40,9 +41,47 @@ final class Arithmetic {
         return rule;
     }
 
-    /** Squares and cubes exactly, as a product, unless the exponent asks for its gradient. */
+    /** Of two truth values PyTorch makes a truth value: a sum is "or", a product is "and". */
+    private static BinaryOperator<Tensor> truthful(BinaryOperator<Tensor> rule) {
+        return (a, b) -> isTruth(a) && isTruth(b) ? rule.apply(a, b).ne(0) : rule.apply(a, b);
+    }
+
+    private static boolean isTruth(Tensor tensor) {
+        return tensor.dtype() == DType.BOOL;
+    }
+
+    /** Squares and cubes exactly, as a product, unless the exponent asks for its gradient; whole powers of whole numbers are whole. */
     private static Tensor power(Tensor base, Tensor exponent) {
-        return exponent.rank() == 0 && !exponent.isTracked() ? base.pow((double) exponent.item()) : base.pow(exponent);
+        Tensor power =
+                exponent.rank() == 0 && !exponent.isTracked() ? base.pow((double) exponent.item()) : base.pow(exponent);
+        return isWhole(base) && isWhole(exponent) ? wholePart(power, base, exponent) : power;
+    }
+
+    private static boolean isWhole(Tensor tensor) {
+        return tensor.dtype() != DType.FLOAT32;
+    }
+
+    /** As PyTorch has it: without the fraction that a negative exponent leaves, and 0 for 1 / 0. */
+    private static Tensor wholePart(Tensor power, Tensor base, Tensor exponent) {
+        Tensor fraction = exponent.lt(0).mul(base.abs().ne(1));
+        return Literals.wholes(Tensor.where(fraction, Tensor.scalar(0), power));
+    }
+
+    /** Refuses what PyTorch refuses for the kinds of its two sides. */
+    static void requireKinds(int position, String operator, Datum left, Datum right) {
+        if (!(left instanceof Datum.Tensor(Tensor tensor))) {
+            return;
+        }
+        boolean power = operator.equals("**");
+        boolean masks = isTruth(tensor) && right instanceof Datum.Tensor(Tensor other) && isTruth(other);
+        if (masks && (power || operator.equals("-"))) {
+            throw new TensorException(position, "tensors.masks", operator);
+        }
+        boolean fractions =
+                isWhole(tensor) && right instanceof Datum.Number(double value, boolean whole) && whole && value < 0;
+        if (power && fractions) {
+            throw new TensorException(position, "tensors.power", written(((Datum.Number) right).value()));
+        }
     }
 
     /** Two plain numbers. */

@@ -136,7 +136,8 @@ final class Evaluation extends TensorsBaseVisitor<Datum> {
         int position = signed.sign.getStartIndex();
         return switch (term) {
             case Datum.Number(double value, boolean whole) -> new Datum.Number(minus ? -value : value, whole);
-            case Datum.Tensor(Tensor tensor) -> engine(position, () -> minus ? tensor.neg() : tensor);
+            case Datum.Tensor(Tensor tensor) ->
+                engine(position, () -> minus ? Nested.like(tensor.neg(), tensor) : tensor);
             default -> throw new TensorException(position, "tensors.operand", signed.sign.getText(), term.kind());
         };
     }
@@ -148,6 +149,7 @@ final class Evaluation extends TensorsBaseVisitor<Datum> {
         if (left instanceof Datum.Number a && right instanceof Datum.Number b) {
             return Arithmetic.numbers(position, operator.getText(), a, b);
         }
+        Arithmetic.requireKinds(position, operator.getText(), left, right);
         return meet(
                 position,
                 operator.getText(),
@@ -178,7 +180,7 @@ final class Evaluation extends TensorsBaseVisitor<Datum> {
         BinaryOperator<Tensor> rule = Arithmetic.rule(operator);
         Optional<Tensor> made = Optional.empty();
         try {
-            Datum.Tensor together = engine(position, () -> rule.apply(left, right));
+            Datum.Tensor together = engine(position, () -> Nested.like(rule.apply(left, right), left, right));
             made = Optional.of(together.tensor());
             return together;
         } finally {
@@ -279,9 +281,13 @@ final class Evaluation extends TensorsBaseVisitor<Datum> {
             TensorsParser.SliceContext slice = index.slice();
             return new Indexing.Slice(position, bound(index.expression()), bound(slice.stop), bound(slice.step));
         }
-        return index.expression() == null
-                ? new Indexing.Ellipsis(position)
-                : Indexing.part(position, value(index.expression()));
+        if (index.expression() == null) {
+            return new Indexing.Ellipsis(position);
+        }
+        Datum at = value(index.expression());
+        // x[[0, 1]] is a tensor of indices, as in PyTorch; x[(0, 1)] would be two indices.
+        return Indexing.part(
+                position, index.expression() instanceof TensorsParser.ListContext ? Literals.tensor(position, at) : at);
     }
 
     private @Nullable Integer bound(TensorsParser.@Nullable ExpressionContext written) {

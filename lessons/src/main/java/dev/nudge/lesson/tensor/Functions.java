@@ -1,5 +1,6 @@
 package dev.nudge.lesson.tensor;
 
+import dev.nudge.compute.DType;
 import dev.nudge.compute.Tensor;
 import dev.nudge.lesson.tensor.grammar.TensorsParser;
 import java.util.Comparator;
@@ -37,8 +38,9 @@ final class Functions {
         made("ones(*size)", (a, e) -> tensor(Tensor.ones(a.wholes("size")).contiguous()));
         made(
                 "full(size, fill_value)",
-                (a, e) -> tensor(
-                        Tensor.full(a.number("fill_value"), a.wholes("size")).contiguous()));
+                (a, e) -> tensor(Arithmetic.tensor(a.scalar("fill_value"))
+                        .expand(a.wholes("size"))
+                        .contiguous()));
         made("arange(start, end?, step?)", Functions::arange);
         made(
                 "linspace(start, end, steps)",
@@ -57,7 +59,7 @@ final class Functions {
         each("tanh", Tensor::tanh);
         each("sigmoid", Tensor::sigmoid);
         each("relu", Tensor::relu);
-        made(".float(input)", (a, e) -> tensor(a.tensor("input").mul(1.0)));
+        made(".float(input)", (a, e) -> tensor(reals(a.tensor("input"))));
         operator("+", "other", "add");
         operator("-", "other", "sub", "subtract");
         operator("*", "other", "mul", "multiply");
@@ -70,7 +72,7 @@ final class Functions {
         made("clamp(input, min?, max?)", Functions::clip);
         made(
                 "where(condition, input, other)",
-                (a, e) -> tensor(Tensor.where(a.tensor("condition"), a.choice("input"), a.choice("other"))));
+                (a, e) -> tensor(where(a.tensor("condition"), a.choice("input"), a.choice("other"))));
 
         reduced("sum", Tensor::sum);
         reduced("mean", Tensor::mean);
@@ -88,7 +90,9 @@ final class Functions {
         made("outer(input, vec2)", (a, e) -> tensor(Composed.outer(a)));
         made("tril(input, diagonal?)", (a, e) -> tensor(Composed.triangle(a, true)));
         made("triu(input, diagonal?)", (a, e) -> tensor(Composed.triangle(a, false)));
-        made("cumsum(input, dim)", (a, e) -> tensor(a.tensor("input").cumsum(a.whole("dim"))));
+        made(
+                "cumsum(input, dim)",
+                (a, e) -> tensor(Nested.apart(a.tensor("input").cumsum(a.whole("dim")), a.tensor("input"))));
         made("softmax(input, dim)", (a, e) -> tensor(a.tensor("input").softmax(a.whole("dim"))));
 
         made("reshape(input, *shape)", (a, e) -> tensor(a.tensor("input").reshape(a.wholes("shape"))));
@@ -127,13 +131,14 @@ final class Functions {
     }
 
     private static void each(String name, UnaryOperator<Tensor> rule) {
-        made(name + "(input)", (a, e) -> tensor(rule.apply(a.tensor("input"))));
+        made(name + "(input)", (a, e) -> tensor(Nested.like(rule.apply(a.tensor("input")), a.tensor("input"))));
     }
 
     private static void reduced(String name, Reduction rule) {
         made(
                 name + "(input, dim?, keepdim?)",
-                (a, e) -> tensor(rule.over(a.tensor("input"), a.truth("keepdim"), a.wholes("dim"))));
+                (a, e) -> tensor(Nested.apart(
+                        rule.over(a.tensor("input"), a.truth("keepdim"), a.wholes("dim")), a.tensor("input"))));
     }
 
     private static Datum tensor(Tensor tensor) {
@@ -234,9 +239,10 @@ final class Functions {
     /** A function of two tensors, or of a tensor and a number, that an operator is another name of. */
     private static void operator(String operator, String other, String... names) {
         for (String name : names) {
-            made(
-                    name + "(input, " + other + ")",
-                    (a, e) -> e.meet(a.position(), operator, a.side("input"), a.side(other)));
+            made(name + "(input, " + other + ")", (a, e) -> {
+                Arithmetic.requireKinds(a.position(), operator, a.datum("input"), a.datum(other));
+                return e.meet(a.position(), operator, a.side("input"), a.side(other));
+            });
         }
     }
 
@@ -248,8 +254,19 @@ final class Functions {
     }
 
     private static Datum clip(Arguments a, Evaluation evaluation) {
-        return tensor(a.tensor("input")
-                .clip(a.number("min", Double.NEGATIVE_INFINITY), a.number("max", Double.POSITIVE_INFINITY)));
+        Tensor input = a.tensor("input");
+        Tensor clipped =
+                input.clip(a.number("min", Double.NEGATIVE_INFINITY), a.number("max", Double.POSITIVE_INFINITY));
+        return tensor(Nested.like(clipped, input));
+    }
+
+    /** Itself where it is that already, as in PyTorch. */
+    private static Tensor reals(Tensor input) {
+        return input.dtype() == DType.FLOAT32 ? input : Nested.like(input.mul(1.0), input);
+    }
+
+    private static Tensor where(Tensor condition, Tensor input, Tensor other) {
+        return Nested.like(Tensor.where(condition, input, other), condition, input, other);
     }
 
     private static Datum extremes(Arguments a, boolean least) {

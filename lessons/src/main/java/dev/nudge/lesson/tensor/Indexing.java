@@ -31,18 +31,16 @@ final class Indexing {
     /** One index; the dimension disappears. */
     record Single(int position, int at) implements Part {}
 
-    /** Indices in a tensor of any shape, which takes the dimension's place. */
+    /** Indices in a tensor of any shape, which takes the dimension's place; or truth values, which stand for the indices of those that hold. */
     record Several(int position, Tensor at) implements Part {}
 
     static Part part(int position, Datum datum) {
         return switch (datum) {
             case Datum.None none -> new NewDimension(position);
             case Datum.Tensor(Tensor tensor) -> {
-                if (tensor.dtype() != DType.INT32) {
+                if (tensor.dtype() == DType.FLOAT32) {
                     throw new TensorException(
-                            position,
-                            tensor.dtype() == DType.BOOL ? "tensors.index.mask" : "tensors.index.real",
-                            tensor.shape().toString());
+                            position, "tensors.index.real", tensor.shape().toString());
                 }
                 yield new Several(position, tensor);
             }
@@ -66,9 +64,9 @@ final class Indexing {
         Tensor view = tensor;
         int dim = 0;
         boolean skipped = false;
-        boolean several = false;
+        Gathering gathering = new Gathering();
         for (Part part : parts) {
-            if (!(part instanceof NewDimension || part instanceof Ellipsis) && dim >= view.rank()) {
+            if (taken(List.of(part)) > view.rank() - dim) {
                 throw new TensorException(
                         part.position(), "tensors.index.many", tensor.shape().toString());
             }
@@ -83,24 +81,32 @@ final class Indexing {
                 case NewDimension(int position) -> view = view.unsqueeze(dim++);
                 case Slice slice -> view = sliced(view, dim++, slice);
                 case Single(int position, int at) -> view = view.select(dim, at);
-                case Several(int position, Tensor at) -> {
-                    if (several) {
-                        throw new TensorException(position, "tensors.index.several");
-                    }
-                    several = true;
-                    view = looked(view, dim, at);
-                    dim += at.rank();
+                case Several(int position, Tensor at)
+                when at.dtype() == DType.BOOL && at.rank() == 0 -> {
+                    // A single truth value picks along a new dimension: all or nothing.
+                    view = view.unsqueeze(dim);
+                    gathering.add(dim, view.shape(), new Several(position, at.reshape(1)));
+                    dim++;
+                }
+                case Several several -> {
+                    gathering.add(dim, view.shape(), several);
+                    dim += taken(List.of(several));
                 }
             }
         }
-        return view;
+        return gathering.of(view);
     }
 
     /** How many dimensions these parts speak of. */
     private static int taken(List<Part> parts) {
-        return (int) parts.stream()
-                .filter(part -> !(part instanceof NewDimension || part instanceof Ellipsis))
-                .count();
+        return parts.stream()
+                .mapToInt(part -> switch (part) {
+                    case NewDimension none -> 0;
+                    case Ellipsis rest -> 0;
+                    case Several(int position, Tensor at) when at.dtype() == DType.BOOL -> at.rank();
+                    default -> 1;
+                })
+                .sum();
     }
 
     private static Tensor sliced(Tensor tensor, int dim, Slice slice) {
@@ -111,15 +117,5 @@ final class Indexing {
         int start = slice.start() == null ? 0 : slice.start();
         int stop = slice.stop() == null ? tensor.shape().dim(dim) : slice.stop();
         return tensor.slice(dim, start, stop, step);
-    }
-
-    private static Tensor looked(Tensor tensor, int dim, Tensor at) {
-        int[] sizes = tensor.shape().toArray();
-        int[] result = new int[sizes.length - 1 + at.rank()];
-        System.arraycopy(sizes, 0, result, 0, dim);
-        System.arraycopy(at.shape().toArray(), 0, result, dim, at.rank());
-        System.arraycopy(sizes, dim + 1, result, dim + at.rank(), sizes.length - 1 - dim);
-        Tensor turned = Tensor.where(at.lt(0), at.add(Tensor.indices(sizes[dim]).reshape()), at);
-        return tensor.indexSelect(dim, turned.reshape(-1)).reshape(result);
     }
 }

@@ -11,8 +11,11 @@ final class Literals {
     private Literals() {}
 
     static Datum tensor(Arguments arguments, Evaluation evaluation) {
-        Datum data = arguments.datum("data");
-        int position = arguments.place("data");
+        return tensor(arguments.place("data"), arguments.datum("data"));
+    }
+
+    /** Numbers in lists. */
+    static Datum.Tensor tensor(int position, Datum data) {
         List<Integer> sizes = new ArrayList<>();
         for (Datum level = data; level instanceof Datum.Sequence(List<Datum> items); level = items.getFirst()) {
             sizes.add(items.size());

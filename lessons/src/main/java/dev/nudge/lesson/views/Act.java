@@ -10,12 +10,18 @@ import java.util.StringJoiner;
 
 /** What can be done with a tensor x, written as PyTorch writes it. */
 enum Act {
-    INDEX("x[1]", "x.select(0, 1)"),
+    INDEX("x[1]", "x.select(0, 1)") {
+        /** A single number would be no array. */
+        @Override
+        String numpy(Tensor x, String own) {
+            return x.rank() == 1 ? "x[1, ...]" : text(x, own);
+        }
+    },
     SLICE("x[1:3]", "x.slice(0, 1, 3)"),
     STEP("x[..., ::2]", "x.slice(-1, 0, x.shape().dim(-1), 2)"),
-    TRANSPOSE("x.transpose(0, -1)", "x.transpose(0, -1)"),
-    PERMUTE("x.permute(1, 2, 0)", "x.permute(1, 2, 0)"),
-    FLIP("x.flip(-1)", "x.flip(-1).copy()"),
+    TRANSPOSE("x.transpose(0, -1)", "x.transpose(0, -1)", "x.swapaxes(0, -1)"),
+    PERMUTE("x.permute(1, 2, 0)", "x.permute(1, 2, 0)", "x.transpose(1, 2, 0)"),
+    FLIP("x.flip(-1)", "x.flip(-1).copy()", "np.flip(x, -1).copy(order='K')"),
     /** NumPy's alone: PyTorch knows no steps backwards. */
     BACKWARDS("x[..., ::-1]", "x.flip(-1)") {
         @Override
@@ -32,9 +38,18 @@ enum Act {
         /** Two of it: a new axis in front, along which the same numbers are read again. */
         @Override
         String text(Tensor x, String own) {
-            StringJoiner sizes = new StringJoiner(", ", "x.expand(", ")").add("2");
+            return "x.expand(" + sizes(x) + ")";
+        }
+
+        @Override
+        String numpy(Tensor x, String own) {
+            return "np.broadcast_to(x, (" + sizes(x) + "))";
+        }
+
+        private static String sizes(Tensor x) {
+            StringJoiner sizes = new StringJoiner(", ").add("2");
             Arrays.stream(x.shape().toArray()).mapToObj(String::valueOf).forEach(sizes::add);
-            return sizes.toString();
+            return sizes + (x.rank() == 0 ? "," : "");
         }
 
         @Override
@@ -43,9 +58,9 @@ enum Act {
         }
     },
     RESHAPE("x.reshape(-1)", "x.reshape(-1)"),
-    VIEW("x.view(-1)", "x.view(-1)"),
-    CONTIGUOUS("x.contiguous()", "x.contiguous()"),
-    CLONE("x.clone()", "x.copy()"),
+    VIEW("x.view(-1)", "x.view(-1)", "x.reshape(-1, copy=False)"),
+    CONTIGUOUS("x.contiguous()", "x.contiguous()", "np.ascontiguousarray(x)"),
+    CLONE("x.clone()", "x.copy()", "x.copy(order='K')"),
     OWN("", "") {
         @Override
         String text(Tensor x, String own) {
@@ -56,14 +71,26 @@ enum Act {
         String java(Tensor x, String own) {
             return "x.view(x.shape().toArray())   // in place of " + own;
         }
+
+        @Override
+        String numpy(Tensor x, String own) {
+            return own + "   # as PyTorch writes it";
+        }
     };
 
     private final String text;
     private final String java;
+    private final String numpy;
 
+    /** NumPy writes it as PyTorch does. */
     Act(String text, String java) {
+        this(text, java, text);
+    }
+
+    Act(String text, String java, String numpy) {
         this.text = text;
         this.java = java;
+        this.numpy = numpy;
     }
 
     static List<String> ids() {
@@ -95,6 +122,11 @@ enum Act {
     /** As it runs in PyTorch. */
     String torch(Tensor x, String own) {
         return text(x, own);
+    }
+
+    /** As NumPy writes it. */
+    String numpy(Tensor x, String own) {
+        return numpy;
     }
 
     /**

@@ -21,16 +21,17 @@ record Chain(List<Link> links) {
      * A tensor on the way.
      *
      * @param act that made it; empty for the first
-     * @param text the act as it is written, and as it runs in PyTorch and on the engine
+     * @param text the act as it is written, as it runs in PyTorch and on the engine, and as NumPy writes it
      * @param tensor what came of it
      * @param origins where in the first tensor each number came from; empty once there are new numbers
-     * @param copied bytes the act copied, that is, the whole new storage, or 0
+     * @param copied bytes that PyTorch copies here, that is, the whole new storage, or 0
      */
     record Link(
             Optional<Act> act,
             String text,
             String torch,
             String java,
+            String numpy,
             Tensor tensor,
             Optional<Tensor> origins,
             long copied) {}
@@ -41,7 +42,7 @@ record Chain(List<Link> links) {
 
     static Chain from(Tensor first) {
         Tensor origins = Tensor.arange(0, first.size(), 1).reshape(first.shape().toArray());
-        return new Chain(List.of(new Link(Optional.empty(), "x", "", "", first, Optional.of(origins), 0)));
+        return new Chain(List.of(new Link(Optional.empty(), "x", "", "", "", first, Optional.of(origins), 0)));
     }
 
     Link last() {
@@ -73,9 +74,10 @@ record Chain(List<Link> links) {
                 act.text(before, own),
                 act.torch(before, own),
                 act.java(before, own),
+                act.numpy(before, own),
                 made,
                 origins(act, own, made),
-                made.sharesStorage(before) ? 0 : made.storageBytes()));
+                made.sharesStorage(before) ? 0 : Python.bytes(made)));
         return new Chain(more);
     }
 
@@ -92,7 +94,13 @@ record Chain(List<Link> links) {
         if (last().origins().isEmpty()) {
             return Optional.empty();
         }
-        Tensor origins = act.of(last().origins().get(), own);
+        Tensor origins;
+        try {
+            origins = act.of(last().origins().get(), own);
+        } catch (Refusal | ShapeException depends) {
+            // What it makes depends on the numbers, as with a mask.
+            return Optional.empty();
+        }
         float[] first = links.getFirst().tensor().toArray();
         float[] stored = made.storage().toArray();
         float[] from = origins.storage().toArray();
@@ -107,7 +115,9 @@ record Chain(List<Link> links) {
     /** Bytes it keeps beside the first tensor, at most. */
     long bytes() {
         return acts().stream()
-                .mapToLong(link -> 128 + 6L * link.text().length() + 2 * link.copied())
+                .mapToLong(link -> 128
+                        + 6L * link.text().length()
+                        + (link.copied() > 0 ? 2 * link.tensor().storageBytes() : 0))
                 .sum();
     }
 

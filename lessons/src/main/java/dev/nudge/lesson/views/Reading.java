@@ -8,6 +8,7 @@ import dev.nudge.lesson.Message;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** The pictures of a chain: the storage and how it is read, what is read, and how it came about. */
 final class Reading {
@@ -76,7 +77,7 @@ final class Reading {
     }
 
     /** What each number is the light of, as far as it is known where it came from. */
-    private List<Light> lights(java.util.Optional<Tensor> origins) {
+    private List<Light> lights(Optional<Tensor> origins) {
         if (!coloured || origins.isEmpty()) {
             return List.of(Light.INK);
         }
@@ -140,7 +141,7 @@ final class Reading {
                     Python.tuple(tensor.strides()).replace('-', '−'),
                     tensor.layout().offset(),
                     Message.of(tensor.layout().isContiguous() ? "views.yes" : "views.no"),
-                    tensor.storageBytes(),
+                    Python.bytes(tensor),
                     link.act().isEmpty()
                             ? ""
                             : link.copied() == 0 ? Message.of("views.view") : Message.of("views.copy", link.copied())));
@@ -159,28 +160,55 @@ final class Reading {
                 List.of(rows.size() - 1));
     }
 
-    /**
-     * @param first which tensor it began with
-     */
-    Chart.Transcripts printed(String first) {
+    /** What Python says to all this: PyTorch, and NumPy from the first step on that only NumPy has. */
+    Chart.Transcripts printed() {
         List<Chart.Exchange> exchanges = new ArrayList<>();
         exchanges.add(new Chart.Exchange(
-                first.equals(Views.NUMBERS) ? "x = torch.arange(24.).reshape(4, 6)" : "x = " + first, ""));
+                "x = " + Python.written(chain.links().getFirst().tensor()), ""));
+        boolean numpy = false;
         for (Chain.Link link : chain.acts()) {
-            boolean numpy = link.act().equals(java.util.Optional.of(Act.BACKWARDS));
-            exchanges.add(
-                    new Chart.Exchange("x = " + link.text() + (numpy ? "      # NumPy; PyTorch refuses it" : ""), ""));
+            if (!numpy && link.act().equals(Optional.of(Act.BACKWARDS))) {
+                numpy = true;
+                exchanges.add(new Chart.Exchange("x = x.numpy()", ""));
+            }
+            exchanges.add(new Chart.Exchange("x = " + (numpy ? link.numpy() : link.text()), ""));
         }
+        exchanges.addAll(numpy ? askedNumpy() : askedTorch());
+        Message title = Message.of(numpy ? "views.transcript.numpy" : "views.transcript");
+        return new Chart.Transcripts("printed", List.of(new Chart.Transcript(title, exchanges)));
+    }
+
+    private List<Chart.Exchange> askedTorch() {
+        return List.of(
+                new Chart.Exchange(
+                        "x.shape, x.stride(), x.storage_offset()",
+                        "(" + Python.size(now.shape()) + ", " + Python.tuple(now.strides()) + ", "
+                                + now.layout().offset() + ")"),
+                new Chart.Exchange(
+                        "x.is_contiguous()", Python.truth(now.layout().isContiguous())),
+                new Chart.Exchange("x.untyped_storage().nbytes()", String.valueOf(Python.bytes(now))),
+                new Chart.Exchange("x", now.toString()));
+    }
+
+    /** NumPy's strides are in bytes. What walks backwards PyTorch takes only as a copy. */
+    private List<Chart.Exchange> askedNumpy() {
+        int[] bytes = Arrays.stream(now.strides())
+                .map(stride -> stride * Python.bytes(now.dtype()))
+                .toArray();
+        List<Chart.Exchange> exchanges = new ArrayList<>();
         exchanges.add(new Chart.Exchange(
-                "x.shape, x.stride(), x.storage_offset()",
-                "(" + Python.size(now.shape()) + ", " + Python.tuple(now.strides()) + ", "
-                        + now.layout().offset() + ")"));
+                "x.shape, x.strides", "(" + Python.tuple(now.shape().toArray()) + ", " + Python.tuple(bytes) + ")"));
         exchanges.add(new Chart.Exchange(
-                "x.is_contiguous()", Python.truth(now.layout().isContiguous())));
-        exchanges.add(new Chart.Exchange("x.untyped_storage().nbytes()", String.valueOf(now.storageBytes())));
-        exchanges.add(new Chart.Exchange("x", now.toString()));
-        return new Chart.Transcripts(
-                "printed", List.of(new Chart.Transcript(Message.of("views.transcript"), exchanges)));
+                "x.flags.c_contiguous", Python.truth(now.layout().isContiguous())));
+        if (goesBackwards()) {
+            exchanges.add(new Chart.Exchange("torch.from_numpy(x)", Python.NEGATIVE_STRIDE));
+        }
+        exchanges.add(new Chart.Exchange("torch.from_numpy(x.copy())", now.toString()));
+        return exchanges;
+    }
+
+    boolean goesBackwards() {
+        return Arrays.stream(now.strides()).anyMatch(stride -> stride < 0);
     }
 
     /** What was done as code to show: in PyTorch, and on the engine. */

@@ -14,7 +14,6 @@ import dev.nudge.lesson.Message;
 import dev.nudge.lesson.Refusal;
 import dev.nudge.lesson.Settings;
 import dev.nudge.lesson.Simulation;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.StringJoiner;
 
@@ -94,6 +93,11 @@ final class ViewsSimulation implements Simulation {
     }
 
     @Override
+    public boolean isOver() {
+        return refusal().isPresent();
+    }
+
+    @Override
     public Saved save() {
         return new Place(chain);
     }
@@ -119,10 +123,10 @@ final class ViewsSimulation implements Simulation {
                 .chart(reading.memory())
                 .chart(reading.seen())
                 .chart(reading.table())
-                .chart(reading.printed(settings.pick(TENSOR)))
+                .chart(reading.printed())
                 .chart(reading.code())
                 .readout("copied", chain.last().copied())
-                .readout("storage", now.storageBytes())
+                .readout("storage", Python.bytes(now))
                 .readout("address", now.layout().position(element))
                 .readout("acts", chain.acts().size())
                 .notice(refusal.map(reason -> Message.of("views.refused", text(), reason))
@@ -136,7 +140,7 @@ final class ViewsSimulation implements Simulation {
                 .goal("copy", chain.last().copied() > 0 && chain.last().act().equals(Optional.of(Act.RESHAPE)))
                 .goal("refused", act() == Act.VIEW && refusal.isPresent())
                 .goal("again", reading.readsAgain())
-                .goal("backwards", Arrays.stream(now.strides()).anyMatch(stride -> stride < 0))
+                .goal("backwards", reading.goesBackwards())
                 .build();
     }
 
@@ -148,7 +152,7 @@ final class ViewsSimulation implements Simulation {
         Message what = chain.acts().isEmpty()
                 ? Message.of("views.words.first")
                 : chain.last().copied() == 0
-                        ? Message.of("views.words.view", now.storageBytes())
+                        ? Message.of("views.words.view", Python.bytes(now))
                         : Message.of("views.words.copy", chain.last().copied());
         return Message.of(
                 "views.words",

@@ -39,6 +39,15 @@ class PastedMatrixTest {
         assertThat(FITS.parse("7\n8")).isEqualTo(Matrix.of(1, 7, 8));
     }
 
+    @Test
+    void aBlockMayBeLargerThanTheMatrixItIsLaidOver() {
+        Matrix block = FITS.block("1 2 3 4 5\n6 7 8 9 10");
+        assertThat(block).isEqualTo(Matrix.of(5, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10));
+        Matrix zeros = Matrix.of(2, 0, 0, 0, 0, 0, 0);
+        assertThat(zeros.with(1, 0, block)).isEqualTo(Matrix.of(2, 0, 0, 1, 2, 6, 7));
+        assertThat(zeros.with(2, 1, block)).isEqualTo(Matrix.of(2, 0, 0, 0, 0, 0, 1));
+    }
+
     @ParameterizedTest
     @CsvSource(
             quoteCharacter = '`',

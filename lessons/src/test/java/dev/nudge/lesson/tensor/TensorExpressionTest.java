@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.nudge.compute.DType;
 import dev.nudge.compute.Tensor;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,6 +30,9 @@ class TensorExpressionTest {
             "n", Tensor.indices(2, 0, 1),
             "t", Tensor.arange(24).mul(1.0).reshape(2, 3, 4));
 
+    private static final Map<String, DType> TYPES =
+            Map.of("float32", DType.FLOAT32, "int64", DType.INT32, "bool", DType.BOOL);
+
     private static Tensor value(String text) {
         return TensorExpression.parse(text).evaluate(GIVEN);
     }
@@ -46,11 +50,11 @@ class TensorExpressionTest {
         String[] sides = line.split(" => ");
         Tensor value = value(sides[0]);
         String shape = sides[1].substring(0, sides[1].indexOf(']') + 1);
-        double[] expected = Arrays.stream(
-                        sides[1].substring(shape.length()).strip().split(" "))
-                .mapToDouble(Double::parseDouble)
-                .toArray();
+        String[] told = sides[1].substring(shape.length()).strip().split(" ");
+        double[] expected =
+                Arrays.stream(told).skip(1).mapToDouble(Double::parseDouble).toArray();
         assertThat(value.shape()).hasToString(shape);
+        assertThat(value.dtype()).isEqualTo(TYPES.get(told[0]));
         float[] actual = value.toArray();
         for (int i = 0; i < expected.length; i++) {
             assertThat((double) actual[i])
@@ -86,6 +90,12 @@ class TensorExpressionTest {
                     n.one_hot(3)              | 2  | one_hot stands by itself, not after a tensor and a point
                     (-8.)**(1/3)              | 5  | −8 ** 0.333 is no real number
                     0 ** -1                   | 2  | divided by 0 has no value
+                    n ** -1                   | 2  | a tensor of whole numbers keeps whole numbers, and to the power −1 there are fractions
+                    (n > 0) ** (2 - 4)        | 8  | to the power −2
+                    n.pow(exponent=-2)        | 2  | PyTorch refuses it. Write .float() before it
+                    arange(300) ** 4          | 12 | exactly
+                    (n > 0) - (n > 1)         | 8  | no meaning for two tensors of truth values
+                    (n > 0) ** (n > 1)        | 8  | "**" has no meaning
                     10. ** 39                 | 4  | 1.0E39 is more than a float32 holds
                     x.T.view(6)               | 4  | no steps in its storage say that. Use reshape
                     outer(x, v)               | 0  | two vectors, and these are [2, 3] and [3]
@@ -116,7 +126,15 @@ class TensorExpressionTest {
                     1e39 * v                  | 0  | more than a float32 holds
                     v < v < v                 | 6  | compares two things
                     x[0, 0, 0]                | 8  | no dimension left
-                    x[x > 2]                  | 2  | a mask of truth values
+                    x[v > 2]                  | 2  | [3] does not fit [2, 3] here
+                    x[0, 0, x > 2]            | 8  | no dimension left
+                    x[x > 2, 0]               | 9  | no dimension left
+                    x[n, n]                   | 2  | index 2 does not exist in a dimension of size 2
+                    x[[0, 1], n]              | 1  | index: left is [2], right is [3]
+                    x[(0, 1)]                 | 2  | a list cannot be an index
+                    x[[0, v]]                 | 2  | not with a tensor
+                    zeros(1, 9999)[zeros(9) == 0] | 15 | [9] does not fit
+                    zeros(1, 9999)[arange(9) * 0] | 15 | more than 16384 elements
                     v[v]                      | 2  | whole numbers, and [3] holds others
                     x[..., ..., 0]            | 7  | only once
                     x[::-1]                   | 2  | take flip
@@ -139,6 +157,20 @@ class TensorExpressionTest {
             assertThat(fault).hasMessageContaining(sentence);
             assertThat(fault.position()).as(fault.getMessage()).isEqualTo(position);
         });
+    }
+
+    /** As far as the engine holds whole numbers, 2^24. */
+    @Test
+    void wholePowersAreExact() {
+        for (int base = 2; base <= 4096; base++) {
+            long power = base;
+            for (int exponent = 1; power <= 1 << 24; exponent++, power *= base) {
+                Map<String, Tensor> given = Map.of("b", Tensor.indices(base), "e", Tensor.indices(exponent));
+                assertThat(TensorExpression.parse("b ** e").evaluate(given).toArray())
+                        .as(base + " ** " + exponent)
+                        .containsExactly((float) power);
+            }
+        }
     }
 
     @Test

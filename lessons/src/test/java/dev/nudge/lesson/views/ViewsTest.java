@@ -17,7 +17,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ViewsTest {
 
@@ -28,7 +30,11 @@ class ViewsTest {
     private static Seat after(String begins, String acts) {
         Seat seat = seat().set("tensor", new Value.Pick(begins));
         for (String act : acts.split(" ")) {
-            seat.set("act", new Value.Pick(act)).step(1);
+            if (Act.ids().contains(act)) {
+                seat.set("act", new Value.Pick(act)).step(1);
+            } else {
+                own(seat, act);
+            }
         }
         return seat;
     }
@@ -64,7 +70,7 @@ class ViewsTest {
                 .printed();
     }
 
-    /** Strides, storages and copies from PyTorch, by {@code views.py} beside them. */
+    /** Strides, storages and copies from PyTorch, by {@code views.py} beside them; what is no act is a step of one's own. */
     static Stream<String> chains() throws IOException {
         try (InputStream in = ViewsTest.class.getResourceAsStream("/tensor/views.txt")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList().stream();
@@ -183,8 +189,14 @@ class ViewsTest {
     @Test
     void numPyWalksBackwardsWherePyTorchCopies() {
         try (Seat seat = after("numbers", "backwards")) {
-            assertThat(answer(seat, "x.shape, x.stride(), x.storage_offset()"))
-                    .isEqualTo("(torch.Size([4, 6]), (6, -1), 5)");
+            assertThat(printed(seat))
+                    .extracting(Chart.Exchange::typed)
+                    .startsWith("x = torch.arange(24.).reshape(4, 6)", "x = x.numpy()", "x = x[..., ::-1]")
+                    .doesNotContain("x.shape, x.stride(), x.storage_offset()");
+            assertThat(answer(seat, "x.shape, x.strides")).isEqualTo("((4, 6), (24, -4))");
+            assertThat(answer(seat, "x.flags.c_contiguous")).isEqualTo("False");
+            assertThat(answer(seat, "torch.from_numpy(x)")).startsWith("ValueError: At least one stride");
+            assertThat(answer(seat, "torch.from_numpy(x.copy())")).startsWith("tensor([[ 5.,  4.,");
             assertThat(seat.readout("copied")).isZero();
             assertThat(seat.frame().goals()).contains("backwards");
             seat.set("element", 8);
@@ -194,6 +206,53 @@ class ViewsTest {
             assertThat(seat.readout("copied")).isEqualTo(96);
             assertThat(memory(seat).cells()).startsWith(5, 4, 3, 2, 1, 0, 11);
             assertThat(seat.words()).startsWith("A copy: 96 bytes went into a new storage.");
+        }
+    }
+
+    /** What NumPy 2.4 says to the same lines. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    backwards transpose            | x = x.swapaxes(0, -1)                    | ((6, 4), (-4, 24))
+                    backwards contiguous           | x = np.ascontiguousarray(x)              | ((4, 6), (24, 4))
+                    transpose backwards clone      | x = x.copy(order='K')                    | ((6, 4), (4, 24))
+                    backwards flip                 | x = np.flip(x, -1).copy(order='K')       | ((4, 6), (24, 4))
+                    backwards expand               | x = np.broadcast_to(x, (2, 4, 6))        | ((2, 4, 6), (0, 24, -4))
+                    backwards index index          | x = x[1, ...]                            | ((), ())
+                    backwards slice reshape        | x = x.reshape(-1)                        | ((12,), (4,))
+                    index backwards view           | x = x.reshape(-1, copy=False)            | ((6,), (-4,))
+                    expand backwards permute       | x = x.transpose(1, 2, 0)                 | ((4, 6, 2), (24, -4, 0))
+                    backwards backwards            | x = x[..., ::-1]                         | ((4, 6), (24, 4))
+                    """)
+    void afterAStepThatOnlyNumPyHasAllIsNumPys(String acts, String last, String answer) {
+        try (Seat seat = after("numbers", acts)) {
+            assertThat(printed(seat)).extracting(Chart.Exchange::typed).contains(last);
+            assertThat(answer(seat, "x.shape, x.strides")).isEqualTo(answer);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"digit", "image"})
+    void theFirstLineMakesTheVeryNumbers(String begins) {
+        try (Seat seat = seat().set("tensor", new Value.Pick(begins))) {
+            String made = printed(seat).getFirst().typed();
+            String[] told = made.replaceAll(".*\\[(.*)].*", "$1").split(", ");
+            float divisor = made.endsWith(" / 10") ? 10 : 1;
+            float[] numbers = Subject.named(begins).tensor().toArray();
+            assertThat(told).hasSameSizeAs(numbers);
+            for (int i = 0; i < told.length; i++) {
+                assertThat(Float.parseFloat(told[i]) / divisor).isEqualTo(numbers[i]);
+            }
+        }
+    }
+
+    /** In PyTorch a truth value takes a byte and a whole number eight. */
+    @Test
+    void bytesAreThoseOfPyTorchsTypes() {
+        try (Seat seat = own(seat(), "x > 2")) {
+            assertThat(seat.readout("copied")).isEqualTo(24);
+            assertThat(answer(seat, "x.untyped_storage().nbytes()")).isEqualTo("24");
+            own(seat, "x.sum(0)");
+            assertThat(seat.readout("storage")).isEqualTo(48);
         }
     }
 
@@ -270,8 +329,7 @@ class ViewsTest {
 
     @Test
     void theJavaBesideItDoesTheSame() throws Exception {
-        for (String acts : List.of(
-                "transpose slice step", "flip expand", "transpose reshape", "index", "clone view", "backwards")) {
+        for (String acts : List.of("transpose slice step", "flip expand", "transpose reshape", "index", "clone view")) {
             try (Seat seat = after("numbers", acts)) {
                 String printed = answer(seat, "x.shape, x.stride(), x.storage_offset()")
                         .replaceAll("\\(torch.Size\\((.*)\\), \\((.*?),?\\), (\\d+)\\)", "$1 strides [$2] offset $3");
@@ -280,6 +338,9 @@ class ViewsTest {
                                 + answer(seat, "x.is_contiguous()").toLowerCase(java.util.Locale.ROOT));
                 assertThat(seat.printed().getLast()).startsWith(answer(seat, "x.untyped_storage().nbytes()") + " ");
             }
+        }
+        try (Seat seat = after("numbers", "backwards")) {
+            assertThat(seat.printed()).containsExactly("[4, 6] strides [6, -1] offset 5 false", "96 true");
         }
         try (Seat seat = own(after("image", "permute"), "x[0]")) {
             assertThat(seat.printed()).hasSize(2);
