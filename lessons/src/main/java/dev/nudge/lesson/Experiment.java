@@ -1,6 +1,7 @@
 package dev.nudge.lesson;
 
 import dev.nudge.compute.Compute;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,6 +55,15 @@ public interface Experiment {
     /** Whether each step has something to read, so that a walk is better begun slowly, and told step by step. */
     default boolean isReadStepByStep() {
         return mostSteps() <= READABLE_STEPS;
+    }
+
+    /**
+     * How long a walk that plays goes on before it ends by itself; empty for as long as there are steps. Time is no part of a trail: that holds the steps taken.
+     *
+     * @param settings those that hold now
+     */
+    default Optional<Duration> playsFor(Settings settings) {
+        return Optional.empty();
     }
 
     /** A learner's own copy at the opening of its trail; its tensors belong to {@code compute}. */
