@@ -108,7 +108,16 @@ public final class LearnerSession implements AutoCloseable {
         this.framed = nanoTime.getAsLong();
         Frame first = stage.frame();
         noteDevice();
-        this.shown = new Moment(first, stage.trail(), stage.canStep(), false, Activity.NONE, watch.moved(), null);
+        this.shown = new Moment(
+                first,
+                stage.trail(),
+                stage.furthest().steps(),
+                stage.canStep(),
+                false,
+                Activity.NONE,
+                watch.moved(),
+                null,
+                null);
         this.latest = new AtomicReference<>(shown);
     }
 
@@ -122,6 +131,16 @@ public final class LearnerSession implements AutoCloseable {
 
     public Trail trail() {
         return shown.trail();
+    }
+
+    /** The last step that can be {@linkplain #goToStep gone to}: here, or further where this learner has been further. */
+    public int furthest() {
+        return shown.furthest();
+    }
+
+    /** How long it played, where that time is why it ended; empty since the next act. */
+    public Optional<Duration> timeUp() {
+        return Optional.ofNullable(shown.timeUp());
     }
 
     /** The query that brings this very picture back. */
@@ -184,6 +203,11 @@ public final class LearnerSession implements AutoCloseable {
         return walk(stage::wayUntilItStops);
     }
 
+    /** Leads to a step of the furthest trail; a stroke is one act even when it is told in many moves. */
+    public Frame goToStep(int step, Stroke stroke) {
+        return walk(() -> stage.wayToStep(step, stroke));
+    }
+
     /** Leads to another trail; {@link #back} returns from it. */
     public Frame go(Trail trail) {
         return walk(() -> stage.wayTo(trail, Stroke.NEW));
@@ -200,7 +224,7 @@ public final class LearnerSession implements AutoCloseable {
         }
     }
 
-    /** Plays from here, or goes on playing at another pace; all its steps are one act. */
+    /** Plays from here, or goes on playing at another pace, for as long as the experiment plays; all its steps are one act. */
     public Frame play(Pace pace) {
         return act(() -> {
             long now = nanoTime.getAsLong();
@@ -395,15 +419,18 @@ public final class LearnerSession implements AutoCloseable {
             if (playing != mine) {
                 return Next.NEVER;
             }
-            int due = mine.due(slice.now());
+            Optional<Duration> playsFor = experiment.playsFor(stage.trail().settings());
+            boolean timeUp = playsFor.isPresent() && !mine.hasLeft(playsFor.get(), slice.now());
+            int due = timeUp ? 0 : mine.due(slice.now());
             while (more && due > 0 && waiting.get() == 0 && !slice.isOver()) {
                 int taken = step(mine, Math.min(due, stepTime.portion(Math.min(PORTION_NANOS, slice.left()))));
                 more = taken > 0;
                 due -= taken;
             }
             long now = slice.now();
-            news = more ? seeNowAndThen(now) : arrive(now);
-            next = more ? next(mine, now) : Next.NEVER;
+            boolean goesOn = more && !timeUp;
+            news = goesOn ? seeNowAndThen(now) : arrive(now, timeUp ? playsFor.get() : null);
+            next = goesOn ? next(mine, playsFor, now) : Next.NEVER;
         } finally {
             using.unlock();
         }
@@ -423,8 +450,8 @@ public final class LearnerSession implements AutoCloseable {
     }
 
     /** When to play on: at the next step, or earlier if there is a picture to show yet. */
-    private Next next(Playing mine, long now) {
-        long due = mine.next(now);
+    private Next next(Playing mine, Optional<Duration> playsFor, long now) {
+        long due = mine.next(playsFor, now);
         if (moved) {
             long picture = framed + BETWEEN_FRAMES - now > 0 ? framed + BETWEEN_FRAMES : now + BETWEEN_FRAMES;
             due = due - picture < 0 ? due : picture;
@@ -438,8 +465,12 @@ public final class LearnerSession implements AutoCloseable {
     }
 
     private boolean arrive(long now) {
+        return arrive(now, null);
+    }
+
+    private boolean arrive(long now, @Nullable Duration timeUp) {
         end();
-        see(now);
+        see(now, timeUp);
         return true;
     }
 
@@ -453,10 +484,23 @@ public final class LearnerSession implements AutoCloseable {
     }
 
     private void see(long now) {
+        see(now, null);
+    }
+
+    private void see(long now, @Nullable Duration timeUp) {
         Activity activity = playing != null ? Activity.PLAYING : way != null ? Activity.WORKING : Activity.NONE;
         Frame frame = stage.frame();
         noteDevice();
-        latest.set(new Moment(frame, stage.trail(), stage.canStep(), stage.canGoBack(), activity, watch.moved(), null));
+        latest.set(new Moment(
+                frame,
+                stage.trail(),
+                stage.furthest().steps(),
+                stage.canStep(),
+                stage.canGoBack(),
+                activity,
+                watch.moved(),
+                timeUp,
+                null));
         framed = now;
         moved = false;
     }

@@ -1,6 +1,8 @@
 package dev.nudge.session;
 
 import dev.nudge.lesson.Stage.Stroke;
+import java.time.Duration;
+import java.util.Optional;
 
 /** Which steps of a walk that plays are due. Times are nanoseconds of one clock. Used by one thread at a time. */
 final class Playing {
@@ -8,6 +10,7 @@ final class Playing {
     /** While a hand drags, steps wait for this long after one another, so that a trail has room for a long drag. */
     static final long HELD = 100_000_000;
 
+    private final long began;
     private Pace pace;
     private long due;
     private long stepped;
@@ -16,6 +19,7 @@ final class Playing {
 
     /** The first step is due at once. */
     Playing(Pace pace, long now) {
+        this.began = now;
         this.pace = pace;
         this.due = now;
         this.stepped = now - HELD;
@@ -60,6 +64,18 @@ final class Playing {
         if (now - due > 0) {
             due = now;
         }
+    }
+
+    /** Whether any of the time is left that this walk may play. */
+    boolean hasLeft(Duration time, long now) {
+        return now - (began + time.toNanos()) < 0;
+    }
+
+    /** When there is something to do next: a step, or the end of the time to play. */
+    long next(Optional<Duration> time, long now) {
+        long step = next(now);
+        long end = began + time.map(Duration::toNanos).orElse(0L);
+        return time.isPresent() && end - step < 0 ? end : step;
     }
 
     /** When the next step is due; not after {@code now} if one is. */

@@ -3,6 +3,8 @@ package dev.nudge.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nudge.lesson.Stage.Stroke;
+import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -34,6 +36,20 @@ class PlayingTest {
         assertThat(playing.stroke()).isEqualTo(Stroke.NEW);
         playing.took(1, 0);
         assertThat(playing.stroke()).isEqualTo(Stroke.CONTINUED);
+    }
+
+    @Test
+    void whatPlaysForATimeEndsWithItAndNotWithItsNextStep() {
+        Playing playing = new Playing(Pace.SLOW, 5 * SECOND);
+        Duration time = Duration.ofMillis(1_200);
+        playing.took(3, 6 * SECOND);
+        assertThat(playing.hasLeft(time, 6 * SECOND)).isTrue();
+        assertThat(playing.next(Optional.of(time), 6 * SECOND)).isEqualTo(6_200_000_000L);
+        assertThat(playing.next(Optional.empty(), 6 * SECOND)).isEqualTo(6_500_000_000L);
+        playing.setPace(Pace.FULL, 6 * SECOND);
+        assertThat(playing.hasLeft(time, 6_200_000_000L))
+                .as("another pace is no other play")
+                .isFalse();
     }
 
     @Test

@@ -57,6 +57,11 @@ public interface Experiment {
         return mostSteps() <= READABLE_STEPS;
     }
 
+    /**
+     * How long a walk that plays goes on before it ends by itself; empty for as long as there are steps. Time is no part of a trail: that holds the steps taken.
+     *
+     * @param settings those that hold now
+     */
     default Optional<Duration> playsFor(Settings settings) {
         return Optional.empty();
     }

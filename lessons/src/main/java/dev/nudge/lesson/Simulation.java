@@ -51,7 +51,9 @@ public interface Simulation extends AutoCloseable {
     Saved save();
 
     /**
-     * Stands again where {@code saved} was taken. Since then it has only walked on, so what it remembers of the way up to there still holds.
+     * Stands again where {@code saved} was taken. What it remembers of the way up to there still holds: since then it has walked on, stood at earlier places of
+     * the same way and walked it again, but it has walked no other way from before there. So a place may lie ahead of where it stands, and what it remembers beyond
+     * where it stands is not to be let go.
      *
      * @param settings those that held there
      */

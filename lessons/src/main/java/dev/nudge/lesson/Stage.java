@@ -7,6 +7,12 @@ public interface Stage extends AutoCloseable {
 
     Trail trail();
 
+    /**
+     * The trail as far as it was ever walked: {@link #trail} is the beginning of it. Steps go along it, with the changes that were made there. It begins anew with
+     * every act that leads off it, and with every {@link #wayTo}; taking that back brings it back.
+     */
+    Trail furthest();
+
     Frame frame();
 
     /** What can be taken home as it stands. */
@@ -46,6 +52,13 @@ public interface Stage extends AutoCloseable {
     /** Whether a step from here may lead on. */
     boolean canStep();
 
+    /**
+     * Leads along the furthest trail to the place where it had so many steps; a stroke is one act even when it is told in many moves.
+     *
+     * @param step what is beyond an end of the trail stands for that end
+     */
+    Way wayToStep(int step, Stroke stroke);
+
     boolean canGoBack();
 
     /** Takes the last act back; nothing when there is none. */
@@ -57,6 +70,10 @@ public interface Stage extends AutoCloseable {
 
     default void stepUntilItStops() {
         wayUntilItStops().walkToTheEnd();
+    }
+
+    default void goToStep(int step) {
+        wayToStep(step, Stroke.NEW).walkToTheEnd();
     }
 
     default void go(Trail trail) {

@@ -90,6 +90,30 @@ public record Trail(Settings opening, List<Entry> entries) {
         return this;
     }
 
+    /**
+     * The same walk as far as a step, with all that was set there before the next one; itself when it is no longer than that.
+     *
+     * @param step at least 0
+     */
+    Trail upTo(int step) {
+        List<Entry> before = new ArrayList<>();
+        int left = step;
+        for (Entry entry : entries) {
+            if (entry instanceof Steps(int count)) {
+                if (left > 0) {
+                    before.add(new Steps(Math.min(count, left)));
+                }
+                if (count > left) {
+                    return new Trail(opening, before);
+                }
+                left -= count;
+            } else {
+                before.add(entry);
+            }
+        }
+        return this;
+    }
+
     /** Whether following this trail leads past the end of the other one. */
     boolean passes(Trail other) {
         if (!opening.equals(other.opening) || other.entries.size() > entries.size()) {

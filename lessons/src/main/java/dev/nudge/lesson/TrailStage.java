@@ -13,9 +13,15 @@ final class TrailStage implements Stage {
 
     private final Experiment experiment;
     private final Simulation simulation;
-    private final Deque<Trail> past = new ArrayDeque<>();
+    /** What an act began from. */
+    private record Before(Trail trail, Trail furthest) {}
+
+    private final Deque<Before> past = new ArrayDeque<>();
     private final Walked walked = new Walked();
     private Trail trail;
+    /** Where it has been; the trail is the beginning of it, and all places walked lie on it. */
+    private Trail furthest;
+
     private @Nullable Frame frame;
     /** The one way that may still be walked. */
     private @Nullable Way way;
@@ -23,6 +29,7 @@ final class TrailStage implements Stage {
     TrailStage(Experiment experiment, Trail trail, Compute compute) {
         this.experiment = experiment;
         this.trail = Trail.from(trail.opening());
+        this.furthest = this.trail;
         this.simulation = experiment.simulate(trail.opening(), compute);
         try {
             walked.add(this.trail, simulation);
@@ -36,6 +43,11 @@ final class TrailStage implements Stage {
     @Override
     public Trail trail() {
         return trail;
+    }
+
+    @Override
+    public Trail furthest() {
+        return furthest;
     }
 
     @Override
@@ -57,20 +69,19 @@ final class TrailStage implements Stage {
         control.require(change.value());
         if (control instanceof Control.Rooms) {
             if (stroke == Stroke.NEW && way == null) {
-                remember(trail);
+                remember(before());
             }
             lookInto(trail.plusChange(control, change.value()));
             return;
         }
         way = null;
-        Trail before = trail;
+        Before before = before();
         boolean roomForMore = trail.entries().size() < Trail.MOST_ENTRIES - 1;
         Control.Effect effect = control.effect(trail.settings().get(control.id()), change.value());
         if (effect == Control.Effect.LIVE && roomForMore) {
             Trail changed = trail.plusChange(change.control(), change.value());
             simulation.change(changed.settings());
-            trail = changed;
-            frame = null;
+            goOn(changed);
             if (trail.entries().isEmpty()) {
                 walked.clear();
                 walked.add(trail, simulation);
@@ -86,8 +97,8 @@ final class TrailStage implements Stage {
     @Override
     public int step(int count, Stroke stroke) {
         way = null;
-        Trail before = trail;
-        int taken = walk(Math.min(count, stepsLeft()));
+        Before before = before();
+        int taken = ahead(Math.min(count, stepsLeft()));
         if (stroke == Stroke.NEW) {
             remember(before);
         }
@@ -96,13 +107,13 @@ final class TrailStage implements Stage {
 
     @Override
     public Way wayAhead(int steps) {
-        remember(trail);
+        remember(before());
         return set(new Ahead(steps));
     }
 
     @Override
     public Way wayUntilItStops() {
-        remember(trail);
+        remember(before());
         Simulation.Stroll stroll = simulation.untilItStops();
         return set(most -> {
             int count = Math.min(most, stepsLeft());
@@ -112,12 +123,23 @@ final class TrailStage implements Stage {
 
     @Override
     public Way wayOneStepBack() {
-        return wayTo(trail.minusStep(), Stroke.NEW);
+        return follow(trail.minusStep(), Stroke.NEW);
     }
 
     @Override
     public Way wayTo(Trail destination, Stroke stroke) {
-        Trail before = trail;
+        Way there = follow(destination, stroke);
+        setFurthest(trail);
+        return there;
+    }
+
+    @Override
+    public Way wayToStep(int step, Stroke stroke) {
+        return follow(furthest.upTo(Math.max(0, step)), stroke);
+    }
+
+    private Way follow(Trail destination, Stroke stroke) {
+        Before before = before();
         Way there = lead(destination);
         if (stroke == Stroke.NEW) {
             remember(before);
@@ -145,7 +167,9 @@ final class TrailStage implements Stage {
         if (past.isEmpty()) {
             return set(most -> false);
         }
-        Way there = lead(past.peek());
+        Before before = past.peek();
+        Way there = lead(before.trail);
+        setFurthest(before.furthest);
         return set(most -> {
             boolean more = there.walk(most);
             if (!more) {
@@ -160,7 +184,11 @@ final class TrailStage implements Stage {
         simulation.close();
     }
 
-    private void remember(Trail before) {
+    private Before before() {
+        return new Before(trail, furthest);
+    }
+
+    private void remember(Before before) {
         past.push(before);
         if (past.size() > ACTS_REMEMBERED) {
             past.removeLast();
@@ -170,6 +198,7 @@ final class TrailStage implements Stage {
     /** Shows the place where it stands from another room. */
     private void lookInto(Trail seen) {
         trail = seen;
+        furthest = furthest.openedAs(seen.opening());
         walked.openedAs(seen.opening());
         simulation.change(seen.settings());
         frame = null;
@@ -205,7 +234,7 @@ final class TrailStage implements Stage {
                 return most -> false;
             }
         }
-        walked.backTo(destination).ifPresentOrElse(this::restore, () -> begin(destination.opening()));
+        walked.lastOn(destination).ifPresentOrElse(this::restore, () -> begin(destination.opening()));
         return new Following(destination);
     }
 
@@ -218,9 +247,35 @@ final class TrailStage implements Stage {
     private void begin(Settings opening) {
         simulation.begin(opening);
         trail = Trail.from(opening);
+        furthest = trail;
         frame = null;
         walked.clear();
         walked.add(trail, simulation);
+    }
+
+    /** Stands at the end of another trail, which may lead off the furthest one or further. */
+    private void goOn(Trail next) {
+        trail = next;
+        frame = null;
+        if (!furthest.passes(trail)) {
+            setFurthest(trail);
+        }
+    }
+
+    private void setFurthest(Trail next) {
+        furthest = next;
+        walked.keep(next);
+    }
+
+    /** Takes steps: along the furthest trail as far as that leads, then beyond. */
+    private int ahead(int count) {
+        int from = trail.steps();
+        int known = Math.min(count, furthest.steps() - from);
+        if (known > 0) {
+            new Following(furthest).walk(known);
+        }
+        int taken = trail.steps() - from;
+        return taken < known ? taken : taken + walk(count - taken);
     }
 
     private int walk(int count) {
@@ -245,7 +300,7 @@ final class TrailStage implements Stage {
     private void lengthen(int steps) {
         frame = null;
         if (steps > 0) {
-            trail = trail.plusSteps(steps);
+            goOn(trail.plusSteps(steps));
             walked.add(trail, simulation);
         }
     }
@@ -285,7 +340,7 @@ final class TrailStage implements Stage {
         public boolean walk(int most) {
             int portion = Math.min(Math.min(most, left), stepsLeft());
             left -= portion;
-            return TrailStage.this.walk(portion) == portion && portion > 0 && left > 0;
+            return ahead(portion) == portion && portion > 0 && left > 0;
         }
     }
 
@@ -313,9 +368,8 @@ final class TrailStage implements Stage {
             while (entry < entries.size()) {
                 switch (entries.get(entry)) {
                     case Trail.Change change -> {
-                        trail = trail.plusChange(change.control(), change.value());
+                        goOn(trail.plusChange(change.control(), change.value()));
                         simulation.change(trail.settings());
-                        frame = null;
                         entry++;
                     }
                     case Trail.Steps(int count) -> {

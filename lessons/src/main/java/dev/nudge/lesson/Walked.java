@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Places along one trail to come back to, so that going back need not begin at the opening. When they take more than {@value #MOST_BYTES} bytes, every second
+ * Places along one trail to come back to, so that going to a step of it need not begin at the opening. When they take more than {@value #MOST_BYTES} bytes, every second
  * one is dropped and later ones are taken half as often; two always stay.
  */
 final class Walked {
@@ -61,11 +61,17 @@ final class Walked {
         return places.size();
     }
 
-    /** The last place on the way along {@code destination}, with all places after it forgotten. */
-    Optional<Place> backTo(Trail destination) {
-        while (!places.isEmpty() && !destination.passes(places.getLast().trail)) {
+    /** The last place on the way along {@code destination}. */
+    Optional<Place> lastOn(Trail destination) {
+        return places.reversed().stream()
+                .filter(place -> destination.passes(place.trail))
+                .findFirst();
+    }
+
+    /** Forgets the places that do not lie along this trail. */
+    void keep(Trail trail) {
+        while (!places.isEmpty() && !trail.passes(places.getLast().trail)) {
             places.removeLast();
         }
-        return places.isEmpty() ? Optional.empty() : Optional.of(places.getLast());
     }
 }

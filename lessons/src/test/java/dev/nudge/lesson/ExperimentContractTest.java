@@ -121,6 +121,32 @@ class ExperimentContractTest {
 
     @ParameterizedTest
     @MethodSource("experiments")
+    void theTimeLineShowsEveryStepAsItWas(Experiment experiment) {
+        try (Seat seat = Seat.at(experiment)) {
+            seat.wander(12, 9);
+            seat.stage.step(150);
+            Trail furthest = seat.stage.furthest();
+            int all = furthest.steps();
+            seat.stage.goToStep(all);
+            Frame end = seat.stage.frame();
+            for (int step : new int[] {all / 3, all - 1, 0, all / 2, all}) {
+                seat.stage.goToStep(step);
+                assertThat(seat.stage.trail().steps()).isEqualTo(Math.max(0, step));
+                assertThat(seat.stage.furthest()).isEqualTo(furthest);
+                seat.requireReplayable();
+            }
+            Seat.assertSame(seat.stage.frame(), end);
+            if (all > 1) {
+                seat.stage.goToStep(all / 2);
+                seat.stage.step(all - all / 2);
+                assertThat(seat.stage.trail()).isEqualTo(furthest);
+                Seat.assertSame(seat.stage.frame(), end);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("experiments")
     void aWayInPortionsLeadsWhereItLeadsInOne(Experiment experiment) {
         try (Seat whole = Seat.at(experiment);
                 Seat portioned = Seat.at(experiment)) {

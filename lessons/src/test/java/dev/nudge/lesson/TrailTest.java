@@ -45,6 +45,24 @@ class TrailTest {
     }
 
     @Test
+    void upToAStepItHasWhatWasSetThere() {
+        Trail trail = start.plusSteps(2)
+                .plusChange("rate", new Value.Number(0.1f))
+                .plusSteps(3)
+                .plusChange("rate", new Value.Number(0.2f));
+        assertThat(trail.upTo(0)).isEqualTo(start);
+        assertThat(trail.upTo(1)).isEqualTo(start.plusSteps(1));
+        assertThat(trail.upTo(2)).isEqualTo(start.plusSteps(2).plusChange("rate", new Value.Number(0.1f)));
+        assertThat(trail.upTo(4).settings().number("rate")).isEqualTo(0.1f);
+        assertThat(trail.upTo(4).steps()).isEqualTo(4);
+        assertThat(trail.upTo(5)).isEqualTo(trail);
+        assertThat(trail.upTo(99)).isEqualTo(trail);
+        for (int step = 0; step <= 5; step++) {
+            assertThat(trail.passes(trail.upTo(step))).as("step %d", step).isTrue();
+        }
+    }
+
+    @Test
     void aTrailIsNotChangedByWhatFollowsIt() {
         Trail one = start.plusSteps(1);
         one.plusSteps(4);

@@ -48,7 +48,7 @@ class WalkedTest {
         }
         assertThat(walked.bytes()).isLessThanOrEqualTo(Walked.MOST_BYTES);
         assertThat(walked.count()).isGreaterThan(5);
-        assertThat(walked.backTo(OPENING).orElseThrow().trail()).isEqualTo(OPENING);
+        assertThat(walked.lastOn(OPENING).orElseThrow().trail()).isEqualTo(OPENING);
     }
 
     @Test
@@ -61,6 +61,22 @@ class WalkedTest {
     }
 
     @Test
+    void placesThatLieOnNoWayAnyMoreAreForgotten() {
+        Walked walked = new Walked();
+        walked.add(OPENING, new Heavy(1));
+        for (int steps = 1; steps <= 500; steps++) {
+            walked.add(OPENING.plusSteps(steps), new Heavy(1));
+        }
+        assertThat(walked.lastOn(OPENING.plusSteps(10)).orElseThrow().trail()).isEqualTo(OPENING);
+        assertThat(walked.lastOn(OPENING.plusSteps(500)).orElseThrow().trail().steps())
+                .as("those ahead are still known")
+                .isGreaterThan(400);
+        walked.keep(OPENING.plusSteps(200).plusChange("rate", new Value.Number(1)));
+        assertThat(walked.lastOn(OPENING.plusSteps(500)).orElseThrow().trail().steps())
+                .isBetween(200 - walked.gap(), 200);
+    }
+
+    @Test
     void goesBackToTheLastPlaceOnTheWay() {
         Walked walked = new Walked();
         walked.add(OPENING, new Heavy(1));
@@ -68,9 +84,9 @@ class WalkedTest {
             walked.add(OPENING.plusSteps(steps), new Heavy(1));
         }
         Trail destination = OPENING.plusSteps(200).plusChange("rate", new Value.Number(1));
-        Walked.Place place = walked.backTo(destination).orElseThrow();
+        Walked.Place place = walked.lastOn(destination).orElseThrow();
         assertThat(place.trail().steps()).isBetween(200 - walked.gap(), 200);
-        assertThat(walked.backTo(new FitQuadratic().start().plusChange("a", new Value.Number(3))))
+        assertThat(walked.lastOn(new FitQuadratic().start().plusChange("a", new Value.Number(3))))
                 .isEmpty();
     }
 }

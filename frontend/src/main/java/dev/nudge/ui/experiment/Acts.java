@@ -36,7 +36,7 @@ public final class Acts extends Div {
         this.live = live;
         this.messages = messages;
         boolean steps = live.experiment().mostSteps() > 0;
-        player = new Player(live, steps, ids, live.experiment().isReadStepByStep() ? Pace.SLOW : Pace.STEADY);
+        player = new Player(live, live.experiment(), ids);
         one = button(stepWord, ids + "step-one", () -> live.act(LearnerSession::step));
         one.addClassName("primary");
         leap = button(

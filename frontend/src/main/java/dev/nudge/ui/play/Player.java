@@ -5,17 +5,21 @@ import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
+import dev.nudge.lesson.Experiment;
+import dev.nudge.lesson.Stage.Stroke;
 import dev.nudge.session.Activity;
 import dev.nudge.session.LearnerSession;
 import dev.nudge.session.Pace;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plays a walk: play and pause, and how fast. It is also where a page says that an act takes longer, and where that can be stopped. Any page can use it: it
+ * Plays a walk: play and pause, how fast, and where on its time line. It is also where a page says that an act takes longer, and where that can be stopped. Any page can use it: it
  * asks the page for its session and tells it what to show.
  */
 public final class Player extends Div {
@@ -40,21 +44,27 @@ public final class Player extends Div {
     private final NativeButton play = new NativeButton();
     private final Div paces = new Div();
     private final Map<Pace, NativeButton> paceButtons = new EnumMap<>(Pace.class);
+    private final @Nullable TimeLine timeLine;
     private final Div working = new Div();
     private final Span words = new Span();
     private final NativeButton stop = new NativeButton();
     private Pace pace;
     private transient @Nullable Watch watch;
     private Activity shown = Activity.NONE;
+    /** Whether a hand holds the time line. */
+    private boolean scrubbing;
+
+    private transient Optional<Duration> timeUp = Optional.empty();
 
     /**
-     * @param steps whether there is anything to step; else only long acts are shown
+     * @param experiment that is played; where there is nothing to step, only long acts are shown
      * @param ids what goes before the ids of its buttons; empty on a page with one experiment
-     * @param first the pace before anybody chooses one
      */
-    public Player(Page page, boolean steps, String ids, Pace first) {
+    public Player(Page page, Experiment experiment, String ids) {
         this.page = page;
-        this.pace = first;
+        this.pace = experiment.isReadStepByStep() ? Pace.SLOW : Pace.STEADY;
+        // The few steps of a short walk are gone through one by one.
+        this.timeLine = experiment.mostSteps() > Experiment.READABLE_STEPS ? new TimeLine(ids, this::scrub) : null;
         addClassName("player");
         play.addClassNames("button", "play");
         play.setId(ids + "play");
@@ -80,10 +90,13 @@ public final class Player extends Div {
         working.addClassName("working");
         working.getElement().setAttribute("role", "status");
         working.add(words, stop);
-        if (steps) {
+        if (experiment.mostSteps() > 0) {
             add(play, paces);
         }
         add(working);
+        if (timeLine != null) {
+            add(timeLine);
+        }
         describe();
     }
 
@@ -98,11 +111,15 @@ public final class Player extends Div {
         if (watch == null || watch.session() != session) {
             watch(session);
         }
-        if (session.activity() != shown) {
+        if (session.activity() != shown || !session.timeUp().equals(timeUp)) {
             shown = session.activity();
+            timeUp = session.timeUp();
             describe();
         }
         play.setEnabled(shown == Activity.PLAYING || session.canStep());
+        if (timeLine != null) {
+            timeLine.show(session.trail().steps(), session.furthest());
+        }
     }
 
     private void watch(LearnerSession session) {
@@ -154,6 +171,17 @@ public final class Player extends Div {
         }
     }
 
+    private void scrub(TimeLine.Move move) {
+        LearnerSession session = page.session();
+        if (move.stroke() == Stroke.NEW) {
+            page.begins();
+        }
+        scrubbing = !move.ends();
+        session.goToStep(move.step(), move.stroke());
+        show();
+        tell();
+    }
+
     private void press(Consumer<LearnerSession> act) {
         LearnerSession session = page.session();
         if (session.activity() == Activity.NONE) {
@@ -165,7 +193,7 @@ public final class Player extends Div {
     }
 
     private void tell() {
-        if (page.session().activity() == Activity.NONE) {
+        if (page.session().activity() == Activity.NONE && !scrubbing) {
             page.settled();
         } else {
             page.moved();
@@ -180,7 +208,12 @@ public final class Player extends Div {
                 (each, button) -> button.getElement().setAttribute("aria-pressed", Boolean.toString(each == pace)));
         boolean busy = shown == Activity.WORKING;
         working.setClassName("busy", busy);
-        words.setText(busy ? getTranslation("play.working") : "");
+        working.setClassName("said", timeUp.isPresent());
+        words.setText(
+                busy
+                        ? getTranslation("play.working")
+                        : timeUp.map(time -> getTranslation("play.timeUp", time.toMillis() / 1_000.0))
+                                .orElse(""));
         stop.setVisible(busy);
     }
 }

@@ -17,7 +17,9 @@ import dev.nudge.lesson.Picture.Size;
 import dev.nudge.lesson.Settings;
 import dev.nudge.lesson.Simulation;
 import dev.nudge.lesson.data.Points;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Three rooms around one long walk, each with pictures of its own. */
 final class Corridor implements Experiment {
@@ -60,6 +62,11 @@ final class Corridor implements Experiment {
     @Override
     public int mostSteps() {
         return 400;
+    }
+
+    @Override
+    public Optional<Duration> playsFor(Settings settings) {
+        return settings.number("rate") == 1 ? Optional.of(Duration.ofSeconds(2)) : Optional.empty();
     }
 
     @Override

@@ -163,6 +163,87 @@ class RoomsTest extends ViewTest {
         assertThat(live().trail().steps()).isEqualTo(50);
     }
 
+    @Test
+    void theTimeLineIsThereOnceAStepWasTakenAndLeadsToEveryStep() {
+        assertThat(timeLine().isVisible()).isFalse();
+        press(byId(NativeButton.class, "corridor-leap"));
+        assertThat(timeLine().isVisible()).isTrue();
+        assertThat(toldInFull("show")).anyMatch(call -> call.contains("corridor-time") && call.endsWith(", 50, 50]"));
+        addresses();
+        scrub(30, 1, false);
+        scrub(20, 1, false);
+        assertThat(live().trail().steps()).isEqualTo(20);
+        assertThat(element(page, "corridor-words").getText()).as("words wait").isEqualTo("After 50 steps.");
+        scrub(10, 1, true);
+        assertThat(element(page, "corridor-words").getText()).isEqualTo("After 10 steps.");
+        assertThat(addresses().stream().filter(each -> each.startsWith("push")))
+                .as("one entry for the whole scrub")
+                .containsExactly("push " + page.link());
+        assertThat(page.link()).contains("then=10");
+        scrub(40, 2, true);
+        assertThat(live().trail().steps()).isEqualTo(40);
+        press(byId(NativeButton.class, "corridor-undo"));
+        assertThat(live().trail().steps()).isEqualTo(10);
+        press(byId(NativeButton.class, "corridor-undo"));
+        assertThat(live().trail().steps()).as("a scrub is one act").isEqualTo(50);
+        press(byId(NativeButton.class, "corridor-reset"));
+        assertThat(timeLine().isVisible()).isFalse();
+    }
+
+    @Test
+    void aStepOnTheTimeLineLeavesTheFutureAndAChangeBeginsAnother() {
+        press(byId(NativeButton.class, "corridor-leap"));
+        scrub(20, 1, true);
+        press(step());
+        assertThat(live().trail().steps()).isEqualTo(21);
+        assertThat(live().session().furthest()).isEqualTo(50);
+        drag("corridor-rate", 0.5f, 0.9f);
+        assertThat(live().session().furthest()).isEqualTo(21);
+    }
+
+    @Test
+    void aShortWalkHasNoTimeLine() {
+        leave();
+        page = new TextPage(
+                new Lesson("toys", Lesson.Path.SIDE, 3, List.of(new Toy(), new OtherToy()), List.of()),
+                learners(),
+                measuring(),
+                stills());
+        UI.getCurrent().add(page);
+        page.enter(new Location("lessons/toys", QueryParameters.empty()));
+        press(byId(NativeButton.class, "toy-step-one"));
+        assertThat(all(page.getElement())
+                        .filter(e -> !e.isTextNode() && e.getTag().equals("time-line")))
+                .isEmpty();
+    }
+
+    @Test
+    void whatPlaysForATimeSaysThatItsTimeWasUp() {
+        drag("corridor-rate", 0.5f, 1);
+        press(byId(NativeButton.class, "corridor-play"));
+        HANDS.pass(2_100);
+        // Nothing delivers here: the next look is the page's own.
+        live().session().look();
+        live().settled();
+        assertThat(page.getElement().getTextRecursively()).contains("Stopped after 2 s.");
+        press(step());
+        assertThat(page.getElement().getTextRecursively()).doesNotContain("Stopped after");
+    }
+
+    private Element timeLine() {
+        return element(page, "corridor-time");
+    }
+
+    private void scrub(int step, int stroke, boolean ends) {
+        ObjectNode data = JsonNodeFactory.instance.objectNode();
+        data.putObject("event.detail")
+                .put("serial", 1)
+                .put("value", step)
+                .put("stroke", stroke)
+                .put("ends", ends);
+        fire(timeLine(), "time-move", data);
+    }
+
     private void enter(String query) {
         page = new TextPage(LESSON, learners(), measuring(), stills());
         UI.getCurrent().navigate("teach");

@@ -71,6 +71,11 @@ final class SevenSimulation implements Simulation {
     }
 
     @Override
+    public boolean isOver() {
+        return ending() != Ending.NONE;
+    }
+
+    @Override
     public int step(int count) {
         Schedule schedule = SevenSteps.schedule(settings, training.plan());
         float momentum = settings.number(SevenSteps.MOMENTUM);
