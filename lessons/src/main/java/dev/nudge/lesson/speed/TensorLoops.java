@@ -5,13 +5,15 @@ import dev.nudge.compute.Tensor;
 /** Tensor operations, computed at once, with no, one or two loops around them. */
 final class TensorLoops implements OnThreads.Body {
 
+    private static final Tensor NOTHING = Tensor.zeros(0);
+
     private final Job job;
     private final Lane lane;
     private final Tensor left;
     private final Tensor right;
     private final float[] result;
     /** What it all was the last time, in one tensor. */
-    private Tensor whole = Tensor.zeros(0);
+    private Tensor whole = NOTHING;
 
     private volatile boolean stopped;
 
@@ -36,6 +38,8 @@ final class TensorLoops implements OnThreads.Body {
 
     private boolean run() {
         if (lane == Lane.WHOLE) {
+            // The one before is dropped first, so that there is never more than one.
+            whole = NOTHING;
             whole = job == Job.ADD
                     ? left.add(right)
                     : left.unsqueeze(2).mul(right).sum(1);
