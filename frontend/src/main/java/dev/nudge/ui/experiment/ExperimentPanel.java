@@ -119,8 +119,13 @@ public final class ExperimentPanel {
         words.addClassName("caption");
         words.setId(experiment.id() + "-words");
         hands(rest, withHands);
+        if (measure.isPresent()) {
+            // Who waits for a result is not to look for it below the table.
+            rest.addComponentAsFirst(words);
+        } else {
+            rest.add(words);
+        }
         keys.forEach(rest::addComponentAsFirst);
-        rest.add(words);
         // The large picture leaves them room.
         pictureBox.getStyle().set("--rows", Float.toString(rows + KEY * keys.size()));
         pictureBox.add(first, rest, new MoreBelow());
@@ -277,6 +282,14 @@ public final class ExperimentPanel {
         }
         measure.ifPresent(MeasureBar::show);
         acts.showButtons();
+    }
+
+    /** What was measured meanwhile, while a hand holds one of the controls. */
+    public void showNews() {
+        show(true);
+        readouts.show(live.frame());
+        measure.ifPresent(MeasureBar::show);
+        say();
     }
 
     /** Marks where the numbers went on upon another device. */

@@ -11,7 +11,9 @@ final class TensorLoops implements OnThreads.Body {
     private final Lane lane;
     private final Tensor left;
     private final Tensor right;
+    /** Filled row by row; empty where it all is one tensor. */
     private final float[] result;
+
     /** What it all was the last time, in one tensor. */
     private Tensor whole = NOTHING;
 
@@ -23,7 +25,7 @@ final class TensorLoops implements OnThreads.Body {
         this.lane = lane;
         left = Tensor.of(job.leftNumbers(n), job.left(n));
         right = Tensor.of(job.rightNumbers(n), job.right(n));
-        result = new float[job.rows(n) * job.columns(n)];
+        result = new float[lane == Lane.WHOLE ? 0 : job.rows(n) * job.columns(n)];
     }
 
     @Override
