@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nudge.lesson.Message;
 import dev.nudge.lesson.measure.Contest;
 import dev.nudge.lesson.measure.Entrant;
-import dev.nudge.lesson.measure.LaneTimes;
 import dev.nudge.lesson.measure.Machine;
 import dev.nudge.lesson.measure.Measurement;
 import dev.nudge.lesson.measure.Stopwatch;
@@ -18,7 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.concurrent.AbstractExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
@@ -114,8 +114,18 @@ class MeasuringTest {
         return new Named(name, this);
     }
 
+    /** By a learner of its own. */
     private Seat enter(String name) {
-        return measuring.enter(contest(name), () -> {}).orElseThrow();
+        return enter(name, new Object());
+    }
+
+    private Seat enter(String name, Object learner) {
+        return measuring.enter(contest(name), learner, () -> {}).orElseThrow();
+    }
+
+    /** Each run takes so long, by both clocks. */
+    private void takeSeconds(long seconds) {
+        during = () -> now = now.plusSeconds(seconds);
     }
 
     @Test
@@ -172,10 +182,10 @@ class MeasuringTest {
         for (int i = 0; i < Measuring.MOST_WAITING; i++) {
             enter("a" + i);
         }
-        assertThat(measuring.enter(contest("more"), () -> {})).isEmpty();
-        assertThat(measuring.enter(contest("a3"), () -> {})).isPresent();
+        assertThat(measuring.enter(contest("more"), this, () -> {})).isEmpty();
+        assertThat(measuring.enter(contest("a3"), this, () -> {})).isPresent();
         thread.work();
-        assertThat(measuring.enter(contest("more"), () -> {})).isPresent();
+        assertThat(measuring.enter(contest("more"), this, () -> {})).isPresent();
     }
 
     @Test
@@ -185,7 +195,7 @@ class MeasuringTest {
         List<Integer> ahead = new ArrayList<>();
         Seat[] last = new Seat[1];
         last[0] =
-                measuring.enter(contest("c"), () -> ahead.add(last[0].ahead())).orElseThrow();
+                measuring.enter(contest("c"), this, () -> ahead.add(last[0].ahead())).orElseThrow();
         gone.leave();
         assertThat(ahead).containsExactly(1);
         thread.work();
@@ -236,22 +246,99 @@ class MeasuringTest {
     }
 
     @Test
-    void newsComeWithEveryRun() {
-        List<Integer> runs = new ArrayList<>();
+    void newsComeBetweenRunsAndNeverWhileOneIsTimed() {
+        List<Integer> told = new ArrayList<>();
+        boolean[] timed = {false};
         Seat[] seat = new Seat[1];
         seat[0] = measuring
-                .enter(
-                        contest("a"),
-                        () -> runs.add(seat[0].measurement().stream()
-                                .flatMap(so -> so.lanes().stream())
-                                .map(LaneTimes::timings)
-                                .mapToInt(timings -> timings.stream()
-                                        .mapToInt(timing -> timing.runs().size())
-                                        .sum())
-                                .sum()))
+                .enter(contest("a"), this, () -> {
+                    assertThat(timed[0]).isFalse();
+                    told.add(seat[0].measurement().stream()
+                            .flatMap(so -> so.lanes().stream())
+                            .mapToInt(lane -> lane.timings().size())
+                            .sum());
+                })
                 .orElseThrow();
+        int[] runs = {0};
+        during = () -> {
+            timed[0] = true;
+            runs[0]++;
+            if (runs[0] == 2) {
+                // Others come and go meanwhile.
+                enter("b").leave();
+            }
+            timed[0] = false;
+        };
         thread.work();
-        assertThat(runs).isSorted().containsSubsequence(0, 1, 2, 3, 4);
+        assertThat(runs[0]).isGreaterThan(4);
+        assertThat(told).containsExactly(0, 1, 2);
+    }
+
+    @Test
+    void afterAMeasurementTheServerRestsForAsLongAsItTook() {
+        takeSeconds(2);
+        Seat first = enter("a");
+        Seat second = enter("b");
+        assertThat(second.rest()).isZero();
+        Instant start = now;
+        thread.work();
+        assertThat(first.standing()).isEqualTo(Standing.DONE);
+        Duration took = Duration.between(start, now);
+        assertThat(took).isPositive();
+        assertThat(second.rest()).isEqualTo(took);
+        assertThat(second.ahead()).isZero();
+        thread.work();
+        now = now.plus(took).minusMillis(1);
+        thread.work();
+        assertThat(measured).containsExactly("a");
+        assertThat(second.standing()).isEqualTo(Standing.WAITING);
+        now = now.plusMillis(1);
+        assertThat(second.rest()).isZero();
+        thread.work();
+        assertThat(measured).containsExactly("a", "b");
+        assertThat(second.standing()).isEqualTo(Standing.DONE);
+    }
+
+    @Test
+    void aStoppedMeasurementIsRestedFromAsWell() {
+        Seat seat = enter("a");
+        during = () -> {
+            now = now.plusSeconds(3);
+            seat.leave();
+        };
+        thread.work();
+        assertThat(enter("b").rest()).isEqualTo(Duration.ofSeconds(3));
+    }
+
+    @Test
+    void whoMeasuresAgainAndAgainGoesBehindOthers() {
+        Object eager = new Object();
+        Object other = new Object();
+        enter("a", eager);
+        thread.work();
+        now = now.plusSeconds(60);
+        Seat again = enter("b", eager);
+        Seat more = enter("c", eager);
+        Seat theirs = enter("d", other);
+        assertThat(List.of(theirs.ahead(), again.ahead(), more.ahead())).containsExactly(0, 1, 2);
+        thread.work();
+        assertThat(theirs.standing()).isEqualTo(Standing.DONE);
+        Seat second = enter("e", other);
+        assertThat(List.of(again.ahead(), more.ahead(), second.ahead())).containsExactly(0, 1, 2);
+        // Whoever shares a contest brings its own place along.
+        enter("c", new Object());
+        assertThat(more.ahead()).isZero();
+    }
+
+    @Test
+    void aTurnLongAgoIsForgotten() {
+        Object learner = new Object();
+        enter("a", learner);
+        thread.work();
+        now = now.plus(Duration.ofMinutes(Measuring.REMEMBERED_MINUTES)).plusSeconds(1);
+        Seat again = enter("b", learner);
+        Seat later = enter("c");
+        assertThat(List.of(again.ahead(), later.ahead())).containsExactly(0, 1);
     }
 
     @Test
@@ -274,10 +361,13 @@ class MeasuringTest {
         assertThat(measured).isEmpty();
     }
 
-    /** Does one thing each time it is told to. */
-    private static final class ByHand extends AbstractExecutorService {
+    /** Does one thing each time it is told to; when it was to be done is not looked at. */
+    private static final class ByHand extends ScheduledThreadPoolExecutor {
         private final Queue<Runnable> tasks = new ArrayDeque<>();
-        private boolean shut;
+
+        ByHand() {
+            super(0);
+        }
 
         void work() {
             Runnable task = tasks.poll();
@@ -287,34 +377,9 @@ class MeasuringTest {
         }
 
         @Override
-        public void execute(Runnable command) {
+        public ScheduledFuture<?> schedule(Runnable command, long delay, TimeUnit unit) {
             tasks.add(command);
-        }
-
-        @Override
-        public void shutdown() {
-            shut = true;
-        }
-
-        @Override
-        public List<Runnable> shutdownNow() {
-            shut = true;
-            return List.copyOf(tasks);
-        }
-
-        @Override
-        public boolean isShutdown() {
-            return shut;
-        }
-
-        @Override
-        public boolean isTerminated() {
-            return shut;
-        }
-
-        @Override
-        public boolean awaitTermination(long timeout, TimeUnit unit) {
-            return shut;
+            return super.schedule(() -> {}, 0, unit);
         }
     }
 }

@@ -117,6 +117,8 @@ public sealed interface Picture {
         MARK,
         /** Helps to read the rest; a tangent's triangle, a level. */
         GUIDE,
+        /** The lines of a scale, lighter than all else, and their numbers, of which those are left out that have no room. */
+        SCALE,
         /** What the learner expected. */
         PREDICTION,
         /** Where nobody knows. */

@@ -7,11 +7,12 @@ const GAP = 10;
 const LINE = 1.35;
 const DOT = 4;
 
-/** Where a word stands: its third number. At the end of a line, which came from above or not; beside a dot; in the upper right corner. */
+/** Where a word stands: its third number. At the end of a line, which came from above or not; beside a dot; in the upper right corner; beside a dot if none before it is in the way. */
 const AT_END = 0;
 const BESIDE = 1;
 const AT_FALLING_END = 2;
 const IN_CORNER = 3;
+const WHERE_ROOM = 4;
 
 interface Word {
   text: string;
@@ -76,6 +77,10 @@ export function drawWords(series: Tree, data: SeriesData): Draw {
         continue;
       }
       const word = place(text, at, kind, colours[Math.min(i, colours.length - 1)]!);
+      if (kind === WHERE_ROOM && words.some((before) => before && touches(word, before))) {
+        words.push(undefined);
+        continue;
+      }
       word.end = dotted ? at : undefined;
       words.push(word);
     }
@@ -96,7 +101,7 @@ export function drawWords(series: Tree, data: SeriesData): Draw {
       if (right - x >= widthOf(text, font) + GAP) {
         return { text, x: x + GAP, y, align: 'left', colour };
       }
-      if (kind === BESIDE) {
+      if (kind === BESIDE || kind === WHERE_ROOM) {
         return { text, x: x - GAP, y, align: 'right', colour };
       }
       // At the edge a name stands on the side its line did not come from, as long as that is inside.
@@ -121,6 +126,12 @@ export function drawWords(series: Tree, data: SeriesData): Draw {
         word.y = sharesColumn(word, below) ? Math.min(word.y, below.y - step) : word.y;
       }
     });
+  }
+
+  function touches(a: Word, b: Word): boolean {
+    const [al, ar] = ends(a);
+    const [bl, br] = ends(b);
+    return al < br + GAP / 2 && bl < ar + GAP / 2 && Math.abs(a.y - b.y) < LINE * size;
   }
 
   function sharesColumn(a: Word, b: Word): boolean {

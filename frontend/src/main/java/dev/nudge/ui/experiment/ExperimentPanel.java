@@ -136,6 +136,14 @@ public final class ExperimentPanel {
         acts.showButtons();
     }
 
+    /** What was measured meanwhile, while a hand holds one of the controls. */
+    public void showNews() {
+        show(true);
+        readouts.show(live.frame());
+        measure.ifPresent(MeasureBar::show);
+        say();
+    }
+
     /** Marks where the numbers went on upon another device. */
     public void mark(Optional<Moved> moved, String word) {
         pictures.mark(moved, word);

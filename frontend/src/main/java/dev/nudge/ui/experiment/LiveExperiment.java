@@ -38,6 +38,9 @@ public final class LiveExperiment implements Player.Page {
 
         /** The hand let go, or a button was pressed: show everything. */
         void settled(LiveExperiment live);
+
+        /** Something from outside has come to be shown, perhaps while a hand holds something: no stroke begins or ends by it. */
+        void hears(LiveExperiment live);
     }
 
     private final Experiment experiment;
@@ -45,6 +48,7 @@ public final class LiveExperiment implements Player.Page {
     private final Listener listener;
     private final @Nullable LiveMeasurement measurement;
     private @Nullable LearnerSession session;
+    private boolean held;
 
     public LiveExperiment(Experiment experiment, Learners learners, Measuring measuring, Listener listener) {
         this.measurement = experiment instanceof Measured measured ? new LiveMeasurement(measured, measuring) : null;
@@ -81,15 +85,20 @@ public final class LiveExperiment implements Player.Page {
 
     /** Goes on with this session; the one before is closed. The page is not told: it is the one that asks. */
     public void take(LearnerSession next) {
-        close();
+        closeSession();
         session = next;
     }
 
-    /** Gives back what the learner held; it may be opened again. */
+    /** Gives back what the learner held, and a place in a queue; it may be opened again. */
     public void close() {
         if (measurement != null) {
             measurement.leave();
         }
+        closeSession();
+    }
+
+    /** Gives back what is computed on a device, to be opened again on another. */
+    public void closeSession() {
         if (session != null) {
             session.close();
             session = null;
@@ -100,6 +109,16 @@ public final class LiveExperiment implements Player.Page {
     public Frame frame() {
         Frame frame = session().frame();
         return measurement == null ? frame : measurement.over(frame, settings());
+    }
+
+    /** Whether a hand holds one of its controls. */
+    public boolean isHeld() {
+        return held;
+    }
+
+    /** What was asked for of others than the learner has changed. */
+    void heard() {
+        listener.hears(this);
     }
 
     /** What is measured, where the experiment has that. */
@@ -128,7 +147,12 @@ public final class LiveExperiment implements Player.Page {
         if (stroke == Stroke.NEW) {
             listener.begins(this);
         }
+        held = !ends;
+        Settings before = settings();
         session().change(control, value, stroke);
+        if (measurement != null) {
+            measurement.set(before, settings());
+        }
         if (session().activity() == Activity.WORKING) {
             // Its device is silent; the player tells when that has answered.
             listener.walks(this);

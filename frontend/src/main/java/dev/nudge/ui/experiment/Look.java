@@ -38,6 +38,7 @@ record Look(String colour, String width, List<Integer> dashes, String symbol) {
             case TRACE -> look(role, THIN, "circle");
             case MARK -> look(role, THIN, "diamond");
             case GUIDE -> look(role, THIN, "rect", 2, 4);
+            case SCALE -> look(role, THIN, "rect");
             case PREDICTION -> look(role, DASH, "emptyCircle", 10, 4, 2, 4);
             case UNKNOWN -> look(role, THIN, "emptyRect", 1, 3);
             case RUN_1 -> look(role, DASH, "circle");

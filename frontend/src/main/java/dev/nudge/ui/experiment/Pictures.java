@@ -57,7 +57,13 @@ final class Pictures extends Section {
         words.setId(experiment.id() + "-words");
         Div foot = new Div(words);
         foot.addClassName("more-pictures");
-        add(foot, new MoreBelow());
+        if (live.measurement().isPresent()) {
+            // Who waits for a result is not to look for it below the table.
+            addComponentAtIndex(indexOf(rows.getFirst()) + 1, foot);
+        } else {
+            add(foot);
+        }
+        add(new MoreBelow());
         arrange(live.frame());
     }
 

@@ -206,7 +206,14 @@ final class PlotOption {
                         .put("thickness", look.width())
                         .put("silent", true)
                         .put("clip", true);
-            case Chart.Labels labels -> words(series, List.of(look.colour()));
+            case Chart.Labels labels -> {
+                if (layer.role() == Role.SCALE) {
+                    words(series, List.of("var(--muted)"));
+                    series.put("fontSize", "var(--chart-small)").put("fontWeight", 400);
+                } else {
+                    words(series, List.of(look.colour()));
+                }
+            }
             case Chart.Heatmap heatmap ->
                 custom(series, "raster", shades(layer.role(), heatmap.range()))
                         .put("pixels", heatmap.pixels())

@@ -29,6 +29,7 @@ final class PlotPicture extends Div implements PictureView {
     private static final float BESIDE = 1;
     private static final float AT_FALLING_END = 2;
     private static final float IN_CORNER = 3;
+    private static final float WHERE_ROOM = 4;
 
     /** Over which share of the picture's width it shows whether a line rises or falls towards its end. */
     private static final float LAST_STRETCH = 0.1f;
@@ -104,7 +105,7 @@ final class PlotPicture extends Div implements PictureView {
         for (Picture.Layer layer : plot.layers()) {
             Chart now = PlotOption.chart(frame, layer.chart());
             if (!same(now, shown.put(layer.chart(), now))) {
-                put(patch, now);
+                put(patch, now, layer.role() == Picture.Role.SCALE ? WHERE_ROOM : BESIDE);
                 if (layer.role() == Picture.Role.UNKNOWN
                         && now instanceof Chart.Lines(String id, float[] xs, float[] ys)) {
                     patch.series(PlotOption.above(id), thinned(xs), thinned(ys));
@@ -127,7 +128,8 @@ final class PlotPicture extends Div implements PictureView {
         }
     }
 
-    private void put(Patch patch, Chart now) {
+    /** @param beside how labels stand */
+    private void put(Patch patch, Chart now, float beside) {
         switch (now) {
             case Chart.Lines(String id, float[] xs, float[] ys) -> patch.series(id, thinned(xs), thinned(ys));
             case Chart.Scatter(String id, float[] xs, float[] ys) -> patch.series(id, xs, ys);
@@ -146,7 +148,7 @@ final class PlotPicture extends Div implements PictureView {
             case Chart.Arrows(String id, float[] xs, float[] ys, float[] dxs, float[] dys) ->
                 patch.series(id, xs, ys, dxs, dys);
             case Chart.Labels(String id, float[] xs, float[] ys, List<dev.nudge.lesson.Message> texts) ->
-                patch.series(id, xs, ys, filled(xs.length, BESIDE))
+                patch.series(id, xs, ys, filled(xs.length, beside))
                         .names(id, texts.stream().map(messages::say).toList());
             case Chart.Heatmap(String id, int columns, float[] cells, Axis range, boolean pixels) ->
                 patch.shades(id, columns, cells, range.low(), range.high());

@@ -174,6 +174,9 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
     /** What a walk that goes on by itself changes. */
     abstract void showWalk(LiveExperiment live);
 
+    /** What came from outside while a hand holds something. */
+    abstract void showNews(LiveExperiment live);
+
     /** Everything of this experiment. */
     abstract void showAll(LiveExperiment live);
 
@@ -368,6 +371,16 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
                         live.session().link());
     }
 
+    @Override
+    public void hears(LiveExperiment live) {
+        if (live.isHeld()) {
+            showNews(live);
+            progress.reached(live);
+        } else {
+            showEverything(live);
+        }
+    }
+
     private void showEverything(LiveExperiment live) {
         showAll(live);
         progress.reached(live);
@@ -389,7 +402,7 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
     /** From now on sessions are opened on this device; those of another are closed. */
     private void use(String chosen) {
         if (!chosen.equals(device)) {
-            experiments.forEach(LiveExperiment::close);
+            experiments.forEach(LiveExperiment::closeSession);
             device = chosen;
         }
     }

@@ -105,6 +105,11 @@ final class TextPage extends LessonPage {
     }
 
     @Override
+    void showNews(LiveExperiment live) {
+        panel(live).showNews();
+    }
+
+    @Override
     void mark(LiveExperiment live, Optional<Moved> moved, String word) {
         panel(live).mark(moved, word);
     }

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
  *
  * @param text for people: processor, cores, virtual machine
  * @param cores that all lanes together may use
- * @param room bytes that one entrant may take at once
+ * @param room bytes that a measurement may take at once
  * @param processor opens work on the processor, to be closed by whoever asked
  */
 public record Machine(String text, int cores, long room, Supplier<Compute> processor, Card card) {

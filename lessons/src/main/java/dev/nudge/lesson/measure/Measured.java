@@ -4,7 +4,8 @@ import dev.nudge.lesson.Experiment;
 import dev.nudge.lesson.Frame;
 import dev.nudge.lesson.Message;
 import dev.nudge.lesson.Settings;
-import java.util.Optional;
+import dev.nudge.lesson.Value;
+import java.util.List;
 
 /**
  * An experiment whose pictures also show what is measured now on the machine it runs on. Its simulation shows everything but that, and stays deterministic: what was
@@ -12,8 +13,11 @@ import java.util.Optional;
  */
 public interface Measured extends Experiment {
 
-    /** What would be measured under these settings; empty while the learner has something to do first, as to predict. */
-    Optional<Contest> contest(Settings settings);
+    /** What would be measured under these settings. */
+    Contest contest(Settings settings);
+
+    /** What the learner says beforehand, in values of those controls that are the prediction; empty before that. */
+    List<Value> prediction(Settings settings);
 
     /** What a lane of its contest is called. */
     Message lane(String lane);
@@ -22,6 +26,7 @@ public interface Measured extends Experiment {
      * The frame of the simulation under these settings, with what was measured in it: the same charts and axes.
      *
      * @param measurement of {@link #contest}, perhaps still under way
+     * @param isForeseen whether the prediction was the learner's own before anything of it was to be seen; any other counts for nothing
      */
-    Frame measured(Settings settings, Measurement measurement);
+    Frame measured(Settings settings, Measurement measurement, boolean isForeseen);
 }

@@ -10,9 +10,11 @@ import java.util.Optional;
  * @param machine for people: what it was measured on
  * @param at when it ended; when it was begun, while it goes on
  * @param lanes in the order of their turns; those that had no turn yet are missing
+ * @param turn who is at work now; empty before the first and after the last
  * @param isComplete whether every lane had its turn
  */
-public record Measurement(Contest contest, String machine, Instant at, List<LaneTimes> lanes, boolean isComplete) {
+public record Measurement(
+        Contest contest, String machine, Instant at, List<LaneTimes> lanes, Optional<Turn> turn, boolean isComplete) {
 
     public Measurement {
         lanes = List.copyOf(lanes);

@@ -2,18 +2,18 @@ package dev.nudge.lesson.measure;
 
 import dev.nudge.lesson.Message;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Measures a {@link Contest}: lane after lane, each at every size from the smallest, some runs after some to warm up. It is bounded: what is expected to take more
+ * Measures a {@link Contest}: size after size from the smallest, each by every lane, some runs after some to warm up. It is bounded: what is expected to take more
  * than {@value #LONGEST} seconds is not run but estimated from the smaller sizes, a run that lasts {@value #CUT_OFF} seconds all the same is cut off, no lane begins
- * another size after {@value #LANE} seconds, and none after {@value #TOTAL} seconds altogether. Results of all lanes at one size are compared with the first one's.
+ * another size after {@value #LANE} seconds of its own, and none after {@value #TOTAL} seconds altogether. Results of all lanes at one size are compared with the first
+ * one's, which is then dropped: no more than two are held at once.
  */
 public final class Stopwatch {
 
@@ -62,18 +62,15 @@ public final class Stopwatch {
      * Measures on the calling thread.
      *
      * @param stop asked often; true ends it where it stands
-     * @param news told after every run of what there is by then
+     * @param news told of what there is by then, before a lane makes itself ready for a size: while something is timed, the machine has nothing to tell
      * @return what there is in the end: all lanes, unless it was stopped
      */
     public List<LaneTimes> measure(
-            Contest contest, Machine machine, BooleanSupplier stop, Consumer<List<LaneTimes>> news) {
+            Contest contest, Machine machine, BooleanSupplier stop, BiConsumer<Turn, List<LaneTimes>> news) {
         try (Contest.Field field = contest.field(machine)) {
-            Climb climb = new Climb(contest, stop, news);
-            for (Entrant entrant : field.entrants()) {
-                if (stop.getAsBoolean()) {
-                    break;
-                }
-                climb.up(entrant);
+            Climb climb = new Climb(contest, field.entrants(), stop, news);
+            for (int size : contest.sizes()) {
+                climb.to(size);
             }
             return List.copyOf(climb.lanes);
         }
@@ -83,52 +80,80 @@ public final class Stopwatch {
         return (nanoTime.getAsLong() - since) / 1e9;
     }
 
+    /** An entrant on its way. */
+    private static final class Lane {
+        private final Entrant entrant;
+        private final List<Timing> timings = new ArrayList<>();
+        private Optional<Message> note = Optional.empty();
+        /** That it has taken altogether. */
+        private double seconds;
+
+        Lane(Entrant entrant) {
+            this.entrant = entrant;
+        }
+
+        LaneTimes times() {
+            return new LaneTimes(entrant.lane(), timings, note);
+        }
+    }
+
     /** One contest under way. */
     private final class Climb {
 
         private final Contest contest;
+        private final List<Lane> entered;
         private final BooleanSupplier stop;
-        private final Consumer<List<LaneTimes>> news;
+        private final BiConsumer<Turn, List<LaneTimes>> news;
         private final long begun = nanoTime.getAsLong();
+        /** As many as have had a turn. */
         private final List<LaneTimes> lanes = new ArrayList<>();
-        private final Map<Integer, float[]> results = new HashMap<>();
+        /** What the first lane computed at the present size. */
+        private float @Nullable [] first;
 
-        Climb(Contest contest, BooleanSupplier stop, Consumer<List<LaneTimes>> news) {
+        Climb(Contest contest, List<Entrant> entrants, BooleanSupplier stop, BiConsumer<Turn, List<LaneTimes>> news) {
             this.contest = contest;
+            this.entered = entrants.stream().map(Lane::new).toList();
             this.stop = stop;
             this.news = news;
         }
 
-        void up(Entrant entrant) {
-            String lane = entrant.lane();
-            List<Timing> timings = new ArrayList<>();
-            long entered = nanoTime.getAsLong();
-            lanes.add(new LaneTimes(lane, timings, Optional.empty()));
-            news.accept(List.copyOf(lanes));
-            Optional<Message> note = Optional.empty();
-            for (int size : contest.sizes()) {
-                if (note.isEmpty() && !stop.getAsBoolean()) {
-                    note = entrant.refusal(size);
-                    if (note.isEmpty()) {
-                        double expected = Trend.expected(timings, size);
-                        boolean late = seconds(entered) > LANE || seconds(begun) > TOTAL;
-                        if (expected > LONGEST || late && !Double.isNaN(expected)) {
-                            timings.add(new Timing(size, List.of(expected), true));
-                        } else if (late) {
-                            note = Optional.of(
-                                    Message.of("measure.late", Math.round(seconds(begun) > TOTAL ? TOTAL : LANE)));
-                        } else {
-                            note = time(entrant, size, timings, expected);
-                        }
+        /** All lanes at one size. */
+        void to(int size) {
+            first = null;
+            for (int turn = 0; turn < entered.size() && !stop.getAsBoolean(); turn++) {
+                Lane lane = entered.get(turn);
+                if (lane.note.isEmpty()) {
+                    news.accept(new Turn(lane.entrant.lane(), size), List.copyOf(lanes));
+                    if (stop.getAsBoolean()) {
+                        return;
                     }
-                    tell(new LaneTimes(lane, timings, note));
+                    long entered = nanoTime.getAsLong();
+                    lane.note = turn(lane, size);
+                    lane.seconds += seconds(entered);
+                    if (turn == lanes.size()) {
+                        lanes.add(lane.times());
+                    } else {
+                        lanes.set(turn, lane.times());
+                    }
                 }
             }
         }
 
-        private void tell(LaneTimes lane) {
-            lanes.set(lanes.size() - 1, lane);
-            news.accept(List.copyOf(lanes));
+        private Optional<Message> turn(Lane lane, int size) {
+            Optional<Message> refusal = lane.entrant.refusal(size);
+            if (refusal.isPresent()) {
+                return refusal;
+            }
+            double expected = Trend.expected(lane.timings, size);
+            boolean isOver = seconds(begun) > TOTAL;
+            boolean late = isOver || lane.seconds > LANE;
+            if (expected > LONGEST || late && !Double.isNaN(expected)) {
+                lane.timings.add(new Timing(size, List.of(expected), true));
+                return Optional.empty();
+            }
+            return late
+                    ? Optional.of(Message.of("measure.late", Math.round(isOver ? TOTAL : LANE)))
+                    : time(lane.entrant, size, lane.timings, expected);
         }
 
         /** Times one lane at one size; what goes wrong is what is said of the lane. */
@@ -153,9 +178,6 @@ public final class Stopwatch {
                         return cut();
                     }
                     runs.add(took / times);
-                    List<Timing> soFar = new ArrayList<>(timings);
-                    soFar.add(new Timing(size, runs, false));
-                    tell(new LaneTimes(entrant.lane(), soFar, Optional.empty()));
                 }
                 timings.add(new Timing(size, runs, false));
                 return compare(work.result(), size);
@@ -206,17 +228,18 @@ public final class Stopwatch {
         }
 
         private Optional<Message> compare(float[] result, int size) {
-            float[] first = results.putIfAbsent(size, result);
-            if (first == null) {
+            float[] expected = first;
+            if (expected == null) {
+                first = result;
                 return Optional.empty();
             }
-            if (first.length != result.length) {
+            if (expected.length != result.length) {
                 throw new IllegalStateException(
-                        result.length + " numbers came out, where the first lane has " + first.length);
+                        result.length + " numbers came out, where the first lane has " + expected.length);
             }
             double worst = 0;
-            for (int i = 0; i < first.length; i++) {
-                worst = Math.max(worst, Math.abs(first[i] - (double) result[i]));
+            for (int i = 0; i < expected.length; i++) {
+                worst = Math.max(worst, Math.abs(expected[i] - (double) result[i]));
             }
             return worst <= contest.tolerance(size)
                     ? Optional.empty()

@@ -96,6 +96,20 @@ enum Job {
 
     /** Bytes of left, right and result. */
     long bytes(int n) {
-        return 4 * ((long) left(n).size() + right(n).size() + (long) rows(n) * columns(n));
+        return 4 * ((long) left(n).size() + right(n).size()) + resultBytes(n);
+    }
+
+    long resultBytes(int n) {
+        return 4L * rows(n) * columns(n);
+    }
+
+    /** Bytes of left or right, whichever has more. */
+    long longestSideBytes(int n) {
+        return 4L * Math.max(left(n).size(), right(n).size());
+    }
+
+    /** Bytes of all terms of a product at once. */
+    long termBytes(int n) {
+        return 4L * rows(n) * inner(n) * columns(n);
     }
 }

@@ -16,6 +16,7 @@ import dev.nudge.lesson.Picture.Size;
 import dev.nudge.lesson.Readout;
 import dev.nudge.lesson.Settings;
 import dev.nudge.lesson.Simulation;
+import dev.nudge.lesson.Value;
 import dev.nudge.lesson.measure.Contest;
 import dev.nudge.lesson.measure.Measured;
 import dev.nudge.lesson.measure.Measurement;
@@ -54,8 +55,9 @@ public final class LaneRace implements Measured {
                     Scaled.linear("lanes"),
                     Picture.View.FITTED,
                     List.of(
+                            Layer.of("decades", Role.SCALE),
                             Layer.of("lines", Role.GUIDE),
-                            Layer.of("units", Role.GUIDE),
+                            Layer.of("units", Role.SCALE),
                             Layer.of("names", Role.MARK),
                             Layer.of("grey", Role.GUIDE),
                             Layer.of("quoted", Role.GUIDE),
@@ -122,12 +124,19 @@ public final class LaneRace implements Measured {
 
     @Override
     public Simulation simulate(Settings settings, Compute compute) {
-        return new Unmeasured(settings, now -> new LaneRaceFrame(now, Optional.empty()).frame());
+        return new Unmeasured(settings, now -> new LaneRaceFrame(now, Optional.empty(), false).frame());
     }
 
     @Override
-    public Optional<Contest> contest(Settings settings) {
-        return settings.pick(WINNER).equals(UNSURE) ? Optional.empty() : Optional.of(asked(settings));
+    public Contest contest(Settings settings) {
+        return asked(settings);
+    }
+
+    @Override
+    public List<Value> prediction(Settings settings) {
+        return settings.pick(WINNER).equals(UNSURE)
+                ? List.of()
+                : List.of(settings.get(WINNER), settings.get(FACTOR));
     }
 
     @Override
@@ -136,7 +145,7 @@ public final class LaneRace implements Measured {
     }
 
     @Override
-    public Frame measured(Settings settings, Measurement measurement) {
-        return new LaneRaceFrame(settings, Optional.of(measurement)).frame();
+    public Frame measured(Settings settings, Measurement measurement, boolean isForeseen) {
+        return new LaneRaceFrame(settings, Optional.of(measurement), isForeseen).frame();
     }
 }

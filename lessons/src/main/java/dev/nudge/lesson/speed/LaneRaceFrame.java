@@ -29,14 +29,19 @@ final class LaneRaceFrame {
     private final List<Lane> lanes;
     private final Optional<Lane> predicted;
     private final Optional<Measurement> measurement;
+    private final boolean isForeseen;
+    private final boolean done;
     private final TimeAxis seconds;
 
-    LaneRaceFrame(Settings settings, Optional<Measurement> measurement) {
+    /** @param isForeseen whether the prediction came before anything was to be seen */
+    LaneRaceFrame(Settings settings, Optional<Measurement> measurement, boolean isForeseen) {
         SpeedContest asked = LaneRace.asked(settings);
         this.settings = settings;
         this.measurement = measurement;
         job = asked.job();
-        n = asked.n();
+        this.isForeseen = isForeseen;
+        done = measurement.map(Measurement::isComplete).orElse(false);
+        n = done ? asked.n() : reached(measurement).orElse(asked.n());
         seconds = TimeAxis.of(job);
         lanes = Lane.of(job);
         // An addition has no rows to sum; who chose them stands at the lane before.
@@ -47,11 +52,11 @@ final class LaneRaceFrame {
         Optional<Lane> fastest = fastest();
         double factor = fastest.map(this::factor).orElse(Double.NaN);
         double off = settings.number(LaneRace.FACTOR) / factor;
-        boolean done = measurement.map(Measurement::isComplete).orElse(false);
         Axis across = new Axis(-rows() - 0.3f, 0.8f);
         return Frame.saying(words(fastest, factor))
                 .axis("seconds", seconds.range())
                 .axis("lanes", across)
+                .chart(seconds.decades("decades", true, across))
                 .chart(seconds.lines("lines", true, across))
                 .chart(seconds.names("units", true, -rows() + 0.1f))
                 .chart(names())
@@ -66,16 +71,15 @@ final class LaneRaceFrame {
                 .readout("fastest", (float) factor)
                 .readout("off", (float) off)
                 .goal("measured", done)
-                .goal("winner", done && fastest.equals(predicted))
-                .goal("factor", done && off <= CLOSE && off >= 1 / CLOSE)
+                .goal("winner", done && isForeseen && fastest.equals(predicted))
+                .goal("factor", done && isForeseen && off <= CLOSE && off >= 1 / CLOSE)
                 .goal("digits", done && job == Job.DIGITS)
                 .goal("adding", done && job == Job.ADD)
                 .goal(
                         "estimated",
                         done
                                 && lanes.stream()
-                                        .anyMatch(lane ->
-                                                at(lane).map(Timing::isEstimate).orElse(false)))
+                                        .anyMatch(this::isEstimated))
                 .goal(
                         "refused",
                         done
@@ -85,6 +89,15 @@ final class LaneRaceFrame {
                 .idle(LaneRace.N, job == Job.DIGITS)
                 .idle(LaneRace.WINNER + "." + Lane.ROWS.id(), job == Job.ADD)
                 .build();
+    }
+
+    /** The size that the lanes are at, on their way to the one asked for. */
+    private static Optional<Integer> reached(Optional<Measurement> measurement) {
+        return measurement.stream()
+                .flatMap(soFar -> soFar.lanes().stream())
+                .flatMap(lane -> lane.timings().stream())
+                .map(Timing::size)
+                .max(Comparator.naturalOrder());
     }
 
     private Optional<Timing> at(Lane lane) {
@@ -97,7 +110,7 @@ final class LaneRaceFrame {
 
     /** Of those that ran and agree with the others; nobody has won while some still run. */
     private Optional<Lane> fastest() {
-        if (!measurement.map(Measurement::isComplete).orElse(false)) {
+        if (!done) {
             return Optional.empty();
         }
         return lanes.stream()
@@ -106,11 +119,20 @@ final class LaneRaceFrame {
                 .min(Comparator.comparingDouble(lane -> at(lane).orElseThrow().median()));
     }
 
-    /** How many times as fast as the loops; NaN where either is missing. */
+    /** How many times as fast as the loops; NaN unless both ran. */
     private double factor(Lane lane) {
+        return isEstimated(lane) || isEstimated(Lane.LOOPS) ? Double.NaN : reckoned(lane);
+    }
+
+    /** Likewise, also where one of them is an estimate. */
+    private double reckoned(Lane lane) {
         return at(Lane.LOOPS)
                 .flatMap(loops -> at(lane).map(timing -> loops.median() / timing.median()))
                 .orElse(Double.NaN);
+    }
+
+    private boolean isEstimated(Lane lane) {
+        return at(lane).map(Timing::isEstimate).orElse(false);
     }
 
     private int rows() {
@@ -239,8 +261,8 @@ final class LaneRaceFrame {
                     timing.filter(ran -> !ran.isEstimate())
                             .<Object>map(ran -> ran.runs().size())
                             .orElseGet(Say::nothing),
-                    timing.isPresent() && at(Lane.LOOPS).isPresent() ? (float) factor(lane) : Say.nothing(),
-                    timing.<Object>map(ran -> (float) (job.operations(n) / ran.median() / 1e9))
+                    times(lane),
+                    timing.filter(ran -> !ran.isEstimate()).<Object>map(ran -> (float) (job.operations(n) / ran.median() / 1e9))
                             .orElseGet(Say::nothing),
                     note(lane).orElseGet(Say::nothing)));
         }
@@ -260,25 +282,31 @@ final class LaneRaceFrame {
         return new Chart.Table("table", headings, cells, marked);
     }
 
+    /** How many times as fast as the loops, for the table. */
+    private Object times(Lane lane) {
+        double factor = reckoned(lane);
+        return Double.isNaN(factor)
+                ? Say.nothing()
+                : Double.isNaN(factor(lane)) ? Message.of("lanerace.reckoned", (float) factor) : (float) factor;
+    }
+
     private Message words(Optional<Lane> fastest, double factor) {
         Message work = job == Job.DIGITS
                 ? Message.of("lanerace.job.digits")
-                : Message.of("lanerace.job." + job.option(), Integer.toString(n));
-        if (predicted.isEmpty()) {
-            return Message.of("lanerace.words.unsure", work);
-        }
-        Message guess = Message.of("lanerace.words.guess", Say.lane(predicted.get()), settings.number(LaneRace.FACTOR));
+                : Message.of("lanerace.job." + job.option(), Integer.toString(LaneRace.asked(settings).n()));
+        Message guess = predicted
+                .map(lane -> Message.of(
+                        "lanerace.words.guess", Say.lane(lane), settings.number(LaneRace.FACTOR)))
+                .orElseGet(() -> Message.of("lanerace.words.blind"));
         if (measurement.isEmpty()) {
-            return Message.of("lanerace.words.ready", work, guess);
+            return predicted.isEmpty()
+                    ? Message.of("lanerace.words.unsure", work)
+                    : Message.of("lanerace.words.ready", work, guess);
         }
-        if (fastest.isEmpty() || Double.isNaN(factor)) {
-            return Message.of("lanerace.words.begun", work, guess);
+        if (!done) {
+            return Message.of(
+                    "lanerace.words.begun", work, guess, Message.of("lanerace.words.at", Integer.toString(n)));
         }
-        Message ahead = Message.of(
-                fastest.equals(predicted) ? "lanerace.words.right" : "lanerace.words.other",
-                Say.lane(fastest.get()),
-                Say.time(at(fastest.get()).orElseThrow()),
-                (float) factor);
         boolean agree = lanes.stream()
                 .allMatch(lane -> note(lane)
                         .map(note -> !note.key().equals("measure.unequal"))
@@ -286,11 +314,23 @@ final class LaneRaceFrame {
         return Message.of(
                 "lanerace.words.done",
                 work,
-                guess,
-                ahead,
+                predicted.isPresent() && !isForeseen ? Message.of("lanerace.words.late", guess) : guess,
+                fastest.map(lane -> ahead(lane, factor)).orElseGet(() -> Message.of("lanerace.words.none")),
                 agree
                         ? Message.of("lanerace.words.agree", (float) new SpeedContest(job, n).tolerance(n))
                         : Message.of("lanerace.words.disagree"));
+    }
+
+    private Message ahead(Lane fastest, double factor) {
+        Message first = Message.of(
+                predicted.equals(Optional.of(fastest)) ? "lanerace.words.right" : "lanerace.words.other",
+                Say.lane(fastest),
+                Say.time(at(fastest).orElseThrow()));
+        return at(Lane.LOOPS).isEmpty()
+                ? Message.of("lanerace.words.alone", first)
+                : Double.isNaN(factor)
+                        ? Message.of("lanerace.words.reckoned", first, (float) reckoned(fastest))
+                        : Message.of("lanerace.words.times", first, (float) factor);
     }
 
     /** Dots to be. */

@@ -63,17 +63,17 @@ final class Lanes implements Contest.Field {
                             Message.of("measure.room", n, Math.ceilDiv(bytes, MEGABYTE), machine.room() / MEGABYTE));
         }
 
-        /** What it holds at once. */
+        /** What is held at once at worst, with the first lane's result, which its own is compared with. */
         private long bytes(int n) {
-            long once = job.bytes(n);
-            long terms = 4L * job.rows(n) * job.inner(n) * job.columns(n);
-            long row = 4L * job.inner(n) * job.columns(n);
+            long result = job.resultBytes(n);
+            long held = job.bytes(n) + result;
             return switch (lane) {
-                case LOOPS, INNER -> once;
-                case ROWS -> once + row;
-                case WHOLE -> job == Job.ADD ? once : once + terms;
-                // The result is copied once more to be compared.
-                case ONE, ALL, GPU -> once + 4L * job.rows(n) * job.columns(n);
+                case LOOPS, INNER -> held;
+                case ROWS -> held + 4L * job.inner(n) * job.columns(n);
+                // The terms are gone before the result is copied to be compared.
+                case WHOLE -> held + Math.max(job == Job.ADD ? 0 : job.termBytes(n), result);
+                // What is written to a device or read from it is on both sides meanwhile.
+                case ONE, ALL, GPU -> held + Math.max(job.longestSideBytes(n), result);
             };
         }
 

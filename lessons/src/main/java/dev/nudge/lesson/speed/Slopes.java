@@ -15,6 +15,7 @@ import dev.nudge.lesson.Picture.Size;
 import dev.nudge.lesson.Readout;
 import dev.nudge.lesson.Settings;
 import dev.nudge.lesson.Simulation;
+import dev.nudge.lesson.Value;
 import dev.nudge.lesson.measure.Contest;
 import dev.nudge.lesson.measure.Measured;
 import dev.nudge.lesson.measure.Measurement;
@@ -47,8 +48,9 @@ public final class Slopes implements Measured {
                     Picture.View.FITTED,
                     Stream.of(
                                     Stream.of(
-                                            Layer.of("lines", Role.GUIDE),
-                                            Layer.of("units", Role.GUIDE),
+                                            Layer.of("decades", Role.SCALE),
+                            Layer.of("lines", Role.GUIDE),
+                                            Layer.of("units", Role.SCALE),
                                             Layer.of("guess", Role.PREDICTION)),
                                     Stream.of(Lane.values())
                                             .map(lane -> Layer.of(lane.id(), ROLES.get(lane.ordinal()))),
@@ -94,14 +96,19 @@ public final class Slopes implements Measured {
 
     @Override
     public Simulation simulate(Settings settings, Compute compute) {
-        return new Unmeasured(settings, now -> new SlopesFrame(now, Optional.empty()).frame());
+        return new Unmeasured(settings, now -> new SlopesFrame(now, Optional.empty(), false).frame());
     }
 
     @Override
-    public Optional<Contest> contest(Settings settings) {
+    public Contest contest(Settings settings) {
+        return LaneRace.asked(settings);
+    }
+
+    @Override
+    public List<Value> prediction(Settings settings) {
         return settings.pick(DOUBLING).equals(LaneRace.UNSURE)
-                ? Optional.empty()
-                : Optional.of(LaneRace.asked(settings));
+                ? List.of()
+                : List.of(settings.get(DOUBLING));
     }
 
     @Override
@@ -110,7 +117,7 @@ public final class Slopes implements Measured {
     }
 
     @Override
-    public Frame measured(Settings settings, Measurement measurement) {
-        return new SlopesFrame(settings, Optional.of(measurement)).frame();
+    public Frame measured(Settings settings, Measurement measurement, boolean isForeseen) {
+        return new SlopesFrame(settings, Optional.of(measurement), isForeseen).frame();
     }
 }

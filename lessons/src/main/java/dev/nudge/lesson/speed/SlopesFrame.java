@@ -25,8 +25,11 @@ final class SlopesFrame {
     private final List<Lane> lanes;
     private final TimeAxis seconds;
     private final Optional<Measurement> measurement;
+    private final boolean isForeseen;
 
-    SlopesFrame(Settings settings, Optional<Measurement> measurement) {
+    /** @param isForeseen whether the prediction came before anything was to be seen */
+    SlopesFrame(Settings settings, Optional<Measurement> measurement, boolean isForeseen) {
+        this.isForeseen = isForeseen;
         this.settings = settings;
         this.measurement = measurement;
         asked = LaneRace.asked(settings);
@@ -40,6 +43,7 @@ final class SlopesFrame {
         FrameBuilder frame = Frame.saying(words(slope, done))
                 .axis("size", SIZE)
                 .axis("seconds", seconds.range())
+                .chart(seconds.decades("decades", false, SIZE))
                 .chart(seconds.lines("lines", false, SIZE))
                 .chart(seconds.names("units", false, SIZE.min()))
                 .chart(guess());
@@ -47,7 +51,7 @@ final class SlopesFrame {
             frame.chart(line(lane));
         }
         double guessed = guessed();
-        boolean right = done && Math.round(slope) == Math.round(Math.log(guessed) / Math.log(2));
+        boolean right = done && isForeseen && Math.round(slope) == Math.round(Math.log(guessed) / Math.log(2));
         return frame.chart(marks("medians", false))
                 .chart(marks("estimates", true))
                 .chart(table())
@@ -63,13 +67,19 @@ final class SlopesFrame {
         return Say.times(measurement, lane).map(LaneTimes::timings).orElse(List.of());
     }
 
-    private double slope(Lane lane) {
-        return Trend.slope(Say.times(measurement, lane).map(LaneTimes::ran).orElse(List.of()));
+    private List<Timing> ran(Lane lane) {
+        return Say.times(measurement, lane).map(LaneTimes::ran).orElse(List.of());
     }
 
+    private double slope(Lane lane) {
+        return Trend.slope(ran(lane));
+    }
+
+    /** At a size at which both ran. */
     private boolean isThousandTimesAsFast(Lane lane) {
-        return timings(lane).stream()
+        return ran(lane).stream()
                 .anyMatch(timing -> Say.timing(measurement, Lane.LOOPS, timing.size())
+                        .filter(loops -> !loops.isEstimate())
                         .map(loops -> loops.median() >= 1000 * timing.median())
                         .orElse(false));
     }
@@ -106,8 +116,7 @@ final class SlopesFrame {
 
     /** The line that the learner expects of the loops, through the last place at which they ran. */
     private Chart guess() {
-        List<Timing> ran =
-                Say.times(measurement, Lane.LOOPS).map(LaneTimes::ran).orElse(List.of());
+        List<Timing> ran = ran(Lane.LOOPS);
         List<Float> xs = new ArrayList<>();
         List<Float> ys = new ArrayList<>();
         if (!ran.isEmpty() && !Double.isNaN(guessed())) {
@@ -146,17 +155,22 @@ final class SlopesFrame {
 
     private Message words(double slope, boolean done) {
         Message work = Message.of("slopes.job." + asked.job().option());
-        if (Double.isNaN(guessed())) {
-            return Message.of("slopes.words.unsure", work);
-        }
+        Message guess = Double.isNaN(guessed())
+                ? Message.of("slopes.words.blind", work)
+                : Message.of("slopes.words.guess", work, (float) guessed());
         if (measurement.isEmpty()) {
-            return Message.of("slopes.words.ready", work, (float) guessed());
+            return Double.isNaN(guessed())
+                    ? Message.of("slopes.words.unsure", work)
+                    : Message.of("slopes.words.ready", guess);
         }
         if (Double.isNaN(slope)) {
-            return Message.of("slopes.words.begun", work, (float) guessed());
+            return Message.of("slopes.words.begun", guess);
         }
-        Message loops =
-                Message.of("slopes.words.loops", work, (float) guessed(), (float) Math.pow(2, slope), (float) slope);
+        Message loops = Message.of(
+                "slopes.words.loops",
+                done && !isForeseen && !Double.isNaN(guessed()) ? Message.of("slopes.words.late", guess) : guess,
+                (float) Math.pow(2, slope),
+                (float) slope);
         double best = slope(Lane.ALL);
         return !done || Double.isNaN(best)
                 ? loops

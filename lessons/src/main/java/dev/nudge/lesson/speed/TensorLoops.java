@@ -5,13 +5,17 @@ import dev.nudge.compute.Tensor;
 /** Tensor operations, computed at once, with no, one or two loops around them. */
 final class TensorLoops implements OnThreads.Body {
 
+    private static final Tensor NOTHING = Tensor.zeros(0);
+
     private final Job job;
     private final Lane lane;
     private final Tensor left;
     private final Tensor right;
+    /** Filled row by row; empty where it all is one tensor. */
     private final float[] result;
+
     /** What it all was the last time, in one tensor. */
-    private Tensor whole = Tensor.zeros(0);
+    private Tensor whole = NOTHING;
 
     private volatile boolean stopped;
 
@@ -21,7 +25,7 @@ final class TensorLoops implements OnThreads.Body {
         this.lane = lane;
         left = Tensor.of(job.leftNumbers(n), job.left(n));
         right = Tensor.of(job.rightNumbers(n), job.right(n));
-        result = new float[job.rows(n) * job.columns(n)];
+        result = new float[lane == Lane.WHOLE ? 0 : job.rows(n) * job.columns(n)];
     }
 
     @Override
@@ -36,6 +40,8 @@ final class TensorLoops implements OnThreads.Body {
 
     private boolean run() {
         if (lane == Lane.WHOLE) {
+            // The one before is dropped first, so that there is never more than one.
+            whole = NOTHING;
             whole = job == Job.ADD
                     ? left.add(right)
                     : left.unsqueeze(2).mul(right).sum(1);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.nudge.lesson.Message;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,7 @@ class StopwatchTest {
         private Optional<Message> refusal = Optional.empty();
         private double handingOver;
         private float result = 1;
+        private List<WeakReference<float[]>> results = new ArrayList<>();
 
         Fake(String lane, IntToDoubleFunction seconds) {
             this.lane = lane;
@@ -48,6 +50,11 @@ class StopwatchTest {
         /** @param once seconds that it takes before the first run, however many follow */
         Fake handedOverIn(double once) {
             handingOver = once;
+            return this;
+        }
+
+        Fake remembering(List<WeakReference<float[]>> all) {
+            results = all;
             return this;
         }
 
@@ -78,7 +85,9 @@ class StopwatchTest {
 
                 @Override
                 public float[] result() {
-                    return new float[] {result};
+                    float[] numbers = {result};
+                    results.add(new WeakReference<>(numbers));
+                    return numbers;
                 }
 
                 @Override
@@ -88,11 +97,11 @@ class StopwatchTest {
     }
 
     private List<LaneTimes> measure(List<Integer> sizes, Entrant... entrants) {
-        return measure(sizes, news -> {}, entrants);
+        return measure(sizes, (turn, news) -> {}, entrants);
     }
 
     private List<LaneTimes> measure(
-            List<Integer> sizes, java.util.function.Consumer<List<LaneTimes>> news, Entrant... entrants) {
+            List<Integer> sizes, java.util.function.BiConsumer<Turn, List<LaneTimes>> news, Entrant... entrants) {
         Contest contest = new Contest() {
             @Override
             public List<Integer> sizes() {
@@ -154,14 +163,40 @@ class StopwatchTest {
     }
 
     @Test
-    void everyRunIsToldAtOnce() {
-        List<Integer> counts = new ArrayList<>();
+    void newsComeBeforeALaneMakesItselfReadyAndNeverWhileItIsTimed() {
         measure(
-                List.of(16),
-                news -> counts.add(
-                        news.getLast().at(16).map(at -> at.runs().size()).orElse(0)),
-                new Fake("a", n -> 0.01));
-        assertThat(counts).containsSubsequence(0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
+                List.of(16, 32),
+                (turn, news) -> ran.add("news of " + turn.lane() + turn.size() + ": " + news.stream().map(LaneTimes::timings).mapToInt(List::size).sum()),
+                new Fake("a", n -> 0.01),
+                new Fake("b", n -> 0.01));
+        assertThat(ran)
+                .containsExactly(
+                        "news of a16: 0",
+                        "a16",
+                        "news of b16: 1",
+                        "b16",
+                        "news of a32: 2",
+                        "a32",
+                        "news of b32: 3",
+                        "b32",
+                        "closed");
+    }
+
+    @Test
+    void resultsAreHeldForOneSizeOnly() {
+        List<WeakReference<float[]>> results = new ArrayList<>();
+        List<Integer> held = new ArrayList<>();
+        measure(
+                List.of(1, 2, 4, 8),
+                (turn, news) -> {
+                    System.gc();
+                    held.add((int) results.stream().filter(result -> result.get() != null).count());
+                },
+                new Fake("a", n -> 0.1).remembering(results),
+                new Fake("b", n -> 0.1).remembering(results),
+                new Fake("c", n -> 0.1).remembering(results));
+        assertThat(results).hasSize(12);
+        assertThat(held).hasSize(12).allMatch(count -> count <= 1).contains(1);
     }
 
     @Test
@@ -245,7 +280,7 @@ class StopwatchTest {
     void stoppedItEndsWhereItStands() {
         List<LaneTimes> lanes = measure(
                 List.of(16, 32),
-                news -> stopped |= news.getLast().at(16).isPresent(),
+                (turn, news) -> stopped |= turn.lane().equals("b"),
                 new Fake("a", n -> 0.1),
                 new Fake("b", n -> 0.1));
         assertThat(lanes).hasSize(1);

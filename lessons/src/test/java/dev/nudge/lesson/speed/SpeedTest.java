@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -71,7 +72,7 @@ class SpeedTest {
 
     private static Measurement measurement(Measured of, Settings settings, boolean complete, LaneTimes... lanes) {
         return new Measurement(
-                of.contest(settings).orElseThrow(), "a machine", Instant.EPOCH, List.of(lanes), complete);
+                of.contest(settings), "a machine", Instant.EPOCH, List.of(lanes), Optional.empty(), complete);
     }
 
     private static String words(Frame frame) {
@@ -79,6 +80,10 @@ class SpeedTest {
     }
 
     private Frame measured(Settings settings, boolean complete) {
+        return measured(settings, complete, true);
+    }
+
+    private Frame measured(Settings settings, boolean complete, boolean isForeseen) {
         return race.measured(
                 settings,
                 measurement(
@@ -90,18 +95,19 @@ class SpeedTest {
                         lane(Lane.WHOLE, Message.of("measure.room", 512, 541L, 536L)),
                         lane(Lane.ONE, ran(512, 0.004, 0.002, 0.003, 0.005)),
                         lane(Lane.ALL, ran(512, 0.002)),
-                        lane(Lane.GPU, NO_CARD)));
+                        lane(Lane.GPU, NO_CARD)),
+                isForeseen);
     }
 
     @Test
-    void nothingIsMeasuredBeforeThePrediction() {
-        assertThat(race.contest(settings(race))).isEmpty();
-        assertThat(race.contest(settings(race, "winner", "one"))).contains(new SpeedContest(Job.MATMUL, 256));
-        assertThat(slopes.contest(settings(slopes))).isEmpty();
-        assertThat(slopes.contest(settings(slopes, "doubling", "4", "job", "add")))
-                .contains(new SpeedContest(Job.ADD, 1024));
+    void aPredictionComesFirst() {
+        assertThat(race.prediction(settings(race))).isEmpty();
+        assertThat(race.prediction(settings(race, "winner", "one", "factor", "20")))
+                .containsExactly(new Value.Pick("one"), new Value.Number(20));
+        assertThat(slopes.prediction(settings(slopes))).isEmpty();
+        assertThat(slopes.prediction(settings(slopes, "doubling", "4"))).containsExactly(new Value.Pick("4"));
         assertThat(words(unmeasured(race, settings(race)))).contains("Predict first");
-        assertThat(words(unmeasured(race, settings(race, "winner", "one")))).contains("Nothing is measured yet");
+        assertThat(words(unmeasured(race, settings(race, "winner", "one")))).contains("Nothing is shown yet");
     }
 
     @Test
@@ -132,10 +138,47 @@ class SpeedTest {
     }
 
     @Test
+    void aPredictionMadeAfterTheResultIsSaidToBeLateAndCountsForNothing() {
+        Frame frame = measured(settings(race, "winner", "all", "n", "512", "factor", "100"), true, false);
+        assertThat(words(frame)).contains("came after the result");
+        assertThat(frame.goals()).containsExactlyInAnyOrder("measured", "refused");
+        Settings settings = settings(slopes, "doubling", "8");
+        Measurement cube = measurement(
+                slopes, settings, true, lane(Lane.LOOPS, ran(256, 0.01), ran(512, 0.08)));
+        assertThat(slopes.measured(settings, cube, true).goals()).containsExactly("cube");
+        assertThat(slopes.measured(settings, cube, false).goals()).isEmpty();
+        assertThat(words(slopes.measured(settings, cube, false))).contains("came after the result");
+    }
+
+    @Test
+    void whoDidNotPredictSeesTheResultAllTheSame() {
+        Frame frame = measured(settings(race, "n", "512"), true, false);
+        assertThat(words(frame)).contains("You made no prediction", "The fastest is the engine, all cores");
+        assertThat(frame.scatter("median").xs()).hasSize(4);
+        assertThat(frame.goals()).containsExactlyInAnyOrder("measured", "refused");
+    }
+
+    @Test
+    void onTheirWayTheLanesAreShownAtTheSizeTheyAreAt() {
+        Settings settings = settings(race, "winner", "all", "n", "512");
+        Frame frame = race.measured(
+                settings,
+                measurement(
+                        race,
+                        settings,
+                        false,
+                        lane(Lane.LOOPS, ran(16, 1e-5), ran(32, 1e-4)),
+                        lane(Lane.INNER, ran(16, 2e-5))),
+                true);
+        assertThat(frame.scatter("median").xs()).containsExactly(1e-4f);
+        assertThat(words(frame)).contains("at size 32", "two matrices 512 × 512");
+    }
+
+    @Test
     void whileItIsMeasuredNothingIsReached() {
         Frame frame = measured(settings(race, "winner", "all", "n", "512", "factor", "100"), false);
         assertThat(frame.goals()).isEmpty();
-        assertThat(words(frame)).contains("turns one after the other").doesNotContain("fastest is");
+        assertThat(words(frame)).contains("turns one after the other", "at size 512").doesNotContain("fastest is");
         assertThat(frame.readout("fastest")).isNaN();
         assertThat(frame.readout("off")).isNaN();
         assertThat(frame.chart("table", Chart.Table.class).marked()).isEmpty();
@@ -154,7 +197,7 @@ class SpeedTest {
 
     @Test
     void anEstimateIsHatchedAndNeverTheFastest() {
-        Settings settings = settings(race, "winner", "all", "n", "4096");
+        Settings settings = settings(race, "winner", "all", "n", "4096", "factor", "50");
         Frame frame = race.measured(
                 settings,
                 measurement(
@@ -163,11 +206,19 @@ class SpeedTest {
                         true,
                         lane(Lane.LOOPS, new Timing(4096, List.of(100.0), true)),
                         lane(Lane.ROWS, new Timing(4096, List.of(1.0), true)),
-                        lane(Lane.ALL, ran(4096, 2.0))));
+                        lane(Lane.ALL, ran(4096, 2.0))),
+                true);
         assertThat(frame.scatter("estimate").xs()).containsExactly(100f, 1f);
         assertThat(frame.scatter("median").xs()).containsExactly(2f);
-        assertThat(words(frame)).contains("engine, all cores");
-        assertThat(frame.goals()).contains("estimated");
+        assertThat(words(frame)).contains("engine, all cores", "estimated time that is 50 times as fast");
+        assertThat(frame.goals()).contains("estimated", "winner").doesNotContain("factor");
+        // 50 times as fast as what was not run is not measured, and nothing to compare a prediction with.
+        assertThat(frame.readout("fastest")).isNaN();
+        assertThat(frame.readout("off")).isNaN();
+        assertThat(frame.chart("table", Chart.Table.class).cells().get(Lane.of(Job.MATMUL).indexOf(Lane.ALL)))
+                .contains(Message.of("lanerace.reckoned", 50f));
+        assertThat(frame.chart("table", Chart.Table.class).cells().getFirst().get(4))
+                .isEqualTo(Message.of("speed.nothing"));
         assertThat(frame.chart("times", Chart.Labels.class).texts().stream().map(Messages.in(Locale.ENGLISH)::say))
                 .contains("≈ 100 s");
     }
@@ -202,7 +253,8 @@ class SpeedTest {
                         true,
                         lane(Lane.LOOPS, ran(256, 1.0)),
                         lane(Lane.ONE, ran(256, 0.5)),
-                        lane(Lane.ALL, Message.of("measure.unequal", 256, 3f), ran(256, 0.1))));
+                        lane(Lane.ALL, Message.of("measure.unequal", 256, 3f), ran(256, 0.1))),
+                true);
         assertThat(words(frame)).contains("one core", "do not agree");
         assertThat(frame.goals()).doesNotContain("winner");
     }
@@ -222,7 +274,8 @@ class SpeedTest {
                                 ran(512, 0.08),
                                 ran(1024, 0.64),
                                 new Timing(2048, List.of(5.12), true)),
-                        lane(Lane.ALL, ran(512, 0.00004), ran(1024, 0.00016))));
+                        lane(Lane.ALL, ran(512, 0.00004), ran(1024, 0.00016))),
+                true);
         assertThat(frame.readout("slope")).isCloseTo(3, within(1e-4f));
         assertThat(frame.readout("times")).isCloseTo(8, within(1e-3f));
         assertThat(frame.goals()).containsExactlyInAnyOrder("cube", "thousand");
@@ -235,20 +288,41 @@ class SpeedTest {
     }
 
     @Test
-    void theAxisOfTimeHasALineAtEveryUnitWithinIt() {
+    void theAxisOfTimeHasALineAndANameAtEveryPowerOfTenAndUnitsComeFirst() {
         for (String job : List.of("matmul", "add")) {
             Frame frame = unmeasured(race, settings(race, "job", job));
-            assertThat(frame.chart("units", Chart.Labels.class).texts().stream().map(Messages.in(Locale.ENGLISH)::say))
-                    .containsExactly("1 µs", "1 ms", "1 s");
+            List<String> names = frame.chart("units", Chart.Labels.class).texts().stream()
+                    .map(Messages.in(Locale.ENGLISH)::say)
+                    .toList();
+            assertThat(names).startsWith("1 µs", "1 ms", "1 s").contains("10 µs", "100 µs", "10 ms", "100 ms");
             assertThat(frame.lines("lines").xs()).hasSize(9).startsWith(1e-6f, 1e-6f);
+            assertThat(frame.lines("decades").xs()).hasSize(3 * (names.size() - 3));
         }
+    }
+
+    @Test
+    void anEstimateIsNoThousandTimes() {
+        Settings settings = settings(slopes, "doubling", "8");
+        Timing estimate = new Timing(2048, List.of(10.0), true);
+        assertThat(goals(settings, lane(Lane.LOOPS, ran(1024, 1), estimate), lane(Lane.ALL, ran(2048, 0.001))))
+                .isEmpty();
+        assertThat(goals(settings, lane(Lane.LOOPS, ran(2048, 10)), lane(Lane.ALL, new Timing(2048, List.of(0.001), true))))
+                .isEmpty();
+        assertThat(goals(settings, lane(Lane.LOOPS, ran(2048, 10)), lane(Lane.ALL, ran(2048, 0.001))))
+                .containsExactly("thousand");
+    }
+
+    private Set<String> goals(Settings settings, LaneTimes... lanes) {
+        return slopes.measured(settings, measurement(slopes, settings, true, lanes), true)
+                .goals();
     }
 
     @Test
     void aWrongSlopeIsNoCube() {
         Settings settings = settings(slopes, "doubling", "4");
         Frame frame = slopes.measured(
-                settings, measurement(slopes, settings, true, lane(Lane.LOOPS, ran(256, 0.01), ran(512, 0.08))));
+                settings, measurement(slopes, settings, true, lane(Lane.LOOPS, ran(256, 0.01), ran(512, 0.08))),
+                true);
         assertThat(frame.goals()).isEmpty();
     }
 

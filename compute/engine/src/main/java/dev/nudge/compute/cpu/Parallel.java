@@ -81,15 +81,12 @@ final class Parallel {
             others[i] = new Part(pieces);
             pool.execute(others[i]);
         }
-        try {
-            pieces.takeFrom(0);
-        } finally {
-            for (int i = others.length - 1; i >= 0; i--) {
-                for (int look = 0; look < LOOKS && !others[i].isDone(); look++) {
-                    Thread.onSpinWait();
-                }
-                others[i].quietlyJoin();
+        pieces.takeFrom(0);
+        for (int i = others.length - 1; i >= 0; i--) {
+            for (int look = 0; look < LOOKS && !others[i].isDone(); look++) {
+                Thread.onSpinWait();
             }
+            others[i].quietlyJoin();
         }
         pieces.rethrow();
     }
@@ -102,7 +99,7 @@ final class Parallel {
         private final @Nullable Cancellation cancellation;
         /** The first is the caller's. */
         private final AtomicInteger next = new AtomicInteger(1);
-        /** What went wrong in another thread; kept here because joining a task throws a copy without its message. */
+        /** What went wrong first, in whichever thread; kept here because joining a task throws a copy without its message. */
         private volatile @Nullable Throwable failure;
 
         Pieces(Range work, int size, int each, @Nullable Cancellation cancellation) {
@@ -120,15 +117,25 @@ final class Parallel {
             }
         }
 
-        /** Does a piece, then takes others until none is left, the work is cancelled or a piece failed elsewhere. */
+        /** Does a piece, then takes others until none is left, the work is cancelled or a piece failed. What fails is kept to be {@linkplain #rethrow thrown}. */
         void takeFrom(int first) {
             int count = Math.ceilDiv(size, each);
-            for (int piece = first; piece < count; piece = next.getAndIncrement()) {
-                if (failure != null || cancellation != null && cancellation.isRequested()) {
-                    return;
+            try {
+                for (int piece = first; piece < count; piece = next.getAndIncrement()) {
+                    if (failure != null || cancellation != null && cancellation.isRequested()) {
+                        return;
+                    }
+                    int from = piece * each;
+                    work.run(from, each < size - from ? from + each : size);
                 }
-                int from = piece * each;
-                work.run(from, each < size - from ? from + each : size);
+            } catch (RuntimeException | Error wrong) {
+                fail(wrong);
+            }
+        }
+
+        private synchronized void fail(Throwable wrong) {
+            if (failure == null) {
+                failure = wrong;
             }
         }
     }
@@ -144,11 +151,7 @@ final class Parallel {
 
         @Override
         protected void compute() {
-            try {
-                pieces.takeFrom(pieces.next.getAndIncrement());
-            } catch (RuntimeException | Error wrong) {
-                pieces.failure = wrong;
-            }
+            pieces.takeFrom(pieces.next.getAndIncrement());
         }
     }
 }

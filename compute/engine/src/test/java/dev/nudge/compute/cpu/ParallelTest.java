@@ -37,6 +37,32 @@ class ParallelTest {
 
     @Test
     @EnabledIf("severalCores")
+    void whatFailsInTheCallersPieceIsWaitedForAndStopsTheOthers() {
+        AtomicInteger running = new AtomicInteger();
+        AtomicInteger begun = new AtomicInteger();
+        AtomicInteger done = new AtomicInteger();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Parallel.run(1000, 1, (from, to) -> {
+                    if (from == 0) {
+                        while (running.get() == 0) {
+                            Thread.onSpinWait();
+                        }
+                        throw new IllegalStateException("mine");
+                    }
+                    running.incrementAndGet();
+                    begun.incrementAndGet();
+                    sleep();
+                    done.incrementAndGet();
+                }))
+                .withMessage("mine");
+        // Whoever had a piece ends it; of the other thousand nobody begins one.
+        assertThat(begun.get())
+                .isEqualTo(done.get())
+                .isLessThan(Runtime.getRuntime().availableProcessors() + 1);
+    }
+
+    @Test
+    @EnabledIf("severalCores")
     void whatFailsInAnotherThreadKeepsItsMessage() {
         AtomicInteger failed = new AtomicInteger();
         assertThatExceptionOfType(IndexOutOfBoundsException.class)
