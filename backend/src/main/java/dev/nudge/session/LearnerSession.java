@@ -5,6 +5,7 @@ import dev.nudge.compute.placement.Placement;
 import dev.nudge.lesson.Control;
 import dev.nudge.lesson.Experiment;
 import dev.nudge.lesson.Frame;
+import dev.nudge.lesson.Keepsake;
 import dev.nudge.lesson.Settings;
 import dev.nudge.lesson.Stage;
 import dev.nudge.lesson.Stage.Stroke;
@@ -257,6 +258,26 @@ public final class LearnerSession implements AutoCloseable {
             throw failure;
         }
         return shown.frame();
+    }
+
+    /**
+     * What can be taken home from the experiment as it stands, by its {@link Keepsake#id id}; it may be asked for on any thread.
+     *
+     * @return empty if there is no such thing here, or the session is closed
+     */
+    public Optional<Keepsake> keepsake(String id) {
+        waiting.incrementAndGet();
+        using.lock();
+        waiting.decrementAndGet();
+        try {
+            return open
+                    ? stage.keepsakes().stream()
+                            .filter(keepsake -> keepsake.id().equals(id))
+                            .findFirst()
+                    : Optional.empty();
+        } finally {
+            using.unlock();
+        }
     }
 
     /** Tells {@code onlooker}, and nobody else, of what happens without an act from now on; it is called at once if something did already. */

@@ -49,6 +49,15 @@ public interface Experiment {
         return Optional.empty();
     }
 
+    /**
+     * What a learner can take home: ids of {@link Keepsake}s that {@link Simulation#keepsakes} makes.
+     *
+     * @param settings those that hold now
+     */
+    default List<String> keepsakes(Settings settings) {
+        return List.of();
+    }
+
     /** The most steps a trail may hold; 0 if there is nothing to step. */
     int mostSteps();
 

@@ -32,6 +32,7 @@ final class DeclaredSentences {
                 plot.layers().forEach(layer -> keys.add(id + ".chart." + layer.chart()));
             }
         }
+        experiment.keepsakes(experiment.start().settings()).forEach(keepsake -> keys.add(id + ".keepsake." + keepsake));
         experiment.readouts().forEach(readout -> keys.add(id + ".readout." + readout.id()));
         experiment.checkpoints().forEach(goal -> keys.add(id + ".goal." + goal));
         return keys;

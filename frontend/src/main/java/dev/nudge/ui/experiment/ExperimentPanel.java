@@ -28,6 +28,7 @@ public final class ExperimentPanel {
     private final Readouts readouts;
     private final Acts acts;
     private final CodeView code;
+    private final KeepsakeLinks keepsakes;
     private final Optional<MeasureBar> measure;
 
     /**
@@ -42,6 +43,7 @@ public final class ExperimentPanel {
         readouts = new Readouts(experiment, messages);
         acts = new Acts(live, messages, translator.getTranslation("steps.one.generic"), experiment.id() + "-");
         code = new CodeView(live);
+        keepsakes = new KeepsakeLinks(live, messages);
         measure = live.measurement().map(measurement -> new MeasureBar(live, measurement, messages));
         pictures = new Pictures(live, messages, translator);
         controls.putAll(pictures.hands());
@@ -102,7 +104,7 @@ public final class ExperimentPanel {
         controlBox.addClassName("panel");
         controlBox.add(title, all);
         measure.ifPresent(controlBox::add);
-        controlBox.add(readouts, acts, code);
+        controlBox.add(readouts, acts, code, keepsakes);
     }
 
     /** Such a control lives in the picture; it must be some layer's. */
@@ -157,6 +159,7 @@ public final class ExperimentPanel {
         say();
         acts.show();
         code.show();
+        keepsakes.show();
     }
 
     private void say() {

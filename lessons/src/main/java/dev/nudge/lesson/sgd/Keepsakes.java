@@ -17,10 +17,10 @@ import java.util.List;
 /** A training to take home: its weights, and the whole of it as a notebook. */
 final class Keepsakes {
 
-    private static final String TEMPLATE = "seven-notebook.md";
+    static final String NOTEBOOK = "notebook";
+    static final String WEIGHTS = "weights";
 
-    /** A notebook holds its images; more than these would make it too heavy. */
-    private static final int MOST_IMAGES = 2000;
+    private static final String TEMPLATE = "seven-notebook.md";
 
     /** Between the cells of the template; what follows a fence of Python is code. */
     private static final String FENCE = "```";
@@ -30,11 +30,12 @@ final class Keepsakes {
     /**
      * @param weights that answer now
      */
-    static List<Keepsake> of(Settings settings, Plan plan, History history, Weights weights) {
-        Keepsake tensors = new Keepsake.Tensors("weights", named(weights));
-        return plan.train().count() > MOST_IMAGES
-                ? List.of(tensors)
-                : List.of(tensors, new Keepsake.Notebook("notebook", cells(settings, plan, history)));
+    static List<Keepsake> of(List<String> ids, Settings settings, Plan plan, History history, Weights weights) {
+        return ids.stream()
+                .<Keepsake>map(id -> id.equals(NOTEBOOK)
+                        ? new Keepsake.Notebook(NOTEBOOK, cells(settings, plan, history))
+                        : new Keepsake.Tensors(WEIGHTS, named(weights)))
+                .toList();
     }
 
     /** Under the names and in the layout of {@code nn.Linear} and {@code nn.Sequential}: weights are [out, in]. */

@@ -149,7 +149,8 @@ final class SevenSimulation implements Simulation {
 
     @Override
     public List<Keepsake> keepsakes() {
-        return compute.within(() -> Keepsakes.of(settings, training.plan(), history, weights()));
+        return compute.within(() ->
+                Keepsakes.of(new SevenSteps(sets).keepsakes(settings), settings, training.plan(), history, weights()));
     }
 
     /** Those that answer now. */

@@ -166,6 +166,14 @@ public final class SevenSteps implements Experiment {
         return List.of("beaten", "asleep", "nudged", "diverged", "overfitted", "patient");
     }
 
+    /** A notebook holds its images, and MNIST has too many. */
+    @Override
+    public List<String> keepsakes(Settings settings) {
+        return sets.isMnist(settings.pick(DigitControls.SET))
+                ? List.of(Keepsakes.WEIGHTS)
+                : List.of(Keepsakes.NOTEBOOK, Keepsakes.WEIGHTS);
+    }
+
     @Override
     public int mostSteps() {
         return MOST_STEPS;

@@ -33,7 +33,7 @@ class KeepsakesTest {
     }
 
     private static Keepsake.Tensors weights(Seat seat) {
-        return (Keepsake.Tensors) seat.stage.keepsakes().getFirst();
+        return (Keepsake.Tensors) seat.stage.keepsakes().getLast();
     }
 
     private static String code(Keepsake.Notebook notebook) {
