@@ -175,7 +175,9 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
     abstract void showWalk(LiveExperiment live);
 
     /** What came from outside while a hand holds something. */
-    abstract void showNews(LiveExperiment live);
+    void showNews(LiveExperiment live) {
+        showMove(live);
+    }
 
     /** Everything of this experiment. */
     abstract void showAll(LiveExperiment live);
