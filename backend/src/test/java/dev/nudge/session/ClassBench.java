@@ -1,10 +1,16 @@
 package dev.nudge.session;
 
+import dev.nudge.compute.Budget;
+import dev.nudge.compute.Compute;
 import dev.nudge.compute.device.Devices;
 import dev.nudge.lesson.Experiment;
+import dev.nudge.lesson.Settings;
 import dev.nudge.lesson.Stage.Stroke;
 import dev.nudge.lesson.Value;
+import dev.nudge.lesson.measure.Machine;
+import dev.nudge.lesson.measure.Stopwatch;
 import dev.nudge.lesson.quadratic.FitQuadratic;
+import dev.nudge.lesson.speed.LaneRace;
 import dev.nudge.schedule.ComputeScheduler;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayList;
@@ -14,7 +20,8 @@ import java.util.Locale;
 
 /**
  * A class in one process: some learners move a slider ten times a second, others train without pause. Prints how long an act takes from the call to the answer.
- * Arguments: {@code --learners N --training M --seconds S}.
+ * Arguments: {@code --learners N --training M --seconds S}; with {@code --measuring} nobody trains, but a race of matrix products is measured meanwhile, over and over
+ * and without the rests that the server takes between two.
  */
 final class ClassBench {
 
@@ -37,21 +44,94 @@ final class ClassBench {
         int learners = option(arguments, "--learners", 300);
         int training = option(arguments, "--training", 100);
         int seconds = option(arguments, "--seconds", 20);
+        boolean measuring = List.of(arguments).contains("--measuring");
         System.out.printf(
                 Locale.ROOT,
                 "%d learners move a slider ten times a second for %d s; %d processors%n",
                 learners,
                 seconds,
                 Runtime.getRuntime().availableProcessors());
-        measure(learners, training, Math.max(5, seconds / 2));
+        measure(learners, measuring ? 0 : training, Math.max(5, seconds / 2));
         System.out.println(
                 "                        moves    p50 ms    p95 ms    p99 ms    max ms   steps/s   slices/s");
+        if (measuring) {
+            Answers alone = measure(learners, 0, seconds);
+            System.out.printf(Locale.ROOT, "     nothing is measured %s%n", alone);
+            Race race = new Race();
+            Answers beside = measure(learners, 0, seconds);
+            race.end();
+            System.out.printf(Locale.ROOT, "   a race of size %4d is %s%n", Race.N, beside);
+            System.out.printf(
+                    Locale.ROOT,
+                    "as long as without: p50 %.2f, p95 %.2f, p99 %.2f times%n",
+                    beside.at(0.5) / alone.at(0.5),
+                    beside.at(0.95) / alone.at(0.95),
+                    beside.at(0.99) / alone.at(0.99));
+            return;
+        }
         for (int others : new int[] {0, training}) {
             System.out.printf(Locale.ROOT, "%5d train meanwhile %s%n", others, measure(learners, others, seconds));
         }
     }
 
-    private static String measure(int learners, int training, int seconds) throws InterruptedException {
+    /** One measurement after the other, until it is ended. */
+    private static final class Race {
+        static final int N = 1024;
+
+        private volatile boolean over;
+        private final Thread thread = Thread.ofPlatform().daemon().name("measuring").start(this::run);
+
+        private void run() {
+            LaneRace race = new LaneRace();
+            Machine machine = new Machine(
+                    "this one",
+                    Runtime.getRuntime().availableProcessors(),
+                    512L << 20,
+                    () -> Compute.on(Devices.get("cpu"), Budget.unlimited()),
+                    Machine.Card.starting());
+            while (!over) {
+                new Stopwatch()
+                        .measure(
+                                race.contest(Settings.initial(race.controls())
+                                        .with("n", new Value.Pick(Integer.toString(N)))),
+                                machine,
+                                () -> over,
+                                (turn, soFar) -> {});
+            }
+        }
+
+        void end() throws InterruptedException {
+            over = true;
+            thread.join();
+        }
+    }
+
+    /** How long acts took, in nanoseconds from the shortest, and what was done beside. */
+    private record Answers(long[] sorted, long steps, long slices) {
+
+        /** Milliseconds within which this share was answered. */
+        double at(double share) {
+            return sorted.length == 0
+                    ? Double.NaN
+                    : sorted[(int) Math.min(sorted.length - 1, share * sorted.length)] / 1e6;
+        }
+
+        @Override
+        public String toString() {
+            return String.format(
+                    Locale.ROOT,
+                    "%9d %9.3f %9.3f %9.3f %9.3f %9d %10d",
+                    sorted.length,
+                    at(0.5),
+                    at(0.95),
+                    at(0.99),
+                    at(1),
+                    steps,
+                    slices);
+        }
+    }
+
+    private static Answers measure(int learners, int training, int seconds) throws InterruptedException {
         Experiment experiment = new FitQuadratic();
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         ComputeScheduler scheduler = new ComputeScheduler(meters);
@@ -96,16 +176,7 @@ final class ClassBench {
         all.destroy();
         long[] sorted =
                 Arrays.stream(times).flatMapToLong(Arrays::stream).sorted().toArray();
-        return String.format(
-                Locale.ROOT,
-                "%9d %9.3f %9.3f %9.3f %9.3f %9d %10d",
-                sorted.length,
-                at(sorted, 0.5),
-                at(sorted, 0.95),
-                at(sorted, 0.99),
-                at(sorted, 1),
-                steps / seconds,
-                slices / seconds);
+        return new Answers(sorted, steps / seconds, slices / seconds);
     }
 
     /** Moves slider a until {@code end}; every learner at a time of its own. */
@@ -127,10 +198,6 @@ final class ClassBench {
             Thread.currentThread().interrupt();
         }
         return times.stream().mapToLong(Long::longValue).toArray();
-    }
-
-    private static double at(long[] sorted, double share) {
-        return sorted.length == 0 ? Double.NaN : sorted[(int) Math.min(sorted.length - 1, share * sorted.length)] / 1e6;
     }
 
     private static int option(String[] arguments, String name, int preset) {

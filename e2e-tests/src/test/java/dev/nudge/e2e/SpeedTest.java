@@ -22,19 +22,21 @@ class SpeedTest {
         Locator measure = page.locator("#lanerace-measure");
         Locator status = page.locator("#lanerace-measure-status");
         Locator words = page.locator("#lanerace-words");
-        assertThat(measure).isDisabled();
-        assertThat(status).hasText("Predict first.");
+        assertThat(measure).hasText("Measure without predicting");
+        assertThat(status).hasText("Predict first, then measure.");
         page.locator("#lanerace-winner input[value=one]").check();
-        assertThat(measure).isEnabled();
+        assertThat(measure).hasText("Measure");
         assertThat(words).containsText("You say: the engine, one core");
 
         measure.click();
         assertThat(page.locator("#lanerace-measure-stop")).isVisible();
+        assertThat(measure).isFocused();
         // The page goes on meanwhile: another prediction is no other measurement.
         page.locator("#lanerace-winner input[value=all]").check();
         assertThat(words).containsText("The results of the lanes that ran agree", IN_A_MINUTE);
         assertThat(words).containsText("You say: the engine, all cores");
         assertThat(page.locator("#lanerace-measured-on")).containsText("on this server: ");
+        assertThat(page.locator("#lanerace-measured-ago")).hasText("now");
         assertThat(page.locator("#experiment-lanerace table")).containsText("no graphics card here");
         assertThat(measure).hasText("Measure again");
         assertThat(page.locator("#lanerace-measure-stop")).isHidden();
@@ -42,6 +44,10 @@ class SpeedTest {
         page.waitForURL("**/lessons/speed?*lanerace.winner=all*");
         assertThat(page.url()).doesNotContain("seconds");
         page.reload();
+        // What was measured is covered, in case it was somebody else who did.
+        assertThat(words).containsText("Nothing is shown yet");
+        page.locator("#lanerace-measure-last").click();
+        assertThat(measure).isFocused();
         assertThat(words).containsText("The results of the lanes that ran agree");
         assertThat(page.locator("#lanerace-measured-on")).containsText("on this server: ");
     }
@@ -54,8 +60,9 @@ class SpeedTest {
         Page waiting = learner.somebodyElse(Learner.Device.DESKTOP)
                 .opens("lessons/speed?lanerace.job=add&lanerace.n=32&lanerace.winner=all");
         waiting.locator("#lanerace-measure").click();
-        assertThat(waiting.locator("#lanerace-measure-status")).hasText("Waiting: 1 before you.");
+        assertThat(waiting.locator("#lanerace-measure-status")).containsText("Waiting: 1 before you.");
         page.locator("#slopes-measure-stop").click();
+        assertThat(page.locator("#slopes-measure")).isFocused();
         assertThat(page.locator("#slopes-measure-stop")).isHidden();
         assertThat(page.locator("#slopes-measure")).isEnabled();
         assertThat(waiting.locator("#lanerace-words"))

@@ -200,7 +200,7 @@ final class MeasureBar extends Div {
     }
 
     private void tellOrigin(Measurement measured) {
-        machine.setText(getTranslation("measure.origin", measured.machine()));
+        machine.setText(getTranslation("measure.origin", measured.machine()) + " ");
         if (measured.isComplete()) {
             age.ago(measurement.age(measured));
         }

@@ -19,12 +19,17 @@ import dev.nudge.lesson.measure.LaneTimes;
 import dev.nudge.lesson.measure.Measured;
 import dev.nudge.lesson.measure.Measurement;
 import dev.nudge.lesson.measure.Timing;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -108,6 +113,21 @@ class SpeedTest {
         assertThat(slopes.prediction(settings(slopes, "doubling", "4"))).containsExactly(new Value.Pick("4"));
         assertThat(words(unmeasured(race, settings(race)))).contains("Predict first");
         assertThat(words(unmeasured(race, settings(race, "winner", "one")))).contains("Nothing is shown yet");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"glossary", "lessons"})
+    void noLinkOfATextOrACardPredictsInTheLearnersPlace(String folder) throws IOException {
+        Pattern poke = Pattern.compile("poke:(?:lanerace|slopes)\\?([^)]*)");
+        List<String> queries = new ArrayList<>();
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources").resolve(folder))) {
+            for (Path file : files.toList()) {
+                poke.matcher(Files.readString(file)).results().forEach(link -> queries.add(link.group(1)));
+            }
+        }
+        assertThat(queries)
+                .hasSizeGreaterThan(3)
+                .noneMatch(query -> query.matches(".*\\b(winner|factor|doubling)=.*"));
     }
 
     @Test
