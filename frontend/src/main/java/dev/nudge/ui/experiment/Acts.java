@@ -64,7 +64,9 @@ public final class Acts extends Div {
         buttons.add(undo, reset);
         addClassName("acts");
         offers.addClassName("offers");
-        add(player, buttons, notice, offers);
+        add(player, buttons);
+        player.timeLine().ifPresent(this::add);
+        add(notice, offers);
     }
 
     /** Shows what can be done now; called many times a second while something goes on by itself. */

@@ -90,7 +90,8 @@ final class RoomsControl extends Div implements ControlView {
         };
         if (to >= 0 && to < tabs.size()) {
             go(to);
-            tabs.get(to).focus();
+            // The pictures stay in view while the page scrolls: it must not scroll to where they would stand.
+            tabs.get(to).getElement().executeJs("this.focus({preventScroll: true})");
         }
     }
 

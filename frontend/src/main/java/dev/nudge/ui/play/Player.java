@@ -1,6 +1,7 @@
 package dev.nudge.ui.play;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
@@ -94,10 +95,12 @@ public final class Player extends Div {
             add(play, paces);
         }
         add(working);
-        if (timeLine != null) {
-            add(timeLine);
-        }
         describe();
+    }
+
+    /** Where on its time line the walk stands, for the page to place; empty where a walk is short. It comes with the first step: what stands beneath it moves then. */
+    public Optional<Component> timeLine() {
+        return Optional.ofNullable(timeLine);
     }
 
     /** How fast it plays, now or when it is next told to. */
