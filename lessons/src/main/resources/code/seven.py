@@ -1,9 +1,19 @@
 import torch
 from torch import nn
+«set=uci»from sklearn.datasets import load_digits    # the same 1,797 digits
+«set=mnist»from torchvision.datasets import MNIST       # 28 × 28
 
-x = torch.rand(289, «pixels»)                      # the training images, and
-y = (x[:, :32].mean(1, keepdim=True) > 0.5).float()    # what they are: 1 for a 3
-valid_x, valid_y = x[:73], y[:73]                # yours come from elsewhere
+«set=uci»digits = load_digits()
+«set=uci»images = torch.tensor(digits.images).float() / 16
+«set=uci»labels = torch.tensor(digits.target)
+«set=mnist»digits = MNIST(".", download=True)
+«set=mnist»images, labels = digits.data.float() / 255, digits.targets
+wanted = (labels == 3) | (labels == 7)
+order = torch.randperm(wanted.sum())         # another shuffle than Nudge's
+pixels, is3 = images[wanted].flatten(1)[order], (labels[wanted] == 3).float()[order, None]
+fifth = len(order) // 5
+valid_x, valid_y = pixels[:fifth], is3[:fifth]
+x, y = pixels[fifth:], is3[fifth:]
 
 # 1. initialise
 torch.manual_seed(«draw»)                          # PyTorch draws other numbers than Nudge
