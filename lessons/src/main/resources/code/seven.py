@@ -14,6 +14,7 @@ pixels, is3 = images[wanted].flatten(1)[order], (labels[wanted] == 3).float()[or
 fifth = len(order) // 5
 valid_x, valid_y = pixels[:fifth], is3[:fifth]
 x, y = pixels[fifth:], is3[fifth:]
+«noise!=0»y = torch.where(torch.rand(y.shape) < «noise» / 100, 1 - y, y)    # labels turned
 
 # 1. initialise
 torch.manual_seed(«draw»)                          # PyTorch draws other numbers than Nudge
@@ -43,6 +44,7 @@ for layer in net.modules():
 «optimiser=sgd»opt = torch.optim.SGD(net.parameters(), lr=«rate»)
 «optimiser=momentum»opt = torch.optim.SGD(net.parameters(), lr=«rate», momentum=«momentum»)
 «optimiser=adam»opt = torch.optim.Adam(net.parameters(), lr=«rate»)
+«schedule!=constant»# The rate follows a schedule; the notebook to take home has it step by step.
 steps = 0
 while steps < «step»:                              # 6. repeat, 7. and stop
     order = torch.randperm(len(x))               # another order in each epoch
