@@ -35,8 +35,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Acts come from one thread at a time, the page's. What takes longer than {@value #REQUEST_NANOS} nanoseconds goes on by the scheduler after the act returns,
  * and so does playing; an {@link Onlooker} hears of it. What the getters say only changes by an act and by {@link #look}, so that a page's picture, link and
  * buttons always agree. An act while something goes on waits for no more than a portion of it; it ends a long act where that then stands, and it ends playing
- * unless it sets a LIVE control; a look into another room ends nothing. An act upon a device in another process that is silent is not waited for: until it is done the session is {@link
- * Activity#WORKING}, shows what it showed, and acts that follow stand behind it.
+ * unless it sets a LIVE control; a look into another room ends nothing. An act upon a device in another process that is silent is not waited for: until it is done
+ * the session is {@link Activity#WORKING}, shows what it showed, and acts that follow stand behind it.
  */
 public final class LearnerSession implements AutoCloseable {
 
@@ -108,8 +108,7 @@ public final class LearnerSession implements AutoCloseable {
         this.framed = nanoTime.getAsLong();
         Frame first = stage.frame();
         noteDevice();
-        this.shown = new Moment(
-                first, stage.trail(), stage.furthest().steps(), false, Activity.NONE, watch.moved(), null, null);
+        this.shown = Moment.of(stage, first, Activity.NONE, watch.moved(), null);
         this.latest = new AtomicReference<>(shown);
     }
 
@@ -350,7 +349,7 @@ public final class LearnerSession implements AutoCloseable {
             }
             long start = nanoTime.getAsLong();
             act.run();
-            see(start);
+            see(start, null);
             took = Duration.ofNanos(nanoTime.getAsLong() - start);
             answered.accept(took);
         } finally {
@@ -389,7 +388,7 @@ public final class LearnerSession implements AutoCloseable {
             while (more && waiting.get() == 0 && !slice.isOver()) {
                 more = walk(mine, slice.left());
             }
-            news = more ? seeNowAndThen(slice.now()) : arrive(slice.now());
+            news = more ? seeNowAndThen(slice.now()) : arrive(slice.now(), null);
         } finally {
             using.unlock();
         }
@@ -451,10 +450,6 @@ public final class LearnerSession implements AutoCloseable {
         watch.look(stage.trail().steps(), compute.switches());
     }
 
-    private boolean arrive(long now) {
-        return arrive(now, null);
-    }
-
     private boolean arrive(long now, @Nullable Duration timeUp) {
         end();
         see(now, timeUp);
@@ -465,28 +460,16 @@ public final class LearnerSession implements AutoCloseable {
         Onlooker watching = onlooker;
         boolean due = moved && now - framed >= BETWEEN_FRAMES && watching != null && watching.isReady();
         if (due) {
-            see(now);
+            see(now, null);
         }
         return due;
-    }
-
-    private void see(long now) {
-        see(now, null);
     }
 
     private void see(long now, @Nullable Duration timeUp) {
         Activity activity = playing != null ? Activity.PLAYING : way != null ? Activity.WORKING : Activity.NONE;
         Frame frame = stage.frame();
         noteDevice();
-        latest.set(new Moment(
-                frame,
-                stage.trail(),
-                stage.furthest().steps(),
-                stage.canGoBack(),
-                activity,
-                watch.moved(),
-                timeUp,
-                null));
+        latest.set(Moment.of(stage, frame, activity, watch.moved(), timeUp));
         framed = now;
         moved = false;
     }
