@@ -36,8 +36,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Acts come from one thread at a time, the page's. What takes longer than {@value #REQUEST_NANOS} nanoseconds goes on by the scheduler after the act returns,
  * and so does playing; an {@link Onlooker} hears of it. What the getters say only changes by an act and by {@link #look}, so that a page's picture, link and
  * buttons always agree. An act while something goes on waits for no more than a portion of it; it ends a long act where that then stands, and it ends playing
- * unless it sets a LIVE control; a look into another room ends nothing. An act upon a device in another process that is silent is not waited for: until it is done the session is {@link
- * Activity#WORKING}, shows what it showed, and acts that follow stand behind it.
+ * unless it sets a LIVE control; a look into another room ends nothing. An act upon a device in another process that is silent is not waited for: until it is done
+ * the session is {@link Activity#WORKING}, shows what it showed, and acts that follow stand behind it.
  */
 public final class LearnerSession implements AutoCloseable {
 
@@ -109,6 +109,7 @@ public final class LearnerSession implements AutoCloseable {
         this.framed = nanoTime.getAsLong();
         Frame first = stage.frame();
         noteDevice();
+<<<<<<< HEAD
         this.shown = new Moment(
                 first,
                 stage.trail(),
@@ -119,6 +120,9 @@ public final class LearnerSession implements AutoCloseable {
                 watch.moved(),
                 null,
                 null);
+=======
+        this.shown = Moment.of(stage, first, Activity.NONE, watch.moved(), null);
+>>>>>>> player2
         this.latest = new AtomicReference<>(shown);
     }
 
@@ -384,7 +388,7 @@ public final class LearnerSession implements AutoCloseable {
             }
             long start = nanoTime.getAsLong();
             act.run();
-            see(start);
+            see(start, null);
             took = Duration.ofNanos(nanoTime.getAsLong() - start);
             answered.accept(took);
         } finally {
@@ -423,7 +427,7 @@ public final class LearnerSession implements AutoCloseable {
             while (more && waiting.get() == 0 && !slice.isOver()) {
                 more = walk(mine, slice.left());
             }
-            news = more ? seeNowAndThen(slice.now()) : arrive(slice.now());
+            news = more ? seeNowAndThen(slice.now()) : arrive(slice.now(), null);
         } finally {
             using.unlock();
         }
@@ -485,10 +489,6 @@ public final class LearnerSession implements AutoCloseable {
         watch.look(stage.trail().steps(), compute.switches());
     }
 
-    private boolean arrive(long now) {
-        return arrive(now, null);
-    }
-
     private boolean arrive(long now, @Nullable Duration timeUp) {
         end();
         see(now, timeUp);
@@ -499,19 +499,16 @@ public final class LearnerSession implements AutoCloseable {
         Onlooker watching = onlooker;
         boolean due = moved && now - framed >= BETWEEN_FRAMES && watching != null && watching.isReady();
         if (due) {
-            see(now);
+            see(now, null);
         }
         return due;
-    }
-
-    private void see(long now) {
-        see(now, null);
     }
 
     private void see(long now, @Nullable Duration timeUp) {
         Activity activity = playing != null ? Activity.PLAYING : way != null ? Activity.WORKING : Activity.NONE;
         Frame frame = stage.frame();
         noteDevice();
+<<<<<<< HEAD
         latest.set(new Moment(
                 frame,
                 stage.trail(),
@@ -522,6 +519,9 @@ public final class LearnerSession implements AutoCloseable {
                 watch.moved(),
                 timeUp,
                 null));
+=======
+        latest.set(Moment.of(stage, frame, activity, watch.moved(), timeUp));
+>>>>>>> player2
         framed = now;
         moved = false;
     }

@@ -1,6 +1,7 @@
 package dev.nudge.session;
 
 import dev.nudge.lesson.Frame;
+import dev.nudge.lesson.Stage;
 import dev.nudge.lesson.Trail;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,12 @@ record Moment(
         @Nullable Moved moved,
         @Nullable Duration timeUp,
         @Nullable RuntimeException failure) {
+
+    /** The stage as it stands. */
+    static Moment of(Stage stage, Frame frame, Activity activity, @Nullable Moved moved, @Nullable Duration timeUp) {
+        return new Moment(
+                frame, stage.trail(), stage.furthest().steps(), stage.canGoBack(), activity, moved, timeUp, null);
+    }
 
     Moment with(Activity activity, @Nullable RuntimeException failure) {
         return new Moment(frame, trail, furthest, canStep, canGoBack, activity, moved, timeUp, failure);

@@ -154,14 +154,14 @@ final class TrailStage implements Stage {
 
     @Override
     public boolean canGoBack() {
-        return past.stream().anyMatch(before -> !before.equals(trail));
+        return past.stream().anyMatch(before -> !before.equals(before()));
     }
 
     /** The act is forgotten only on arrival: who stops on the way back can go on. */
     @Override
     public Way wayBack() {
         // An act that changed nothing, as a press on a knob that is not moved, is none to take back.
-        while (!past.isEmpty() && past.peek().equals(trail)) {
+        while (!past.isEmpty() && past.peek().equals(before())) {
             past.pop();
         }
         if (past.isEmpty()) {

@@ -149,6 +149,20 @@ class TrailStageTest {
     }
 
     @Test
+    void anActThatChangedNothingIsNoneToTakeBack() {
+        stage.step(5);
+        set(0.25f);
+        set(0.25f);
+        stage.goToStep(5);
+        assertThat(stage.canGoBack()).isTrue();
+        stage.back();
+        assertThat(stage.trail()).isEqualTo(start.plusSteps(5));
+        stage.back();
+        stage.stepBack();
+        assertThat(stage.canGoBack()).isFalse();
+    }
+
+    @Test
     void aWholeScrubIsOneAct() {
         stage.step(300);
         for (int step = 290; step > 100; step -= 10) {

@@ -33,7 +33,7 @@ final class BatchPicture {
     private BatchPicture() {}
 
     private static Thumbnails wall(int size) {
-        int columns = size <= 4 ? size : size < 2 * COLUMNS ? COLUMNS / 2 : COLUMNS;
+        int columns = size <= 4 ? size : size <= COLUMNS * COLUMNS / 4 ? COLUMNS / 2 : COLUMNS;
         return new Thumbnails(columns, Math.min((size + columns - 1) / columns, MOST_ROWS));
     }
 

@@ -116,20 +116,28 @@ final class BatchRaceSimulation implements Simulation {
         }
         FrameBuilder frame = Frame.saying(words())
                 .axis("along", new Axis(0, Scale.roundUp(far)))
-                .axis("loss", new Axis(0, Scale.roundUp(1.05f * top)))
+                .axis("loss", paper(1.05f * top))
                 .axis("recent", new Axis(0, Racer.RECENT))
-                .axis("batchloss", new Axis(0, Scale.roundUp(recentTop)))
+                .axis("batchloss", paper(recentTop))
                 .chart(standings())
                 .readout("epochs", epochs())
                 .readout("pixels", racers.getFirst().plan().train().pixels())
                 .goal("small", isAhead(0, 2))
                 .goal("large", isAhead(2, 0));
         for (int racer = 1; racer <= BatchRace.RACERS; racer++) {
-            frame.chart(curve("valid" + racer, racers.get(racer - 1), over, Scale.roundUp(1.05f * top)))
+            frame.chart(curve(
+                            "valid" + racer,
+                            racers.get(racer - 1),
+                            over,
+                            paper(1.05f * top).max()))
                     .chart(batches("batch" + racer, racers.get(racer - 1)));
         }
         DigitControls.tell(frame, sets, settings);
         return frame.build();
+    }
+
+    private static Axis paper(float top) {
+        return new Axis(0, top > 0 && Float.isFinite(top) ? top : 1).withRoundTop();
     }
 
     /** Whether one racer has the lower validation loss after some epochs, with a smaller or larger batch than the other. */

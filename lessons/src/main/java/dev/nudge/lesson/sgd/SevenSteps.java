@@ -16,6 +16,7 @@ import dev.nudge.lesson.digits.DigitSets;
 import dev.nudge.lesson.digits.Split;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -65,11 +66,11 @@ public final class SevenSteps implements Experiment {
             new Control.Slider(MOMENTUM, 0, 0.99f, 0.01f, 0, 0.999f, 0.9f, Scale.LINEAR, Effect.LIVE),
             new Control.Choice(SCHEDULE, Named.ids(Pacing.values()), Pacing.CONSTANT.id(), Effect.LIVE),
             new Control.Choice(BATCH, BatchSize.IDS, "64", Effect.RESTART),
-            DigitControls.whole(NOISE, 0, 40, 50, 0, Effect.RESTART),
             new Control.Choice(STOP, Named.ids(Stop.values()), Stop.EPOCHS.id(), Effect.LIVE),
             DigitControls.whole(EPOCHS, 1, 100, 2000, 40, Effect.LIVE),
             DigitControls.whole(SECONDS, 1, 60, 600, 10, Effect.LIVE),
             DigitControls.whole(PATIENCE, 1, 20, 200, 5, Effect.LIVE),
+            DigitControls.whole(NOISE, 0, 40, 50, 0, Effect.RESTART),
             new Control.Choice(BEHIND, Named.ids(StopRoom.Behind.values()), StopRoom.Behind.WORST.id(), Effect.LIVE),
             DigitControls.seed(),
             DigitControls.fold(HARDEST_FOLD));
@@ -77,7 +78,17 @@ public final class SevenSteps implements Experiment {
     private static final List<Picture> PICTURES = Arrays.stream(Room.values())
             .flatMap(room -> room.showing().pictures().stream())
             .distinct()
+            .sorted(Comparator.comparingInt(SevenSteps::rank))
             .toList();
+
+    /** In every room the large picture comes first, then the small ones, then strips, and the walk last. */
+    private static int rank(Picture picture) {
+        return switch (picture.size()) {
+            case LARGE -> 0;
+            case SMALL -> 1;
+            case STRIP -> picture.equals(WalkPicture.STRIP) ? 3 : 2;
+        };
+    }
 
     private final DigitSets sets;
 

@@ -68,6 +68,6 @@ final class WalkPicture {
         if (history.steps() > 0) {
             first = Math.max(first, history.loss(0));
         }
-        return new Axis(0, Scale.roundUp(1.1f * first));
+        return new Axis(0, Float.isFinite(first) ? 1.1f * first : 1).withRoundTop();
     }
 }

@@ -125,9 +125,7 @@ class SpeedTest {
                 poke.matcher(Files.readString(file)).results().forEach(link -> queries.add(link.group(1)));
             }
         }
-        assertThat(queries)
-                .hasSizeGreaterThan(3)
-                .noneMatch(query -> query.matches(".*\\b(winner|factor|doubling)=.*"));
+        assertThat(queries).hasSizeGreaterThan(3).noneMatch(query -> query.matches(".*\\b(winner|factor|doubling)=.*"));
     }
 
     @Test
