@@ -190,11 +190,14 @@ public final class Measuring implements DisposableBean {
             Machine now = machine.get();
             Measurement begun = new Measurement(round.contest, now.text(), start, List.of(), Optional.empty(), false);
             round.measured(begun);
-            List<LaneTimes> lanes =
-                    stopwatch.measure(round.contest, now, () -> round.stopped, (turn, lanesSoFar) -> tell(
-                            round, soFar(begun, turn, lanesSoFar)));
+            List<LaneTimes> lanes = stopwatch.measure(
+                    round.contest,
+                    now,
+                    () -> round.stopped,
+                    (turn, lanesSoFar) -> tell(round, soFar(begun, turn, lanesSoFar)));
             if (!round.stopped) {
-                Measurement whole = new Measurement(round.contest, begun.machine(), clock.instant(), lanes, Optional.empty(), true);
+                Measurement whole =
+                        new Measurement(round.contest, begun.machine(), clock.instant(), lanes, Optional.empty(), true);
                 synchronized (this) {
                     latest.remove(round.contest);
                     latest.put(round.contest, whole);
@@ -273,6 +276,7 @@ public final class Measuring implements DisposableBean {
         private final List<Seat> seats = new CopyOnWriteArrayList<>();
         /** Whoever had a seat, also if it was left. */
         private final Set<Object> learners = new HashSet<>();
+
         private volatile boolean running;
         private volatile boolean stopped;
         private volatile Standing standing = Standing.WAITING;

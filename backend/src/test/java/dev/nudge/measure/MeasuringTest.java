@@ -194,8 +194,9 @@ class MeasuringTest {
         Seat gone = enter("b");
         List<Integer> ahead = new ArrayList<>();
         Seat[] last = new Seat[1];
-        last[0] =
-                measuring.enter(contest("c"), this, () -> ahead.add(last[0].ahead())).orElseThrow();
+        last[0] = measuring
+                .enter(contest("c"), this, () -> ahead.add(last[0].ahead()))
+                .orElseThrow();
         gone.leave();
         assertThat(ahead).containsExactly(1);
         thread.work();

@@ -79,7 +79,8 @@ final class ClassBench {
         static final int N = 1024;
 
         private volatile boolean over;
-        private final Thread thread = Thread.ofPlatform().daemon().name("measuring").start(this::run);
+        private final Thread thread =
+                Thread.ofPlatform().daemon().name("measuring").start(this::run);
 
         private void run() {
             LaneRace race = new LaneRace();

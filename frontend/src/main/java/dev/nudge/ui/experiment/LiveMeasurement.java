@@ -48,7 +48,8 @@ final class LiveMeasurement {
 
     private boolean isForeseen(Settings settings, Measurement measured) {
         List<Value> now = byHand ? experiment.prediction(settings) : List.of();
-        boolean isSeen = measured.lanes().stream().anyMatch(lane -> !lane.timings().isEmpty());
+        boolean isSeen =
+                measured.lanes().stream().anyMatch(lane -> !lane.timings().isEmpty());
         List<Value> before = isSeen ? predicted.computeIfAbsent(contest(settings), first -> now) : now;
         return !now.isEmpty() && now.equals(before);
     }
@@ -82,8 +83,7 @@ final class LiveMeasurement {
 
     /** Whether this server has measured it, and the learner has not asked to see that. */
     boolean isCovered(Settings settings) {
-        return shown(settings).isEmpty()
-                && measuring.latest(contest(settings)).isPresent();
+        return shown(settings).isEmpty() && measuring.latest(contest(settings)).isPresent();
     }
 
     /** The learner asks to see what was measured last. */

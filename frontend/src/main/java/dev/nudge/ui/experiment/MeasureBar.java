@@ -141,11 +141,14 @@ final class MeasureBar extends Div {
                 shown.isPresent() && !goesOn
                         ? "measure.again"
                         : isPredicted || goesOn ? "measure.start" : "measure.start.blind"));
-        measure.setClassName("primary", isPredicted);
+        measure.setClassName("primary", isPredicted && !goesOn);
         // It keeps the focus meanwhile, which a disabled button would lose.
         measure.getElement().setAttribute("aria-disabled", Boolean.toString(goesOn));
         if (stop.isVisible() && !goesOn) {
-            measure.getElement().executeJs("if (document.activeElement?.id === $0) this.focus()", stop.getId().orElseThrow());
+            measure.getElement()
+                    .executeJs(
+                            "if (document.activeElement?.id === $0) this.focus()",
+                            stop.getId().orElseThrow());
         }
         stop.setVisible(goesOn);
         uncover.setVisible(!goesOn && measurement.isCovered(settings));
@@ -169,9 +172,7 @@ final class MeasureBar extends Div {
     private String standing(Seat seat) {
         return switch (seat.standing()) {
             case WAITING ->
-                isNext(seat)
-                        ? getTranslation("measure.resting")
-                        : getTranslation("measure.waiting", seat.ahead());
+                isNext(seat) ? getTranslation("measure.resting") : getTranslation("measure.waiting", seat.ahead());
             case MEASURING -> seat.measurement().map(this::under).orElse("");
             case DONE -> "";
             case FAILED -> getTranslation("measure.failed", seat.failure());

@@ -134,9 +134,7 @@ public final class LaneRace implements Measured {
 
     @Override
     public List<Value> prediction(Settings settings) {
-        return settings.pick(WINNER).equals(UNSURE)
-                ? List.of()
-                : List.of(settings.get(WINNER), settings.get(FACTOR));
+        return settings.pick(WINNER).equals(UNSURE) ? List.of() : List.of(settings.get(WINNER), settings.get(FACTOR));
     }
 
     @Override

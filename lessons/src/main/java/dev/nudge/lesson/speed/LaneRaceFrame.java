@@ -75,11 +75,7 @@ final class LaneRaceFrame {
                 .goal("factor", done && isForeseen && off <= CLOSE && off >= 1 / CLOSE)
                 .goal("digits", done && job == Job.DIGITS)
                 .goal("adding", done && job == Job.ADD)
-                .goal(
-                        "estimated",
-                        done
-                                && lanes.stream()
-                                        .anyMatch(this::isEstimated))
+                .goal("estimated", done && lanes.stream().anyMatch(this::isEstimated))
                 .goal(
                         "refused",
                         done
@@ -262,7 +258,8 @@ final class LaneRaceFrame {
                             .<Object>map(ran -> ran.runs().size())
                             .orElseGet(Say::nothing),
                     times(lane),
-                    timing.filter(ran -> !ran.isEstimate()).<Object>map(ran -> (float) (job.operations(n) / ran.median() / 1e9))
+                    timing.filter(ran -> !ran.isEstimate())
+                            .<Object>map(ran -> (float) (job.operations(n) / ran.median() / 1e9))
                             .orElseGet(Say::nothing),
                     note(lane).orElseGet(Say::nothing)));
         }
@@ -293,10 +290,11 @@ final class LaneRaceFrame {
     private Message words(Optional<Lane> fastest, double factor) {
         Message work = job == Job.DIGITS
                 ? Message.of("lanerace.job.digits")
-                : Message.of("lanerace.job." + job.option(), Integer.toString(LaneRace.asked(settings).n()));
+                : Message.of(
+                        "lanerace.job." + job.option(),
+                        Integer.toString(LaneRace.asked(settings).n()));
         Message guess = predicted
-                .map(lane -> Message.of(
-                        "lanerace.words.guess", Say.lane(lane), settings.number(LaneRace.FACTOR)))
+                .map(lane -> Message.of("lanerace.words.guess", Say.lane(lane), settings.number(LaneRace.FACTOR)))
                 .orElseGet(() -> Message.of("lanerace.words.blind"));
         if (measurement.isEmpty()) {
             return predicted.isEmpty()

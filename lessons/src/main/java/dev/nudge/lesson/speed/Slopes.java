@@ -49,7 +49,7 @@ public final class Slopes implements Measured {
                     Stream.of(
                                     Stream.of(
                                             Layer.of("decades", Role.SCALE),
-                            Layer.of("lines", Role.GUIDE),
+                                            Layer.of("lines", Role.GUIDE),
                                             Layer.of("units", Role.SCALE),
                                             Layer.of("guess", Role.PREDICTION)),
                                     Stream.of(Lane.values())
@@ -106,9 +106,7 @@ public final class Slopes implements Measured {
 
     @Override
     public List<Value> prediction(Settings settings) {
-        return settings.pick(DOUBLING).equals(LaneRace.UNSURE)
-                ? List.of()
-                : List.of(settings.get(DOUBLING));
+        return settings.pick(DOUBLING).equals(LaneRace.UNSURE) ? List.of() : List.of(settings.get(DOUBLING));
     }
 
     @Override

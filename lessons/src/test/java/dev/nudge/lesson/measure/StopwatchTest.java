@@ -166,7 +166,11 @@ class StopwatchTest {
     void newsComeBeforeALaneMakesItselfReadyAndNeverWhileItIsTimed() {
         measure(
                 List.of(16, 32),
-                (turn, news) -> ran.add("news of " + turn.lane() + turn.size() + ": " + news.stream().map(LaneTimes::timings).mapToInt(List::size).sum()),
+                (turn, news) -> ran.add("news of " + turn.lane() + turn.size() + ": "
+                        + news.stream()
+                                .map(LaneTimes::timings)
+                                .mapToInt(List::size)
+                                .sum()),
                 new Fake("a", n -> 0.01),
                 new Fake("b", n -> 0.01));
         assertThat(ran)
@@ -190,7 +194,9 @@ class StopwatchTest {
                 List.of(1, 2, 4, 8),
                 (turn, news) -> {
                     System.gc();
-                    held.add((int) results.stream().filter(result -> result.get() != null).count());
+                    held.add((int) results.stream()
+                            .filter(result -> result.get() != null)
+                            .count());
                 },
                 new Fake("a", n -> 0.1).remembering(results),
                 new Fake("b", n -> 0.1).remembering(results),

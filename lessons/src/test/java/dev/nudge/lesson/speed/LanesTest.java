@@ -155,7 +155,8 @@ class LanesTest {
                     case WHOLE, ONE, ALL ->
                         assertThat(entrant.refusal(4096)).contains(Message.of("measure.room", 4096, 269L, 201L));
                 }
-                assertThat(entrant.refusal(2048).isEmpty()).isEqualTo(!entrant.lane().equals("gpu"));
+                assertThat(entrant.refusal(2048).isEmpty())
+                        .isEqualTo(!entrant.lane().equals("gpu"));
             }
         }
     }

@@ -125,9 +125,7 @@ class SpeedTest {
                 poke.matcher(Files.readString(file)).results().forEach(link -> queries.add(link.group(1)));
             }
         }
-        assertThat(queries)
-                .hasSizeGreaterThan(3)
-                .noneMatch(query -> query.matches(".*\\b(winner|factor|doubling)=.*"));
+        assertThat(queries).hasSizeGreaterThan(3).noneMatch(query -> query.matches(".*\\b(winner|factor|doubling)=.*"));
     }
 
     @Test
@@ -163,8 +161,7 @@ class SpeedTest {
         assertThat(words(frame)).contains("came after the result");
         assertThat(frame.goals()).containsExactlyInAnyOrder("measured", "refused");
         Settings settings = settings(slopes, "doubling", "8");
-        Measurement cube = measurement(
-                slopes, settings, true, lane(Lane.LOOPS, ran(256, 0.01), ran(512, 0.08)));
+        Measurement cube = measurement(slopes, settings, true, lane(Lane.LOOPS, ran(256, 0.01), ran(512, 0.08)));
         assertThat(slopes.measured(settings, cube, true).goals()).containsExactly("cube");
         assertThat(slopes.measured(settings, cube, false).goals()).isEmpty();
         assertThat(words(slopes.measured(settings, cube, false))).contains("came after the result");
@@ -198,7 +195,9 @@ class SpeedTest {
     void whileItIsMeasuredNothingIsReached() {
         Frame frame = measured(settings(race, "winner", "all", "n", "512", "factor", "100"), false);
         assertThat(frame.goals()).isEmpty();
-        assertThat(words(frame)).contains("turns one after the other", "at size 512").doesNotContain("fastest is");
+        assertThat(words(frame))
+                .contains("turns one after the other", "at size 512")
+                .doesNotContain("fastest is");
         assertThat(frame.readout("fastest")).isNaN();
         assertThat(frame.readout("off")).isNaN();
         assertThat(frame.chart("table", Chart.Table.class).marked()).isEmpty();
@@ -235,7 +234,9 @@ class SpeedTest {
         // 50 times as fast as what was not run is not measured, and nothing to compare a prediction with.
         assertThat(frame.readout("fastest")).isNaN();
         assertThat(frame.readout("off")).isNaN();
-        assertThat(frame.chart("table", Chart.Table.class).cells().get(Lane.of(Job.MATMUL).indexOf(Lane.ALL)))
+        assertThat(frame.chart("table", Chart.Table.class)
+                        .cells()
+                        .get(Lane.of(Job.MATMUL).indexOf(Lane.ALL)))
                 .contains(Message.of("lanerace.reckoned", 50f));
         assertThat(frame.chart("table", Chart.Table.class).cells().getFirst().get(4))
                 .isEqualTo(Message.of("speed.nothing"));
@@ -326,7 +327,10 @@ class SpeedTest {
         Timing estimate = new Timing(2048, List.of(10.0), true);
         assertThat(goals(settings, lane(Lane.LOOPS, ran(1024, 1), estimate), lane(Lane.ALL, ran(2048, 0.001))))
                 .isEmpty();
-        assertThat(goals(settings, lane(Lane.LOOPS, ran(2048, 10)), lane(Lane.ALL, new Timing(2048, List.of(0.001), true))))
+        assertThat(goals(
+                        settings,
+                        lane(Lane.LOOPS, ran(2048, 10)),
+                        lane(Lane.ALL, new Timing(2048, List.of(0.001), true))))
                 .isEmpty();
         assertThat(goals(settings, lane(Lane.LOOPS, ran(2048, 10)), lane(Lane.ALL, ran(2048, 0.001))))
                 .containsExactly("thousand");
@@ -341,8 +345,7 @@ class SpeedTest {
     void aWrongSlopeIsNoCube() {
         Settings settings = settings(slopes, "doubling", "4");
         Frame frame = slopes.measured(
-                settings, measurement(slopes, settings, true, lane(Lane.LOOPS, ran(256, 0.01), ran(512, 0.08))),
-                true);
+                settings, measurement(slopes, settings, true, lane(Lane.LOOPS, ran(256, 0.01), ran(512, 0.08))), true);
         assertThat(frame.goals()).isEmpty();
     }
 
