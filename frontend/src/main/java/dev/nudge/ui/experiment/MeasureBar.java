@@ -141,7 +141,7 @@ final class MeasureBar extends Div {
                 shown.isPresent() && !goesOn
                         ? "measure.again"
                         : isPredicted || goesOn ? "measure.start" : "measure.start.blind"));
-        measure.setClassName("primary", isPredicted);
+        measure.setClassName("primary", isPredicted && !goesOn);
         // It keeps the focus meanwhile, which a disabled button would lose.
         measure.getElement().setAttribute("aria-disabled", Boolean.toString(goesOn));
         if (stop.isVisible() && !goesOn) {

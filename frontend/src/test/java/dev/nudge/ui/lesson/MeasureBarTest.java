@@ -128,13 +128,15 @@ class MeasureBarTest extends ViewTest {
         TextPage page = lesson("lanerace.n=2048");
         page.live("lanerace").set("winner", new Value.Pick("all"));
         press(button("lanerace-measure"));
-        assertThat(button("lanerace-measure").getElement().getAttribute("aria-disabled")).isEqualTo("true");
+        assertThat(button("lanerace-measure").getElement().getAttribute("aria-disabled"))
+                .isEqualTo("true");
         assertThat(button("lanerace-measure").isEnabled()).isTrue();
         press(button("lanerace-measure"));
         assertThat(visible(NativeButton.class)).contains("lanerace-measure-stop");
         press(button("lanerace-measure-stop"));
         assertThat(visible(NativeButton.class)).doesNotContain("lanerace-measure-stop");
-        assertThat(button("lanerace-measure").getElement().getAttribute("aria-disabled")).isEqualTo("false");
+        assertThat(button("lanerace-measure").getElement().getAttribute("aria-disabled"))
+                .isEqualTo("false");
         // Where Stop had the focus, Measure has it now.
         UI.getCurrent().getInternals().getStateTree().runExecutionsBeforeClientResponse();
         assertThat(UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations().stream()
