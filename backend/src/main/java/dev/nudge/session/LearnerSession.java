@@ -109,20 +109,7 @@ public final class LearnerSession implements AutoCloseable {
         this.framed = nanoTime.getAsLong();
         Frame first = stage.frame();
         noteDevice();
-<<<<<<< HEAD
-        this.shown = new Moment(
-                first,
-                stage.trail(),
-                stage.furthest().steps(),
-                stage.canStep(),
-                false,
-                Activity.NONE,
-                watch.moved(),
-                null,
-                null);
-=======
         this.shown = Moment.of(stage, first, Activity.NONE, watch.moved(), null);
->>>>>>> player2
         this.latest = new AtomicReference<>(shown);
     }
 
@@ -508,20 +495,7 @@ public final class LearnerSession implements AutoCloseable {
         Activity activity = playing != null ? Activity.PLAYING : way != null ? Activity.WORKING : Activity.NONE;
         Frame frame = stage.frame();
         noteDevice();
-<<<<<<< HEAD
-        latest.set(new Moment(
-                frame,
-                stage.trail(),
-                stage.furthest().steps(),
-                stage.canStep(),
-                stage.canGoBack(),
-                activity,
-                watch.moved(),
-                timeUp,
-                null));
-=======
         latest.set(Moment.of(stage, frame, activity, watch.moved(), timeUp));
->>>>>>> player2
         framed = now;
         moved = false;
     }

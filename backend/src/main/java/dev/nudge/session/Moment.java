@@ -30,7 +30,15 @@ record Moment(
     /** The stage as it stands. */
     static Moment of(Stage stage, Frame frame, Activity activity, @Nullable Moved moved, @Nullable Duration timeUp) {
         return new Moment(
-                frame, stage.trail(), stage.furthest().steps(), stage.canGoBack(), activity, moved, timeUp, null);
+                frame,
+                stage.trail(),
+                stage.furthest().steps(),
+                stage.canStep(),
+                stage.canGoBack(),
+                activity,
+                moved,
+                timeUp,
+                null);
     }
 
     Moment with(Activity activity, @Nullable RuntimeException failure) {

@@ -60,7 +60,7 @@ public final class GradientNoise implements Experiment {
                     Scaled.linear("row"),
                     View.SQUARE,
                     List.of(Layer.of("images", Role.MODEL))),
-            new Plain("memory", Size.SMALL));
+            new Plain("memory", Size.STRIP));
 
     private final DigitSets sets;
 

@@ -36,6 +36,11 @@ final class GradientNoiseSimulation extends Counted {
 
     private static final float MARGIN = 0.1f;
 
+    /** How far the paper reaches behind and aside, at least, in lengths of the whole gradient. */
+    private static final float LEAST_BACK = 0.25f;
+
+    private static final float LEAST_HIGH = 0.5f;
+
     private final DigitSets sets;
     private final Compute compute;
     private Plan plan;
@@ -154,16 +159,19 @@ final class GradientNoiseSimulation extends Counted {
         float[] newest = draws == 0 ? gradients.whole() : arrows.getLast();
         float[] mean = mean(arrows);
         float widest = 0;
-        float reach = 1;
+        float back = LEAST_BACK;
+        float ahead = 1;
+        float high = LEAST_HIGH;
         for (float[] arrow : arrows) {
             widest = Math.max(widest, gradients.angle(arrow));
-            reach = Math.max(reach, Math.max(Math.abs(gradients.along(arrow)), Math.abs(gradients.aside(arrow))));
+            back = Math.max(back, -gradients.along(arrow));
+            ahead = Math.max(ahead, gradients.along(arrow));
+            high = Math.max(high, Math.abs(gradients.aside(arrow)));
         }
-        float end = Scale.roundUp((1 + MARGIN) * reach);
         int size = size();
         FrameBuilder frame = Frame.saying(words(draws, size, newest, mean))
-                .axis("along", new Axis(-end, end))
-                .axis("aside", new Axis(-end, end))
+                .axis("along", new Axis(-back, (1 + MARGIN) * ahead).withRoundTop())
+                .axis("aside", new Axis(-Scale.roundUp(high), Scale.roundUp(high)))
                 .axis("size", new Axis(1, Scale.roundUp(count)))
                 .axis("apart", errorAxis())
                 .chart(fan("earlier", draws < 2 ? List.of() : arrows.subList(0, draws - 1)))
