@@ -14,10 +14,13 @@ final class History {
     private int steps;
     private Epoch[] epochs = new Epoch[16];
     private int ended;
+    /** How many of them hold what was measured on this way, further ahead too. */
+    private int known;
 
     void clear() {
         steps = 0;
         ended = 0;
+        known = 0;
     }
 
     void add(float loss, float rate) {
@@ -35,13 +38,15 @@ final class History {
             epochs = Arrays.copyOf(epochs, 2 * ended);
         }
         epochs[ended++] = epoch;
+        known = Math.max(known, ended);
     }
 
-    /** Forgets what came after. */
-    void backTo(int step) {
+    /** Stands at another place of the same way, further back or ahead: what was measured there still holds. */
+    void goTo(int step) {
         steps = step;
-        while (ended > 0 && epochs[ended - 1].steps() > step) {
-            ended--;
+        ended = 0;
+        while (ended < known && epochs[ended].steps() <= step) {
+            ended++;
         }
     }
 

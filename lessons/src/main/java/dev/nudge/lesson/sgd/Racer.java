@@ -53,7 +53,7 @@ final class Racer implements AutoCloseable {
 
     void restore(Snapshot snapshot, int steps) {
         training.restore(snapshot, steps);
-        history.backTo(steps);
+        history.goTo(steps);
     }
 
     @Override

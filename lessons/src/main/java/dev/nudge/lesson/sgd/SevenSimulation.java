@@ -168,7 +168,7 @@ final class SevenSimulation implements Simulation {
         Place place = (Place) saved;
         settings = restored;
         training.restore(place.state, place.steps);
-        history.backTo(place.steps);
+        history.goTo(place.steps);
         kept = place.kept;
     }
 
