@@ -105,6 +105,8 @@ final class MeasureBar extends Div {
             end = ended("measure.stopped");
             live.heard();
         }
+        // Its button goes as soon as that is done.
+        measure.focus();
     }
 
     private void uncover() {
