@@ -243,7 +243,8 @@ class ExperimentContractTest {
                     new Value.Pick(
                             choice.options().get(random.nextInt(choice.options().size())));
                 case Control.Rooms rooms ->
-                    new Value.Pick(rooms.rooms().get(random.nextInt(rooms.rooms().size())));
+                    new Value.Pick(
+                            rooms.rooms().get(random.nextInt(rooms.rooms().size())));
                 case Control.Toggle toggle -> new Value.Flag(random.nextBoolean());
                 case Control.Drawing drawing -> {
                     float[] heights = new float[drawing.samples()];
@@ -251,6 +252,18 @@ class ExperimentContractTest {
                         heights[i] = drawing.low() + (drawing.high() - drawing.low()) * random.nextFloat();
                     }
                     yield new Value.Drawn(dev.nudge.lesson.data.Curve.through(heights, drawing.low(), drawing.high()));
+                }
+                case Control.Ink ink -> {
+                    dev.nudge.lesson.data.Bitmap dots = ink.initial().dots();
+                    for (int stroke = random.nextInt(4); stroke > 0; stroke--) {
+                        dots = dots.stroked(
+                                ink.side() * random.nextDouble(),
+                                ink.side() * random.nextDouble(),
+                                ink.side() * random.nextDouble(),
+                                ink.side() * random.nextDouble(),
+                                2);
+                    }
+                    yield new Value.Ink(dots);
                 }
                 case Control.Line line -> line.initial();
                 case Control.EditableMatrix matrix -> {
