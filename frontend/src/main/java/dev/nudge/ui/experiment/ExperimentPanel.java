@@ -201,6 +201,7 @@ public final class ExperimentPanel {
             case Control.Slider slider -> new HandleControl(live, drawn.chart(), layer, slider);
             case Control.Choice choice -> throw unmovable(layer, choice);
             case Control.Toggle toggle -> throw unmovable(layer, toggle);
+            case Control.Ink ink -> throw unmovable(layer, ink);
             case Control.Line line -> throw unmovable(layer, line);
             case Control.EditableMatrix matrix -> throw unmovable(layer, matrix);
         }
@@ -233,6 +234,7 @@ public final class ExperimentPanel {
                             name,
                             option -> messages.say(experiment.id() + ".option." + choice.id() + "." + option));
                 case Control.Toggle toggle -> new ToggleControl(live, toggle, name);
+                case Control.Ink ink -> new InkControl(live, ink, name, messages);
                 case Control.Line line -> new LineControl(live, line, name, messages);
                 case Control.EditableMatrix matrix -> new MatrixControl(live, matrix, name, messages);
                 case Control.EditablePoints points -> inPicture(control);
