@@ -279,6 +279,7 @@ public final class Permalink {
                 ignored.add(ignored(Reason.NO_SUCH_OPTION, choice.id(), text, choice.preset()));
                 yield Optional.empty();
             }
+            case Control.Rooms rooms -> throw new UnsupportedOperationException("rooms");
             case Control.Toggle toggle -> {
                 if (text.equals(ON) || text.equals(OFF)) {
                     yield Optional.of(new Value.Flag(text.equals(ON)));

@@ -199,6 +199,7 @@ public final class ExperimentPanel {
             case Control.Drawing drawing ->
                 keep(under, control, new DrawingControl(live, drawn.chart(), layer.chart(), drawing));
             case Control.Slider slider -> new HandleControl(live, drawn.chart(), layer, slider);
+            case Control.Rooms rooms -> throw new UnsupportedOperationException("rooms");
             case Control.Choice choice -> throw unmovable(layer, choice);
             case Control.Toggle toggle -> throw unmovable(layer, toggle);
             case Control.Ink ink -> throw unmovable(layer, ink);
@@ -233,6 +234,7 @@ public final class ExperimentPanel {
                             choice,
                             name,
                             option -> messages.say(experiment.id() + ".option." + choice.id() + "." + option));
+                case Control.Rooms rooms -> throw new UnsupportedOperationException("rooms");
                 case Control.Toggle toggle -> new ToggleControl(live, toggle, name);
                 case Control.Ink ink -> new InkControl(live, ink, name, messages);
                 case Control.Line line -> new LineControl(live, line, name, messages);
