@@ -108,7 +108,8 @@ final class InkControl extends Div implements ControlView {
                         } finally {
                             // Also after a failure: a sheet that waits for ever is a dead sheet.
                             getElement()
-                                    .callJsFunction("answer", detail.get("serial").intValue());
+                                    .callJsFunction(
+                                            "answer", detail.get("serial").intValue());
                         }
                     })
                     .addEventData(MOVE);

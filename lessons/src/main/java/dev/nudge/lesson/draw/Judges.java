@@ -1,9 +1,6 @@
 package dev.nudge.lesson.draw;
 
-import dev.nudge.compute.Budget;
-import dev.nudge.compute.Compute;
 import dev.nudge.compute.Tensor;
-import dev.nudge.compute.device.Devices;
 import dev.nudge.lesson.data.LabelledImages;
 import dev.nudge.lesson.digits.Means;
 import dev.nudge.lesson.digits.Split;
@@ -21,12 +18,9 @@ record Judges(Means means, List<Trained> trained) {
     static final int LINEAR = 0;
     static final int NETWORK = 1;
 
-    /** Trains both, once for everybody: on the CPU, outside of any learner's budget. */
+    /** Trains both; outside of any learner's budget, for they are everybody's. */
     static Judges of(Split split) {
-        try (Compute compute = Compute.on(Devices.get("cpu"), Budget.unlimited())) {
-            return new Judges(
-                    Means.of(split.train()), List.of(Trained.linear(split, compute), Trained.network(split, compute)));
-        }
+        return new Judges(Means.of(split.train()), List.of(Trained.linear(split), Trained.network(split)));
     }
 
     /** The same nearest mean beside others. */

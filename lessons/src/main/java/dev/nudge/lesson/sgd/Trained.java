@@ -1,6 +1,7 @@
 package dev.nudge.lesson.sgd;
 
 import dev.nudge.compute.Compute;
+import dev.nudge.compute.Tensor;
 import dev.nudge.compute.nn.Mlp;
 import dev.nudge.lesson.data.LabelledImages;
 import dev.nudge.lesson.digits.Split;
@@ -29,16 +30,17 @@ public final class Trained {
     }
 
     /** A linear model, from its first weights through all {@value #STEPS} steps. */
-    public static Trained linear(Split split, Compute compute) {
-        return of(split, Net.LINEAR, compute);
+    public static Trained linear(Split split) {
+        return of(split, Net.LINEAR);
     }
 
     /** A network with {@value #UNITS} ReLUs, likewise. */
-    public static Trained network(Split split, Compute compute) {
-        return of(split, Net.ONE, compute);
+    public static Trained network(Split split) {
+        return of(split, Net.ONE);
     }
 
-    private static Trained of(Split split, Net net, Compute compute) {
+    /** By tensors computed at once, so that it is the same for everybody, whatever device each is on. */
+    private static Trained of(Split split, Net net) {
         Plan plan = new Plan(
                 TrainingSet.of(split.train()),
                 TrainingSet.of(split.valid()),
@@ -49,12 +51,26 @@ public final class Trained {
                 Update.SGD,
                 BATCH,
                 SEED);
-        try (Training training = Training.open(plan, compute)) {
-            while (training.steps() < STEPS) {
-                training.step(Further.RATE, 0);
-            }
-            return new Trained(plan, training.weights());
+        Weights weights = plan.firstWeights();
+        for (int step = 0; step < STEPS; step++) {
+            int place = step % plan.stepsPerEpoch();
+            float[] order = plan.batches().order(step / plan.stepsPerEpoch());
+            weights = stepped(plan, weights, Batch.of(plan.train(), order, place * BATCH, BATCH));
         }
+        return new Trained(plan, weights);
+    }
+
+    private static Weights stepped(Plan plan, Weights weights, Batch batch) {
+        Mlp.Network network = weights.network();
+        Tensor loss = plan.objective().loss(network.apply(batch.x()), batch.y());
+        float[] flat = weights.flat();
+        int at = 0;
+        for (Tensor gradient : loss.gradients(network.parameters().toArray(Tensor[]::new))) {
+            for (float slope : gradient.toArray()) {
+                flat[at++] -= (float) (Further.RATE * slope);
+            }
+        }
+        return weights.shaped(flat);
     }
 
     /** The model itself: from pixels [n, pixels] to what it gives before the sigmoid, [n, 1]; above 0 it says 3. */
