@@ -1,6 +1,6 @@
 /** A move as the server is told it. */
-export interface Move {
-  value: number;
+export interface Move<V = number> {
+  value: V;
   /** Counts up as strokes begin: a drag, a held key. A move told twice is still of one stroke. */
   stroke: number;
   /** The last of a stroke: the hand let go. */
@@ -10,14 +10,14 @@ export interface Move {
 }
 
 /** Keeps at most one move on its way to the server; while it is, newer moves replace each other. */
-export class OneInFlight {
+export class OneInFlight<V = number> {
   private serial = 0;
-  private sent: Move | undefined;
-  private waiting: Move | undefined;
+  private sent: Move<V> | undefined;
+  private waiting: Move<V> | undefined;
 
-  constructor(private readonly send: (move: Move, serial: number) => void) {}
+  constructor(private readonly send: (move: Move<V>, serial: number) => void) {}
 
-  offer(move: Move): void {
+  offer(move: Move<V>): void {
     if (this.sent) {
       this.waiting = { ...move, ends: move.ends || (this.waiting?.ends ?? false) };
       return;
@@ -27,7 +27,7 @@ export class OneInFlight {
   }
 
   /** The server has answered this serial; returns the move it answered, if it was still awaited. */
-  answered(serial: number): Move | undefined {
+  answered(serial: number): Move<V> | undefined {
     if (serial !== this.serial || !this.sent) {
       return undefined;
     }

@@ -5,6 +5,7 @@ import dev.nudge.lesson.Experiment;
 import dev.nudge.lesson.Settings;
 import dev.nudge.lesson.Trail;
 import dev.nudge.lesson.Value;
+import dev.nudge.lesson.data.Bitmap;
 import dev.nudge.lesson.data.Curve;
 import dev.nudge.lesson.data.Matrix;
 import dev.nudge.lesson.data.Points;
@@ -253,6 +254,7 @@ public final class Permalink {
             case Value.Flag(boolean on) -> on ? ON : OFF;
             case Value.Text(String line) -> line;
             case Value.Drawn(Curve curve) -> CurveText.write(curve);
+            case Value.Ink(Bitmap dots) -> InkText.write(dots);
             case Value.PointSet(Points points) -> PointsText.write(points);
             case Value.Cells(Matrix matrix) -> MatrixText.write(matrix);
         };
@@ -287,6 +289,7 @@ public final class Permalink {
                                 .map(Value.Drawn::new),
                         text,
                         ignored);
+            case Control.Ink ink -> accepted(ink, InkText.read(text, ink).map(Value.Ink::new), text, ignored);
             case Control.EditableMatrix matrix ->
                 accepted(matrix, MatrixText.read(text, matrix.fits()).map(Value.Cells::new), text, ignored);
             case Control.EditablePoints points ->

@@ -2,14 +2,9 @@ package dev.nudge.link;
 
 import dev.nudge.lesson.data.PastedPoints;
 import dev.nudge.lesson.data.Points;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.zip.DataFormatException;
-import java.util.zip.Deflater;
-import java.util.zip.Inflater;
 
 /**
  * Points as a link carries them, in float32's shortest decimals: a few as {@code :x_y:x_y}, for people to read and write; more as lines {@code x;y}, deflated,
@@ -50,16 +45,7 @@ final class PointsText {
         for (int i = 0; i < points.count(); i++) {
             lines.append(points.x(i)).append(';').append(points.y(i)).append('\n');
         }
-        try (Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true)) {
-            deflater.setInput(lines.toString().getBytes(StandardCharsets.US_ASCII));
-            deflater.finish();
-            ByteArrayOutputStream packed = new ByteArrayOutputStream();
-            byte[] chunk = new byte[1024];
-            while (!deflater.finished()) {
-                packed.write(chunk, 0, deflater.deflate(chunk));
-            }
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(packed.toByteArray());
-        }
+        return Deflated.write(lines.toString().getBytes(StandardCharsets.US_ASCII));
     }
 
     /** Empty when the text is damaged, holds no point, or holds more than {@code most}. */
@@ -77,21 +63,6 @@ final class PointsText {
     }
 
     private static Optional<String> unpack(String text) {
-        byte[] packed;
-        try {
-            packed = Base64.getUrlDecoder().decode(text);
-        } catch (IllegalArgumentException notBase64) {
-            return Optional.empty();
-        }
-        try (Inflater inflater = new Inflater(true)) {
-            inflater.setInput(packed);
-            byte[] unpacked = new byte[LARGEST];
-            int length = inflater.inflate(unpacked);
-            return inflater.finished()
-                    ? Optional.of(new String(unpacked, 0, length, StandardCharsets.US_ASCII))
-                    : Optional.empty();
-        } catch (DataFormatException damaged) {
-            return Optional.empty();
-        }
+        return Deflated.read(text, LARGEST).map(bytes -> new String(bytes, StandardCharsets.US_ASCII));
     }
 }

@@ -1,5 +1,6 @@
 package dev.nudge.lesson;
 
+import dev.nudge.lesson.data.Bitmap;
 import dev.nudge.lesson.data.Curve;
 import dev.nudge.lesson.data.Matrix;
 import dev.nudge.lesson.data.PastedMatrix;
@@ -184,6 +185,45 @@ public sealed interface Control {
             }
         }
     }
+
+    /**
+     * Ink on a square of dots, drawn with a round pen. It begins blank.
+     *
+     * @param side dots along each side, 1 to {@value Bitmap#MOST_SIDE}
+     * @param nib the pen's radius, in dots; 0 where nobody draws here: it is filled by an {@linkplain Frame#offers offer}, and can only be emptied by hand
+     * @param examples what it can be set to by one press
+     */
+    record Ink(String id, int side, float nib, List<Example> examples, Effect effect) implements Control {
+
+        public Ink {
+            examples = List.copyOf(examples);
+        }
+
+        @Override
+        public Value.Ink initial() {
+            return new Value.Ink(Bitmap.blank(side));
+        }
+
+        @Override
+        public void require(Value value) {
+            if (!(value instanceof Value.Ink(Bitmap dots)) || dots.side() != side) {
+                throw new IllegalArgumentException(
+                        id + ": " + value + " is no ink on " + side + " × " + side + " dots");
+            }
+        }
+
+        /** Whether a hand draws here. */
+        public boolean isDrawn() {
+            return nib > 0;
+        }
+    }
+
+    /**
+     * A drawing to begin with, under the name {@code <experiment>.example.<id>}; a link may name it instead of its dots.
+     *
+     * @param id letters and digits only, at most 12, no drawing's own text
+     */
+    record Example(String id, Bitmap dots) {}
 
     /**
      * A line of text, such as a formula.

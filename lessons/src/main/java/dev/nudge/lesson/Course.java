@@ -5,6 +5,7 @@ import dev.nudge.lesson.broadcasting.Puzzles;
 import dev.nudge.lesson.broadcasting.ShapeLab;
 import dev.nudge.lesson.digits.Browse;
 import dev.nudge.lesson.digits.NearestMean;
+import dev.nudge.lesson.draw.DrawDigit;
 import dev.nudge.lesson.gradient.Accumulate;
 import dev.nudge.lesson.gradient.Cells;
 import dev.nudge.lesson.gradient.LiveGraph;
@@ -118,7 +119,7 @@ public final class Course {
                     "sgd",
                     Path.SHORT,
                     20,
-                    List.of(new SevenSteps(), new GradientNoise(), new BatchRace()),
+                    List.of(new SevenSteps(), new GradientNoise(), new BatchRace(), new DrawDigit()),
                     List.of("seven.beaten", "seven.asleep", "seven.patient")),
             new Lesson(
                     "models",

@@ -1,5 +1,6 @@
 package dev.nudge.lesson;
 
+import dev.nudge.lesson.data.Bitmap;
 import dev.nudge.lesson.data.Curve;
 import dev.nudge.lesson.data.Matrix;
 import dev.nudge.lesson.formula.Formula;
@@ -24,7 +25,7 @@ import java.util.stream.Collectors;
  * A few lines of code, in PyTorch and in Java, with the numbers of the moment in their places: {@code code/<name>.py} and {@code code/<name>.java}, where
  * {@code «a»} stands for a readout or setting named a, {@code «set.a»} for the setting where both are, and {@code «points.x»} for the abscissas of the setting points, with commas between,
  * {@code «a»} of a matrix for its rows in the brackets of the language, {@code «formula.f»} for the formula typed into the setting f, {@code «expression.left.e»} for a part of the tensor expression typed into the setting e,
- * {@code «drawing»} for the heights of a drawn curve,
+ * {@code «drawing»} for the heights of a drawn curve, or for the rows of drawn ink, in quotes and in the brackets of the language,
  * and {@code «table.3»} for the numbers in column 3, from 0 on, of the frame's table of that name, or for the sizes that sheet 3 has in memory where the chart is of sheets, or for the lines typed in
  * transcript 3. A line that begins with {@code «target=sine,step»} or
  * {@code «target!=drawn»} is there only while that is so of a readout or setting; several of these hold together, and a curve that is not drawn yet is
@@ -242,6 +243,7 @@ public record Listing(List<Piece> pythonPieces, List<Piece> javaPieces) {
             case Value.Text(String text) -> text;
             case Value.PointSet points -> points.points().toString();
             case Value.Cells(Matrix matrix) -> rows(matrix, float32);
+            case Value.Ink(Bitmap dots) -> lines(dots, float32);
             case Value.Drawn(Curve curve) -> curve.isNothing() ? "nothing" : several(curve.heights(), float32);
         };
     }
@@ -256,6 +258,14 @@ public record Listing(List<Piece> pythonPieces, List<Piece> javaPieces) {
             rows.add(python ? "[" + numbers + "]" : "{" + numbers + "}");
         }
         return rows.toString();
+    }
+
+    /** A string for each row of dots, {@code #} for ink. */
+    private static String lines(Bitmap dots, String float32) {
+        boolean python = float32.isEmpty();
+        return dots.lines().stream()
+                .map(line -> "\"" + line + "\"")
+                .collect(Collectors.joining(",\n" + ROW, python ? "[" : "{", python ? "]" : "}"));
     }
 
     /** As both languages read it; whole numbers without a point. */

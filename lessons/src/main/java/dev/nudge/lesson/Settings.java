@@ -1,5 +1,6 @@
 package dev.nudge.lesson;
 
+import dev.nudge.lesson.data.Bitmap;
 import dev.nudge.lesson.data.Curve;
 import dev.nudge.lesson.data.Matrix;
 import dev.nudge.lesson.data.Points;
@@ -69,6 +70,10 @@ public final class Settings {
 
     public Curve curve(String control) {
         return ((Value.Drawn) get(control)).curve();
+    }
+
+    public Bitmap ink(String control) {
+        return ((Value.Ink) get(control)).dots();
     }
 
     public Points points(String control) {

@@ -1,5 +1,6 @@
 package dev.nudge.lesson;
 
+import dev.nudge.lesson.data.Bitmap;
 import dev.nudge.lesson.data.Curve;
 import dev.nudge.lesson.data.Matrix;
 import dev.nudge.lesson.data.Points;
@@ -25,6 +26,9 @@ public sealed interface Value {
     record Text(String text) implements Value {}
 
     record Drawn(Curve curve) implements Value {}
+
+    /** Dots of ink, as drawn with a pen. */
+    record Ink(Bitmap dots) implements Value {}
 
     record PointSet(Points points) implements Value {}
 

@@ -20,6 +20,9 @@ final class DeclaredSentences {
             if (control instanceof Control.Rooms rooms) {
                 rooms.rooms().forEach(room -> keys.add(id + ".option." + control.id() + "." + room));
             }
+            if (control instanceof Control.Ink ink) {
+                ink.examples().forEach(example -> keys.add(id + ".example." + example.id()));
+            }
             if (control instanceof Control.EditableMatrix matrix) {
                 matrix.fillings().forEach(filling -> keys.add(id + ".filling." + filling.id()));
             }

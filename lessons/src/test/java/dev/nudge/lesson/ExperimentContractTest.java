@@ -279,6 +279,18 @@ class ExperimentContractTest {
                     }
                     yield new Value.Drawn(dev.nudge.lesson.data.Curve.through(heights, drawing.low(), drawing.high()));
                 }
+                case Control.Ink ink -> {
+                    dev.nudge.lesson.data.Bitmap dots = ink.initial().dots();
+                    for (int stroke = random.nextInt(4); stroke > 0; stroke--) {
+                        dots = dots.stroked(
+                                ink.side() * random.nextDouble(),
+                                ink.side() * random.nextDouble(),
+                                ink.side() * random.nextDouble(),
+                                ink.side() * random.nextDouble(),
+                                2);
+                    }
+                    yield new Value.Ink(dots);
+                }
                 case Control.Line line -> line.initial();
                 case Control.EditableMatrix matrix -> {
                     int rows = 1 + random.nextInt(matrix.fits().mostRows());

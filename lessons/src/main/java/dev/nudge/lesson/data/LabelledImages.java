@@ -55,6 +55,20 @@ public final class LabelledImages {
         return darkest;
     }
 
+    /**
+     * These and one more, at the end.
+     *
+     * @param added its ink, from 0 for paper to {@link #darkest}, row by row from the top, shape [pixels]
+     * @param label what it shows, 0 to 9
+     */
+    public LabelledImages plus(byte[] added, int label) {
+        byte[] longer = Arrays.copyOf(ink, ink.length + added.length);
+        System.arraycopy(added, 0, longer, ink.length, added.length);
+        int[] more = Arrays.copyOf(labels, labels.length + 1);
+        more[labels.length] = label;
+        return new LabelledImages(side, longer, darkest, more);
+    }
+
     /** The digit an image shows. */
     public int label(int image) {
         return labels[image];

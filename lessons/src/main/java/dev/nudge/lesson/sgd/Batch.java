@@ -3,6 +3,7 @@ package dev.nudge.lesson.sgd;
 import dev.nudge.compute.Shape;
 import dev.nudge.compute.Tensor;
 import dev.nudge.lesson.data.LabelledImages;
+import java.util.Arrays;
 
 /**
  * The images of one step.
@@ -23,6 +24,15 @@ record Batch(TrainingSet set, int[] images) {
             images[i] = (int) order[from + i];
         }
         return new Batch(set, images);
+    }
+
+    /** With the last images of the set at its end. */
+    Batch plusLast(int count) {
+        int[] more = Arrays.copyOf(images, images.length + count);
+        for (int i = 0; i < count; i++) {
+            more[images.length + i] = set.count() - count + i;
+        }
+        return new Batch(set, more);
     }
 
     int size() {

@@ -11,6 +11,7 @@ import dev.nudge.compute.nn.Mlp;
  * @param units in each hidden layer
  * @param batch images in a batch, 1 to all
  * @param seed of the first weights and of the order of the images, 0 to 999
+ * @param always how many images at the end of what is learnt from are in every batch, over and above its size
  */
 record Plan(
         TrainingSet train,
@@ -21,7 +22,21 @@ record Plan(
         Objective objective,
         Update update,
         int batch,
-        int seed) {
+        int seed,
+        int always) {
+
+    Plan(
+            TrainingSet train,
+            TrainingSet valid,
+            Net net,
+            int units,
+            Start start,
+            Objective objective,
+            Update update,
+            int batch,
+            int seed) {
+        this(train, valid, net, units, start, objective, update, batch, seed, 0);
+    }
 
     /** What of MNIST's training images is asked after each epoch. */
     private static final int SAMPLE = 2048;
@@ -31,12 +46,12 @@ record Plan(
     }
 
     Batches batches() {
-        return new Batches(train.count(), batch, seed);
+        return new Batches(train.count() - always, batch, seed);
     }
 
     /** Steps in an epoch: full batches, and a short one where some images are left. */
     int stepsPerEpoch() {
-        return (train.count() + batch - 1) / batch;
+        return (train.count() - always + batch - 1) / batch;
     }
 
     Weights firstWeights() {

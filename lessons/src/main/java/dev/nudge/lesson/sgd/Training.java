@@ -33,9 +33,10 @@ final class Training implements AutoCloseable {
         this.plan = plan;
         this.mlp = plan.mlp();
         this.batches = plan.batches();
-        this.full = compute.open(program(plan, mlp, plan.batch()));
+        this.full = compute.open(program(plan, mlp, plan.batch() + plan.always()));
         try {
-            this.last = batches.rest() == 0 ? null : compute.open(program(plan, mlp, batches.rest()), full);
+            this.last =
+                    batches.rest() == 0 ? null : compute.open(program(plan, mlp, batches.rest() + plan.always()), full);
         } catch (RuntimeException refused) {
             full.close();
             throw refused;
@@ -102,7 +103,8 @@ final class Training implements AutoCloseable {
             order = batches.order(epoch);
             orderedFor = epoch;
         }
-        return Batch.of(plan.train(), order, step % plan.stepsPerEpoch() * plan.batch(), plan.batch());
+        return Batch.of(plan.train(), order, step % plan.stepsPerEpoch() * plan.batch(), plan.batch())
+                .plusLast(plan.always());
     }
 
     /**
@@ -112,7 +114,7 @@ final class Training implements AutoCloseable {
      */
     float step(double rate, double momentum) {
         Batch batch = next();
-        Execution execution = batch.size() == plan.batch() || last == null ? full : last;
+        Execution execution = batch.size() == plan.batch() + plan.always() || last == null ? full : last;
         execution.write(X, batch.inputs());
         execution.write(Y, batch.targets());
         execution.set(Update.RATE, rate);
@@ -159,6 +161,13 @@ final class Training implements AutoCloseable {
     /** Stands where a snapshot was taken, after so many steps. */
     void restore(Snapshot snapshot, int after) {
         full.restore(snapshot);
+        steps = after;
+    }
+
+    /** Stands at these weights, after so many steps. What else an optimiser keeps is as at its start. */
+    void begin(Weights weights, int after) {
+        begin();
+        weights.write(full);
         steps = after;
     }
 
