@@ -163,14 +163,14 @@ class ReadingPagesTest extends ViewTest {
     }
 
     @Test
-    void theMapLeadsAlongTheShortPathToTheDigits() {
+    void theMapLeadsAlongTheShortPathToTraining() {
         Component page = visit(Routes.LESSONS, "");
         Course.lessons()
                 .forEach(lesson -> assertThat(addressesIn(page.getElement())).contains(Routes.of(lesson)));
         assertThat(tags(page.getElement()).filter(each -> each.hasAttribute("data-number")))
                 .hasSize(ShortPath.stops().size())
                 .last()
-                .satisfies(each -> assertThat(each.getTextRecursively()).contains("Is it a 3 or a 7?"));
+                .satisfies(each -> assertThat(each.getTextRecursively()).contains("SGD in seven steps"));
     }
 
     @Test

@@ -25,10 +25,10 @@ final class DrawSimulation implements Simulation {
 
     private int steps;
 
-    private record Place(int steps, List<Trained> models) implements Saved {
+    private record Place(int steps, List<Trained> models, List<Paths.Told> told) implements Saved {
         @Override
         public long bytes() {
-            return models.stream().mapToLong(model -> 4L * model.count()).sum() + 64;
+            return models.stream().mapToLong(model -> 4L * model.count()).sum() + 8L * told.size() + 64;
         }
     }
 
@@ -116,7 +116,7 @@ final class DrawSimulation implements Simulation {
 
     @Override
     public Saved save() {
-        return new Place(steps, now.trained());
+        return new Place(steps, now.trained(), paths.all());
     }
 
     @Override
@@ -138,8 +138,7 @@ final class DrawSimulation implements Simulation {
         settings = restored;
         now = there;
         steps = place.steps;
-        paths.backTo(steps - 1);
-        tell();
+        paths.goTo(place.told);
     }
 
     @Override

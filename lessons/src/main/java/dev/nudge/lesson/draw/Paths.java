@@ -18,7 +18,7 @@ final class Paths {
     /**
      * @param answers one for each path; not a number where nothing is taught as its digit
      */
-    private record Told(Taught taught, float[] answers) {}
+    record Told(Taught taught, float[] answers) {}
 
     static String digit(int path) {
         return DIGITS.get(path / TRAINED);
@@ -39,6 +39,17 @@ final class Paths {
     /** Forgets what came after a step; −1 forgets all. */
     void backTo(int step) {
         told.subList(Math.min(step + 1, told.size()), told.size()).clear();
+    }
+
+    /** All that was told up to here, to come back to. */
+    List<Told> all() {
+        return List.copyOf(told);
+    }
+
+    /** Stands again where {@code all} was taken, which may lie ahead. */
+    void goTo(List<Told> all) {
+        told.clear();
+        told.addAll(all);
     }
 
     int steps() {
