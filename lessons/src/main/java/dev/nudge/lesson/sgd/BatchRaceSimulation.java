@@ -163,7 +163,7 @@ final class BatchRaceSimulation implements Simulation {
 
     /** Millions of multiplications in an epoch: forward, and twice that back. */
     private static float work(Plan plan) {
-        return 3f * plan.train().count() * plan.firstWeights().count() / 1e6f;
+        return 3f * plan.train().count() * plan.parameters() / 1e6f;
     }
 
     private static Chart curve(String id, Racer racer, Over over, float top) {

@@ -3,7 +3,6 @@ package dev.nudge.lesson.sgd;
 import dev.nudge.compute.Tensor;
 import dev.nudge.compute.nn.Mlp;
 import dev.nudge.lesson.Settings;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -78,15 +77,7 @@ record Moment(
 
     /** The gradient of that loss, in the order of {@link Weights#flat}. */
     float[] gradient() {
-        List<Tensor> gradients = loss().gradients(network.parameters().toArray(Tensor[]::new));
-        float[] flat = new float[weights.count()];
-        int at = 0;
-        for (Tensor gradient : gradients) {
-            float[] part = gradient.toArray();
-            System.arraycopy(part, 0, flat, at, part.length);
-            at += part.length;
-        }
-        return flat;
+        return weights.gradient(loss(), network);
     }
 
     /** Which image of the batch is followed, from 0. */

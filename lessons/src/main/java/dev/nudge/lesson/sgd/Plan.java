@@ -2,6 +2,7 @@ package dev.nudge.lesson.sgd;
 
 import dev.nudge.compute.nn.Batches;
 import dev.nudge.compute.nn.Mlp;
+import java.util.List;
 
 /**
  * What a training begins with; a change of any of it begins another.
@@ -52,6 +53,16 @@ record Plan(
     /** Steps in an epoch: full batches, and a short one where some images are left. */
     int stepsPerEpoch() {
         return (train.count() - always + batch - 1) / batch;
+    }
+
+    /** How many numbers are learnt. */
+    int parameters() {
+        List<Integer> sizes = mlp().sizes();
+        int parameters = 0;
+        for (int layer = 1; layer < sizes.size(); layer++) {
+            parameters += (sizes.get(layer - 1) + 1) * sizes.get(layer);
+        }
+        return parameters;
     }
 
     Weights firstWeights() {

@@ -64,11 +64,9 @@ public final class Trained {
         Mlp.Network network = weights.network();
         Tensor loss = plan.objective().loss(network.apply(batch.x()), batch.y());
         float[] flat = weights.flat();
-        int at = 0;
-        for (Tensor gradient : loss.gradients(network.parameters().toArray(Tensor[]::new))) {
-            for (float slope : gradient.toArray()) {
-                flat[at++] -= (float) (Further.RATE * slope);
-            }
+        float[] gradient = weights.gradient(loss, network);
+        for (int i = 0; i < flat.length; i++) {
+            flat[i] -= (float) (Further.RATE * gradient[i]);
         }
         return weights.shaped(flat);
     }

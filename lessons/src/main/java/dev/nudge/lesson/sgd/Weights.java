@@ -93,6 +93,22 @@ record Weights(List<Integer> sizes, List<float[]> layers, List<float[]> biases) 
     }
 
     /**
+     * The gradient of a loss, in the same order.
+     *
+     * @param network of these weights, by which the loss was computed
+     */
+    float[] gradient(Tensor loss, Mlp.Network network) {
+        float[] flat = new float[count()];
+        int at = 0;
+        for (Tensor gradient : loss.gradients(network.parameters().toArray(Tensor[]::new))) {
+            float[] part = gradient.toArray();
+            System.arraycopy(part, 0, flat, at, part.length);
+            at += part.length;
+        }
+        return flat;
+    }
+
+    /**
      * Numbers in that order, as weights of these sizes.
      *
      * @param flat {@link #count} of them
