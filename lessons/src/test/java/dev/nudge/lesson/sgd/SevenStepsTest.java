@@ -74,6 +74,13 @@ class SevenStepsTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Net.class)
+    void aPlanCountsTheNumbersThatAreDrawn(Net net) {
+        Plan plan = PyTorchLossesTest.plan(net.id() + " 7 seven sgd 1 64 0 0 1 1");
+        assertThat(plan.parameters()).isEqualTo(plan.firstWeights().count());
+    }
+
     @Test
     void theRoomsShowOneTraining() {
         try (Seat seat = seat()) {
