@@ -227,10 +227,25 @@ public final class LearnerSession implements AutoCloseable {
             } else {
                 next.setPace(pace, now);
             }
-            playing = next;
-            Playing mine = next;
-            task = scheduler.start(this, Priority.TRAINING, work(slice -> playOn(mine, slice)));
+            start(next);
         });
+    }
+
+    /**
+     * Plays so many steps from here, as fast as it may.
+     *
+     * @param steps at least 1
+     */
+    public Frame play(int steps) {
+        return act(() -> {
+            end();
+            start(new Playing(Pace.FULL, steps, nanoTime.getAsLong()));
+        });
+    }
+
+    private void start(Playing next) {
+        playing = next;
+        task = scheduler.start(this, Priority.TRAINING, work(slice -> playOn(next, slice)));
     }
 
     /** Ends what goes on, and stays where that has led. */
@@ -440,7 +455,7 @@ public final class LearnerSession implements AutoCloseable {
                 due -= taken;
             }
             long now = slice.now();
-            boolean goesOn = more && !timeUp;
+            boolean goesOn = more && !timeUp && mine.hasSteps();
             news = goesOn ? seeNowAndThen(now) : arrive(now, timeUp ? playsFor.get() : null);
             next = goesOn ? next(mine, playsFor, now) : Next.NEVER;
         } finally {

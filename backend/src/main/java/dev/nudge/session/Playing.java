@@ -16,9 +16,16 @@ final class Playing {
     private long stepped;
     private long changed;
     private Stroke stroke = Stroke.NEW;
+    private long left;
 
     /** The first step is due at once. */
     Playing(Pace pace, long now) {
+        this(pace, Long.MAX_VALUE, now);
+    }
+
+    /** @param most how many steps to take */
+    Playing(Pace pace, long most, long now) {
+        this.left = most;
         this.began = now;
         this.pace = pace;
         this.due = now;
@@ -51,14 +58,20 @@ final class Playing {
             return 0;
         }
         if (pace.gap() == 0) {
-            return Integer.MAX_VALUE;
+            return (int) Math.min(left, Integer.MAX_VALUE);
         }
-        long most = Math.max(1, pace.stepsPerSecond() / 4);
+        long most = Math.min(left, Math.max(1, pace.stepsPerSecond() / 4));
         return (int) Math.min(most, 1 + (now - due) / pace.gap());
+    }
+
+    /** Whether it may take steps yet. */
+    boolean hasSteps() {
+        return left > 0;
     }
 
     void took(int steps, long now) {
         stroke = Stroke.CONTINUED;
+        left -= steps;
         stepped = now;
         due += steps * pace.gap();
         if (now - due > 0) {

@@ -13,6 +13,16 @@ class PlayingTest {
 
     private static final long SECOND = 1_000_000_000;
 
+    @Test
+    void takesNoMoreStepsThanItMay() {
+        Playing playing = new Playing(Pace.FULL, 7, 0);
+        assertThat(playing.due(0)).isEqualTo(7);
+        playing.took(5, 0);
+        assertThat(playing.due(0)).isEqualTo(2);
+        playing.took(2, 0);
+        assertThat(playing.hasSteps()).isFalse();
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = Pace.class,

@@ -1,0 +1,83 @@
+package dev.nudge.rest;
+
+import dev.nudge.session.LearnerSession;
+import dev.nudge.session.Learners;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** The training runs that go on now; so many for an address, and so many in all. */
+@Component
+final class Runs {
+
+    private final Learners learners;
+    private final FrameJson json;
+    private final RestLimits limits;
+    private final Map<String, Run> going = new ConcurrentHashMap<>();
+
+    @Autowired
+    Runs(Learners learners, FrameJson json, RestLimits limits) {
+        this.learners = learners;
+        this.json = json;
+        this.limits = limits;
+    }
+
+    /**
+     * Starts one; it ends with its last step, when it is stopped, and when nobody listens any more.
+     *
+     * @param steps to take at most from the end of the question's trail
+     * @param framesPerSecond to tell at most
+     */
+    synchronized SseEmitter start(Question question, int steps, int framesPerSecond, String address) {
+        long own = going.values().stream()
+                .filter(run -> run.address().equals(address))
+                .count();
+        if (own >= limits.runsPerAddress()) {
+            throw Problem.later(
+                    HttpStatus.TOO_MANY_REQUESTS,
+                    "Too many runs at once",
+                    own + " runs of your address go on, as many as may. Stop one by DELETE, or wait for its end event.",
+                    limits.frameTime());
+        }
+        if (going.size() >= limits.runs()) {
+            throw Problem.later(
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "Too many runs at once",
+                    going.size() + " runs go on, as many as this server takes. Wait, then send the request again.",
+                    limits.frameTime());
+        }
+        String id = UUID.randomUUID().toString();
+        LearnerSession session = learners.open(question.experiment(), question.trail(), question.device());
+        Run run = new Run(id, address, question, session, steps, framesPerSecond, json, limits);
+        going.put(id, run);
+        return run.start(() -> going.remove(id));
+    }
+
+    /** Ends a run where it then stands; its stream says so and closes. */
+    void stop(String experiment, String id) {
+        Run run = going.get(id);
+        if (run == null || !run.question().experiment().id().equals(experiment)) {
+            throw Problem.of(
+                    HttpStatus.NOT_FOUND,
+                    "There is no such run",
+                    "No run \"" + id + "\" of " + experiment + " goes on; it may have ended. Start another by POST.");
+        }
+        run.stop();
+    }
+
+    int count() {
+        return going.size();
+    }
+
+    /** Before the server waits for its last answers. */
+    @EventListener(ContextClosedEvent.class)
+    void stopAll() {
+        going.values().forEach(Run::stop);
+    }
+}
