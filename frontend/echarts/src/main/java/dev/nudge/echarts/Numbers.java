@@ -59,6 +59,26 @@ record Numbers(Form form, float[] numbers, int width, double... range) implement
         return form == Form.points ? numbers.length / width : numbers.length;
     }
 
+    /** As a series of an option has them: a point each, values numbered from 0, cells by column and row. */
+    void writeDataTo(ObjectNode series) {
+        ArrayNode data = series.putArray("data");
+        for (int i = 0; i < count(); i++) {
+            ArrayNode point = data.addArray();
+            switch (form) {
+                case points -> {
+                    for (int c = 0; c < width; c++) {
+                        add(point, numbers[i * width + c]);
+                    }
+                }
+                case values -> add(point.add(i), numbers[i]);
+                case cells -> add(point.add(i % width).add(i / width), numbers[i]);
+            }
+        }
+        if (range.length == 2) {
+            series.putArray("range").add(range[0]).add(range[1]);
+        }
+    }
+
     void writeTo(ObjectNode node) {
         if (form == Form.points && width != 2) {
             node.put("stride", width);
@@ -71,11 +91,15 @@ record Numbers(Form form, float[] numbers, int width, double... range) implement
         }
         ArrayNode list = node.putArray(form.name());
         for (float number : numbers) {
-            if (Float.isFinite(number)) {
-                list.add(number);
-            } else {
-                list.addNull();
-            }
+            add(list, number);
+        }
+    }
+
+    private static void add(ArrayNode list, float number) {
+        if (Float.isFinite(number)) {
+            list.add(number);
+        } else {
+            list.addNull();
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -141,6 +142,33 @@ public final class Patch implements Serializable {
     @Nullable Integer pointCount(String seriesId) {
         Numbers numbers = series.get(seriesId);
         return numbers == null ? null : numbers.count();
+    }
+
+    /**
+     * The option with these numbers in it, for whoever draws it without a browser: {@code data} of each series, beside it {@code names} of its points and the
+     * {@code range} of its colours, and the ends of axes.
+     */
+    public ObjectNode writtenInto(ObjectNode option) {
+        check(new OptionIds(option));
+        ObjectNode whole = option.deepCopy();
+        for (JsonNode one : whole.path("series")) {
+            String id = one.path("id").asString("");
+            Numbers numbers = series.get(id);
+            if (numbers != null) {
+                numbers.writeDataTo((ObjectNode) one);
+            }
+            List<String> said = names.get(id);
+            if (said != null) {
+                said.forEach(((ObjectNode) one).putArray("names")::add);
+            }
+        }
+        for (String axis : List.of("xAxis", "yAxis")) {
+            Range range = ranges.get(whole.path(axis).path("id").asString(""));
+            if (range != null) {
+                ((ObjectNode) whole.path(axis)).put("min", range.min()).put("max", range.max());
+            }
+        }
+        return whole;
     }
 
     void check(OptionIds ids) {

@@ -1,0 +1,269 @@
+package dev.nudge.ui.picture;
+
+import dev.nudge.lesson.Chart;
+import dev.nudge.lesson.Experiment;
+import dev.nudge.lesson.Frame;
+import dev.nudge.lesson.Message;
+import dev.nudge.lesson.Messages;
+import dev.nudge.lesson.Picture;
+import dev.nudge.lesson.Still;
+import dev.nudge.ui.experiment.PlotNumbers;
+import dev.nudge.ui.experiment.SmallPicture;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A frame as a picture of its own: what the experiment is called, its first picture as it stands, and what that shows in words. */
+final class Card {
+
+    static final int WIDTH = 1200;
+    static final int HEIGHT = 630;
+
+    private static final int MARGIN = 60;
+    private static final int PICTURE_TOP = 112;
+    private static final int PICTURE_HEIGHT = 400;
+    /** The plot of a page is drawn larger, as its letters have to be read in a chat. */
+    private static final double SCALE = 1.6;
+
+    private static final int LETTERS = 84;
+    private static final int LINES = 2;
+    private static final int ROWS = 9;
+
+    /** A cell of a small picture, whose colour the page's style sheet mixes. */
+    private static final Pattern CELL =
+            Pattern.compile("class=\"cell( ghost)?\" style=\"--strength:([0-9.]+)%(?:;--hue:var\\(--([a-z]+)\\))?\"");
+
+    private final Experiment experiment;
+    private final Frame frame;
+    private final Messages messages;
+    private final Palette palette = Palette.LIGHT;
+    private final Svg svg = new Svg();
+
+    private Card(Experiment experiment, Frame frame, Messages messages) {
+        this.experiment = experiment;
+        this.frame = frame;
+        this.messages = messages;
+    }
+
+    /** An SVG document of {@value #WIDTH} × {@value #HEIGHT} pixels. */
+    static String draw(Experiment experiment, Frame frame, Messages messages) {
+        return new Card(experiment, frame, messages).draw();
+    }
+
+    private String draw() {
+        String ink = palette.resolve("var(--ink)");
+        String title = messages.say(experiment.id() + ".title");
+        String words = messages.say(frame.words());
+        svg.open(
+                "svg",
+                "xmlns",
+                "http://www.w3.org/2000/svg",
+                "viewBox",
+                "0 0 " + WIDTH + " " + HEIGHT,
+                "width",
+                WIDTH,
+                "height",
+                HEIGHT,
+                "font-family",
+                "Inter, 'Inter Variable', system-ui, 'Liberation Sans', sans-serif",
+                "role",
+                "img",
+                "aria-label",
+                title + ". " + words);
+        svg.tag("rect", "width", WIDTH, "height", HEIGHT, "fill", palette.resolve("var(--paper)"));
+        svg.words(
+                cut(title, 56),
+                "x",
+                MARGIN,
+                "y",
+                76,
+                "font-size",
+                36,
+                "font-weight",
+                650,
+                "fill",
+                ink,
+                "font-family",
+                "'Source Serif 4', 'Source Serif 4 Variable', Georgia, 'Liberation Serif', serif");
+        svg.words(
+                "Nudge",
+                "x",
+                WIDTH - MARGIN,
+                "y",
+                76,
+                "font-size",
+                24,
+                "font-weight",
+                600,
+                "text-anchor",
+                "end",
+                "fill",
+                palette.resolve("var(--model)"));
+        picture();
+        List<String> lines = wrapped(words);
+        for (int i = 0; i < lines.size(); i++) {
+            svg.words(lines.get(i), "x", MARGIN, "y", 562 + 36 * i, "font-size", 25, "fill", ink);
+        }
+        return svg.close("svg").toString();
+    }
+
+    private void picture() {
+        List<Picture> there = experiment.pictures().stream()
+                .filter(picture -> !frame.away().contains(picture.id()))
+                .toList();
+        Optional<Picture> first = there.stream().findFirst();
+        double width = WIDTH - 2.0 * MARGIN;
+        if (first.isEmpty()) {
+            return;
+        }
+        switch (first.get()) {
+            case Picture.Plot plot -> {
+                svg.open("g", "transform", "translate(" + (MARGIN - 12) + " " + PICTURE_TOP + ") scale(" + SCALE + ")");
+                svg.add(PlotSvg.of(
+                        PlotNumbers.option(experiment, plot, frame, messages),
+                        (width + 24) / SCALE,
+                        PICTURE_HEIGHT / SCALE,
+                        palette));
+                svg.close("g");
+            }
+            case Picture.Plain plain -> {
+                Chart chart = frame.charts().stream()
+                        .filter(one -> one.id().equals(plain.id()))
+                        .findFirst()
+                        .orElseThrow();
+                switch (chart) {
+                    case Chart.Table table -> rows(text(table));
+                    case Chart.Transcripts transcripts -> rows(text(transcripts));
+                    default -> small(new Still(experiment, plain, frame));
+                }
+            }
+        }
+    }
+
+    /** In the middle, as large as there is room for. */
+    private void small(Still still) {
+        double scale = PICTURE_HEIGHT / 100.0;
+        SmallPicture picture = new SmallPicture(still, "");
+        StringBuilder inside = new StringBuilder();
+        picture.getElement().getChildren().forEach(child -> inside.append(child.getOuterHTML()));
+        Matcher cells = CELL.matcher(inside);
+        String painted = cells.replaceAll(cell -> {
+            String hue = cell.group(3) == null ? "model" : cell.group(3);
+            String fill = "color-mix(in srgb, var(--" + hue + ") " + cell.group(2) + "%, var(--paper))";
+            return "fill=\"" + fill + "\" stroke=\"var(--hairline)\""
+                    + (cell.group(1) == null ? "" : " fill-opacity=\".4\" stroke-dasharray=\"2 2\"");
+        });
+        svg.open(
+                "g",
+                "transform",
+                "translate(" + Svg.number((WIDTH - 160 * scale) / 2) + " " + PICTURE_TOP + ") scale("
+                        + Svg.number(scale) + ")");
+        svg.add(asAttributes(palette.resolve(painted.replace("color-mix(in srgb,var", "color-mix(in srgb, var")
+                .replace("%,var", "%, var"))));
+        svg.close("g");
+    }
+
+    /** Style written as attributes: nothing here needs a style sheet, nor leave to have one. */
+    private static String asAttributes(String svg) {
+        return Pattern.compile(" style=\"([^\"]*)\"").matcher(svg).replaceAll(style -> {
+            StringBuilder attributes = new StringBuilder();
+            for (String property : style.group(1).split(";")) {
+                int colon = property.indexOf(':');
+                if (colon > 0 && !property.startsWith("--")) {
+                    attributes
+                            .append(' ')
+                            .append(property, 0, colon)
+                            .append("=\"")
+                            .append(property.substring(colon + 1))
+                            .append('"');
+                }
+            }
+            return Matcher.quoteReplacement(attributes.toString());
+        });
+    }
+
+    private void rows(List<List<String>> rows) {
+        int columns = rows.stream().mapToInt(List::size).max().orElse(1);
+        double width = (WIDTH - 2.0 * MARGIN) / columns;
+        double height = (double) PICTURE_HEIGHT / (ROWS + 1);
+        int letters = (int) (width / 13.5);
+        for (int row = 0; row < Math.min(ROWS, rows.size()); row++) {
+            for (int column = 0; column < rows.get(row).size(); column++) {
+                svg.words(
+                        cut(rows.get(row).get(column), letters),
+                        "x",
+                        MARGIN + width * column,
+                        "y",
+                        PICTURE_TOP + height * (row + 1),
+                        "font-size",
+                        22,
+                        "fill",
+                        palette.resolve(row == 0 ? "var(--muted)" : "var(--ink)"));
+            }
+        }
+        if (rows.size() > ROWS) {
+            svg.words(
+                    "…",
+                    "x",
+                    MARGIN,
+                    "y",
+                    PICTURE_TOP + height * (ROWS + 1),
+                    "font-size",
+                    22,
+                    "fill",
+                    palette.resolve("var(--muted)"));
+        }
+    }
+
+    private List<List<String>> text(Chart.Table table) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(table.headings().stream().map(messages::say).toList());
+        for (List<Object> row : table.cells()) {
+            rows.add(row.stream()
+                    .map(cell -> switch (cell) {
+                        case Message message -> messages.say(message);
+                        case Float number -> Messages.number(number);
+                        default -> cell.toString();
+                    })
+                    .toList());
+        }
+        return rows;
+    }
+
+    private List<List<String>> text(Chart.Transcripts transcripts) {
+        List<List<String>> rows = new ArrayList<>();
+        for (Chart.Transcript transcript : transcripts.transcripts()) {
+            rows.add(List.of(messages.say(transcript.title())));
+            for (Chart.Exchange exchange : transcript.exchanges()) {
+                exchange.typed().lines().forEach(line -> rows.add(List.of(">>> " + line)));
+                exchange.printed().lines().forEach(line -> rows.add(List.of(line)));
+            }
+        }
+        return rows;
+    }
+
+    private static String cut(String text, int letters) {
+        return text.codePointCount(0, text.length()) <= letters
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, letters - 1)).strip() + "…";
+    }
+
+    private static List<String> wrapped(String words) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : words.split("\\s+")) {
+            if (line.length() + word.length() + 1 > LETTERS && !line.isEmpty()) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() ? "" : " ").append(word);
+        }
+        lines.add(line.toString());
+        if (lines.size() > LINES) {
+            lines.set(LINES - 1, cut(lines.get(LINES - 1), LETTERS - 1) + "…");
+        }
+        return lines.subList(0, Math.min(LINES, lines.size()));
+    }
+}

@@ -1,0 +1,126 @@
+package dev.nudge.ui.picture;
+
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.weisj.jsvg.SVGDocument;
+import com.github.weisj.jsvg.parser.LoaderContext;
+import com.github.weisj.jsvg.parser.SVGLoader;
+import com.github.weisj.jsvg.view.ViewBox;
+import dev.nudge.lesson.Experiment;
+import dev.nudge.lesson.Messages;
+import dev.nudge.lesson.Trail;
+import dev.nudge.rest.Frames;
+import dev.nudge.rest.Problem;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import javax.imageio.ImageIO;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/** Draws cards, one at a time and each once: who asks for the same picture meanwhile waits for it, and it is kept as long as there is room. */
+@Component
+final class CardPictures implements DisposableBean {
+
+    private static final int KEPT_BYTES = 16 << 20;
+    private static final int WAITING = 64;
+
+    private final Frames frames;
+    private final AsyncCache<String, byte[]> kept = Caffeine.newBuilder()
+            .maximumWeight(KEPT_BYTES)
+            .expireAfterWrite(Duration.ofHours(1))
+            .<String, byte[]>weigher((name, picture) -> name.length() + picture.length)
+            .buildAsync();
+    private final ThreadPoolExecutor pen = new ThreadPoolExecutor(
+            1,
+            1,
+            1,
+            TimeUnit.MINUTES,
+            new ArrayBlockingQueue<>(WAITING),
+            Thread.ofPlatform().daemon().name("card-pictures").factory());
+
+    CardPictures(Frames frames) {
+        this.frames = frames;
+    }
+
+    @Override
+    public void destroy() {
+        pen.shutdownNow();
+    }
+
+    CompletableFuture<byte[]> svg(Linked linked) {
+        return kept.get(
+                "svg" + linked.experiment().id() + "?" + linked.query(),
+                (name, unused) -> frame(linked)
+                        .thenCompose(shown ->
+                                draw(() -> Card.draw(linked.experiment(), shown.frame(), Messages.in(Locale.ENGLISH))
+                                        .getBytes(StandardCharsets.UTF_8))));
+    }
+
+    CompletableFuture<byte[]> png(Linked linked) {
+        return kept.get(
+                "png" + linked.experiment().id() + "?" + linked.query(),
+                (name, unused) -> svg(linked).thenCompose(svg -> draw(() -> rasterised(svg))));
+    }
+
+    /** What the link shows; of a walk that is too long to wait for, where it begins. */
+    private CompletableFuture<Frames.Shown> frame(Linked linked) {
+        Experiment experiment = linked.experiment();
+        return frames.shown(experiment, linked.trail()).exceptionallyCompose(failed -> {
+            boolean tooLong = (failed.getCause() instanceof Problem || failed instanceof Problem)
+                    && !linked.trail().entries().isEmpty();
+            return tooLong
+                    ? frames.shown(experiment, Trail.from(linked.trail().opening()))
+                    : CompletableFuture.failedFuture(failed);
+        });
+    }
+
+    private CompletableFuture<byte[]> draw(Supplier<byte[]> drawing) {
+        try {
+            return CompletableFuture.supplyAsync(drawing, pen);
+        } catch (RejectedExecutionException full) {
+            return CompletableFuture.failedFuture(Problem.later(
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "Too many pictures at once",
+                    WAITING + " pictures wait to be drawn, as many as may. Wait, then send the request again.",
+                    Duration.ofSeconds(5)));
+        }
+    }
+
+    static byte[] rasterised(byte[] svg) {
+        SVGDocument document = Objects.requireNonNull(
+                new SVGLoader().load(new ByteArrayInputStream(svg), null, LoaderContext.createDefault()));
+        BufferedImage image = new BufferedImage(Card.WIDTH, Card.HEIGHT, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = image.createGraphics();
+        try {
+            graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+            graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+            graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+            document.render((java.awt.Component) null, graphics, new ViewBox(0, 0, Card.WIDTH, Card.HEIGHT));
+        } finally {
+            graphics.dispose();
+        }
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "png", png);
+        } catch (IOException never) {
+            throw new UncheckedIOException(never);
+        }
+        return png.toByteArray();
+    }
+}
