@@ -232,12 +232,14 @@ class RestTest {
         requireProblem(server.post("/api/v1/experiments/slopes/runs", "{}"), 422, "settings cannot");
         requireProblem(server.post(RUNS, "{\"framesPerSecond\": 99}"), 422, "settings cannot");
         requireProblem(server.send(server.request(RUNS + "/none").DELETE()), 404, "no such run");
-        assertThat(server.send(server.request(FRAMES).PUT(HttpRequest.BodyPublishers.ofString("{}")))
-                        .statusCode())
-                .isEqualTo(405);
-        assertThat(server.send(server.request(FRAMES).POST(HttpRequest.BodyPublishers.ofString("{}")))
-                        .statusCode())
-                .isEqualTo(415);
+        requireProblem(
+                server.send(server.request(FRAMES).PUT(HttpRequest.BodyPublishers.ofString("{}"))),
+                405,
+                "Method Not Allowed");
+        requireProblem(
+                server.send(server.request(FRAMES).POST(HttpRequest.BodyPublishers.ofString("{}"))),
+                415,
+                "Unsupported Media Type");
     }
 
     @Test
@@ -309,7 +311,7 @@ class RestTest {
     @Test
     void anAddressThatAsksTooOftenIsToldWhenToComeAgain() throws Exception {
         try (RestServer small = RestServer.start(
-                "nudge.rest.burst=3", "nudge.rest.requests-per-minute=6", "nudge.rest.frame-time=1ms")) {
+                "nudge.rest.burst=3", "nudge.rest.requests-per-minute=1", "nudge.rest.frame-time=1ms")) {
             requireProblem(
                     small.post(LONG_RUN.replace("runs", "frames"), "{\"then\": [{\"steps\": 2000}]}"), 422, "too long");
             assertThat(small.get("/api/v1").statusCode()).isEqualTo(200);
@@ -320,7 +322,7 @@ class RestTest {
             requireProblem(refused, 429, "Too many requests");
             assertThat(Integer.parseInt(
                             refused.headers().firstValue("Retry-After").orElseThrow()))
-                    .isBetween(1, 10);
+                    .isBetween(1, 60);
         }
     }
 

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ObjectNode;
 
 class PatchTest {
     private final OptionIds ids = new OptionIds(Options.curveAndPoints());
@@ -32,6 +34,23 @@ class PatchTest {
         assertThat(patch.toJson(ids).at("/series/0/values").toString()).isEqualTo("[3.0,4.0]");
         assertThat(patch.toJson(ids).at("/series/1/cells").toString()).isEqualTo("[1.0,2.0,3.0,4.0]");
         assertThat(patch.toJson(ids).at("/series/1/columns").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void writtenIntoAnOptionItIsTheWholePicture() {
+        ObjectNode option = Options.curveAndPoints();
+        ObjectNode whole = Patch.of()
+                .values("curve", 3, Float.NaN)
+                .series("points", new float[] {7}, new float[] {8})
+                .names("points", List.of("seven"))
+                .axis("width", -1, 4)
+                .writtenInto(option);
+
+        assertThat(whole.at("/series/0/data").toString()).isEqualTo("[[0,3.0],[1,null]]");
+        assertThat(whole.at("/series/2/data").toString()).isEqualTo("[[7.0,8.0]]");
+        assertThat(whole.at("/series/2/names/0").asString()).isEqualTo("seven");
+        assertThat(whole.at("/xAxis/max").asInt()).isEqualTo(4);
+        assertThat(option).isEqualTo(Options.curveAndPoints());
     }
 
     @Test

@@ -10,10 +10,13 @@ import dev.nudge.lesson.Still;
 import dev.nudge.ui.experiment.PlotNumbers;
 import dev.nudge.ui.experiment.SmallPicture;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 
 /** A frame as a picture of its own: what the experiment is called, its first picture as it stands, and what that shows in words. */
 final class Card {
@@ -27,13 +30,14 @@ final class Card {
     /** The plot of a page is drawn larger, as its letters have to be read in a chat. */
     private static final double SCALE = 1.6;
 
-    private static final int LETTERS = 84;
+    private static final int LETTERS = 80;
     private static final int LINES = 2;
     private static final int ROWS = 9;
 
-    /** A cell of a small picture, whose colour the page's style sheet mixes. */
-    private static final Pattern CELL =
-            Pattern.compile("class=\"cell( ghost)?\" style=\"--strength:([0-9.]+)%(?:;--hue:var\\(--([a-z]+)\\))?\"");
+    /** The families of a page; what draws without a browser looks for others. */
+    static final String SANS = "Inter, 'Inter Variable', system-ui, sans-serif";
+
+    static final String SERIF = "'Source Serif 4', 'Source Serif 4 Variable', Georgia, serif";
 
     private final Experiment experiment;
     private final Frame frame;
@@ -67,7 +71,7 @@ final class Card {
                 "height",
                 HEIGHT,
                 "font-family",
-                "Inter, 'Inter Variable', system-ui, 'Liberation Sans', sans-serif",
+                SANS,
                 "role",
                 "img",
                 "aria-label",
@@ -86,7 +90,7 @@ final class Card {
                 "fill",
                 ink,
                 "font-family",
-                "'Source Serif 4', 'Source Serif 4 Variable', Georgia, 'Liberation Serif', serif");
+                SERIF);
         svg.words(
                 "Nudge",
                 "x",
@@ -145,43 +149,42 @@ final class Card {
     /** In the middle, as large as there is room for. */
     private void small(Still still) {
         double scale = PICTURE_HEIGHT / 100.0;
-        SmallPicture picture = new SmallPicture(still, "");
-        StringBuilder inside = new StringBuilder();
-        picture.getElement().getChildren().forEach(child -> inside.append(child.getOuterHTML()));
-        Matcher cells = CELL.matcher(inside);
-        String painted = cells.replaceAll(cell -> {
-            String hue = cell.group(3) == null ? "model" : cell.group(3);
-            String fill = "color-mix(in srgb, var(--" + hue + ") " + cell.group(2) + "%, var(--paper))";
-            return "fill=\"" + fill + "\" stroke=\"var(--hairline)\""
-                    + (cell.group(1) == null ? "" : " fill-opacity=\".4\" stroke-dasharray=\"2 2\"");
-        });
         svg.open(
                 "g",
                 "transform",
                 "translate(" + Svg.number((WIDTH - 160 * scale) / 2) + " " + PICTURE_TOP + ") scale("
                         + Svg.number(scale) + ")");
-        svg.add(asAttributes(palette.resolve(painted.replace("color-mix(in srgb,var", "color-mix(in srgb, var")
-                .replace("%,var", "%, var"))));
+        new SmallPicture(still, "").getElement().getChildren().forEach(child -> svg.add(plain(child.getOuterHTML())));
         svg.close("g");
     }
 
-    /** Style written as attributes: nothing here needs a style sheet, nor leave to have one. */
-    private static String asAttributes(String svg) {
-        return Pattern.compile(" style=\"([^\"]*)\"").matcher(svg).replaceAll(style -> {
-            StringBuilder attributes = new StringBuilder();
-            for (String property : style.group(1).split(";")) {
-                int colon = property.indexOf(':');
-                if (colon > 0 && !property.startsWith("--")) {
-                    attributes
-                            .append(' ')
-                            .append(property, 0, colon)
-                            .append("=\"")
-                            .append(property.substring(colon + 1))
-                            .append('"');
-                }
+    /** An element with its style as attributes: nothing here needs a style sheet, nor leave to have one. */
+    private String plain(String html) {
+        Element element = Jsoup.parse(html, Parser.xmlParser()).firstElementChild();
+        if (element == null) {
+            return "";
+        }
+        Map<String, String> style = new HashMap<>();
+        for (String property : element.attr("style").split(";")) {
+            int colon = property.indexOf(':');
+            if (colon > 0) {
+                style.put(
+                        property.substring(0, colon).strip(),
+                        property.substring(colon + 1).strip());
             }
-            return Matcher.quoteReplacement(attributes.toString());
-        });
+        }
+        if (element.hasClass("cell")) {
+            String hue = style.getOrDefault("--hue", "var(--model)");
+            style.put("fill", "color-mix(in srgb, " + hue + " " + style.get("--strength") + ", var(--paper))");
+            style.put("stroke", "var(--hairline)");
+        }
+        if (element.hasClass("ghost")) {
+            style.putAll(Map.of("stroke-dasharray", "2 2", "stroke", "var(--control)", "fill-opacity", ".4"));
+        }
+        element.removeAttr("style").removeAttr("class");
+        style.keySet().removeIf(property -> property.startsWith("--"));
+        style.forEach((property, value) -> element.attr(property, palette.resolve(value)));
+        return element.outerHtml();
     }
 
     private void rows(List<List<String>> rows) {
@@ -244,10 +247,14 @@ final class Card {
         return rows;
     }
 
+    /** At the end of a word, if one ends. */
     private static String cut(String text, int letters) {
-        return text.codePointCount(0, text.length()) <= letters
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, letters - 1)).strip() + "…";
+        if (text.codePointCount(0, text.length()) <= letters) {
+            return text;
+        }
+        String most = text.substring(0, text.offsetByCodePoints(0, letters - 1));
+        int space = most.lastIndexOf(' ');
+        return (space > letters / 2 ? most.substring(0, space) : most).strip() + "…";
     }
 
     private static List<String> wrapped(String words) {
@@ -262,8 +269,8 @@ final class Card {
         }
         lines.add(line.toString());
         if (lines.size() > LINES) {
-            lines.set(LINES - 1, cut(lines.get(LINES - 1), LETTERS - 1) + "…");
+            lines.set(LINES - 1, lines.get(LINES - 1) + " " + lines.get(LINES));
         }
-        return lines.subList(0, Math.min(LINES, lines.size()));
+        return lines.stream().limit(LINES).map(one -> cut(one, LETTERS)).toList();
     }
 }

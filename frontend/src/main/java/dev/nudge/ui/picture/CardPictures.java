@@ -12,6 +12,7 @@ import dev.nudge.lesson.Trail;
 import dev.nudge.rest.Frames;
 import dev.nudge.rest.Problem;
 import java.awt.Graphics2D;
+import java.awt.GraphicsEnvironment;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -22,12 +23,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.http.HttpStatus;
@@ -103,8 +106,15 @@ final class CardPictures implements DisposableBean {
     }
 
     static byte[] rasterised(byte[] svg) {
-        SVGDocument document = Objects.requireNonNull(
-                new SVGLoader().load(new ByteArrayInputStream(svg), null, LoaderContext.createDefault()));
+        // JSVG takes the first family of a list, or none of them.
+        String drawn = new String(svg, StandardCharsets.UTF_8)
+                .replace(Card.SANS, installed("sans-serif", "Inter", "Liberation Sans"))
+                .replace(Card.SERIF, installed("serif", "Source Serif 4", "Liberation Serif"));
+        SVGDocument document = Objects.requireNonNull(new SVGLoader()
+                .load(
+                        new ByteArrayInputStream(drawn.getBytes(StandardCharsets.UTF_8)),
+                        null,
+                        LoaderContext.createDefault()));
         BufferedImage image = new BufferedImage(Card.WIDTH, Card.HEIGHT, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         try {
@@ -122,5 +132,11 @@ final class CardPictures implements DisposableBean {
             throw new UncheckedIOException(never);
         }
         return png.toByteArray();
+    }
+
+    private static String installed(String otherwise, String... families) {
+        Set<String> there =
+                Set.of(GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames());
+        return Stream.of(families).filter(there::contains).findFirst().orElse(otherwise);
     }
 }
