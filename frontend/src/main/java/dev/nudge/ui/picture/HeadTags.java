@@ -24,7 +24,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 final class HeadTags implements VaadinServiceInitListener {
 
     /** A page does not wait longer for its sentence; it then has the experiment's name alone. */
-    private static final long PATIENCE_MILLIS = 150;
+    private static final long PATIENCE_MILLIS = 400;
 
     private final Frames frames;
 
@@ -42,17 +42,21 @@ final class HeadTags implements VaadinServiceInitListener {
         Map<String, String> parameters = new LinkedHashMap<>();
         request.getParameterMap().forEach((name, values) -> parameters.put(name, values[0]));
         String path = response.getVaadinRequest().getPathInfo();
-        Linked.at(path == null ? "" : path.replaceFirst("^/", ""), parameters, "")
-                .ifPresent(linked -> describe(response.getDocument().head(), linked, request));
-    }
-
-    private void describe(Element head, Linked linked, HttpServletRequest request) {
         String server =
                 ServletUriComponentsBuilder.fromContextPath(request).build().toUriString();
         String query = request.getQueryString();
         String address =
                 ServletUriComponentsBuilder.fromRequestUri(request).build().toUriString()
                         + (query == null ? "" : "?" + query);
+        Linked.at(path == null ? "" : path.replaceFirst("^/", ""), parameters, "")
+                .ifPresent(linked -> describe(response.getDocument().head(), linked, server, address));
+    }
+
+    /**
+     * @param server its address, without a slash at the end
+     * @param address of the page
+     */
+    void describe(Element head, Linked linked, String server, String address) {
         String title = Messages.in(Locale.ENGLISH).say(linked.experiment().id() + ".title");
         String sentence = sentence(linked, title);
         String picture = server + linked.picture("png");
