@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * A Nudge to test: the one at {@code nudge.url}, or a process of our own from the jar at {@code nudge.jar}, on free ports,
  * in a folder of its own under {@code nudge.artifacts}.
  */
-final class RunningNudge implements AutoCloseable {
+public final class RunningNudge implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
@@ -38,13 +39,14 @@ final class RunningNudge implements AutoCloseable {
         this.log = log;
     }
 
-    static RunningNudge find() {
+    public static RunningNudge find() {
         String url = System.getProperty("nudge.url", "");
-        return url.isEmpty() ? start() : new RunningNudge(url, null, null);
+        return url.isEmpty() ? start(List.of()) : new RunningNudge(url, null, null);
     }
 
-    private static RunningNudge start() {
-        return start("nudge", jar(), List.of(), List.of());
+    /** A process of our own. @param flags of its JVM */
+    public static RunningNudge start(List<String> flags) {
+        return start("nudge", jar(), flags, List.of());
     }
 
     /**
@@ -136,12 +138,17 @@ final class RunningNudge implements AutoCloseable {
     }
 
     /** With a slash at the end. */
-    String url() {
+    public String url() {
         return url;
     }
 
+    /** Its process, if it is one of ours. */
+    public Optional<ProcessHandle> process() {
+        return Optional.ofNullable(process).map(Process::toHandle);
+    }
+
     /** What Nudge logged as an error since this was last asked; empty for one we did not start. */
-    List<String> newErrors() {
+    public List<String> newErrors() {
         if (log == null) {
             return List.of();
         }

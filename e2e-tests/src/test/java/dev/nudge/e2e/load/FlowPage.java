@@ -1,0 +1,268 @@
+package dev.nudge.e2e.load;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * One page of one visitor, opened and spoken to as Vaadin Flow's client does: the page, its first state, the navigation, then a websocket. It executes no script: it
+ * answers what the server awaits, and hands what elements are told to a listener. Styles, scripts and fonts, which a browser keeps, are not fetched.
+ */
+public final class FlowPage implements AutoCloseable {
+
+    /** A function of an element that the server calls. */
+    public record Call(int node, String script, JsonNode arguments) {}
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String GUARD = "for(;;);";
+
+    private final HttpClient http;
+    private final URI address;
+    private final Consumer<Call> calls;
+    private final PageNodes nodes = new PageNodes();
+    private final List<String> failures = new ArrayList<>();
+    private final StringBuilder received = new StringBuilder();
+    private String csrf = "";
+    private int ui;
+    private int lastSync;
+    private int nextMessage;
+    private @Nullable WebSocket socket;
+    private CompletableFuture<?> sent = CompletableFuture.completedFuture(null);
+
+    /**
+     * @param address of the page, with its query
+     * @param calls hears what elements are told, on threads of the connection; the last argument is the element where there is one
+     */
+    public FlowPage(URI address, Executor threads, Consumer<Call> calls) {
+        this.address = address;
+        this.calls = calls;
+        this.http = HttpClient.newBuilder()
+                .cookieHandler(new CookieManager())
+                .connectTimeout(PATIENCE)
+                .executor(threads)
+                .build();
+    }
+
+    public PageNodes nodes() {
+        return nodes;
+    }
+
+    /** What went wrong so far. */
+    public synchronized List<String> failures() {
+        return List.copyOf(failures);
+    }
+
+    /** Opens the page and its websocket. */
+    public void open() throws IOException, InterruptedException {
+        fetch(HttpRequest.newBuilder(address).build());
+        String path = address.getPath().replaceFirst("^/", "");
+        String query = address.getRawQuery() == null ? "" : address.getRawQuery();
+        JsonNode first = JSON.readTree(fetch(HttpRequest.newBuilder(service(
+                                "init",
+                                "&location=" + encoded(path) + "&query=" + encoded(query)
+                                        + "&v-sh=900&v-sw=1440&v-wh=900&v-ww=1440&v-bh=0&v-bw=1440&v-tzo=0&v-dstd=0&v-rtzo=0&v-dston=false&v-tzid=UTC"
+                                        + "&v-wn=load&v-td=false&v-pr=1&v-cs=light&v-pv=VISIBLE"))
+                        .build()))
+                .path("appConfig");
+        ui = first.path("v-uiId").intValue(0);
+        JsonNode state = first.path("uidl");
+        csrf = state.path("Vaadin-Security-Key").asString("");
+        take(state);
+        String navigate = message(List.of(Map.of(
+                "type",
+                "event",
+                "node",
+                1,
+                "event",
+                "ui-navigate",
+                "data",
+                Map.of("route", path, "query", query, "appShellTitle", "", "historyState", "", "trigger", ""))));
+        String answer = fetch(HttpRequest.newBuilder(service("uidl", "&v-uiId=" + ui))
+                .header("Content-Type", "application/json; charset=UTF-8")
+                .POST(HttpRequest.BodyPublishers.ofString(navigate))
+                .build());
+        take(JSON.readTree(answer.startsWith(GUARD) ? answer.substring(GUARD.length()) : answer));
+        URI push = URI.create("ws"
+                + service("push", "").toString().substring("http".length()).replaceFirst("/\\?", "/VAADIN/push?")
+                + "&v-uiId=" + ui + "&v-pushId=" + state.path("Vaadin-Push-ID").asString("")
+                + "&X-Atmosphere-tracking-id=0&X-Atmosphere-Framework=4.0.1&X-Atmosphere-Transport=websocket&X-Atmosphere-TrackMessageSize=true"
+                + "&Content-Type=application/json;%20charset=UTF-8&X-atmo-protocol=true&X-Vaadin-LastSeenServerSyncId="
+                + lastSync);
+        socket = http.newWebSocketBuilder()
+                .connectTimeout(PATIENCE)
+                .buildAsync(push, new Reader())
+                .join();
+    }
+
+    /** Tells the server of an event of an element. */
+    void event(int node, String event, Map<String, ?> data) {
+        send(List.of(Map.of("type", "event", "node", node, "event", event, "data", data)));
+    }
+
+    void click(int node) {
+        event(
+                node,
+                "click",
+                Map.of(
+                        "event.detail",
+                        1,
+                        "event.button",
+                        0,
+                        "event.clientX",
+                        1,
+                        "event.clientY",
+                        1,
+                        "event.screenX",
+                        1,
+                        "event.screenY",
+                        1,
+                        "event.shiftKey",
+                        false,
+                        "event.metaKey",
+                        false,
+                        "event.ctrlKey",
+                        false));
+    }
+
+    @Override
+    public void close() {
+        WebSocket open = socket;
+        if (open != null) {
+            open.abort();
+        }
+        http.shutdownNow();
+    }
+
+    private String fetch(HttpRequest request) throws IOException, InterruptedException {
+        HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new IOException(request.method() + " " + request.uri() + " was answered with " + answer.statusCode());
+        }
+        return answer.body();
+    }
+
+    /** Where Flow's own requests go: beside the page. */
+    private URI service(String kind, String more) {
+        return address.resolve("/?v-r=" + kind + more);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** Messages are numbered, and each says which message of the server's was the last to be seen. */
+    private String message(List<? extends Map<String, ?>> rpc) {
+        return JSON.writeValueAsString(
+                Map.of("csrfToken", csrf, "rpc", rpc, "syncId", lastSync, "clientId", nextMessage++));
+    }
+
+    private synchronized void send(List<? extends Map<String, ?>> rpc) {
+        WebSocket open = socket;
+        if (open == null) {
+            throw new IllegalStateException(address + " is not open");
+        }
+        String message = message(rpc);
+        String framed = message.length() + "|" + message;
+        sent = sent.thenCompose(before -> open.sendText(framed, true)).exceptionally(failure -> {
+            fail("not sent: " + failure);
+            return open;
+        });
+    }
+
+    private synchronized void fail(String failure) {
+        failures.add(failure);
+    }
+
+    /** Takes in one message of the server's. */
+    private void take(JsonNode message) {
+        List<Map<String, Object>> answers = new ArrayList<>();
+        synchronized (this) {
+            lastSync = Math.max(lastSync, message.path("syncId").intValue(0));
+        }
+        JsonNode meta = message.path("meta");
+        if (meta.has("appError") || meta.has("sessionExpired")) {
+            fail("the server says " + meta);
+        }
+        nodes.take(message.path("changes"));
+        for (JsonNode call : message.path("execute")) {
+            String script = call.get(call.size() - 1).asString("");
+            boolean answered = false;
+            for (JsonNode argument : call) {
+                JsonNode channel = argument.path("@v-return");
+                // Of two, the first is for the result, the second for a failure.
+                if (channel.isArray() && !answered) {
+                    answers.add(Map.of(
+                            "type",
+                            "channel",
+                            "node",
+                            channel.get(0).intValue(0),
+                            "channel",
+                            channel.get(1).intValue(0),
+                            "args",
+                            List.of(true)));
+                    answered = true;
+                }
+            }
+            calls.accept(new Call(call.get(0).path("@v-node").intValue(0), script, call));
+        }
+        if (!answers.isEmpty() && socket != null) {
+            send(answers);
+        }
+    }
+
+    /** Reads messages as they come: each is its length in characters, a bar, and itself. */
+    private final class Reader implements WebSocket.Listener {
+        @Override
+        public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+            try {
+                received.append(data);
+                for (int bar = received.indexOf("|"); bar > 0; bar = received.indexOf("|")) {
+                    int end = bar
+                            + 1
+                            + Integer.parseInt(received.substring(0, bar).strip());
+                    if (received.length() < end) {
+                        break;
+                    }
+                    String message = received.substring(bar + 1, end);
+                    received.delete(0, end);
+                    if (message.startsWith("{")) {
+                        take(JSON.readTree(message));
+                    }
+                }
+            } catch (RuntimeException failure) {
+                fail("not understood: " + failure);
+            }
+            from.request(1);
+            return null;
+        }
+
+        @Override
+        public @Nullable CompletionStage<?> onClose(WebSocket from, int status, String reason) {
+            fail("the connection was closed: " + status + " " + reason);
+            return null;
+        }
+
+        @Override
+        public void onError(WebSocket from, Throwable failure) {
+            fail("the connection broke: " + failure);
+        }
+    }
+}
