@@ -189,8 +189,8 @@ public final class Permalink {
                                                 .orElse(true)));
         Map<String, String> merged = parameters(experiment, goesOn ? from : Trail.from(from.settings()));
         if (goesOn) {
-            named.forEach(
-                    (name, value) -> merged.merge(THEN, change(name, value), (before, next) -> before + SEPARATOR + next));
+            named.forEach((name, value) ->
+                    merged.merge(THEN, change(name, value), (before, next) -> before + SEPARATOR + next));
         } else {
             merged.putAll(named);
         }

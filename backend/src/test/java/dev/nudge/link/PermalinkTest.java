@@ -119,7 +119,8 @@ class PermalinkTest {
         Permalink.Read read = Permalink.read(ANY_TEXT, parameters, Set.of());
         assertThat(read.ignored()).isEmpty();
         assertThat(read.trail()).isEqualTo(trail);
-        assertThat(Permalink.over(ANY_TEXT, trail, "own=x[0, 1]").trail()).isEqualTo(trail.plusChange("own", new Value.Text("x[0, 1]")));
+        assertThat(Permalink.over(ANY_TEXT, trail, "own=x[0, 1]").trail())
+                .isEqualTo(trail.plusChange("own", new Value.Text("x[0, 1]")));
     }
 
     @Test
