@@ -359,11 +359,11 @@ public final class Permalink {
         return Optional.empty();
     }
 
-    private static Ignored ignored(Reason reason, String parameter, String text, String instead) {
+    static Ignored ignored(Reason reason, String parameter, String text, String instead) {
         return new Ignored(reason, shown(parameter), shown(text), instead);
     }
 
-    private static String shown(String text) {
+    static String shown(String text) {
         return text.codePointCount(0, text.length()) <= SHOWN
                 ? text
                 : text.substring(0, text.offsetByCodePoints(0, SHOWN)) + "…";

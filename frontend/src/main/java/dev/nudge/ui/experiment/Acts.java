@@ -6,6 +6,8 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.dom.Element;
 import dev.nudge.lesson.Frame;
 import dev.nudge.lesson.Messages;
+import dev.nudge.link.EmbedLink;
+import dev.nudge.link.EmbedLink.Part;
 import dev.nudge.session.LearnerSession;
 import dev.nudge.session.Pace;
 import dev.nudge.ui.play.Player;
@@ -49,9 +51,7 @@ public final class Acts extends Div {
         stepBack = button(getTranslation("steps.back"), ids + "step-back", () -> live.act(LearnerSession::stepBack));
         undo = button(getTranslation("steps.undo"), ids + "undo", () -> live.act(LearnerSession::back));
         reset = button(
-                getTranslation("steps.reset"),
-                ids + "reset",
-                () -> live.act(session -> session.go(live.experiment().start())));
+                getTranslation("steps.reset"), ids + "reset", () -> live.act(session -> session.go(live.start())));
         reset.setTitle(getTranslation("steps.reset.title"));
         notice.addClassName("notice");
         notice.setId(ids + "notice");
@@ -76,7 +76,21 @@ public final class Acts extends Div {
         until.setEnabled(live.session().canStep());
         stepBack.setEnabled(live.trail().steps() > 0);
         undo.setEnabled(live.session().canGoBack());
-        reset.setEnabled(!live.trail().equals(live.experiment().start()));
+        reset.setEnabled(!live.trail().equals(live.start()));
+    }
+
+    /** Takes away what is hidden; where controls are fixed, what would set one too. */
+    void hide(EmbedLink shown) {
+        if (shown.hides(Part.PLAY)) {
+            player.hideButtons();
+            player.timeLine().ifPresent(this::remove);
+        }
+        buttons.setVisible(!shown.hides(Part.BUTTONS));
+        if (shown.hides(Part.NOTICE)) {
+            remove(notice, offers);
+        } else if (shown.fixed()) {
+            remove(offers);
+        }
     }
 
     /** Whether what plays is so slow that every step can be followed. */

@@ -49,6 +49,7 @@ public final class LiveExperiment implements Player.Page {
     private final @Nullable LiveMeasurement measurement;
     private @Nullable LearnerSession session;
     private boolean held;
+    private @Nullable Trail start;
 
     public LiveExperiment(Experiment experiment, Learners learners, Measuring measuring, Listener listener) {
         this.measurement = experiment instanceof Measured measured ? new LiveMeasurement(measured, measuring) : null;
@@ -72,6 +73,16 @@ public final class LiveExperiment implements Player.Page {
         } else if (!session.trail().equals(trail)) {
             session.go(trail);
         }
+    }
+
+    /** Where starting over leads: the experiment's own start, unless the page begins elsewhere. */
+    public Trail start() {
+        return start == null ? experiment.start() : start;
+    }
+
+    /** From now on starting over leads here. */
+    public void startAt(Trail trail) {
+        start = trail;
     }
 
     /**

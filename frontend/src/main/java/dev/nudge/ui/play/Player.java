@@ -98,6 +98,12 @@ public final class Player extends Div {
         describe();
     }
 
+    /** Leaves the word of what goes on, and takes away what makes it play. */
+    public void hideButtons() {
+        play.setVisible(false);
+        paces.setVisible(false);
+    }
+
     /** Where on its time line the walk stands, for the page to place; empty where a walk is short. It comes with the first step: what stands beneath it moves then. */
     public Optional<Component> timeLine() {
         return Optional.ofNullable(timeLine);
