@@ -54,6 +54,10 @@ public final class ExperimentPanel {
         Experiment experiment = live.experiment();
         readouts = new Readouts(experiment, messages);
         acts = new Acts(live, messages, translator.getTranslation("steps.one.generic"), experiment.id() + "-");
+        acts.onStartOver(() -> {
+            controls.values().forEach(ControlView::forget);
+            hold();
+        });
         code = new CodeView(live);
         keepsakes = new KeepsakeLinks(live, messages);
         measure = live.measurement().map(measurement -> new MeasureBar(live, measurement, messages));
@@ -137,8 +141,8 @@ public final class ExperimentPanel {
                             room -> messages.say(experiment.id() + ".option." + rooms.id() + "." + room));
                 case Control.Toggle toggle -> new ToggleControl(live, toggle, name);
                 case Control.Ink ink -> new InkControl(live, ink, name, messages);
-                case Control.Line line -> new LineControl(live, line, name, messages);
-                case Control.EditableMatrix matrix -> new MatrixControl(live, matrix, name, messages);
+                case Control.Line line -> new LineControl(live, line, name, messages, this::hold);
+                case Control.EditableMatrix matrix -> new MatrixControl(live, matrix, name, messages, this::hold);
                 case Control.EditablePoints points -> inPicture(control);
                 case Control.Drawing drawing -> inPicture(control);
             };
@@ -218,9 +222,17 @@ public final class ExperimentPanel {
         readouts.show(live.frame());
         measure.ifPresent(MeasureBar::show);
         say();
+        hold();
         acts.show();
         code.show();
         keepsakes.show();
+    }
+
+    /** No step is taken by what is not on the page. */
+    private void hold() {
+        live.setRefusing(controls.values().stream()
+                .anyMatch(control -> control.isRefused() && control.component().isVisible()));
+        acts.showButtons();
     }
 
     private void say() {

@@ -49,6 +49,7 @@ public final class LiveExperiment implements Player.Page {
     private final @Nullable LiveMeasurement measurement;
     private @Nullable LearnerSession session;
     private boolean held;
+    private boolean refusing;
     private @Nullable Trail start;
 
     public LiveExperiment(Experiment experiment, Learners learners, Measuring measuring, Listener listener) {
@@ -125,6 +126,20 @@ public final class LiveExperiment implements Player.Page {
     /** Whether a hand holds one of its controls. */
     public boolean isHeld() {
         return held;
+    }
+
+    /** Whether a control shows something that was refused: what is on the page is then not what a step would go by. */
+    void setRefusing(boolean refusing) {
+        this.refusing = refusing;
+    }
+
+    boolean isRefusing() {
+        return refusing;
+    }
+
+    @Override
+    public boolean canStep() {
+        return !refusing && session().canStep();
     }
 
     /** What was asked for of others than the learner has changed. */
