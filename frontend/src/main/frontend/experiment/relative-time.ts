@@ -19,6 +19,11 @@ class RelativeTime extends HTMLElement {
   }
 
   attributeChangedCallback(): void {
+    this.restart();
+  }
+
+  /** What `seconds` says holds now. */
+  restart(): void {
     this.set = performance.now();
     this.tell();
   }

@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
  * A trail as the query of a URL, readable where it can be: {@code v=1&a=1.6&b=1.1&c=1.1&loss=mae&rate=0.05&then=45}.
  *
  * <p>Every control is a parameter of its own; points appear, compressed, when they are not the lesson's own. {@code then}
- * lists what followed the opening: a number is that many steps, {@code rate:0.02} sets a control. Numbers are float32 in
+ * lists what followed the opening: a number is that many steps, {@code rate:0.02} sets a control; a comma of a text stands there twice. Numbers are float32 in
  * their shortest exact decimal form, so the same link on the same device gives the same picture to the last digit.
  *
  * <p>Reading never fails: what cannot be understood is left at its default, what is out of range is clamped, and both are
@@ -39,6 +39,7 @@ public final class Permalink {
 
     private static final String VERSION = "v";
     private static final String THEN = "then";
+    private static final String SEPARATOR = ",";
     private static final String START = "start";
     private static final String ON = "on";
     private static final String OFF = "off";
@@ -107,10 +108,10 @@ public final class Permalink {
                 entries.add(
                         switch (entry) {
                             case Trail.Steps(int count) -> Integer.toString(count);
-                            case Trail.Change(String control, Value value) -> control + ":" + text(value);
+                            case Trail.Change(String control, Value value) -> change(control, text(value));
                         });
             }
-            parameters.put(THEN, String.join(",", entries));
+            parameters.put(THEN, String.join(SEPARATOR, entries));
         }
         return parameters;
     }
@@ -188,8 +189,8 @@ public final class Permalink {
                                                 .orElse(true)));
         Map<String, String> merged = parameters(experiment, goesOn ? from : Trail.from(from.settings()));
         if (goesOn) {
-            named.forEach(
-                    (name, value) -> merged.merge(THEN, name + ":" + value, (before, next) -> before + "," + next));
+            named.forEach((name, value) ->
+                    merged.merge(THEN, change(name, value), (before, next) -> before + SEPARATOR + next));
         } else {
             merged.putAll(named);
         }
@@ -203,9 +204,9 @@ public final class Permalink {
 
     private static Trail follow(Experiment experiment, Trail opening, String then, List<Ignored> ignored) {
         Trail trail = opening;
-        String[] entries = then.split(",", Trail.MOST_ENTRIES + 1);
-        for (int i = 0; i < entries.length; i++) {
-            String entry = entries[i];
+        List<String> entries = entries(then);
+        for (int i = 0; i < entries.size(); i++) {
+            String entry = entries.get(i);
             if (i == Trail.MOST_ENTRIES) {
                 ignored.add(ignored(Reason.TOO_MANY, THEN, entry, Integer.toString(Trail.MOST_ENTRIES)));
                 break;
@@ -245,6 +246,30 @@ public final class Permalink {
             }
         }
         return trail;
+    }
+
+    /** A change among the entries of {@code then}. */
+    private static String change(String control, String text) {
+        return control + ":" + text.replace(SEPARATOR, SEPARATOR + SEPARATOR);
+    }
+
+    /** What {@code then} lists, with single commas; at most one more than a trail holds. An entry never begins with a comma, so three of them are a text's last and the separator. */
+    private static List<String> entries(String then) {
+        List<String> entries = new ArrayList<>();
+        StringBuilder entry = new StringBuilder();
+        for (int i = 0; i < then.length() && entries.size() <= Trail.MOST_ENTRIES; i++) {
+            if (!then.startsWith(SEPARATOR, i)) {
+                entry.append(then.charAt(i));
+            } else if (then.startsWith(SEPARATOR, i + 1)) {
+                entry.append(SEPARATOR);
+                i++;
+            } else {
+                entries.add(entry.toString());
+                entry.setLength(0);
+            }
+        }
+        entries.add(entry.toString());
+        return entries;
     }
 
     private static String text(Value value) {
@@ -334,11 +359,11 @@ public final class Permalink {
         return Optional.empty();
     }
 
-    private static Ignored ignored(Reason reason, String parameter, String text, String instead) {
+    static Ignored ignored(Reason reason, String parameter, String text, String instead) {
         return new Ignored(reason, shown(parameter), shown(text), instead);
     }
 
-    private static String shown(String text) {
+    static String shown(String text) {
         return text.codePointCount(0, text.length()) <= SHOWN
                 ? text
                 : text.substring(0, text.offsetByCodePoints(0, SHOWN)) + "…";

@@ -16,6 +16,10 @@ final class Links {
     private Links() {}
 
     static Permalink.Read read(String query) {
+        return Permalink.read(EXPERIMENT, parameters(query), Set.of("show", "view"));
+    }
+
+    static Map<String, String> parameters(String query) {
         Map<String, String> parameters = new LinkedHashMap<>();
         for (String pair : query.isEmpty() ? new String[0] : query.split("&")) {
             int equals = pair.indexOf('=');
@@ -23,7 +27,7 @@ final class Links {
                     decoded(equals < 0 ? pair : pair.substring(0, equals)),
                     equals < 0 ? "" : decoded(pair.substring(equals + 1)));
         }
-        return Permalink.read(EXPERIMENT, parameters, Set.of("show", "view"));
+        return parameters;
     }
 
     private static String decoded(String text) {

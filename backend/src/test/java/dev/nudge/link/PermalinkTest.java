@@ -65,21 +65,17 @@ class PermalinkTest {
                         walked, true, List.of(new Ignored(Reason.NO_SUCH_OPTION, "room", "cellar", "data"))));
     }
 
-    /** Nothing but two rooms around a walk. */
-    private static final Experiment ROOMS = new Experiment() {
-        @Override
-        public String id() {
-            return "rooms";
-        }
+    private static final Experiment ROOMS =
+            new Bare("rooms", List.of(new Control.Rooms("room", List.of("data", "loss"), "data")));
 
+    private static final Experiment ANY_TEXT =
+            new Bare("texts", List.of(new Control.Line("own", "", 100, text -> {}, Control.Effect.LIVE)));
+
+    /** Nothing but controls around a walk. */
+    private record Bare(String id, List<Control> controls) implements Experiment {
         @Override
         public int version() {
             return 1;
-        }
-
-        @Override
-        public List<Control> controls() {
-            return List.of(new Control.Rooms("room", List.of("data", "loss"), "data"));
         }
 
         @Override
@@ -96,7 +92,7 @@ class PermalinkTest {
         public Simulation simulate(Settings settings, Compute compute) {
             throw new UnsupportedOperationException("a link computes nothing");
         }
-    };
+    }
 
     @Test
     void everyTrailComesBackExactly() {
@@ -110,6 +106,21 @@ class PermalinkTest {
             assertThat(read.trail()).as(query).isEqualTo(trail);
             assertThat(read.settings()).isTrue();
         }
+    }
+
+    @Test
+    void commasOfATextAreKeptApartFromThoseBetweenActs() {
+        Trail trail = ANY_TEXT.start().plusSteps(1);
+        for (String text : List.of("x[1:, ::3]", "x[:, 1]", "where(x > 5, x, 0)", "x,", ",", ",,x")) {
+            trail = trail.plusChange("own", new Value.Text(text)).plusSteps(1);
+        }
+        Map<String, String> parameters = Permalink.parameters(ANY_TEXT, trail);
+        assertThat(parameters.get("then")).startsWith("1,own:x[1:,, ::3],1,own:x[:,, 1],1,");
+        Permalink.Read read = Permalink.read(ANY_TEXT, parameters, Set.of());
+        assertThat(read.ignored()).isEmpty();
+        assertThat(read.trail()).isEqualTo(trail);
+        assertThat(Permalink.over(ANY_TEXT, trail, "own=x[0, 1]").trail())
+                .isEqualTo(trail.plusChange("own", new Value.Text("x[0, 1]")));
     }
 
     @Test

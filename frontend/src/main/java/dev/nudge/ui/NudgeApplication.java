@@ -15,6 +15,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @StyleSheet("context://reading.css")
 @StyleSheet("context://lesson.css")
 @StyleSheet("context://screens.css")
+@StyleSheet("context://embed.css")
 @NpmPackage(
         value = "@fontsource-variable/inter",
         version = "5.3.0",

@@ -6,9 +6,12 @@ import dev.nudge.compute.placement.Placement;
 import dev.nudge.echarts.Sentence;
 import dev.nudge.lesson.Lesson;
 import dev.nudge.lesson.data.PastedPoints;
+import dev.nudge.link.Accent;
+import dev.nudge.link.EmbedLink;
 import dev.nudge.link.Permalink;
 import dev.nudge.session.LearnerDevices;
 import dev.nudge.session.Pace;
+import dev.nudge.ui.share.Snippet;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -40,6 +43,12 @@ class TranslationsTest {
                     Arrays.stream(Lesson.Path.values()).map(path -> "lessons.path." + path),
                     Arrays.stream(Placement.Reason.values()).map(reason -> "device.why." + reason),
                     Arrays.stream(LearnerDevices.State.values()).map(state -> "device.probed." + state),
+                    Arrays.stream(EmbedLink.Part.values()).map(part -> "embed.part." + part),
+                    Arrays.stream(EmbedLink.Theme.values()).map(theme -> "embed.theme." + theme),
+                    Arrays.stream(Accent.Reason.values()).map(reason -> "embed.accent." + reason),
+                    Arrays.stream(Snippet.values()).map(snippet -> "embed.code." + snippet.id()),
+                    Arrays.stream(Snippet.values()).map(snippet -> "embed.how." + snippet.id()),
+                    Stream.of("embed.on", "embed.off"),
                     Stream.of("device.choose.none", "device.choose.wanted"),
                     Stream.of("device.probed", "device.gpu", "device.gpu.1", "device.gpu.2", "device.gpu.3"),
                     // Asked for by the chart component.

@@ -29,6 +29,11 @@ public abstract class Unmoving implements Simulation {
     }
 
     @Override
+    public final boolean isOver() {
+        return true;
+    }
+
+    @Override
     public final Saved save() {
         return Here.INSTANCE;
     }

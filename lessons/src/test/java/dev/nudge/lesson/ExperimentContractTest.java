@@ -121,6 +121,17 @@ class ExperimentContractTest {
 
     @ParameterizedTest
     @MethodSource("experiments")
+    void whatCannotGoOnSaysSo(Experiment experiment) {
+        try (Seat seat = Seat.at(experiment)) {
+            int asked = 400;
+            boolean stopped = seat.stage.step(asked, Stroke.NEW) < asked;
+            assertThat(seat.stage.canStep()).isEqualTo(!stopped);
+            assertThat(seat.stage.step(1, Stroke.NEW)).isEqualTo(stopped ? 0 : 1);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("experiments")
     void theTimeLineShowsEveryStepAsItWas(Experiment experiment) {
         try (Seat seat = Seat.at(experiment)) {
             seat.wander(12, 9);

@@ -6,6 +6,8 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.dom.Element;
 import dev.nudge.lesson.Frame;
 import dev.nudge.lesson.Messages;
+import dev.nudge.link.EmbedLink;
+import dev.nudge.link.EmbedLink.Part;
 import dev.nudge.session.LearnerSession;
 import dev.nudge.session.Pace;
 import dev.nudge.ui.play.Player;
@@ -27,6 +29,7 @@ public final class Acts extends Div {
     private final Paragraph notice = new Paragraph();
     private final Div offers = new Div();
     private transient List<Frame.Offer> offered = List.of();
+    private transient Runnable forgotten = () -> {};
 
     /**
      * @param stepWord what one step is called on its button
@@ -48,10 +51,10 @@ public final class Acts extends Div {
                 getTranslation("steps.until"), ids + "step-until", () -> live.act(LearnerSession::stepUntilItStops));
         stepBack = button(getTranslation("steps.back"), ids + "step-back", () -> live.act(LearnerSession::stepBack));
         undo = button(getTranslation("steps.undo"), ids + "undo", () -> live.act(LearnerSession::back));
-        reset = button(
-                getTranslation("steps.reset"),
-                ids + "reset",
-                () -> live.act(session -> session.go(live.experiment().start())));
+        reset = button(getTranslation("steps.reset"), ids + "reset", () -> {
+            forgotten.run();
+            live.act(session -> session.go(live.start()));
+        });
         reset.setTitle(getTranslation("steps.reset.title"));
         notice.addClassName("notice");
         notice.setId(ids + "notice");
@@ -69,14 +72,33 @@ public final class Acts extends Div {
         add(notice, offers);
     }
 
+    /** @param forgets what the experiment does not have is to go when it starts over */
+    void onStartOver(Runnable forgets) {
+        forgotten = forgets;
+    }
+
     /** Shows what can be done now; called many times a second while something goes on by itself. */
     public void showButtons() {
         player.show();
-        one.setEnabled(live.session().canStep());
-        until.setEnabled(live.session().canStep());
+        one.setEnabled(live.canStep());
+        until.setEnabled(live.canStep());
         stepBack.setEnabled(live.trail().steps() > 0);
         undo.setEnabled(live.session().canGoBack());
-        reset.setEnabled(!live.trail().equals(live.experiment().start()));
+        reset.setEnabled(live.isRefusing() || !live.trail().equals(live.start()));
+    }
+
+    /** Takes away what is hidden; where controls are fixed, what would set one too. */
+    void hide(EmbedLink shown) {
+        if (shown.hides(Part.PLAY)) {
+            player.hideButtons();
+            player.timeLine().ifPresent(this::remove);
+        }
+        buttons.setVisible(!shown.hides(Part.BUTTONS));
+        if (shown.hides(Part.NOTICE)) {
+            remove(notice, offers);
+        } else if (shown.fixed()) {
+            remove(offers);
+        }
     }
 
     /** Whether what plays is so slow that every step can be followed. */

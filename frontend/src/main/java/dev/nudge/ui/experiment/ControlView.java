@@ -10,4 +10,12 @@ interface ControlView {
     Component component();
 
     void show(Settings settings, Frame frame);
+
+    /** Whether it shows something that was refused, which the experiment does not have. */
+    default boolean isRefused() {
+        return false;
+    }
+
+    /** Lets go of what was refused. */
+    default void forget() {}
 }

@@ -8,6 +8,9 @@ import dev.nudge.lesson.Control;
 import dev.nudge.lesson.Experiment;
 import dev.nudge.lesson.Frame;
 import dev.nudge.lesson.Messages;
+import dev.nudge.lesson.Picture;
+import dev.nudge.link.EmbedLink;
+import dev.nudge.link.EmbedLink.Part;
 import dev.nudge.session.Moved;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,24 +33,39 @@ public final class ExperimentPanel {
     private final CodeView code;
     private final KeepsakeLinks keepsakes;
     private final Optional<MeasureBar> measure;
+    private final EmbedLink shown;
+    private final FixedControls fixed;
+
+    /** As {@linkplain #ExperimentPanel(LiveExperiment, Messages, Component, EmbedLink) below}, with everything there is. */
+    public ExperimentPanel(LiveExperiment live, Messages messages, Component translator) {
+        this(live, messages, translator, EmbedLink.PLAIN);
+    }
 
     /**
      * @param live opened already
      * @param translator says the page's own words
+     * @param shown what is hidden, and whether the controls are fixed
      */
-    public ExperimentPanel(LiveExperiment live, Messages messages, Component translator) {
+    public ExperimentPanel(LiveExperiment live, Messages messages, Component translator, EmbedLink shown) {
         this.live = live;
+        this.shown = shown;
         this.messages = messages;
         this.translator = translator;
         Experiment experiment = live.experiment();
         readouts = new Readouts(experiment, messages);
         acts = new Acts(live, messages, translator.getTranslation("steps.one.generic"), experiment.id() + "-");
+        acts.onStartOver(() -> {
+            controls.values().forEach(ControlView::forget);
+            hold();
+        });
         code = new CodeView(live);
         keepsakes = new KeepsakeLinks(live, messages);
         measure = live.measurement().map(measurement -> new MeasureBar(live, measurement, messages));
-        pictures = new Pictures(live, messages, translator);
+        pictures = new Pictures(live, messages, translator, shown);
+        fixed = new FixedControls(live, messages, shown);
         controls.putAll(pictures.hands());
         buildControls();
+        hide();
     }
 
     /** The experiment's pictures, the large one first. */
@@ -67,12 +85,45 @@ public final class ExperimentPanel {
         controlBox.addComponentAsFirst(mark);
     }
 
+    private void hide() {
+        pictures.setVisible(!shown.hides(Part.PICTURES));
+        acts.hide(shown);
+        if (shown.hides(Part.READOUTS)) {
+            controlBox.remove(readouts);
+        }
+        if (shown.hides(Part.CODE)) {
+            controlBox.remove(code);
+        }
+        if (shown.hides(Part.FILES)) {
+            controlBox.remove(keepsakes);
+        }
+        if (shown.hides(Part.MEASURE)) {
+            measure.ifPresent(controlBox::remove);
+        }
+    }
+
     private void buildControls() {
-        Experiment experiment = live.experiment();
         H3 title = new H3(title());
+        title.setVisible(!shown.hides(Part.TITLE));
         Div all = new Div();
         all.addClassName("controls");
+        all.setVisible(!shown.hides(Part.CONTROLS));
+        if (shown.fixed()) {
+            all.add(fixed);
+        }
+        addControls(all);
+        controlBox.addClassName("panel");
+        controlBox.add(title, all);
+        measure.ifPresent(controlBox::add);
+        controlBox.add(readouts, acts, code, keepsakes);
+    }
+
+    private void addControls(Div all) {
+        Experiment experiment = live.experiment();
         for (Control control : experiment.controls()) {
+            if (isLeftOut(control)) {
+                continue;
+            }
             String name = messages.say(experiment.id() + ".control." + control.id());
             ControlView view = switch (control) {
                 case Control.Slider slider -> new SliderControl(live, slider, name, translator);
@@ -90,8 +141,8 @@ public final class ExperimentPanel {
                             room -> messages.say(experiment.id() + ".option." + rooms.id() + "." + room));
                 case Control.Toggle toggle -> new ToggleControl(live, toggle, name);
                 case Control.Ink ink -> new InkControl(live, ink, name, messages);
-                case Control.Line line -> new LineControl(live, line, name, messages);
-                case Control.EditableMatrix matrix -> new MatrixControl(live, matrix, name, messages);
+                case Control.Line line -> new LineControl(live, line, name, messages, this::hold);
+                case Control.EditableMatrix matrix -> new MatrixControl(live, matrix, name, messages, this::hold);
                 case Control.EditablePoints points -> inPicture(control);
                 case Control.Drawing drawing -> inPicture(control);
             };
@@ -102,10 +153,6 @@ public final class ExperimentPanel {
                 all.add(view.component());
             }
         }
-        controlBox.addClassName("panel");
-        controlBox.add(title, all);
-        measure.ifPresent(controlBox::add);
-        controlBox.add(readouts, acts, code, keepsakes);
     }
 
     /** Such a control lives in the picture; it must be some layer's. */
@@ -116,6 +163,23 @@ public final class ExperimentPanel {
                     + control.id() + "\". Declare a movable layer for it?");
         }
         return view;
+    }
+
+    /** Hidden itself, or with the picture it lives in; or fixed, which a look into another room never is. */
+    private boolean isLeftOut(Control control) {
+        return shown.hides(control)
+                || shown.fixed() && !(control instanceof Control.Rooms)
+                || isInHiddenPicture(control);
+    }
+
+    private boolean isInHiddenPicture(Control control) {
+        boolean livesInOne = control instanceof Control.EditablePoints || control instanceof Control.Drawing;
+        return livesInOne
+                && live.experiment().pictures().stream()
+                        .filter(shown::hides)
+                        .anyMatch(picture -> picture instanceof Picture.Plot plot
+                                && plot.layers().stream()
+                                        .anyMatch(layer -> layer.control().equals(control.id())));
     }
 
     private String title() {
@@ -158,9 +222,17 @@ public final class ExperimentPanel {
         readouts.show(live.frame());
         measure.ifPresent(MeasureBar::show);
         say();
+        hold();
         acts.show();
         code.show();
         keepsakes.show();
+    }
+
+    /** No step is taken by what is not on the page. */
+    private void hold() {
+        live.setRefusing(controls.values().stream()
+                .anyMatch(control -> control.isRefused() && control.component().isVisible()));
+        acts.showButtons();
     }
 
     private void say() {
@@ -170,6 +242,7 @@ public final class ExperimentPanel {
     private void show(boolean dragging) {
         Frame frame = live.frame();
         pictures.show(frame, dragging);
+        fixed.show(frame);
         controls.forEach((id, control) -> {
             boolean idle = frame.idle().contains(id) || pictures.isAway(id, frame);
             if (control.component().isVisible() == idle) {

@@ -24,7 +24,8 @@ final class LineControl extends Div implements ControlView {
     private String held = "";
     private boolean refused;
 
-    LineControl(LiveExperiment live, Control.Line control, String name, Messages messages) {
+    /** @param told called when something has been refused, or no longer is */
+    LineControl(LiveExperiment live, Control.Line control, String name, Messages messages, Runnable told) {
         this.control = control;
         addClassName("line");
         String id = live.experiment().id() + "-" + control.id();
@@ -48,6 +49,7 @@ final class LineControl extends Div implements ControlView {
                         refuse(messages.say(refusal.reason()));
                         refusal.place().ifPresent(place -> point(typed, place));
                     }
+                    told.run();
                 })
                 .addEventData(TYPED);
         getElement().appendChild(new Element("label").setAttribute("for", id).setText(name), field, where, refusal);
@@ -66,6 +68,16 @@ final class LineControl extends Div implements ControlView {
                 Element.createText(typed.substring(0, place)),
                 new Element("mark").setText(place < typed.length() ? typed.substring(place, end) : "\u00a0"),
                 Element.createText(typed.substring(end)));
+    }
+
+    @Override
+    public boolean isRefused() {
+        return refused;
+    }
+
+    @Override
+    public void forget() {
+        refuse("");
     }
 
     @Override

@@ -49,6 +49,8 @@ public final class LiveExperiment implements Player.Page {
     private final @Nullable LiveMeasurement measurement;
     private @Nullable LearnerSession session;
     private boolean held;
+    private boolean refusing;
+    private @Nullable Trail start;
 
     public LiveExperiment(Experiment experiment, Learners learners, Measuring measuring, Listener listener) {
         this.measurement = experiment instanceof Measured measured ? new LiveMeasurement(measured, measuring) : null;
@@ -72,6 +74,16 @@ public final class LiveExperiment implements Player.Page {
         } else if (!session.trail().equals(trail)) {
             session.go(trail);
         }
+    }
+
+    /** Where starting over leads: the experiment's own start, unless the page begins elsewhere. */
+    public Trail start() {
+        return start == null ? experiment.start() : start;
+    }
+
+    /** From now on starting over leads here. */
+    public void startAt(Trail trail) {
+        start = trail;
     }
 
     /**
@@ -114,6 +126,20 @@ public final class LiveExperiment implements Player.Page {
     /** Whether a hand holds one of its controls. */
     public boolean isHeld() {
         return held;
+    }
+
+    /** Whether a control shows something that was refused: what is on the page is then not what a step would go by. */
+    void setRefusing(boolean refusing) {
+        this.refusing = refusing;
+    }
+
+    boolean isRefusing() {
+        return refusing;
+    }
+
+    @Override
+    public boolean canStep() {
+        return !refusing && session().canStep();
     }
 
     /** What was asked for of others than the learner has changed. */

@@ -42,13 +42,16 @@ final class MatrixControl extends Div implements ControlView {
     private final Element columns = new Element("select");
     private final Element table = new Element("table");
     private final Paragraph refusal = new Paragraph();
+    private final transient Runnable told;
     private transient @Nullable Matrix shown;
     /** What stands in each field, as far as the page was told. */
     private String[] texts = {};
     /** The fields with what was refused. */
     private final transient Set<Integer> refused = new HashSet<>();
 
-    MatrixControl(LiveExperiment live, Control.EditableMatrix control, String name, Messages messages) {
+    /** @param told called when something has been refused, or no longer is */
+    MatrixControl(LiveExperiment live, Control.EditableMatrix control, String name, Messages messages, Runnable told) {
+        this.told = told;
         this.live = live;
         this.control = control;
         this.messages = messages;
@@ -160,6 +163,7 @@ final class MatrixControl extends Div implements ControlView {
         try {
             live.set(control.id(), new Value.Cells(made.get()));
             forgive(cell);
+            told.run();
             return true;
         } catch (Refusal reason) {
             refusal.setText(messages.say(reason.reason()));
@@ -167,6 +171,7 @@ final class MatrixControl extends Div implements ControlView {
                 refused.add(cell);
                 field(cell).setAttribute("aria-invalid", "true");
             }
+            told.run();
             return false;
         }
     }
@@ -183,6 +188,18 @@ final class MatrixControl extends Div implements ControlView {
             refusal.setText("");
         }
         write(matrixShown());
+    }
+
+    @Override
+    public boolean isRefused() {
+        return !refused.isEmpty();
+    }
+
+    @Override
+    public void forget() {
+        // What stands in these fields the page was not told of.
+        refused.forEach(cell -> texts[cell] = "");
+        forgive(-1);
     }
 
     private Element field(int cell) {

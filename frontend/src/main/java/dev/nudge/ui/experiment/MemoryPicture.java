@@ -64,7 +64,8 @@ final class MemoryPicture extends Div implements PictureView {
 
     private void show(Element cell, Chart.Memory now, int i) {
         List<Integer> turns = now.turns().get(i);
-        String number = Messages.number(now.cells()[i]);
+        // In a storage all numbers are there; in a table one that is not a number is not there yet.
+        String number = Float.isNaN(now.cells()[i]) ? "nan" : Messages.number(now.cells()[i]);
         String read = turns.stream().map(String::valueOf).collect(Collectors.joining(" "));
         write(cell.getChild(0), now.cells().length > LARGE ? "" : number);
         write(cell.getChild(1), read);

@@ -12,6 +12,7 @@ import dev.nudge.lesson.Frame;
 import dev.nudge.lesson.Messages;
 import dev.nudge.lesson.Picture;
 import dev.nudge.lesson.Picture.Layer;
+import dev.nudge.link.EmbedLink;
 import dev.nudge.session.Moved;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,7 +41,13 @@ final class Pictures extends Section {
 
     private final Paragraph words = new Paragraph();
 
-    Pictures(LiveExperiment live, Messages messages, Component translator) {
+    private final transient EmbedLink shown;
+
+    /**
+     * @param shown which pictures are hidden, and whether nothing is moved in them by hand
+     */
+    Pictures(LiveExperiment live, Messages messages, Component translator, EmbedLink shown) {
+        this.shown = shown;
         this.live = live;
         this.messages = messages;
         this.translator = translator;
@@ -50,14 +57,13 @@ final class Pictures extends Section {
         getElement().setAttribute("aria-label", title());
         // It may be taller than the window, and then scrolls by keyboard too.
         getElement().setAttribute("tabindex", "0");
-        for (Picture picture : experiment.pictures()) {
-            place(picture);
-        }
+        experiment.pictures().stream().filter(picture -> !shown.hides(picture)).forEach(this::place);
+        words.setVisible(!shown.hides(EmbedLink.Part.WORDS));
         words.addClassName("caption");
         words.setId(experiment.id() + "-words");
         Div foot = new Div(words);
         foot.addClassName("more-pictures");
-        if (live.measurement().isPresent()) {
+        if (live.measurement().isPresent() && !rows.isEmpty()) {
             // Who waits for a result is not to look for it below the table.
             addComponentAtIndex(indexOf(rows.getFirst()) + 1, foot);
         } else {
@@ -79,7 +85,9 @@ final class Pictures extends Section {
         if (picture instanceof Picture.Plot plot) {
             PlotPicture drawn = plot(plot.id());
             plot.layers().stream()
-                    .filter(layer -> !layer.control().isEmpty())
+                    .filter(layer -> !shown.fixed()
+                            && !layer.control().isEmpty()
+                            && !shown.hidden().contains(layer.control()))
                     .forEach(layer -> hand(row, drawn, layer));
             List<Component> key = drawn.keys(live.experiment(), live.frame());
             if (!key.isEmpty()) {
@@ -134,12 +142,12 @@ final class Pictures extends Section {
     private PictureView plain(String id, String name) {
         return switch (PlotOption.chart(live.frame(), id)) {
             case Chart.Table table -> new TablePicture(id, name, messages);
-            case Chart.Grid grid -> new GridPicture(id, name, live::lead);
+            case Chart.Grid grid -> new GridPicture(id, name, this::lead);
             case Chart.Sheets sheets -> new SheetsPicture(id, name, messages);
-            case Chart.Gallery gallery -> new GalleryPicture(id, name, messages, live::lead);
-            case Chart.Memory memory -> new MemoryPicture(id, name, live::lead);
+            case Chart.Gallery gallery -> new GalleryPicture(id, name, messages, this::lead);
+            case Chart.Memory memory -> new MemoryPicture(id, name, this::lead);
             case Chart.Transcripts transcripts -> new TranscriptsPicture(id, messages);
-            case Chart.Product product -> new ProductPicture(id, name, messages, live::lead);
+            case Chart.Product product -> new ProductPicture(id, name, messages, this::lead);
             case Chart.Graph graph -> new GraphPicture(id, name, messages);
             case Chart other ->
                 throw new IllegalArgumentException(
@@ -176,6 +184,12 @@ final class Pictures extends Section {
         return new IllegalArgumentException(
                 "layer " + layer.chart() + ": a " + control.getClass().getSimpleName()
                         + " cannot be set by hand in a picture; points, drawings and sliders can.");
+    }
+
+    private void lead(String query) {
+        if (!shown.fixed()) {
+            live.lead(query);
+        }
     }
 
     /** Puts what chooses among the pictures above them all. */

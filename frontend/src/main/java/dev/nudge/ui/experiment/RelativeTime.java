@@ -24,6 +24,12 @@ final class RelativeTime extends Span {
     }
 
     private void tell(long seconds) {
-        getElement().setAttribute("seconds", Long.toString(seconds));
+        String told = Long.toString(seconds);
+        if (told.equals(getElement().getAttribute("seconds"))) {
+            // The same number, told at another moment.
+            getElement().callJsFunction("restart");
+        } else {
+            getElement().setAttribute("seconds", told);
+        }
     }
 }

@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /** That a device died and the numbers went on upon another one, and since which step. Why is for the badge to say. */
-final class DeviceNotice extends Div {
+public final class DeviceNotice extends Div {
 
     private final Paragraph title = new Paragraph();
     private final transient Map<String, Moved> said = new HashMap<>();
 
-    DeviceNotice() {
+    public DeviceNotice() {
         addClassName("device-notice");
         getElement().setAttribute("role", "status");
         setVisible(false);
@@ -29,7 +29,7 @@ final class DeviceNotice extends Div {
      *
      * @param experiment whose numbers they are
      */
-    void show(String experiment, Optional<Moved> moved) {
+    public void show(String experiment, Optional<Moved> moved) {
         if (moved.isEmpty()) {
             said.remove(experiment);
             setVisible(isVisible() && !said.isEmpty());

@@ -27,6 +27,7 @@ import dev.nudge.ui.experiment.LiveExperiment;
 import dev.nudge.ui.page.LastLesson;
 import dev.nudge.ui.page.Routes;
 import dev.nudge.ui.page.SiteHeader;
+import dev.nudge.ui.share.ShareDialog;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -96,8 +97,7 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
         devices = learners.devices();
         badge = new DeviceBadge(devices, this::choose);
         header.addAction(badge);
-        NativeButton share = new NativeButton(
-                getTranslation("nav.share"), event -> new ShareDialog(path(), link(), anchor()).open());
+        NativeButton share = new NativeButton(getTranslation("nav.share"), event -> share().open());
         share.addClassName("button");
         share.setId("share");
         header.addAction(share);
@@ -108,6 +108,23 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
         listen("poke", POKE, this::poke);
         listen("term", TERM, card::open);
         add(card);
+    }
+
+    /** The page as it is; where it is one experiment, that with all that can be done with one. */
+    private ShareDialog share() {
+        return experiments.size() == 1
+                ? ShareDialog.of(experiments.getFirst(), messages, path(), link(), anchor())
+                : new ShareDialog(path(), link(), anchor());
+    }
+
+    /** Shares one experiment of several: the link leads to its place on this very page. */
+    final ShareDialog share(LiveExperiment live) {
+        return ShareDialog.of(
+                live,
+                messages,
+                path(),
+                link(),
+                "#experiment-" + live.experiment().id());
     }
 
     private void listen(String kind, String named, SerializableConsumer<String> pressed) {

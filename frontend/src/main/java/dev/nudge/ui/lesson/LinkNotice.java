@@ -9,17 +9,17 @@ import dev.nudge.link.Permalink.Ignored;
 import java.util.List;
 
 /** What of a link could not be taken as it stood. */
-final class LinkNotice extends Div {
+public final class LinkNotice extends Div {
 
     private static final int NAMED = 6;
 
-    LinkNotice() {
+    public LinkNotice() {
         addClassName("link-notice");
         getElement().setAttribute("role", "status");
         setVisible(false);
     }
 
-    void show(List<Ignored> ignored) {
+    public void show(List<Ignored> ignored) {
         removeAll();
         setVisible(!ignored.isEmpty());
         if (ignored.isEmpty()) {

@@ -2,6 +2,7 @@ package dev.nudge.ui.lesson;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import dev.nudge.lesson.Course;
@@ -84,6 +85,14 @@ final class TextPage extends LessonPage {
                 .filter(stop -> !stop.experiments().contains(id))
                 .ifPresent(stop -> panel.mark(getTranslation("lesson.deeper")));
         Div work = new Div(panel.controls());
+        if (lesson.experiments().size() > 1) {
+            NativeButton share = new NativeButton(
+                    getTranslation("nav.share"), event -> share(live).open());
+            share.addClassNames("quiet", "share-one");
+            share.setId("share-" + id);
+            share.getElement().setAttribute("aria-label", getTranslation("share.one", messages.say(id + ".title")));
+            work.add(share);
+        }
         work.addClassName("work");
         Section section = new Section(panel.pictures(), work);
         section.addClassName("section");

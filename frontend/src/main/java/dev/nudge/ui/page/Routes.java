@@ -17,6 +17,7 @@ public final class Routes {
     public static final String TEACH = "teach";
     public static final String GUIDE = "teach/:lesson";
     public static final String EMBED = "embed";
+    public static final String EMBEDDED = "embed/:experiment";
 
     private Routes() {}
 

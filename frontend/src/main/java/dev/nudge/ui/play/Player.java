@@ -31,6 +31,11 @@ public final class Player extends Div {
         /** The session that is played; the same one until the page is left. */
         LearnerSession session();
 
+        /** Whether a step can be taken from here. */
+        default boolean canStep() {
+            return session().canStep();
+        }
+
         /** Something is about to change by a press: the last moment at which the page still shows what was. */
         void begins();
 
@@ -98,6 +103,12 @@ public final class Player extends Div {
         describe();
     }
 
+    /** Leaves the word of what goes on, and takes away what makes it play. */
+    public void hideButtons() {
+        play.setVisible(false);
+        paces.setVisible(false);
+    }
+
     /** Where on its time line the walk stands, for the page to place; empty where a walk is short. It comes with the first step: what stands beneath it moves then. */
     public Optional<Component> timeLine() {
         return Optional.ofNullable(timeLine);
@@ -119,7 +130,7 @@ public final class Player extends Div {
             timeUp = session.timeUp();
             describe();
         }
-        play.setEnabled(shown == Activity.PLAYING || session.canStep());
+        play.setEnabled(shown == Activity.PLAYING || page.canStep());
         if (timeLine != null) {
             timeLine.show(session.trail().steps(), session.furthest());
         }

@@ -13,6 +13,7 @@ import dev.nudge.echarts.PaperEvent;
 import dev.nudge.lesson.Course;
 import dev.nudge.lesson.Experiment;
 import dev.nudge.lesson.Lesson;
+import dev.nudge.lesson.Value;
 import dev.nudge.ui.page.Routes;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,6 +102,23 @@ class PressAndFollowTest extends ViewTest {
         assertThat(where.getChild(1).getText()).isEqualTo("?");
         fire(field, "change", JsonNodeFactory.instance.objectNode().put("event.target.value", "tensor([1]) + 2"));
         assertThat(where.getChildCount()).isZero();
+    }
+
+    @Test
+    void noStepIsTakenByALineThatIsNotOnThePage() {
+        TextPage page = lesson("tensors");
+        page.live("views").set("act", new Value.Pick("own"));
+        Element field = element(page, "views-own");
+        NativeButton step = byId(NativeButton.class, "views-step-one");
+        fire(field, "change", JsonNodeFactory.instance.objectNode().put("event.target.value", "x[1]"));
+        press(step);
+        fire(field, "change", JsonNodeFactory.instance.objectNode().put("event.target.value", "x["));
+        assertThat(element(page, "views-own-refusal").getText()).isNotEmpty();
+        assertThat(step.isEnabled()).isFalse();
+        assertThat(byId(NativeButton.class, "views-play").isEnabled()).isFalse();
+        press(byId(NativeButton.class, "views-reset"));
+        assertThat(element(page, "views-own-refusal").getText()).isEmpty();
+        assertThat(step.isEnabled()).isTrue();
     }
 
     @Test

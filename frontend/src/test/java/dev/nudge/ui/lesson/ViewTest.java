@@ -24,6 +24,7 @@ import dev.nudge.schedule.ComputeScheduler;
 import dev.nudge.session.Learners;
 import dev.nudge.session.Stills;
 import dev.nudge.ui.experiment.ParameterSlider;
+import dev.nudge.ui.security.EmbedHosts;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Locale;
@@ -78,6 +79,7 @@ abstract class ViewTest extends BrowserlessTest {
         spring.registerBean(MeterRegistry.class, () -> HANDS.meters);
         spring.registerBean(ComputeScheduler.class, () -> new ComputeScheduler(HANDS, HANDS.meters));
         spring.scan("dev.nudge.session", "dev.nudge.measure");
+        spring.register(EmbedHosts.class);
         spring.refresh();
         return spring;
     }

@@ -150,7 +150,7 @@ record Operands(
     /** What stretching them takes on top. */
     BigInteger extra() {
         return all.stream()
-                .map(one -> stretch(one).bytes().subtract(one.bytes()))
+                .map(one -> stretch(one).bytes().subtract(one.bytes()).max(BigInteger.ZERO))
                 .reduce(BigInteger.ZERO, BigInteger::add);
     }
 

@@ -94,7 +94,7 @@ final class NearestMeanSimulation extends Counted {
                 .chart(dots("pick", judged, i -> steps() >= COMPARED && i == chosen))
                 .chart(square("chosen", image, Thumbnails.INK))
                 .chart(square("mean", mean.reshape(side, side), Thumbnails.INK))
-                .chart(square("apart", apart, taken ? Thumbnails.INK : new Axis(-1, 1)))
+                .chart(square("apart", apart, new Axis(-1, 1)))
                 .chart(MISTAKES.chart(
                         "mistakes",
                         images,

@@ -79,7 +79,7 @@ final class DrawSimulation implements Simulation {
 
     @Override
     public int step(int count) {
-        if (learning.isEmpty()) {
+        if (isOver()) {
             return 0;
         }
         for (int i = 0; i < count; i++) {
@@ -89,6 +89,11 @@ final class DrawSimulation implements Simulation {
             tell();
         }
         return count;
+    }
+
+    @Override
+    public boolean isOver() {
+        return learning.isEmpty();
     }
 
     /** Remembers what the models say now about what they are taught. */

@@ -83,6 +83,11 @@ final class AccumulateSimulation implements Simulation {
         return taken;
     }
 
+    @Override
+    public boolean isOver() {
+        return steps >= Accumulate.MOST_STEPS;
+    }
+
     private float loss(int racer) {
         return losses[racer][steps];
     }

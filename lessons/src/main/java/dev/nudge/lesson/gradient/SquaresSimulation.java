@@ -92,7 +92,7 @@ final class SquaresSimulation implements Simulation {
     @Override
     public int step(int count) {
         int taken = 0;
-        while (taken < count && steps < experiment.mostSteps() && sums[steps] > 0 && sums[steps] < GONE) {
+        while (taken < count && !isOver()) {
             look();
             numbers = step.read("next");
             steps++;
@@ -100,6 +100,11 @@ final class SquaresSimulation implements Simulation {
             sums[steps] = look();
         }
         return taken;
+    }
+
+    @Override
+    public boolean isOver() {
+        return steps >= experiment.mostSteps() || !(sums[steps] > 0 && sums[steps] < GONE);
     }
 
     @Override

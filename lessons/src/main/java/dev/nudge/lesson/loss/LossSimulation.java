@@ -115,7 +115,7 @@ final class LossSimulation implements Simulation {
     public int step(int count) {
         step.set("learningRate", settings.number(LossLab.RATE));
         int taken = 0;
-        while (taken < count && !walkers.allGone()) {
+        while (taken < count && !isOver()) {
             step.run(1);
             taken++;
             if (walkers.add(step.read("after"))) {
@@ -123,6 +123,11 @@ final class LossSimulation implements Simulation {
             }
         }
         return taken;
+    }
+
+    @Override
+    public boolean isOver() {
+        return walkers.allGone();
     }
 
     @Override

@@ -12,6 +12,15 @@ public interface Contest {
     Field field(Machine machine);
 
     /**
+     * How much there is to do at a size, in whatever unit: estimates grow with it.
+     *
+     * @param size one of {@link #sizes}
+     */
+    default double work(int size) {
+        return size;
+    }
+
+    /**
      * How far two numbers of equal results may differ: entrants add in different orders.
      *
      * @param size one of {@link #sizes}

@@ -87,6 +87,8 @@ public final class Stopwatch {
         private Optional<Message> note = Optional.empty();
         /** That it has taken altogether. */
         private double seconds;
+        /** Whether a run took so long that it was not waited for. */
+        private boolean wasCut;
 
         Lane(Entrant entrant) {
             this.entrant = entrant;
@@ -144,29 +146,39 @@ public final class Stopwatch {
             if (refusal.isPresent()) {
                 return refusal;
             }
-            double expected = Trend.expected(lane.timings, size);
+            double expected = expected(lane, size);
             boolean isOver = seconds(begun) > TOTAL;
             boolean late = isOver || lane.seconds > LANE;
-            if (expected > LONGEST || late && !Double.isNaN(expected)) {
+            if (lane.wasCut || expected > LONGEST || late && !Double.isNaN(expected)) {
                 lane.timings.add(new Timing(size, List.of(expected), true));
                 return Optional.empty();
             }
             return late
                     ? Optional.of(Message.of("measure.late", Math.round(isOver ? TOTAL : LANE)))
-                    : time(lane.entrant, size, lane.timings, expected);
+                    : time(lane, size, expected);
+        }
+
+        /** Seconds, by the work there is; NaN before the first size. */
+        private double expected(Lane lane, int size) {
+            if (lane.timings.isEmpty()) {
+                return Double.NaN;
+            }
+            Timing last = lane.timings.getLast();
+            return last.median() * contest.work(size) / contest.work(last.size());
         }
 
         /** Times one lane at one size; what goes wrong is what is said of the lane. */
-        private Optional<Message> time(Entrant entrant, int size, List<Timing> timings, double expected) {
+        private Optional<Message> time(Lane lane, int size, double expected) {
             boolean isLast = size == contest.sizes().getLast();
-            try (Entrant.Work work = entrant.prepare(size)) {
-                double one = expected > LONG ? expected : warmUp(work, timings.isEmpty() ? FIRST_WARM_UP : WARM_UP);
+            try (Entrant.Work work = lane.entrant.prepare(size)) {
+                double one =
+                        expected > LONG ? expected : warmUp(work, lane.timings.isEmpty() ? FIRST_WARM_UP : WARM_UP);
                 if (Double.isNaN(one)) {
-                    return cut();
+                    return cut(lane, size, expected);
                 }
                 int times = tellable(work, one);
                 if (times == 0) {
-                    return cut();
+                    return cut(lane, size, expected);
                 }
                 List<Double> runs = new ArrayList<>();
                 int least = one > LONG ? 1 : LEAST_RUNS;
@@ -175,20 +187,28 @@ public final class Stopwatch {
                 while (runs.size() < least || runs.size() < MOST_RUNS && seconds(first) < patience) {
                     double took = run(work, times);
                     if (Double.isNaN(took)) {
-                        return cut();
+                        return cut(lane, size, expected);
                     }
                     runs.add(took / times);
                 }
-                timings.add(new Timing(size, runs, false));
+                lane.timings.add(new Timing(size, runs, false));
                 return compare(work.result(), size);
             } catch (RuntimeException failed) {
                 return Optional.of(Message.of("measure.failed", size, String.valueOf(failed.getMessage())));
             }
         }
 
-        /** Of a run that did not come to its end. */
-        private Optional<Message> cut() {
-            return stop.getAsBoolean() ? Optional.empty() : Optional.of(Message.of("measure.cut", Math.round(CUT_OFF)));
+        /** Of a run that did not come to its end: from there on, the lane is estimated; without anything to go by it ends. */
+        private Optional<Message> cut(Lane lane, int size, double expected) {
+            if (stop.getAsBoolean()) {
+                return Optional.empty();
+            }
+            if (Double.isNaN(expected)) {
+                return Optional.of(Message.of("measure.cut", Math.round(CUT_OFF), size));
+            }
+            lane.wasCut = true;
+            lane.timings.add(new Timing(size, List.of(Math.max(expected, CUT_OFF)), true));
+            return Optional.empty();
         }
 
         /** Runs until it is warm; seconds of one run then. */

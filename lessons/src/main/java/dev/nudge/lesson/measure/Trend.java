@@ -8,9 +8,12 @@ public final class Trend {
     /** The largest sizes say most about how it goes on: at small ones, what a call costs anyway hides what it does. */
     private static final int LAST = 4;
 
+    /** From fewer sizes, one disturbed run makes any slope. */
+    private static final int FEWEST = 3;
+
     private Trend() {}
 
-    /** By which power of the size the time has grown lately; NaN for fewer than two sizes. */
+    /** By which power of the size the time has grown lately; NaN for fewer than three sizes. */
     public static double slope(List<Timing> timings) {
         List<Timing> last = timings.subList(Math.max(0, timings.size() - LAST), timings.size());
         double meanX = mean(
@@ -24,17 +27,7 @@ public final class Trend {
             up += x * (Math.log(timing.median()) - meanY);
             across += x * x;
         }
-        return last.size() < 2 ? Double.NaN : up / across;
-    }
-
-    /** The seconds to be expected at another size, along the slope from the last; NaN where there is none. */
-    public static double expected(List<Timing> timings, int size) {
-        double slope = slope(timings);
-        if (Double.isNaN(slope)) {
-            return Double.NaN;
-        }
-        Timing last = timings.getLast();
-        return last.median() * Math.pow((double) size / last.size(), slope);
+        return last.size() < FEWEST ? Double.NaN : up / across;
     }
 
     private static double mean(double[] values) {

@@ -14,6 +14,7 @@ import dev.nudge.lesson.Picture.Layer;
 import dev.nudge.lesson.Picture.Plot;
 import dev.nudge.lesson.Picture.Role;
 import dev.nudge.lesson.Picture.Size;
+import dev.nudge.lesson.Readout;
 import dev.nudge.lesson.Settings;
 import dev.nudge.lesson.Simulation;
 import dev.nudge.lesson.data.PastedPoints;
@@ -131,6 +132,13 @@ public final class FitQuadratic implements Experiment {
     @Override
     public int mostSteps() {
         return 10_000;
+    }
+
+    @Override
+    public List<Readout> readouts() {
+        return Arrays.stream(Loss.values())
+                .map(loss -> new Readout(loss.id(), Role.LOSS, 4))
+                .toList();
     }
 
     @Override

@@ -64,7 +64,7 @@ final class QuadraticSimulation implements Simulation {
     public int step(int count) {
         float rate = settings.number(LEARNING_RATE);
         int tried = 0;
-        while (tried < count && canStep()) {
+        while (tried < count && !isOver()) {
             look = null;
             model.step(rate, walk);
             tried++;
@@ -138,9 +138,10 @@ final class QuadraticSimulation implements Simulation {
     }
 
     /** At a perfect fit there is no slope to follow, and a walk that has diverged only leaves float32. */
-    private boolean canStep() {
-        return walk.loss() > 0
-                && !walk.beyondFloat32()
-                && !walk.diverged(model.scale().sweepTop());
+    @Override
+    public boolean isOver() {
+        return !(walk.loss() > 0)
+                || walk.beyondFloat32()
+                || walk.diverged(model.scale().sweepTop());
     }
 }

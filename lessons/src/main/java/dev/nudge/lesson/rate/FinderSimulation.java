@@ -106,9 +106,14 @@ final class FinderSimulation implements Simulation {
     }
 
     @Override
+    public boolean isOver() {
+        return shown == tries.size();
+    }
+
+    @Override
     public Frame frame() {
         List<Try> seen = tries.subList(0, shown);
-        boolean over = shown == tries.size();
+        boolean over = isOver();
         double first = tries.getFirst().smoothed();
         double lowest = tries.stream().mapToDouble(Try::smoothed).min().orElse(first);
         Axis losses = new Axis(

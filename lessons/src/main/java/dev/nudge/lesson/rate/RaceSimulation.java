@@ -93,7 +93,7 @@ final class RaceSimulation implements Simulation {
     public int step(int count) {
         int length = length(settings);
         int taken = 0;
-        while (taken < count && racers.steps() < length && !racers.allGone()) {
+        while (taken < count && !isOver()) {
             double[] rates = rates(length);
             write(rates);
             step.run(1);
@@ -107,6 +107,11 @@ final class RaceSimulation implements Simulation {
             taken++;
         }
         return taken;
+    }
+
+    @Override
+    public boolean isOver() {
+        return racers.steps() >= length(settings) || racers.allGone();
     }
 
     /** Everybody's rate for the next step; 0 for those who do not take part, or no more. */

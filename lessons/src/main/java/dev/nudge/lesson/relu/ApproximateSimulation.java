@@ -98,7 +98,7 @@ final class ApproximateSimulation implements Simulation {
         float rate = settings.number(RATE);
         int taken = 0;
         trained = null;
-        while (taken < count && !diverged()) {
+        while (taken < count && !isOver()) {
             net.nets().step(rate);
             if (others != null) {
                 others.step(rate);
@@ -109,7 +109,8 @@ final class ApproximateSimulation implements Simulation {
         return taken;
     }
 
-    private boolean diverged() {
+    @Override
+    public boolean isOver() {
         return walk.loss() > DIVERGED * Math.max(walk.first(), 1 + target.reach() * target.reach());
     }
 
@@ -118,7 +119,7 @@ final class ApproximateSimulation implements Simulation {
         if (trained == null) {
             trained = others == null ? new float[0] : ladder.errors(others.weights());
         }
-        return ApproximateFrame.of(settings, target, walk, net.look(settings), ladder.promised(), trained, diverged());
+        return ApproximateFrame.of(settings, target, walk, net.look(settings), ladder.promised(), trained, isOver());
     }
 
     @Override

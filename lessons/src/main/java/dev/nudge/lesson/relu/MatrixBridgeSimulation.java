@@ -81,6 +81,11 @@ final class MatrixBridgeSimulation implements Simulation {
     }
 
     @Override
+    public boolean isOver() {
+        return done >= MatrixBridge.STEPS;
+    }
+
+    @Override
     public Saved save() {
         return new Place(done);
     }

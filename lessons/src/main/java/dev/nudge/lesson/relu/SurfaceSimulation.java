@@ -107,7 +107,7 @@ final class SurfaceSimulation implements Simulation {
     public int step(int count) {
         float rate = settings.number(Approximate.RATE);
         int taken = 0;
-        while (taken < count && !diverged()) {
+        while (taken < count && !isOver()) {
             net.step(rate);
             walk.add(net.losses()[0]);
             taken++;
@@ -115,7 +115,8 @@ final class SurfaceSimulation implements Simulation {
         return taken;
     }
 
-    private boolean diverged() {
+    @Override
+    public boolean isOver() {
         return walk.loss() > DIVERGED * Math.max(walk.first(), 1 + target.reach() * target.reach());
     }
 
@@ -124,7 +125,7 @@ final class SurfaceSimulation implements Simulation {
         float[] weights = net.weights();
         look.write("weights", weights);
         look.run(1);
-        return SurfaceFrame.of(settings, target, walk, weights, look.read("surface"), look.read("mse")[0], diverged());
+        return SurfaceFrame.of(settings, target, walk, weights, look.read("surface"), look.read("mse")[0], isOver());
     }
 
     @Override

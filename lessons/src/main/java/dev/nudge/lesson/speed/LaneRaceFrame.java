@@ -71,7 +71,12 @@ final class LaneRaceFrame {
                 .readout("fastest", (float) factor)
                 .readout("off", (float) off)
                 .goal("measured", done)
-                .goal("winner", done && isForeseen && fastest.equals(predicted))
+                .goal(
+                        "winner",
+                        done
+                                && isForeseen
+                                && fastest.equals(predicted)
+                                && fastest.flatMap(this::faster).isEmpty())
                 .goal("factor", done && isForeseen && off <= CLOSE && off >= 1 / CLOSE)
                 .goal("digits", done && job == Job.DIGITS)
                 .goal("adding", done && job == Job.ADD)
@@ -112,6 +117,14 @@ final class LaneRaceFrame {
         return lanes.stream()
                 .filter(lane -> note(lane).isEmpty())
                 .filter(lane -> at(lane).map(timing -> !timing.isEstimate()).orElse(false))
+                .min(Comparator.comparingDouble(lane -> at(lane).orElseThrow().median()));
+    }
+
+    /** The lane that is estimated to be the fastest, if that is faster than the one that ran. */
+    private Optional<Lane> faster(Lane fastest) {
+        double ran = at(fastest).orElseThrow().median();
+        return lanes.stream()
+                .filter(lane -> isEstimated(lane) && at(lane).orElseThrow().median() < ran)
                 .min(Comparator.comparingDouble(lane -> at(lane).orElseThrow().median()));
     }
 
@@ -309,21 +322,33 @@ final class LaneRaceFrame {
                 .allMatch(lane -> note(lane)
                         .map(note -> !note.key().equals("measure.unequal"))
                         .orElse(true));
+        long ran = lanes.stream()
+                .filter(lane -> at(lane).isPresent() && !isEstimated(lane))
+                .count();
         return Message.of(
                 "lanerace.words.done",
                 work,
                 predicted.isPresent() && !isForeseen ? Message.of("lanerace.words.late", guess) : guess,
                 fastest.map(lane -> ahead(lane, factor)).orElseGet(() -> Message.of("lanerace.words.none")),
-                agree
-                        ? Message.of("lanerace.words.agree", (float) new SpeedContest(job, n).tolerance(n))
-                        : Message.of("lanerace.words.disagree"));
+                ran < 2
+                        ? Message.of("lanerace.words.single")
+                        : agree
+                                ? Message.of("lanerace.words.agree", (float) new SpeedContest(job, n).tolerance(n))
+                                : Message.of("lanerace.words.disagree"));
     }
 
     private Message ahead(Lane fastest, double factor) {
-        Message first = Message.of(
-                predicted.equals(Optional.of(fastest)) ? "lanerace.words.right" : "lanerace.words.other",
-                Say.lane(fastest),
-                Say.time(at(fastest).orElseThrow()));
+        Message first = faster(fastest)
+                .map(lane -> Message.of(
+                        "lanerace.words.behind",
+                        Say.lane(fastest),
+                        Say.time(at(fastest).orElseThrow()),
+                        Say.lane(lane),
+                        Say.time(at(lane).orElseThrow())))
+                .orElseGet(() -> Message.of(
+                        predicted.equals(Optional.of(fastest)) ? "lanerace.words.right" : "lanerace.words.other",
+                        Say.lane(fastest),
+                        Say.time(at(fastest).orElseThrow())));
         return at(Lane.LOOPS).isEmpty()
                 ? Message.of("lanerace.words.alone", first)
                 : Double.isNaN(factor)

@@ -25,7 +25,9 @@ final class Say {
                         ? Message.of("speed.time.us", (float) (seconds * 1e6))
                         : rounded < 1
                                 ? Message.of("speed.time.ms", (float) (seconds * 1e3))
-                                : Message.of("speed.time.s", (float) seconds);
+                                : rounded < 120
+                                        ? Message.of("speed.time.s", (float) seconds)
+                                        : Message.of("speed.time.min", (float) (seconds / 60));
     }
 
     /** A time, said to be an estimate where it is one. */

@@ -17,11 +17,12 @@ import java.util.Optional;
 /** Time against size as far as it is measured. */
 final class SlopesFrame {
 
-    /** With room at the right for the names of the lines. */
-    private static final Axis SIZE = new Axis(10, 20_000);
+    /** Room at the right for the names of the lines, as a factor. */
+    private static final float NAMES = 5;
 
     private final Settings settings;
     private final SpeedContest asked;
+    private final Axis sizes;
     private final List<Lane> lanes;
     private final TimeAxis seconds;
     private final Optional<Measurement> measurement;
@@ -33,6 +34,7 @@ final class SlopesFrame {
         this.settings = settings;
         this.measurement = measurement;
         asked = LaneRace.asked(settings);
+        sizes = new Axis(10, NAMES * asked.n());
         lanes = Lane.of(asked.job());
         seconds = TimeAxis.of(asked.job());
     }
@@ -41,11 +43,11 @@ final class SlopesFrame {
         double slope = slope(Lane.LOOPS);
         boolean done = measurement.map(Measurement::isComplete).orElse(false);
         FrameBuilder frame = Frame.saying(words(slope, done))
-                .axis("size", SIZE)
+                .axis("size", sizes)
                 .axis("seconds", seconds.range())
-                .chart(seconds.decades("decades", false, SIZE))
-                .chart(seconds.lines("lines", false, SIZE))
-                .chart(seconds.names("units", false, SIZE.min()))
+                .chart(seconds.decades("decades", false, sizes))
+                .chart(seconds.lines("lines", false, sizes))
+                .chart(seconds.names("units", false, sizes.min()))
                 .chart(guess());
         for (Lane lane : Lane.values()) {
             frame.chart(line(lane));

@@ -37,6 +37,11 @@ record SpeedContest(Job job, int n) implements Contest {
     }
 
     @Override
+    public double work(int size) {
+        return job.operations(size);
+    }
+
+    @Override
     public double tolerance(int size) {
         return TOLERANCE_PER_TERM * job.terms(size);
     }

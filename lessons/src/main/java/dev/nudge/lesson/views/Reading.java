@@ -5,6 +5,8 @@ import dev.nudge.lesson.Axis;
 import dev.nudge.lesson.Chart;
 import dev.nudge.lesson.Chart.Light;
 import dev.nudge.lesson.Message;
+import dev.nudge.lesson.tensor.PythonCode;
+import dev.nudge.lesson.tensor.TensorExpression;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -171,11 +173,24 @@ final class Reading {
                 numpy = true;
                 exchanges.add(new Chart.Exchange("x = x.numpy()", ""));
             }
+            exchanges.addAll(imports(link));
             exchanges.add(new Chart.Exchange("x = " + (numpy ? link.numpy() : link.text()), ""));
         }
         exchanges.addAll(numpy ? askedNumpy() : askedTorch());
         Message title = Message.of(numpy ? "views.transcript.numpy" : "views.transcript");
         return new Chart.Transcripts("printed", List.of(new Chart.Transcript(title, exchanges)));
+    }
+
+    /** What a typed expression needs to be known before. */
+    private static List<Chart.Exchange> imports(Chain.Link link) {
+        return link.act().isPresent()
+                ? List.of()
+                : new PythonCode(TensorExpression.parse(link.text()))
+                        .part("imports")
+                        .lines()
+                        .filter(line -> !line.isEmpty())
+                        .map(line -> new Chart.Exchange(line, ""))
+                        .toList();
     }
 
     private List<Chart.Exchange> askedTorch() {
@@ -216,6 +231,7 @@ final class Reading {
         List<Chart.Exchange> python = new ArrayList<>();
         List<Chart.Exchange> java = new ArrayList<>();
         for (Chain.Link link : chain.acts()) {
+            python.addAll(imports(link));
             python.add(new Chart.Exchange("x = " + link.torch(), ""));
             int comment = link.java().indexOf("   //");
             java.add(new Chart.Exchange(

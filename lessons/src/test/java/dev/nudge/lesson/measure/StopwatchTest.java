@@ -25,6 +25,9 @@ class StopwatchTest {
             Machine.Card.starting());
 
     private long now;
+    /** By which power of the size the work grows. */
+    private double power = 1;
+
     private final List<String> ran = new ArrayList<>();
     private boolean stopped;
 
@@ -124,6 +127,11 @@ class StopwatchTest {
             }
 
             @Override
+            public double work(int size) {
+                return Math.pow(size, power);
+            }
+
+            @Override
             public double tolerance(int size) {
                 return 0.01;
             }
@@ -206,7 +214,8 @@ class StopwatchTest {
     }
 
     @Test
-    void whatWouldLastOverFiveSecondsIsEstimatedFromTheSlopeAndNotRun() {
+    void whatWouldLastOverFiveSecondsIsEstimatedByTheWorkAndNotRun() {
+        power = 3;
         List<LaneTimes> lanes =
                 measure(List.of(256, 512, 1024, 2048, 4096), new Fake("a", n -> Math.pow(n / 1024.0, 3)));
         List<Timing> timings = lanes.getFirst().timings();
@@ -228,10 +237,29 @@ class StopwatchTest {
 
     @Test
     void aRunThatLastsFarLongerThanExpectedIsCutOffAndSaysSo() {
-        LaneTimes lane =
-                measure(List.of(1, 2, 4), new Fake("a", n -> n < 4 ? 0.01 : 11)).getFirst();
-        assertThat(lane.timings()).extracting(Timing::size).containsExactly(1, 2);
-        assertThat(lane.note()).contains(Message.of("measure.cut", 10L));
+        LaneTimes lane = measure(List.of(4, 8), new Fake("a", n -> 11)).getFirst();
+        assertThat(lane.timings()).isEmpty();
+        assertThat(lane.note()).contains(Message.of("measure.cut", 10L, 4));
+    }
+
+    @Test
+    void whereARunIsCutOffTheLaneIsEstimatedFromThere() {
+        LaneTimes lane = measure(List.of(1, 2, 4, 8), new Fake("a", n -> n < 4 ? 0.01 : 11))
+                .getFirst();
+        assertThat(lane.timings()).extracting(Timing::isEstimate).containsExactly(false, false, true, true);
+        assertThat(lane.timings().get(2).median()).isEqualTo(10);
+        assertThat(lane.timings().get(3).median()).isEqualTo(20);
+        assertThat(lane.note()).isEmpty();
+        assertThat(ran).containsExactly("a1", "a2", "a4", "closed");
+    }
+
+    @Test
+    void oneDisturbedRunMakesNoSlopeAndNoWildEstimate() {
+        power = 3;
+        LaneTimes lane = measure(List.of(256, 512, 1024), new Fake("a", n -> n < 512 ? 0.01 : 4.9))
+                .getFirst();
+        assertThat(Trend.slope(lane.ran())).isNaN();
+        assertThat(lane.timings().getLast().median()).isCloseTo(8 * 4.9, within(1e-6));
     }
 
     @Test

@@ -1,0 +1,201 @@
+package dev.nudge.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.FrameLocator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Experiments in a page of another site, in a browser that keeps cookies from frames. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EmbedTest {
+
+    private static final String READY = "data-state";
+
+    private RunningNudge nudge;
+    private Chromium chromium;
+    private ExampleSite site;
+
+    @BeforeAll
+    void start() {
+        nudge = RunningNudge.find();
+        chromium = new Chromium("--test-third-party-cookie-phaseout");
+        site = new ExampleSite(nudge.url());
+    }
+
+    @AfterAll
+    void stop() {
+        site.close();
+        chromium.close();
+        nudge.close();
+    }
+
+    @Test
+    void tagAndFrameLiveOnAnotherSiteWithoutAnyCookie() {
+        try (BrowserContext context = context()) {
+            List<String> troubles = watch(context);
+            Page page = context.newPage();
+            page.navigate(site.url());
+            assertThat(page.locator("#tag")).hasAttribute(READY, "ready");
+            assertThat(page.locator("#far")).hasAttribute(READY, "waiting");
+
+            // By hand and by key, in the frame.
+            FrameLocator tag = page.frameLocator("#tag iframe");
+            tag.locator("#quadratic-a input[type=range]").press("ArrowRight");
+            waitFor(
+                    page,
+                    "told.some(each => each.type === 'change' && each.from === 'tag' && each.settings.a === '2.1')");
+            assertThat(tag.locator("#open-in-nudge")).hasAttribute("href", Pattern.compile("a=2\\.1&"));
+
+            // From the page around it.
+            assertThat(page.evaluate(
+                            "tag.set({ a: 2.5, loss: 'rmse' }).then(state => state.settings.a + state.settings.loss)"))
+                    .isEqualTo("2.5rmse");
+            assertThat(page.evaluate("tag.step(3).then(state => state.steps)")).isEqualTo(3);
+            assertThat(page.evaluate("tag.set({ a: 'lots' }).catch(refused => refused.message)")
+                            .toString())
+                    .contains("is not a number", "Nothing was set");
+            assertThat(page.evaluate("tag.get().then(state => state.steps)")).isEqualTo(3);
+            page.evaluate("tag.setAttribute('a', '1.5')");
+            waitFor(page, "tag.settings.a === '1.5'");
+            assertThat(page.evaluate("tag.reset().then(state => state.settings.a)"))
+                    .isEqualTo("2");
+
+            // The element is as high as what is in it, and no higher.
+            assertThat(
+                            page.evaluate(
+                                    "Math.abs(tag.offsetHeight - heard.filter(each => each.type === 'height' && each.height).at(0).height) < 400"))
+                    .isEqualTo(true);
+            assertThat(page.evaluate("new Set(heard.map(each => each.origin)).size"))
+                    .isEqualTo(1);
+
+            // The plain frame, too; its controls are fixed.
+            FrameLocator frame = page.frameLocator("#frame");
+            assertThat(frame.locator("#tangent-pictures")).isVisible();
+            assertThat(frame.locator("parameter-slider")).hasCount(0);
+            page.evaluate("frame.contentWindow.postMessage({ nudge: 1, type: 'explode', id: 'x' }, '*')");
+            waitFor(page, "heard.some(each => each.type === 'error' && each.id === 'x')");
+            page.evaluate("frame.contentWindow.postMessage({ nudge: 2, type: 'get', id: 'y' }, '*')");
+            waitFor(page, "heard.some(each => each.type === 'error' && each.id === 'y')");
+
+            page.locator("#far").scrollIntoViewIfNeeded();
+            assertThat(page.locator("#far")).hasAttribute(READY, "ready");
+            assertThat(context.cookies()).map((Cookie cookie) -> cookie.name).isEmpty();
+            assertThat(troubles).isEmpty();
+            assertThat(nudge.newErrors()).isEmpty();
+        }
+    }
+
+    @Test
+    void aHandThatReachesAGoalIsToldOf() {
+        try (BrowserContext context = context()) {
+            Page page = context.newPage();
+            page.navigate(site.url());
+            assertThat(page.locator("#tag")).hasAttribute(READY, "ready");
+            page.evaluate("tag.set({ a: 3, b: 2, c: -1 })");
+            FrameLocator tag = page.frameLocator("#tag iframe");
+            tag.locator("#quadratic-c input[type=text], #quadratic-c input:not([type=range])")
+                    .first()
+                    .fill("1");
+            tag.locator("#quadratic-c input[type=text], #quadratic-c input:not([type=range])")
+                    .first()
+                    .press("Enter");
+            waitFor(page, "told.some(each => each.type === 'goal-reached' && each.goal === 'close')");
+        }
+    }
+
+    @Test
+    void whereNudgeCannotBeThereIsAPictureOrWhatStandsInTheElement() {
+        try (BrowserContext context = context()) {
+            Page page = context.newPage();
+            page.navigate(site.url());
+            assertThat(page.locator("#tag")).hasAttribute(READY, "ready");
+            // From now on the server is gone for this browser; the picture had come with the page.
+            waitFor(page, "far.shadowRoot.querySelector('img').naturalWidth > 0");
+            context.route(url -> url.startsWith(nudge.url()), route -> route.abort());
+            page.clock().install();
+            page.locator("#far").scrollIntoViewIfNeeded();
+            assertThat(page.locator("#far")).hasAttribute(READY, "loading");
+            page.clock().fastForward(30_000);
+            assertThat(page.locator("#far")).hasAttribute(READY, "still");
+            assertThat(page.locator("#far").locator("img")).isVisible();
+            assertThat(page.locator("#far").getByText("What you see stands still."))
+                    .isVisible();
+            assertThat(page.locator("#far").getByText("Open in Nudge")).isVisible();
+            // It comes back.
+            context.unroute(url -> true);
+            context.unrouteAll();
+            page.locator("#far").getByText("Try again").click();
+            page.clock().runFor(1_000);
+            page.clock().resume();
+            assertThat(page.locator("#far")).hasAttribute(READY, "ready");
+        }
+    }
+
+    @Test
+    void onlyEmbedsMayBeFramedAndEverythingIsLocked() throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            String embed = policy(client, "embed/quadratic");
+            assertThat(embed)
+                    .contains("frame-ancestors 'self' http://localhost:*", "default-src 'none'")
+                    .doesNotContain("script-src 'self' 'unsafe-inline'");
+            for (String path : List.of("", "lessons/loss", "embed", "glossary", "teach")) {
+                assertThat(policy(client, path)).as(path).endsWith("frame-ancestors 'none'");
+            }
+            assertThat(policy(client, "embed.js")).startsWith("default-src 'none'");
+            assertThat(policy(client, "embed/quadratic/still.svg")).startsWith("default-src 'none'");
+            HttpResponse<String> page = get(client, "embed/quadratic");
+            assertThat(page.headers().allValues("Set-Cookie")).isEmpty();
+            assertThat(get(client, "").headers().firstValue("Set-Cookie"))
+                    .hasValueSatisfying(cookie -> assertThat(cookie).contains("HttpOnly", "SameSite=Lax"));
+        }
+    }
+
+    private static void waitFor(Page page, String condition) {
+        page.waitForCondition(() -> Boolean.TRUE.equals(page.evaluate("!!(" + condition + ")")));
+    }
+
+    private BrowserContext context() {
+        BrowserContext context =
+                chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(1280, 900));
+        context.setDefaultTimeout(30_000);
+        return context;
+    }
+
+    private static List<String> watch(BrowserContext context) {
+        List<String> troubles = new ArrayList<>();
+        context.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                troubles.add(message.text());
+            }
+        });
+        context.onWebError(error -> troubles.add(error.error()));
+        return troubles;
+    }
+
+    private String policy(HttpClient client, String path) throws Exception {
+        return get(client, path).headers().firstValue("Content-Security-Policy").orElse("");
+    }
+
+    private HttpResponse<String> get(HttpClient client, String path) throws Exception {
+        return client.send(
+                HttpRequest.newBuilder(URI.create(nudge.url() + path))
+                        .header("Accept", "text/html")
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+}

@@ -1,0 +1,5 @@
+/** What goes on by itself on a page: a walk that plays, an act that takes long. */
+@NullMarked
+package dev.nudge.ui.embed;
+
+import org.jspecify.annotations.NullMarked;

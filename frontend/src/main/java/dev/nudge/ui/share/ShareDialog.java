@@ -1,0 +1,166 @@
+package dev.nudge.ui.share;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AnchorTarget;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import com.vaadin.flow.server.streams.DownloadResponse;
+import dev.nudge.lesson.Messages;
+import dev.nudge.link.EmbedLink;
+import dev.nudge.link.Permalink;
+import dev.nudge.ui.experiment.LiveExperiment;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** Everything by which a picture goes elsewhere: the link to it, a code for phones, what puts its experiment into another page, and files. */
+public final class ShareDialog extends Dialog {
+
+    /** What most experiments take; the page "Embed this" measures. */
+    private static final int HEIGHT = 640;
+
+    private final String query;
+    private final Div qr = new Div();
+
+    /**
+     * A page with several experiments.
+     *
+     * @param path the page's
+     * @param query the picture's, without the question mark
+     * @param anchor where on the page the picture stands, with its #; empty for the top
+     */
+    public ShareDialog(String path, String query, String anchor) {
+        this.query = query;
+        addClassName("nudge-dialog");
+        addClassName("share");
+        setHeaderTitle(getTranslation("link.title"));
+        add(new Paragraph(getTranslation("link.hint")));
+        Element field = field("share-link", getTranslation("link.address"));
+        String address = path + "?" + query + anchor;
+        getElement().appendChild(field);
+        if (query.length() > Permalink.LONGEST) {
+            Paragraph warning = new Paragraph(getTranslation("link.long", query.length(), Permalink.LONGEST));
+            warning.addClassName("warning");
+            add(warning);
+        }
+        qr.addClassName("qr-box");
+        add(qr);
+        field.executeJs(
+                        "const link = new URL($0, document.baseURI).href; this.value = link; this.select(); return link",
+                        address)
+                .then(String.class, this::showQr);
+
+        NativeButton copy = copy(field, getTranslation("link.copy"));
+        copy.addClassName("primary");
+        NativeButton close = new NativeButton(getTranslation("link.close"), event -> close());
+        close.addClassName("button");
+        Anchor projector = new Anchor(path + "?" + query + "&view=stage" + anchor, getTranslation("link.projector"));
+        projector.setTarget("_blank");
+        projector.addClassName("button");
+        getFooter().add(close, projector, copy);
+    }
+
+    /** One experiment, on whatever page; the link leads to it. */
+    public static ShareDialog of(LiveExperiment live, Messages messages, String path, String query, String anchor) {
+        ShareDialog dialog = new ShareDialog(path, query, anchor);
+        dialog.offer(live, messages);
+        return dialog;
+    }
+
+    /** Shows the whole address for a camera. */
+    void showQr(String link) {
+        qr.removeAll();
+        qr.add(
+                link.length() <= Qr.LONGEST
+                        ? new Qr(link, getTranslation("share.qr"))
+                        : new Paragraph(getTranslation("share.qr.long", link.length(), Qr.LONGEST)));
+    }
+
+    private void offer(LiveExperiment live, Messages messages) {
+        String id = live.experiment().id();
+        Map<String, String> parameters = EmbedLink.PLAIN.parameters(live.experiment(), live.trail());
+        String settings = Permalink.query(parameters);
+        String title = messages.say(id + ".title");
+
+        Element code = new Element("textarea")
+                .setAttribute("readonly", "")
+                .setAttribute("rows", "4")
+                .setAttribute("id", "share-code")
+                .setAttribute("aria-label", getTranslation("share.embed"));
+        Div embed = new Div(new H3(getTranslation("share.embed")));
+        embed.getElement().appendChild(code);
+        code.executeJs("return document.baseURI")
+                .then(
+                        String.class,
+                        base -> code.executeJs(
+                                "this.value = $0",
+                                Snippet.IFRAME.code(
+                                        new Snippet.Placed(base, id, title, parameters, settings, id, HEIGHT))));
+        Anchor more = new Anchor("embed?experiment=" + id + "&" + settings, getTranslation("share.embed.more"));
+        more.addClassName("button");
+        embed.add(row(copy(code, getTranslation("share.embed.copy")), more));
+
+        Anchor svg = new Anchor("embed/" + id + "/still.svg?theme=light&" + settings, "SVG");
+        svg.setId("share-svg");
+        svg.setTarget(AnchorTarget.BLANK);
+        svg.getElement().setAttribute("download", id + ".svg");
+        NativeButton png = new NativeButton("PNG");
+        png.setId("share-png");
+        png.getElement().executeJs(PNG, id, svg.getElement());
+        byte[] table = ChartCsv.of(live.experiment(), live.frame(), messages).getBytes(StandardCharsets.UTF_8);
+        Anchor csv = new Anchor(
+                DownloadHandler.fromInputStream(event -> new DownloadResponse(
+                        new ByteArrayInputStream(table), id + ".csv", "text/csv; charset=utf-8", table.length)),
+                "CSV");
+        csv.setId("share-csv");
+        csv.getElement().setAttribute("download", true);
+        for (Component file : new Component[] {png, svg, csv}) {
+            file.getElement().getClassList().add("button");
+        }
+        add(embed, new H3(getTranslation("share.files")), row(png, svg, csv));
+    }
+
+    /** The chart as it stands on the page, on its paper; where the large picture is no chart, the drawing of it. */
+    private static final String PNG = """
+            this.addEventListener('click', async () => {
+              const place = document.getElementById($0 + '-pictures') ?? document.querySelector('.picture');
+              let picture = place?.querySelector('e-chart')?.shadowRoot.querySelector('canvas');
+              if (!picture) {
+                picture = Object.assign(new Image(1280, 800), { src: $1.href });
+                await picture.decode();
+              }
+              const sheet = Object.assign(document.createElement('canvas'), { width: picture.width, height: picture.height });
+              const pen = sheet.getContext('2d');
+              pen.fillStyle = getComputedStyle(document.body).backgroundColor;
+              pen.fillRect(0, 0, sheet.width, sheet.height);
+              pen.drawImage(picture, 0, 0, sheet.width, sheet.height);
+              Object.assign(document.createElement('a'), { href: sheet.toDataURL(), download: $0 + '.png' }).click();
+            })""";
+
+    private static Element field(String id, String name) {
+        return new Element("input")
+                .setAttribute("type", "text")
+                .setAttribute("readonly", "")
+                .setAttribute("id", id)
+                .setAttribute("aria-label", name);
+    }
+
+    private static Div row(Component... components) {
+        Div row = new Div(components);
+        row.addClassName("buttons");
+        return row;
+    }
+
+    private NativeButton copy(Element field, String text) {
+        NativeButton copy = new NativeButton(text);
+        copy.addClassName("button");
+        CopyButton.fill(copy, field, getTranslation("link.copied"));
+        return copy;
+    }
+}

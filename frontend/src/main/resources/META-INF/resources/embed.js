@@ -1,0 +1,365 @@
+/*
+ * <script src="https://nudge.example/embed.js" async></script>
+ * <nudge-experiment name="quadratic" a="1.1">What stands here is shown where Nudge cannot be.</nudge-experiment>
+ *
+ * A thin element around a lazy frame of Nudge's page /embed/<name>; docs/embedding.md tells all of it. Plain JavaScript, so that it is what you read.
+ */
+(() => {
+  'use strict';
+
+  const SERVER = new URL('.', document.currentScript.src);
+  const VERSION = 1;
+  /** What says how it is shown, beside its settings. */
+  const OPTIONS = ['theme', 'accent', 'hide', 'controls'];
+  /** What HTML gives every element, and what is ours: no settings. */
+  const OTHERS = new Set([
+    ...OPTIONS, 'name', 'height', 'settings',
+    'accesskey', 'autocapitalize', 'autofocus', 'class', 'contenteditable', 'dir', 'draggable', 'enterkeyhint', 'exportparts', 'hidden', 'id', 'inert', 'inputmode',
+    'is', 'itemid', 'itemprop', 'itemref', 'itemscope', 'itemtype', 'lang', 'nonce', 'part', 'popover', 'role', 'slot', 'spellcheck', 'style', 'tabindex', 'title',
+    'translate', 'writingsuggestions',
+  ]);
+  /** Started when that near to the window, this many at once. */
+  const NEAR = '600px';
+  const AT_ONCE = 2;
+  const PATIENCE_MS = 20_000;
+  /** How long one that is slow keeps others from starting. */
+  const TURN_MS = 4_000;
+  const ANSWER_MS = 10_000;
+  const LONGEST = 65_536;
+  const HEIGHT = 560;
+  const HIGHEST = 10_000;
+
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`
+    :host { display: block; position: relative; }
+    :host([hidden]) { display: none; }
+    iframe, img { display: block; width: 100%; border: 0; }
+    iframe { position: absolute; inset: 0; height: 100%; visibility: hidden; color-scheme: normal; }
+    :host([data-state='ready']) iframe { position: static; visibility: visible; }
+    :host([data-state='ready']) :is(img, .words, slot) { display: none; }
+    img { height: 100%; object-fit: contain; box-sizing: border-box; padding: 8px 8px 96px; }
+    img.none { display: none; }
+    img:not(.none) ~ slot { display: none; }
+    .box { position: relative; overflow: hidden; }
+    .words { position: absolute; inset: auto 0 0; margin: 0; padding: 8px 12px; font: 15px/1.5 system-ui, sans-serif; text-align: center; color: CanvasText; background: Canvas; }
+    :host(:not([data-state='still'])) .words { visibility: hidden; }
+    .words > * { margin: 0 6px; }
+    slot { display: block; padding: 8px 12px 96px; }
+    .words :is(a, button) { font: inherit; min-height: 32px; }
+  `);
+
+  /** Those that are near, in their order; a few at a time are being loaded. */
+  const queue = [];
+  let loading = 0;
+  const next = () => {
+    while (loading < AT_ONCE && queue.length > 0) {
+      const element = queue.shift();
+      if (element.isConnected) {
+        loading += 1;
+        let over = false;
+        const done = () => {
+          if (!over) {
+            over = true;
+            loading -= 1;
+            next();
+          }
+        };
+        setTimeout(done, TURN_MS);
+        element._load(done);
+      }
+    }
+  };
+
+  const nearness = new IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, target } of entries) {
+        if (isIntersecting) {
+          nearness.unobserve(target);
+          queue.push(target);
+        }
+      }
+      next();
+    },
+    { rootMargin: NEAR },
+  );
+
+  class NudgeExperiment extends HTMLElement {
+    #frame;
+    #still;
+    #words;
+    #box;
+    #timer;
+    #asked = new Map();
+    #serial = 0;
+    #state = { settings: {}, readouts: {}, steps: 0, link: '' };
+    #loaded = '';
+    #done = () => {};
+    #watch = new MutationObserver((changes) => this.#changed(changes));
+
+    constructor() {
+      super();
+      const root = this.attachShadow({ mode: 'open' });
+      root.adoptedStyleSheets = [sheet];
+      root.innerHTML = '<div class="box"><img class="none" alt=""><slot></slot><p class="words" role="status"></p></div>';
+      [this.#box, this.#still, , this.#words] = [root.firstChild, ...root.firstChild.children];
+      this.#still.addEventListener('load', () => this.#still.classList.remove('none'));
+      this.#still.addEventListener('error', () => this.#still.classList.add('none'));
+    }
+
+    connectedCallback() {
+      // What was set before this script had come.
+      if (Object.hasOwn(this, 'settings')) {
+        const { settings } = this;
+        delete this.settings;
+        this.settings = settings;
+      }
+      window.addEventListener('message', this.#hear);
+      this.#watch.observe(this, { attributes: true, attributeOldValue: true });
+      this.#begin();
+    }
+
+    disconnectedCallback() {
+      window.removeEventListener('message', this.#hear);
+      this.#watch.disconnect();
+      nearness.unobserve(this);
+      this.#unload();
+    }
+
+    /** waiting until it is near, loading, ready, or still: a picture, or what stands in the element. */
+    get state() {
+      return this.dataset.state;
+    }
+
+    /** As they are now: names and values as in a link. */
+    get settings() {
+      return { ...this.#state.settings };
+    }
+
+    set settings(settings) {
+      if (this.state === 'ready') {
+        this.set(settings).catch(() => {});
+      } else {
+        for (const [name, value] of Object.entries(settings)) {
+          this.setAttribute(name, value === true ? 'on' : value === false ? 'off' : String(value));
+        }
+      }
+    }
+
+    get readouts() {
+      return { ...this.#state.readouts };
+    }
+
+    get steps() {
+      return this.#state.steps;
+    }
+
+    /** The address that shows exactly this in Nudge. */
+    get link() {
+      return this.#state.link || this.#address(`embed/${encodeURIComponent(this.#name)}`, OPTIONS);
+    }
+
+    /** Each asks the experiment, and brings its state then; it fails with what the experiment refused. */
+    set(settings) {
+      return this.#ask({ type: 'set', settings });
+    }
+
+    get() {
+      return this.#ask({ type: 'get' });
+    }
+
+    step(count = 1) {
+      return this.#ask({ type: 'step', count });
+    }
+
+    play() {
+      return this.#ask({ type: 'play' });
+    }
+
+    pause() {
+      return this.#ask({ type: 'pause' });
+    }
+
+    reset() {
+      return this.#ask({ type: 'reset' });
+    }
+
+    get #name() {
+      return this.getAttribute('name') ?? '';
+    }
+
+    #begin() {
+      this.#show('waiting');
+      const height = Number(this.getAttribute('height'));
+      this.#reserve(height > 0 && height <= HIGHEST ? height : HEIGHT);
+      this.#still.alt = `${this.title || this.#name}: a still picture`;
+      if (!/^[a-z0-9-]+$/.test(this.#name)) {
+        this.#fail('This element needs the name of an experiment, such as name="quadratic".', false);
+        return;
+      }
+      const plain = SERVER.protocol === 'http:' && !['localhost', '127.0.0.1', '[::1]'].includes(SERVER.hostname);
+      if (location.protocol === 'https:' && plain) {
+        this.#fail('This page is encrypted and Nudge is not, so the browser keeps the experiment out.', false);
+        return;
+      }
+      this.#still.src = this.#address(`embed/${this.#name}/still.svg`, ['theme']);
+      nearness.observe(this);
+    }
+
+    /** @private called in its turn */
+    _load(done) {
+      this.#unload();
+      this.#done = done;
+      this.#show('loading');
+      this.#frame = document.createElement('iframe');
+      this.#frame.title = this.title || `Nudge: ${this.#name}`;
+      this.#frame.referrerPolicy = 'origin';
+      this.#frame.sandbox = 'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-forms allow-downloads';
+      this.#loaded = this.#address(`embed/${this.#name}`, OPTIONS);
+      this.#frame.src = this.#loaded;
+      this.#box.append(this.#frame);
+      this.#timer = setTimeout(() => this.#fail('Nudge does not answer, or does not let this site show it. What you see stands still.', true), PATIENCE_MS);
+    }
+
+    #unload() {
+      clearTimeout(this.#timer);
+      this.#done();
+      this.#frame?.remove();
+      this.#frame = undefined;
+      for (const { refuse } of this.#asked.values()) {
+        refuse(new Error('The experiment was left.'));
+      }
+      this.#asked.clear();
+    }
+
+    #show(state) {
+      this.dataset.state = state;
+    }
+
+    #fail(why, again) {
+      this.#unload();
+      this.#show('still');
+      this.#words.replaceChildren(Object.assign(document.createElement('span'), { textContent: why }));
+      const link = Object.assign(document.createElement('a'), { href: this.link, target: '_blank', rel: 'noopener', textContent: 'Open in Nudge' });
+      this.#words.append(link);
+      if (again) {
+        const button = Object.assign(document.createElement('button'), { type: 'button', textContent: 'Try again' });
+        button.addEventListener('click', () => {
+          this.#begin();
+        });
+        this.#words.append(button);
+      }
+    }
+
+    #reserve(height) {
+      this.#box.style.height = `${height}px`;
+    }
+
+    /** The attributes that are settings, as they stand. */
+    get #named() {
+      const named = new URLSearchParams(this.getAttribute('settings') ?? '');
+      for (const { name, value } of this.attributes) {
+        if (isSetting(name)) {
+          named.set(name, value);
+        }
+      }
+      return named;
+    }
+
+    #address(path, options) {
+      const url = new URL(path, SERVER);
+      const query = this.#named;
+      for (const option of options) {
+        if (this.hasAttribute(option)) {
+          query.set(option, this.getAttribute(option));
+        }
+      }
+      url.search = query;
+      return url.href;
+    }
+
+    #changed(changes) {
+      const names = new Set(changes.filter((each) => this.getAttribute(each.attributeName) !== each.oldValue).map((each) => each.attributeName));
+      const settings = [...names].filter((name) => isSetting(name) && this.hasAttribute(name));
+      if (['name', 'settings', ...OPTIONS].some((name) => names.has(name))) {
+        this.#unload();
+        this.#state = { settings: {}, readouts: {}, steps: 0, link: '' };
+        this.#begin();
+      } else if (settings.length > 0 && this.state === 'ready') {
+        this.set(Object.fromEntries(settings.map((name) => [name, this.getAttribute(name)]))).catch(() => {});
+      } else if (settings.length > 0 && this.state === 'loading' && this.#loaded !== this.#address(`embed/${this.#name}`, OPTIONS)) {
+        this.#loaded = this.#address(`embed/${this.#name}`, OPTIONS);
+        this.#frame.src = this.#loaded;
+      }
+    }
+
+    #ask(message) {
+      if (this.state !== 'ready') {
+        return Promise.reject(new Error(`The experiment is ${this.state}, not ready: wait for its event "ready".`));
+      }
+      this.#serial += 1;
+      const id = String(this.#serial);
+      return new Promise((answer, refuse) => {
+        const timer = setTimeout(() => refuse(new Error(`Nudge did not answer to "${message.type}".`)), ANSWER_MS);
+        const over = (end) => (value) => {
+          clearTimeout(timer);
+          this.#asked.delete(id);
+          end(value);
+        };
+        this.#asked.set(id, { answer: over(answer), refuse: over(refuse) });
+        this.#frame.contentWindow.postMessage({ nudge: VERSION, id, ...message }, SERVER.origin);
+      });
+    }
+
+    #hear = ({ source, origin, data }) => {
+      const ours = this.#frame && source === this.#frame.contentWindow && origin === SERVER.origin;
+      if (!ours || typeof data !== 'object' || data === null || data.nudge !== VERSION || JSON.stringify(data).length > LONGEST) {
+        return;
+      }
+      switch (data.type) {
+        case 'ready':
+          clearTimeout(this.#timer);
+          this.#done();
+          this.#keep(data);
+          this.#show('ready');
+          this.#tell('ready', data);
+          break;
+        case 'height':
+          if (Number.isFinite(data.height) && data.height > 0) {
+            this.#reserve(Math.min(data.height, HIGHEST));
+          }
+          break;
+        case 'change':
+          this.#keep(data);
+          this.#asked.get(data.id)?.answer(this.#state);
+          this.#tell('change', data);
+          break;
+        case 'goal-reached':
+          this.#tell('goal-reached', data);
+          break;
+        case 'error':
+          this.#asked.get(data.id)?.refuse(new Error(data.message));
+          this.#tell('error', data);
+          break;
+        default:
+          // A later version may say more.
+          break;
+      }
+    };
+
+    #keep({ settings, readouts, steps, link }) {
+      this.#state = { settings, readouts, steps, link };
+    }
+
+    #tell(type, { nudge, type: told, ...detail }) {
+      this.dispatchEvent(new CustomEvent(type, { detail, bubbles: type !== 'error', composed: true }));
+    }
+  }
+
+  function isSetting(name) {
+    return !OTHERS.has(name) && !/^(aria|data)-/.test(name) && !(name.startsWith('on') && name in HTMLElement.prototype);
+  }
+
+  if (!customElements.get('nudge-experiment')) {
+    customElements.define('nudge-experiment', NudgeExperiment);
+  }
+})();

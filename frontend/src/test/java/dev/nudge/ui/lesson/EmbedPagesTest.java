@@ -1,0 +1,256 @@
+package dev.nudge.ui.lesson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.IFrame;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.router.QueryParameters;
+import dev.nudge.lesson.Course;
+import dev.nudge.lesson.Experiment;
+import dev.nudge.link.EmbedLink;
+import dev.nudge.ui.experiment.ParameterSlider;
+import dev.nudge.ui.share.ShareDialog;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** An experiment in somebody else's page, and the page that makes the code for it. */
+class EmbedPagesTest extends ViewTest {
+
+    @Test
+    void everyExperimentOfTheCourseCanBeEmbeddedWithAndWithoutAllItsParts() {
+        for (Experiment experiment : Course.lessons().stream()
+                .flatMap(lesson -> lesson.experiments().stream())
+                .toList()) {
+            String id = experiment.id();
+            embed(id, "");
+            assertThat(page()).contains("experiment-" + id, id + "-pictures", "open-in-nudge");
+            assertThat(told("tell")).as(id).hasSize(1).allMatch(ready -> ready.contains("\"type\":\"ready\""));
+            embed(id, "controls=fixed");
+            assertThat(find(ParameterSlider.class).all()).as(id).isEmpty();
+            embed(id, "hide=" + String.join(",", EmbedLink.names(experiment)));
+            assertThat(find(ParameterSlider.class).all()).as(id).isEmpty();
+            assertThat(visible(NativeButton.class)).as(id).noneMatch(button -> button.startsWith(id));
+            assertThat(visible(Anchor.class)).as(id).doesNotContain("open-in-nudge");
+        }
+    }
+
+    @Test
+    void whatNoExperimentIsCalledIsNotFound() {
+        UI.getCurrent().navigate("embed/tensorboard");
+        assertThat(page()).doesNotContain("open-in-nudge");
+    }
+
+    @Test
+    void theLinkIntoNudgeHoldsExactlyWhatIsShown() {
+        embed("quadratic", "a=2&theme=dark&hide=code");
+        assertThat(byId(Anchor.class, "open-in-nudge").getHref())
+                .isEqualTo("./?v=1&a=2&b=1.1&c=1.1&loss=mae&rate=0.05#experiment-quadratic");
+        addresses();
+        drag("quadratic-a", 2, 2.5f);
+        assertThat(byId(Anchor.class, "open-in-nudge").getHref()).contains("a=2.5&");
+        assertThat(addresses())
+                .isNotEmpty()
+                .allMatch(address -> address.startsWith("replace "), "the page around it keeps its history")
+                .last()
+                .isEqualTo("replace v=1&a=2.5&b=1.1&c=1.1&loss=mae&rate=0.05&theme=dark&hide=code");
+    }
+
+    @Test
+    void thePageAroundItSetsAndHearsOfEachChange() {
+        embed("quadratic", "");
+        told("tell");
+        ask("set", "7", "a=2.25&loss=rmse", 1);
+        assertThat(told("tell"))
+                .last()
+                .asString()
+                .contains("\"type\":\"change\"", "\"id\":\"7\"", "\"a\":\"2.25\"", "\"loss\":\"rmse\"", "\"rmse\":");
+        ask("step", "8", "", 3);
+        assertThat(told("tell")).last().asString().contains("\"steps\":3", "\"then\":\"3\"");
+        ask("get", "9", "", 1);
+        assertThat(told("tell")).singleElement().asString().contains("\"id\":\"9\"", "\"steps\":3");
+        ask("reset", "10", "", 1);
+        assertThat(told("tell")).last().asString().contains("\"a\":\"1.1\"", "\"steps\":0");
+    }
+
+    @Test
+    void whatIsWrongIsAnsweredAndNeverObeyed() {
+        embed("quadratic", "");
+        for (String settings : List.of("a=lots", "a=5000", "colour=red", "a=2&loss=huber", "then=x")) {
+            told("tell");
+            ask("set", "1", settings, 1);
+            assertThat(told("tell"))
+                    .as(settings)
+                    .singleElement()
+                    .asString()
+                    .contains("\"type\":\"error\"", "\"id\":\"1\"", "Nothing was set");
+        }
+        ask("step", "2", "", 100_000);
+        ask("explode", "3", "", 1);
+        assertThat(told("tell")).hasSize(2).allMatch(each -> each.contains("\"type\":\"error\""));
+        ask("get", "4", "", 1);
+        assertThat(told("tell")).singleElement().asString().contains("\"a\":\"1.1\"", "\"steps\":0");
+    }
+
+    @Test
+    void aGoalIsToldWhenAHandReachesItAndNotWhereAMessageHasLed() {
+        embed("quadratic", "a=3&b=2&c=1");
+        ask("set", "1", "a=2.9", 1);
+        assertThat(told("tell")).isNotEmpty().noneMatch(each -> each.contains("goal-reached"));
+        drag("quadratic-a", 2.9f, -1);
+        assertThat(told("tell")).noneMatch(each -> each.contains("goal-reached"));
+        drag("quadratic-a", -1, 2.9f);
+        assertThat(told("tell"))
+                .filteredOn(each -> each.contains("goal-reached"))
+                .isNotEmpty()
+                .first()
+                .asString()
+                .contains("\"goal\":\"close\"", "under 1.5");
+    }
+
+    @Test
+    void fixedControlsAreToldInWordsAndStayWhatTheyAre() {
+        embed("quadratic", "a=2&controls=fixed");
+        assertThat(element("quadratic-fixed-a").getText()).isEqualTo("2");
+        assertThat(element("quadratic-fixed-loss").getText()).isEqualTo("mean absolute");
+        press(byId(NativeButton.class, "quadratic-step-one"));
+        press(byId(NativeButton.class, "quadratic-reset"));
+        assertThat(byId(Anchor.class, "open-in-nudge").getHref())
+                .contains("a=2&")
+                .doesNotContain("then=");
+    }
+
+    @Test
+    void anAccentThatCannotBeSeenIsRefusedInWords() {
+        embed("quadratic", "accent=ffffee");
+        assertThat(text())
+                .contains(
+                        "accent = “ffffee” is hard to see on this paper: its contrast is 1.0 to 1, and 3 to 1 is needed.");
+        embed("quadratic", "accent=puce");
+        assertThat(text()).contains("accent = “puce” is no colour");
+        embed("quadratic", "accent=228866");
+        assertThat(text()).doesNotContain("accent");
+        assertThat(((Component) getCurrentView()).getElement().getStyle().get("--accent"))
+                .isEqualTo("#228866");
+    }
+
+    @Test
+    void theGalleryKeepsCodeAndAddressWithEverySwitch() {
+        addresses();
+        UI.getCurrent().navigate("embed", QueryParameters.fromString("experiment=quadratic&a=2"));
+        runAsBrowser();
+        assertThat(code("iframe"))
+                .contains("src=\"https://nudge.example/embed/quadratic?v=1&amp;a=2&amp;b=1.1", "loading=\"lazy\"");
+        change("embed-theme", "element.value", "dark");
+        change("hide-code", "element.checked", true);
+        change("embed-fixed", "element.checked", true);
+        change("embed-accent", "element.value", "#4befa9");
+        assertThat(find(IFrame.class).single().getSrc())
+                .isEqualTo(
+                        "embed/quadratic?v=1&a=2&b=1.1&c=1.1&loss=mae&rate=0.05&theme=dark&accent=4befa9&hide=code&controls=fixed");
+        assertThat(code("tag"))
+                .contains(
+                        "name=\"quadratic\"",
+                        " a=\"2\"",
+                        "theme=\"dark\"",
+                        "hide=\"code\"",
+                        "controls=\"fixed\"",
+                        "height=\"640\"");
+        assertThat(code("notion"))
+                .startsWith("https://nudge.example/embed/quadratic?")
+                .doesNotContain("&amp;");
+        change("embed-accent", "element.value", "0a0a0a");
+        assertThat(text()).contains("is hard to see on this paper");
+        assertThat(code("iframe")).doesNotContain("accent");
+        ObjectNode news = JsonNodeFactory.instance.objectNode();
+        news.put("for", "trailing")
+                .putObject("event.detail")
+                .put("height", 712)
+                .put("settings", "v=1&a=2.5&b=1.1&c=1.1&loss=mae&rate=0.05");
+        fire(find(IFrame.class).single().getElement(), "embed-news", news);
+        assertThat(code("iframe")).contains("a=2.5&amp;", "height=\"712\"");
+        assertThat(addresses()).last().asString().startsWith("replace experiment=quadratic&v=1&a=2.5&");
+        change("embed-experiment", "element.value", "losslab");
+        assertThat(code("tag")).contains("name=\"losslab\"").doesNotContain("hide=");
+    }
+
+    @Test
+    void everyExperimentOfAPageHasAShareOfItsOwn() {
+        UI.getCurrent().navigate("lessons/rate");
+        press(byId(NativeButton.class, "share-race"));
+        assertThat(all(find(ShareDialog.class).single().getElement())
+                        .filter(each -> !each.isTextNode())
+                        .map(each -> each.getAttribute("id")))
+                .contains("share-link", "share-code", "share-svg", "share-png", "share-csv");
+    }
+
+    private static void embed(String experiment, String query) {
+        told("tell");
+        UI.getCurrent().navigate("embed/" + experiment, QueryParameters.fromString(query));
+    }
+
+    private void ask(String type, String id, String settings, int count) {
+        ObjectNode data = JsonNodeFactory.instance.objectNode();
+        data.putObject("event.detail")
+                .put("type", type)
+                .put("id", id)
+                .put("settings", settings)
+                .put("count", count);
+        Element port = all(root())
+                .filter(each -> !each.isTextNode() && each.getTag().equals("embed-port"))
+                .findFirst()
+                .orElseThrow();
+        fire(port, "embed-asked", data);
+    }
+
+    private void change(String id, String what, Object value) {
+        ObjectNode data = JsonNodeFactory.instance.objectNode();
+        if (value instanceof Boolean on) {
+            data.put(what, on);
+        } else {
+            data.put(what, value.toString());
+        }
+        fire(element(id), "change", data);
+    }
+
+    /** The browser tells where it is. */
+    private void runAsBrowser() {
+        UI.getCurrent().getInternals().getStateTree().runExecutionsBeforeClientResponse();
+        UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations().stream()
+                .filter(each -> each.getInvocation().getExpression().contains("document.baseURI"))
+                .forEach(each -> each.complete(JsonNodeFactory.instance.stringNode("https://nudge.example/")));
+    }
+
+    private String code(String snippet) {
+        return element("code-" + snippet).getProperty("value", "");
+    }
+
+    private Element root() {
+        return ((Component) getCurrentView()).getElement();
+    }
+
+    private Element element(String id) {
+        return all(root())
+                .filter(each -> !each.isTextNode() && id.equals(each.getAttribute("id")))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("there is no element " + id));
+    }
+
+    private List<String> page() {
+        return all(root())
+                .filter(each -> !each.isTextNode())
+                .map(each -> each.getAttribute("id"))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private String text() {
+        return root().getTextRecursively();
+    }
+}

@@ -1,0 +1,35 @@
+package dev.nudge.ui.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class EmbedHostsTest {
+
+    @Test
+    void nudgeItselfMayAlwaysFrameAnEmbed() {
+        assertThat(new EmbedHosts("").sources()).isEqualTo("'self'");
+        assertThat(new EmbedHosts("https://moodle.example.org, *.example.net:8443  http://localhost:*").sources())
+                .isEqualTo("'self' https://moodle.example.org *.example.net:8443 http://localhost:*");
+        assertThat(new EmbedHosts("*").sources()).isEqualTo("'self' *");
+    }
+
+    /** Each would end the list, or mean something else in a policy. */
+    @Test
+    void whatIsNoHostIsRefusedByName() {
+        for (String wrong : List.of(
+                "a.example;script-src",
+                "'unsafe-inline'",
+                "https://a.example/path",
+                "javascript:alert(1)",
+                "a.example:port",
+                "**.example")) {
+            assertThatThrownBy(() -> new EmbedHosts("b.example, " + wrong))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("is no host")
+                    .hasMessageContaining("https://moodle.example.org");
+        }
+    }
+}
