@@ -235,8 +235,9 @@
       this.dataset.state = state;
     }
 
+    /** The frame stays where one is: it may only be slow. */
     #fail(why, again) {
-      this.#unload();
+      this.#done();
       this.#show('still');
       this.#words.replaceChildren(Object.assign(document.createElement('span'), { textContent: why }));
       const link = Object.assign(document.createElement('a'), { href: this.link, target: '_blank', rel: 'noopener', textContent: 'Open in Nudge' });

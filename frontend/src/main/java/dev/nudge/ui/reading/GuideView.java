@@ -40,7 +40,7 @@ final class GuideView extends ReadingPage implements BeforeEnterObserver {
         main.removeAll();
         addClassName("guide");
         NativeButton print = new NativeButton(getTranslation("guide.print"));
-        print.getElement().setAttribute("onclick", "window.print()");
+        print.getElement().executeJs("this.addEventListener('click', () => window.print())");
         print.addClassName("button");
         Anchor back = new Anchor(Routes.of(lesson), getTranslation("guide.lesson"));
         back.addClassName("button");

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -42,7 +43,8 @@ final class PageHeaders extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String path = request.getRequestURI().substring(request.getContextPath().length());
+        // As the server understood it: not as it was written, with dots and percent signs.
+        String path = request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "");
         response.setHeader("X-Content-Type-Options", "nosniff");
         if (FOR_OTHERS.matcher(path).matches()) {
             response.setHeader(
