@@ -31,7 +31,13 @@ class ArchitectureTest {
     private static final String[] ENGINE = {"dev.nudge.compute.."};
     private static final String[] LESSONS = {"dev.nudge.lesson.."};
     private static final String[] BACKEND = {
-        "dev.nudge.session..", "dev.nudge.schedule..", "dev.nudge.measure..", "dev.nudge.link..", "dev.nudge.keepsake.."
+        "dev.nudge.session..",
+        "dev.nudge.schedule..",
+        "dev.nudge.measure..",
+        "dev.nudge.link..",
+        "dev.nudge.keepsake..",
+        "dev.nudge.store..",
+        "dev.nudge.saved.."
     };
     private static final String[] FRONTEND = {"dev.nudge.ui.."};
     private static final String REMOTE = "dev.nudge.compute.remote..";
