@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
 /** Keeps tensors that learners bring under the digest of their content: the same numbers are kept once, and a digest stands for nothing else. */
@@ -37,12 +38,20 @@ public final class BroughtTensors implements TensorShelf {
                 .sorted(Comparator.comparing(Keepsake.Named::name))
                 .toList());
         String digest = HexFormat.of().formatHex(Letters.sha256(content), 0, Control.TensorFile.DIGEST_BYTES);
-        return room.fill(address, content.length, () -> {
-            if (renew(digest) == 0) {
-                insert(digest, content);
+        try {
+            return room.fill(address, content.length, () -> {
+                if (renew(digest) == 0) {
+                    insert(digest, content);
+                }
+                return digest;
+            });
+        } catch (SavingRefusedException refused) {
+            // Somebody has brought the same in the same moment.
+            if (refused.getCause() instanceof DuplicateKeyException) {
+                return digest;
             }
-            return digest;
-        });
+            throw refused;
+        }
     }
 
     private void insert(String digest, byte[] content) {

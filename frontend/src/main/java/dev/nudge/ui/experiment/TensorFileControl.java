@@ -45,14 +45,14 @@ public final class TensorFileControl extends Div implements ControlView {
                 .setAttribute("accept", ".safetensors")
                 .setAttribute("aria-describedby", id + "-refusal");
         UploadHandler handler = this::uploaded;
-        field.setAttribute("data-target", handler);
-        // Told once more when nothing arrived, so that a lost connection is said to be one.
+        getElement().setAttribute("data-target", handler);
+        // What cannot be sent is said by the browser: the server does not hear of it.
         field.executeJs("""
                 this.addEventListener('change', async () => {
                   const file = this.files[0];
                   if (!file) return;
                   try {
-                    const sent = await fetch(this.dataset.target, { method: 'POST', body: file.slice(0, $0) });
+                    const sent = await fetch(this.closest('[data-target]').dataset.target, { method: 'POST', body: file.slice(0, $0) });
                     if (!sent.ok) throw new Error(sent.status);
                   } catch (failed) {
                     document.getElementById($1).textContent = $2;

@@ -88,6 +88,9 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
     /** The run that each experiment goes on from, by the experiment's id. */
     private final transient Map<String, String> origins = new HashMap<>();
 
+    /** Whether a saved run is still on its way; until it is there, the address stays the short one. */
+    private boolean arriving;
+
     private boolean projected;
     /** Which experiment was in hand last. */
     private transient @Nullable LiveExperiment latest;
@@ -330,6 +333,8 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
         entry = Permalink.query(parameters(there));
         boolean fresh = latest == null && read.settings();
         getElement().executeJs("window.nudgeArrive($0)", fresh ? anchor() : "");
+        arriving =
+                asSaved && experiments.stream().anyMatch(live -> live.session().activity() == Activity.WORKING);
         if (asSaved || parameters.equals(parameters(there))) {
             address.returnTo(entry);
         } else {
@@ -424,6 +429,7 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
     @Override
     public void begins(LiveExperiment live) {
         latest = live;
+        arriving = false;
         // What plays meanwhile has come this far.
         keepAddress();
     }
@@ -440,14 +446,17 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
         showWalk(live);
         progress.reached(live);
         showDevice(live);
-        address.rewriteNowAndThen(link());
+        if (!arriving) {
+            address.rewriteNowAndThen(link());
+        }
     }
 
     @Override
     public void settled(LiveExperiment live) {
+        arriving = false;
         showEverything(live);
         keepAddress();
-        LastLesson.remember(path() + "?" + entry);
+        LastLesson.remember(runNotice.isAsSaved() ? path() : path() + "?" + entry);
         getElement()
                 .executeJs(
                         "window.nudgeLeave($0, $1)",
