@@ -12,24 +12,40 @@ import tools.jackson.databind.node.ObjectNode;
  * The format in which models are passed on: the length of a header as 8 bytes, the header in JSON, the numbers; all little-endian. Hugging Face, "Safetensors",
  * https://huggingface.co/docs/safetensors, 2022.
  */
-final class Safetensors {
+public final class Safetensors {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /** Numbers begin at a multiple of this; the header is filled with spaces up to there. */
     private static final int ALIGNMENT = 8;
 
+    /** What a file may take, and so what is read of one. */
+    public static final int MOST_BYTES = 5_000_000;
+
+    static final String METADATA = "__metadata__";
+    static final String FLOAT32 = "F32";
+
     private Safetensors() {}
 
-    static byte[] write(List<Keepsake.Named> tensors) {
+    /**
+     * Reads tensors of float32 in their order.
+     *
+     * @throws TensorFileException with the reason, if it is not such a file, or a number in it is not finite
+     */
+    public static List<Keepsake.Named> read(byte[] file) {
+        return SafetensorsReader.read(file);
+    }
+
+    /** The file of these tensors; the same tensors always give the same bytes. */
+    public static byte[] write(List<Keepsake.Named> tensors) {
         ObjectNode header = JSON.createObjectNode();
-        header.putObject("__metadata__").put("format", "pt");
+        header.putObject(METADATA).put("format", "pt");
         int end = 0;
         for (Keepsake.Named tensor : tensors) {
             int start = end;
             end += Float.BYTES * tensor.values().length;
             ObjectNode entry = header.putObject(tensor.name());
-            entry.put("dtype", "F32");
+            entry.put("dtype", FLOAT32);
             tensor.shape().forEach(entry.putArray("shape")::add);
             entry.putArray("data_offsets").add(start).add(end);
         }

@@ -35,14 +35,25 @@ public final class LessonLink {
         boolean several = lesson.experiments().size() > 1;
         for (Experiment experiment : lesson.experiments()) {
             Trail trail = trails.getOrDefault(experiment.id(), experiment.start());
-            if (!several) {
-                all.putAll(Permalink.parameters(experiment, trail));
-            } else if (!trail.equals(experiment.start())) {
-                Permalink.parameters(experiment, trail)
-                        .forEach((name, value) -> all.put(experiment.id() + "." + name, value));
+            if (!several || !trail.equals(experiment.start())) {
+                all.putAll(named(lesson, experiment, Permalink.parameters(experiment, trail)));
             }
         }
         return all;
+    }
+
+    /**
+     * The parameters of one experiment as a link to the lesson has them.
+     *
+     * @param parameters as {@link Permalink} has them
+     */
+    public static Map<String, String> named(Lesson lesson, Experiment experiment, Map<String, String> parameters) {
+        if (lesson.experiments().size() == 1) {
+            return parameters;
+        }
+        Map<String, String> named = new LinkedHashMap<>();
+        parameters.forEach((name, value) -> named.put(experiment.id() + "." + name, value));
+        return named;
     }
 
     /**

@@ -91,6 +91,20 @@ public final class Permalink {
         return String.join("&", pairs);
     }
 
+    /** The parameters of a query without its question mark, in their order, decoded. */
+    public static Map<String, String> parameters(String query) {
+        Map<String, String> named = new LinkedHashMap<>();
+        for (String pair : query.split("&")) {
+            int equals = pair.indexOf('=');
+            if (!pair.isEmpty()) {
+                named.put(
+                        equals < 0 ? pair : pair.substring(0, equals),
+                        equals < 0 ? "" : URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
+            }
+        }
+        return named;
+    }
+
     /** The query's parameters in their order. */
     public static Map<String, String> parameters(Experiment experiment, Trail trail) {
         Map<String, String> parameters = new LinkedHashMap<>();
@@ -169,15 +183,7 @@ public final class Permalink {
      * @param query such as {@code rate=1&then=3}; {@code start} alone, or first, begins at the experiment's start
      */
     public static Read over(Experiment experiment, Trail trail, String query) {
-        Map<String, String> named = new LinkedHashMap<>();
-        for (String pair : query.split("&")) {
-            int equals = pair.indexOf('=');
-            if (!pair.isEmpty()) {
-                named.put(
-                        equals < 0 ? pair : pair.substring(0, equals),
-                        equals < 0 ? "" : URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
-            }
-        }
+        Map<String, String> named = parameters(query);
         Trail from = named.remove(START) == null ? trail : experiment.start();
         boolean goesOn = !from.entries().isEmpty()
                 && named.entrySet().stream()
@@ -306,6 +312,7 @@ public final class Permalink {
                 ignored.add(ignored(Reason.NO_SUCH_OPTION, toggle.id(), text, toggle.preset() ? ON : OFF));
                 yield Optional.empty();
             }
+            case Control.TensorFile file -> accepted(file, Optional.of(new Value.Text(text)), text, ignored);
             case Control.Line line -> accepted(line, Optional.of(new Value.Text(text)), text, ignored);
             case Control.Drawing drawing ->
                 accepted(

@@ -6,6 +6,7 @@ import dev.nudge.compute.device.Device;
 import dev.nudge.compute.device.Devices;
 import dev.nudge.compute.placement.Calibration;
 import dev.nudge.compute.placement.FastestPlacer;
+import dev.nudge.compute.placement.Placement;
 import dev.nudge.compute.placement.Speed;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -267,5 +268,18 @@ public final class LearnerDevices implements DisposableBean {
             thread.join();
         }
         offered().forEach(name -> device(name).close());
+    }
+
+    /** Names of the devices that a learner's numbers come from now. */
+    public List<String> computing(LearnerSession session) {
+        Optional<Moved> moved = session.moved();
+        if (moved.isPresent()) {
+            return List.of(moved.get().last().to().name());
+        }
+        List<String> names = session.placements().values().stream()
+                .map(Placement::device)
+                .distinct()
+                .toList();
+        return names.isEmpty() ? List.of(wanted().isEmpty() ? CPU : wanted()) : names;
     }
 }

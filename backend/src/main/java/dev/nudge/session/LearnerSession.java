@@ -19,6 +19,7 @@ import dev.nudge.schedule.Work;
 import dev.nudge.schedule.Work.Next;
 import dev.nudge.schedule.Work.Priority;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -281,6 +282,22 @@ public final class LearnerSession implements AutoCloseable {
                             .filter(keepsake -> keepsake.id().equals(id))
                             .findFirst()
                     : Optional.empty();
+        } finally {
+            using.unlock();
+        }
+    }
+
+    /**
+     * What has been learnt where it stands, and what is needed to learn on from there; nothing is under way then.
+     *
+     * @return nothing where nothing is learnt, or the session is closed
+     */
+    public List<Keepsake.Named> state() {
+        waiting.incrementAndGet();
+        using.lock();
+        waiting.decrementAndGet();
+        try {
+            return open ? stage.state() : List.of();
         } finally {
             using.unlock();
         }

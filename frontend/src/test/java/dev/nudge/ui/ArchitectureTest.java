@@ -36,7 +36,9 @@ class ArchitectureTest {
         "dev.nudge.measure..",
         "dev.nudge.link..",
         "dev.nudge.keepsake..",
-        "dev.nudge.rest.."
+        "dev.nudge.rest..",
+        "dev.nudge.store..",
+        "dev.nudge.saved.."
     };
     private static final String[] FRONTEND = {"dev.nudge.ui.."};
     private static final String REMOTE = "dev.nudge.compute.remote..";

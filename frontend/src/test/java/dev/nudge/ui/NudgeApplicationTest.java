@@ -10,10 +10,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -56,6 +58,7 @@ class NudgeApplicationTest {
             assertThat(management).isNotEqualTo(port);
 
             assertThat(get(browser, management, "/actuator/health").body()).contains("\"status\":\"UP\"");
+            assertThat(data.resolve("nudge.mv.db")).isNotEmptyFile();
             assertThat(get(browser, management, "/actuator/metrics/nudge.learners.open")
                             .body())
                     .contains("\"value\":0.0");
@@ -73,9 +76,13 @@ class NudgeApplicationTest {
         }
     }
 
-    private static ConfigurableApplicationContext start() {
+    @TempDir
+    private Path data;
+
+    private ConfigurableApplicationContext start() {
         return new SpringApplicationBuilder(NudgeApplication.class, Slow.class)
-                .properties("NUDGE_PORT=0", "NUDGE_MANAGEMENT_PORT=0", "vaadin.productionMode=true")
+                .properties(
+                        "NUDGE_PORT=0", "NUDGE_MANAGEMENT_PORT=0", "vaadin.productionMode=true", "nudge.data=" + data)
                 .run();
     }
 

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nudge.compute.placement.Placement;
 import dev.nudge.echarts.Sentence;
+import dev.nudge.keepsake.TensorFileException;
 import dev.nudge.lesson.Lesson;
 import dev.nudge.lesson.data.PastedPoints;
 import dev.nudge.link.Accent;
 import dev.nudge.link.EmbedLink;
 import dev.nudge.link.Permalink;
+import dev.nudge.saved.SavingRefusedException;
 import dev.nudge.session.LearnerDevices;
 import dev.nudge.session.Pace;
 import dev.nudge.ui.share.Snippet;
@@ -35,6 +37,8 @@ class TranslationsTest {
     /** Keys end in one of these, by the name of the constant. */
     private static final Set<String> COMPOSED = Stream.of(
                     Arrays.stream(Permalink.Reason.values()).map(reason -> "link.ignored." + reason),
+                    Arrays.stream(SavingRefusedException.Reason.values()).map(reason -> "save.refused." + reason),
+                    Arrays.stream(TensorFileException.Problem.values()).map(problem -> "tensors.bad." + problem),
                     Arrays.stream(PastedPoints.Reason.values()).map(reason -> "points.bad." + reason),
                     Stream.of("a", "abc", "slopes", "all").map(part -> "quadratic.prompt." + part),
                     Stream.of("fit", "loss", "steps", "read").map(part -> "lesson.tab." + part),

@@ -7,9 +7,11 @@ import dev.nudge.lesson.data.PastedMatrix;
 import dev.nudge.lesson.data.Points;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
+import java.util.regex.Pattern;
 
 /** Something a learner can set, with the value it has before anyone touches it. */
 public sealed interface Control {
@@ -144,6 +146,33 @@ public sealed interface Control {
         public void require(Value value) {
             if (!(value instanceof Value.Pick(String room)) || !rooms.contains(room)) {
                 throw new IllegalArgumentException(id + ": " + value + " is none of the rooms " + rooms);
+            }
+        }
+    }
+
+    /**
+     * Tensors that a learner brings in a file, such as weights to begin with. Its value is the digest of their content, by which a {@link TensorShelf} has them; empty for none.
+     *
+     * @param rule throws a {@link Refusal} at tensors that do not fit under these settings
+     */
+    record TensorFile(String id, BiConsumer<Settings, List<Keepsake.Named>> rule, Effect effect) implements Control {
+
+        /** How much of a SHA-256 stands for the content. */
+        public static final int DIGEST_BYTES = 16;
+
+        private static final Pattern DIGEST = Pattern.compile("([0-9a-f]{" + 2 * DIGEST_BYTES + "})?");
+
+        @Override
+        public Value.Text initial() {
+            return new Value.Text("");
+        }
+
+        @Override
+        public void require(Value value) {
+            if (!(value instanceof Value.Text(String digest))
+                    || !DIGEST.matcher(digest).matches()) {
+                throw new IllegalArgumentException(
+                        id + ": " + value + " is no digest of " + 2 * DIGEST_BYTES + " hexadecimal digits");
             }
         }
     }

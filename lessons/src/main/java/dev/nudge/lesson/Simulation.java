@@ -47,6 +47,11 @@ public interface Simulation extends AutoCloseable {
         return List.of();
     }
 
+    /** The numbers it has learnt by now, and what an optimiser keeps beside them; none, where nothing is learnt. */
+    default List<Keepsake.Named> state() {
+        return List.of();
+    }
+
     /** Where it stands, to come back to. */
     Saved save();
 

@@ -18,6 +18,9 @@ public interface Stage extends AutoCloseable {
     /** What can be taken home as it stands. */
     List<Keepsake> keepsakes();
 
+    /** The numbers it has learnt, and what it needs to learn on from there. */
+    List<Keepsake.Named> state();
+
     /** Sets one control; a stroke is one change even when it is told in many moves. A look into another room ends no way that is still walked. */
     void apply(Trail.Change change, Stroke stroke);
 

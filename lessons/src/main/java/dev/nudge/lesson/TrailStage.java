@@ -64,6 +64,11 @@ final class TrailStage implements Stage {
     }
 
     @Override
+    public List<Keepsake.Named> state() {
+        return simulation.state();
+    }
+
+    @Override
     public void apply(Trail.Change change, Stroke stroke) {
         Control control = experiment.control(change.control());
         control.require(change.value());

@@ -303,6 +303,7 @@ class ExperimentContractTest {
                     yield new Value.Ink(dots);
                 }
                 case Control.Line line -> line.initial();
+                case Control.TensorFile file -> file.initial();
                 case Control.EditableMatrix matrix -> {
                     int rows = 1 + random.nextInt(matrix.fits().mostRows());
                     int columns = 1 + random.nextInt(matrix.fits().mostColumns());

@@ -140,6 +140,7 @@ public final class ExperimentPanel {
                             name,
                             room -> messages.say(experiment.id() + ".option." + rooms.id() + "." + room));
                 case Control.Toggle toggle -> new ToggleControl(live, toggle, name);
+                case Control.TensorFile file -> new TensorFileControl(live, file, name, messages);
                 case Control.Ink ink -> new InkControl(live, ink, name, messages);
                 case Control.Line line -> new LineControl(live, line, name, messages, this::hold);
                 case Control.EditableMatrix matrix -> new MatrixControl(live, matrix, name, messages, this::hold);

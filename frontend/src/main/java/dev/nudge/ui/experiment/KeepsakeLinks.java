@@ -2,6 +2,7 @@ package dev.nudge.ui.experiment;
 
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
@@ -12,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Links to what can be taken home from an experiment. A file is made when its link is followed, of the moment that then is. */
+/** Links to what can be taken home from an experiment, and a press that saves it here. A file is made when its link is followed, of the moment that then is. */
 final class KeepsakeLinks extends Div {
 
     private static final int GONE = 404;
@@ -34,6 +35,10 @@ final class KeepsakeLinks extends Div {
             links.put(id, link);
             add(link);
         }
+        NativeButton save = new NativeButton(getTranslation("save.run"), event -> live.save());
+        save.addClassName("button");
+        save.setId(experiment + "-save");
+        add(save);
         show();
     }
 

@@ -1,8 +1,10 @@
 package dev.nudge.ui.experiment;
 
+import dev.nudge.keepsake.Safetensors;
 import dev.nudge.lesson.Control;
 import dev.nudge.lesson.Experiment;
 import dev.nudge.lesson.Frame;
+import dev.nudge.lesson.Keepsake;
 import dev.nudge.lesson.Settings;
 import dev.nudge.lesson.Stage.Stroke;
 import dev.nudge.lesson.Trail;
@@ -10,10 +12,12 @@ import dev.nudge.lesson.Value;
 import dev.nudge.lesson.measure.Measured;
 import dev.nudge.link.Permalink;
 import dev.nudge.measure.Measuring;
+import dev.nudge.saved.BroughtTensors;
 import dev.nudge.session.Activity;
 import dev.nudge.session.LearnerSession;
 import dev.nudge.session.Learners;
 import dev.nudge.ui.play.Player;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -41,10 +45,14 @@ public final class LiveExperiment implements Player.Page {
 
         /** Something from outside has come to be shown, perhaps while a hand holds something: no stroke begins or ends by it. */
         void hears(LiveExperiment live);
+
+        /** The learner wants to keep it as it stands. */
+        void saves(LiveExperiment live);
     }
 
     private final Experiment experiment;
     private final Learners learners;
+    private final BroughtTensors brought;
     private final Listener listener;
     private final @Nullable LiveMeasurement measurement;
     private @Nullable LearnerSession session;
@@ -52,10 +60,12 @@ public final class LiveExperiment implements Player.Page {
     private boolean refusing;
     private @Nullable Trail start;
 
-    public LiveExperiment(Experiment experiment, Learners learners, Measuring measuring, Listener listener) {
+    public LiveExperiment(
+            Experiment experiment, Learners learners, Measuring measuring, BroughtTensors brought, Listener listener) {
         this.measurement = experiment instanceof Measured measured ? new LiveMeasurement(measured, measuring) : null;
         this.experiment = experiment;
         this.learners = learners;
+        this.brought = brought;
         this.listener = listener;
     }
 
@@ -192,6 +202,25 @@ public final class LiveExperiment implements Player.Page {
     /** Sets a control by one press. */
     public void set(String control, Value value) {
         set(control, value, Stroke.NEW, true);
+    }
+
+    /**
+     * Sets a control to the tensors of a file, which are kept from then on.
+     *
+     * @param address of who brings it
+     * @throws dev.nudge.keepsake.TensorFileException if it is no such file
+     * @throws dev.nudge.lesson.Refusal if they do not fit here
+     * @throws dev.nudge.saved.SavingRefusedException if they cannot be kept
+     */
+    void bring(Control.TensorFile control, byte[] file, String address) {
+        List<Keepsake.Named> tensors = Safetensors.read(file);
+        control.rule().accept(settings(), tensors);
+        set(control.id(), new Value.Text(brought.keep(tensors, address)));
+    }
+
+    /** Asks the page to keep it as it stands. */
+    void save() {
+        listener.saves(this);
     }
 
     /** Something done by one press: a step, an undo. */

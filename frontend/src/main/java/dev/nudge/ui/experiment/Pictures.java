@@ -170,6 +170,7 @@ final class Pictures extends Section {
             case Control.Toggle toggle -> throw unmovable(layer, toggle);
             case Control.Line line -> throw unmovable(layer, line);
             case Control.EditableMatrix matrix -> throw unmovable(layer, matrix);
+            case Control.TensorFile file -> throw unmovable(layer, file);
             case Control.Ink ink -> throw unmovable(layer, ink);
         }
     }

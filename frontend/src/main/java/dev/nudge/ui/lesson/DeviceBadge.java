@@ -102,13 +102,10 @@ final class DeviceBadge extends Div {
 
     private List<Description> where() {
         Optional<Moved> moved = session == null ? Optional.empty() : session.moved();
-        if (moved.isPresent()) {
-            return List.of(moved.get().last().to());
+        if (session == null || moved.isPresent()) {
+            return moved.map(each -> List.of(each.last().to())).orElse(List.of());
         }
-        List<String> names =
-                placements().stream().map(Placement::device).distinct().toList();
-        return (names.isEmpty() ? List.of(devices.wanted().isEmpty() ? "cpu" : devices.wanted()) : names)
-                .stream().map(devices::describe).toList();
+        return devices.computing(session).stream().map(devices::describe).toList();
     }
 
     private Collection<Placement> placements() {

@@ -17,6 +17,10 @@ import dev.nudge.lesson.Trail;
 import dev.nudge.link.LessonLink;
 import dev.nudge.link.Permalink;
 import dev.nudge.measure.Measuring;
+import dev.nudge.saved.Receipt;
+import dev.nudge.saved.SavedRun;
+import dev.nudge.saved.SavedRuns;
+import dev.nudge.saved.SavingRefusedException;
 import dev.nudge.session.Activity;
 import dev.nudge.session.LearnerDevices;
 import dev.nudge.session.LearnerSession;
@@ -50,6 +54,7 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
     final transient Messages messages;
     final Main main = new Main();
     final LinkNotice linkNotice = new LinkNotice();
+    final RunNotice runNotice;
     final DeviceNotice deviceNotice = new DeviceNotice();
     final Progress progress;
 
@@ -67,6 +72,7 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
     private static final String TERM = "event.target.closest('[data-term]')?.dataset.term ?? ''";
 
     private final transient Stills stills;
+    private final transient SavedRuns saved;
     private final transient Map<LiveExperiment, List<CodePassage>> codes = new HashMap<>();
     private final TermCard card;
     private final transient Address address = new Address();
@@ -80,16 +86,23 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
     /** The query of the browser's present entry, but for what has moved since. */
     private String entry = "";
 
+    /** The run that each experiment goes on from, by the experiment's id. */
+    private final transient Map<String, String> origins = new HashMap<>();
+
+    /** Whether a saved run is still on its way; until it is there, the address stays the short one. */
+    private boolean arriving;
+
     private boolean projected;
     /** Which experiment was in hand last. */
     private transient @Nullable LiveExperiment latest;
 
-    LessonPage(Lesson lesson, Learners learners, Measuring measuring, Stills stills) {
+    LessonPage(Lesson lesson, Learners learners, Measuring measuring, Stills stills, SavedRuns saved) {
         this.lesson = lesson;
         this.stills = stills;
+        this.saved = saved;
         this.messages = Messages.in(getLocale());
         this.experiments = lesson.experiments().stream()
-                .map(experiment -> new LiveExperiment(experiment, learners, measuring, this))
+                .map(experiment -> new LiveExperiment(experiment, learners, measuring, saved.brought(), this))
                 .toList();
         addClassName("page");
         int number = Course.number(lesson);
@@ -101,6 +114,7 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
         share.addClassName("button");
         share.setId("share");
         header.addAction(share);
+        runNotice = new RunNotice(saved, devices);
         progress = new Progress(lesson, messages);
         card = new TermCard(lesson, stills);
         main.setId("lesson");
@@ -113,18 +127,26 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
     /** The page as it is; where it is one experiment, that with all that can be done with one. */
     private ShareDialog share() {
         return experiments.size() == 1
-                ? ShareDialog.of(experiments.getFirst(), messages, path(), link(), anchor())
-                : new ShareDialog(path(), link(), anchor());
+                ? share(experiments.getFirst(), anchor())
+                : new ShareDialog(sharedPath(), sharedQuery(), anchor(), () -> saves(inHand()));
     }
 
     /** Shares one experiment of several: the link leads to its place on this very page. */
     final ShareDialog share(LiveExperiment live) {
-        return ShareDialog.of(
-                live,
-                messages,
-                path(),
-                link(),
-                "#experiment-" + live.experiment().id());
+        return share(live, "#experiment-" + live.experiment().id());
+    }
+
+    private ShareDialog share(LiveExperiment live, String anchor) {
+        return ShareDialog.of(live, messages, sharedPath(), sharedQuery(), anchor, () -> saves(live));
+    }
+
+    private String sharedPath() {
+        return runNotice.isAsSaved() ? path() : lessonPath();
+    }
+
+    /** A saved run as it was saved is its short link. */
+    private String sharedQuery() {
+        return runNotice.isAsSaved() ? "" : link();
     }
 
     private void listen(String kind, String named, SerializableConsumer<String> pressed) {
@@ -134,6 +156,40 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
                         event -> pressed.accept(event.getEventData().get(named).asString("")))
                 .setFilter("event.target.closest('[data-" + kind + "]') !== null")
                 .addEventData(named);
+    }
+
+    /** The experiment that was in hand last, or else the first one that is not as it begins, or the first. */
+    private LiveExperiment inHand() {
+        LiveExperiment there = latest == null ? touched() : latest;
+        return there == null ? experiments.getFirst() : there;
+    }
+
+    private @Nullable LiveExperiment touched() {
+        return experiments.stream()
+                .filter(live -> !live.trail().equals(live.experiment().start()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Override
+    public final void saves(LiveExperiment live) {
+        if (live.session().activity() != Activity.NONE) {
+            live.act(LearnerSession::pause);
+        }
+        String id = live.experiment().id();
+        try {
+            Receipt receipt = saved.save(
+                    live.experiment(),
+                    live.trail(),
+                    devices.computing(live.session()),
+                    live.session().state(),
+                    Optional.ofNullable(origins.get(id)),
+                    Visitor.address());
+            origins.put(id, receipt.run().id());
+            new SaveDialog(receipt, saved.days()).open();
+        } catch (SavingRefusedException refused) {
+            new SaveDialog(refused).open();
+        }
     }
 
     /** A link in the text sets an experiment of this page, as one act. */
@@ -214,12 +270,45 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
 
     /** Brings the page where the address says. */
     final void enter(Location location) {
+        enterOrClose(parameters(location), false);
+    }
+
+    /** Brings the page where a run was saved, or where the address says that somebody has gone on from there. */
+    final void enter(Location location, SavedRun run) {
+        Map<String, String> parameters = parameters(location);
+        LiveExperiment live = live(run.experiment());
+        boolean asSaved = saysNothingOfExperiments(parameters);
+        if (asSaved) {
+            LessonLink.named(lesson, live.experiment(), Permalink.parameters(run.trail()))
+                    .forEach(parameters::putIfAbsent);
+            List<String> offered = devices.offered();
+            if (offered.size() > 1 && offered.contains(run.device())) {
+                parameters.putIfAbsent(DEVICE, run.device());
+            }
+        }
+        origins.put(run.experiment(), run.id());
+        runNotice.prepare(run, live);
+        enterOrClose(parameters, asSaved);
+    }
+
+    /** Whether these say nothing of any experiment. */
+    private boolean saysNothingOfExperiments(Map<String, String> parameters) {
+        return parameters.keySet().stream()
+                .allMatch(name ->
+                        name.equals(DEVICE) || name.equals(VIEW) || ownNames().contains(name));
+    }
+
+    private static Map<String, String> parameters(Location location) {
         Map<String, String> parameters = new LinkedHashMap<>();
         location.getQueryParameters()
                 .getParameters()
                 .forEach((name, values) -> parameters.put(name, values.isEmpty() ? "" : values.getFirst()));
+        return parameters;
+    }
+
+    private void enterOrClose(Map<String, String> parameters, boolean asSaved) {
         try {
-            enter(parameters);
+            enter(parameters, asSaved);
         } catch (RuntimeException refused) {
             // A page that is never shown is never left: what it opened so far would stay open.
             experiments.forEach(LiveExperiment::close);
@@ -227,7 +316,7 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
         }
     }
 
-    private void enter(Map<String, String> parameters) {
+    private void enter(Map<String, String> parameters, boolean asSaved) {
         Set<String> names = new HashSet<>(ownNames());
         names.add(DEVICE);
         names.add(VIEW);
@@ -265,12 +354,14 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
         entry = Permalink.query(parameters(there));
         boolean fresh = latest == null && read.settings();
         getElement().executeJs("window.nudgeArrive($0)", fresh ? anchor() : "");
-        if (parameters.equals(parameters(there))) {
+        arriving =
+                asSaved && experiments.stream().anyMatch(live -> live.session().activity() == Activity.WORKING);
+        if (asSaved || parameters.equals(parameters(there))) {
             address.returnTo(entry);
         } else {
             address.arrive(entry);
         }
-        LastLesson.remember(path() + "?" + entry);
+        LastLesson.remember(asSaved ? path() : path() + "?" + entry);
     }
 
     /** Says that a parameter of the page's own has a value that it does not take. */
@@ -289,12 +380,7 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
 
     /** Where on the page the experiment stands that was in hand last, or else the first one that is not as it begins; empty for the page's top. */
     private String anchor() {
-        LiveExperiment there = latest;
-        for (LiveExperiment live : experiments) {
-            if (there == null && !live.trail().equals(live.experiment().start())) {
-                there = live;
-            }
-        }
+        LiveExperiment there = latest == null ? touched() : latest;
         return there == null || experiments.size() == 1
                 ? ""
                 : "#experiment-" + there.experiment().id();
@@ -351,7 +437,12 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
         entry = now;
     }
 
+    /** The page's own address: that of a run, where it was opened at one. */
     private String path() {
+        return runNotice.run().map(run -> Routes.run(run.id())).orElseGet(this::lessonPath);
+    }
+
+    private String lessonPath() {
         String path = Routes.of(lesson);
         return path.isEmpty() ? "./" : path;
     }
@@ -359,6 +450,7 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
     @Override
     public void begins(LiveExperiment live) {
         latest = live;
+        arriving = false;
         // What plays meanwhile has come this far.
         keepAddress();
     }
@@ -375,14 +467,17 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
         showWalk(live);
         progress.reached(live);
         showDevice(live);
-        address.rewriteNowAndThen(link());
+        if (!arriving) {
+            address.rewriteNowAndThen(link());
+        }
     }
 
     @Override
     public void settled(LiveExperiment live) {
+        arriving = false;
         showEverything(live);
         keepAddress();
-        LastLesson.remember(path() + "?" + entry);
+        LastLesson.remember(runNotice.isAsSaved() ? path() : path() + "?" + entry);
         getElement()
                 .executeJs(
                         "window.nudgeLeave($0, $1)",
@@ -405,6 +500,7 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
         progress.reached(live);
         codes.getOrDefault(live, List.of()).forEach(code -> code.show(live));
         showDevice(live);
+        runNotice.show(live);
     }
 
     private void showDevice(LiveExperiment live) {

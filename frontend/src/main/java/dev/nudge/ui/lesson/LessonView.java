@@ -9,6 +9,7 @@ import com.vaadin.flow.router.Route;
 import dev.nudge.lesson.Course;
 import dev.nudge.lesson.Lesson;
 import dev.nudge.measure.Measuring;
+import dev.nudge.saved.SavedRuns;
 import dev.nudge.session.Learners;
 import dev.nudge.session.Stills;
 import dev.nudge.ui.page.Routes;
@@ -24,12 +25,14 @@ final class LessonView extends Div implements BeforeEnterObserver, HasDynamicTit
     private final transient Learners learners;
     private final transient Measuring measuring;
     private final transient Stills stills;
+    private final transient SavedRuns saved;
     private @Nullable TextPage page;
 
-    LessonView(Learners learners, Measuring measuring, Stills stills) {
+    LessonView(Learners learners, Measuring measuring, Stills stills, SavedRuns saved) {
         this.learners = learners;
         this.measuring = measuring;
         this.stills = stills;
+        this.saved = saved;
     }
 
     @Override
@@ -48,7 +51,7 @@ final class LessonView extends Div implements BeforeEnterObserver, HasDynamicTit
         }
         if (page == null || !page.lesson.equals(lesson.get())) {
             removeAll();
-            page = new TextPage(lesson.get(), learners, measuring, stills);
+            page = new TextPage(lesson.get(), learners, measuring, stills, saved);
             add(page);
         }
         page.enter(event.getLocation());

@@ -22,6 +22,7 @@ import dev.nudge.lesson.Value;
 import dev.nudge.lesson.quadratic.FitQuadratic;
 import dev.nudge.link.Permalink;
 import dev.nudge.measure.Measuring;
+import dev.nudge.saved.SavedRuns;
 import dev.nudge.session.Learners;
 import dev.nudge.session.Moved;
 import dev.nudge.session.Stills;
@@ -63,8 +64,8 @@ final class QuadraticView extends LessonPage implements BeforeEnterObserver, Has
     private Unfolding unfolding = Unfolding.A;
     private float lossBefore = Float.POSITIVE_INFINITY;
 
-    QuadraticView(Learners learners, Measuring measuring, Stills stills) {
-        super(Course.lesson("quadratic"), learners, measuring, stills);
+    QuadraticView(Learners learners, Measuring measuring, Stills stills, SavedRuns saved) {
+        super(Course.lesson("quadratic"), learners, measuring, stills, saved);
         controls = new QuadraticControls(this, live, messages);
         editing = new PointsEditing(
                 fit.chart(),
@@ -126,6 +127,7 @@ final class QuadraticView extends LessonPage implements BeforeEnterObserver, Has
 
         Neighbours neighbours = new Neighbours(lesson, messages);
         Div work = new Div(
+                runNotice,
                 linkNotice,
                 deviceNotice,
                 tabs(),
@@ -184,7 +186,10 @@ final class QuadraticView extends LessonPage implements BeforeEnterObserver, Has
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        enter(event.getLocation());
+        // Within the page of a saved run it is that page which knows where to.
+        if (event.getNavigationTarget().equals(QuadraticView.class)) {
+            enter(event.getLocation());
+        }
     }
 
     @Override

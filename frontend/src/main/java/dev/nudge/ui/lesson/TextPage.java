@@ -12,6 +12,7 @@ import dev.nudge.lesson.ShortPath;
 import dev.nudge.lesson.ShortPath.Stop;
 import dev.nudge.link.Permalink;
 import dev.nudge.measure.Measuring;
+import dev.nudge.saved.SavedRuns;
 import dev.nudge.session.Learners;
 import dev.nudge.session.Moved;
 import dev.nudge.session.Stills;
@@ -30,8 +31,8 @@ final class TextPage extends LessonPage {
 
     private final transient Map<String, ExperimentPanel> panels = new LinkedHashMap<>();
 
-    TextPage(Lesson lesson, Learners learners, Measuring measuring, Stills stills) {
-        super(lesson, learners, measuring, stills);
+    TextPage(Lesson lesson, Learners learners, Measuring measuring, Stills stills, SavedRuns saved) {
+        super(lesson, learners, measuring, stills, saved);
         main.addClassName("lesson-text");
     }
 
@@ -71,7 +72,7 @@ final class TextPage extends LessonPage {
                                 ? getTranslation("lesson.kicker.stop", number, onThePath, minutes)
                                 : getTranslation("lesson.kicker", number, minutes));
         kicker.addClassName("kicker");
-        Div head = new Div(linkNotice, deviceNotice, kicker, new H1(title()));
+        Div head = new Div(runNotice, linkNotice, deviceNotice, kicker, new H1(title()));
         head.addClassNames("head", "reading");
         main.add(head);
         return head;

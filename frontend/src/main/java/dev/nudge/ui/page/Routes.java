@@ -19,11 +19,21 @@ public final class Routes {
     public static final String EMBED = "embed";
     public static final String EMBEDDED = "embed/:experiment";
 
+    /** A saved run; short, because it is read aloud and copied by hand. */
+    public static final String RUN = "r/:run";
+
     private Routes() {}
 
     /** A lesson's address: the first one is the start page. */
     public static String of(Lesson lesson) {
         return lesson.equals(Course.lessons().getFirst()) ? START : LESSONS + "/" + lesson.id();
+    }
+
+    /**
+     * @param run the id of a saved run
+     */
+    public static String run(String run) {
+        return "r/" + run;
     }
 
     public static String guide(Lesson lesson) {

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.function.SerializableRunnable;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import dev.nudge.lesson.Messages;
@@ -34,41 +35,55 @@ public final class ShareDialog extends Dialog {
      * @param path the page's
      * @param query the picture's, without the question mark
      * @param anchor where on the page the picture stands, with its #; empty for the top
+     * @param save saves the run instead, where the link is too long
      */
-    public ShareDialog(String path, String query, String anchor) {
+    public ShareDialog(String path, String query, String anchor, SerializableRunnable save) {
         this.query = query;
         addClassName("nudge-dialog");
         addClassName("share");
         setHeaderTitle(getTranslation("link.title"));
         add(new Paragraph(getTranslation("link.hint")));
         Element field = field("share-link", getTranslation("link.address"));
-        String address = path + "?" + query + anchor;
+        String address = path + (query.isEmpty() ? "" : "?" + query);
         getElement().appendChild(field);
         if (query.length() > Permalink.LONGEST) {
             Paragraph warning = new Paragraph(getTranslation("link.long", query.length(), Permalink.LONGEST));
             warning.addClassName("warning");
-            add(warning);
+            NativeButton instead = new NativeButton(getTranslation("link.save"), event -> {
+                close();
+                save.run();
+            });
+            instead.addClassName("button");
+            instead.setId("save-instead");
+            add(warning, instead);
         }
         qr.addClassName("qr-box");
         add(qr);
         field.executeJs(
                         "const link = new URL($0, document.baseURI).href; this.value = link; this.select(); return link",
-                        address)
+                        address + anchor)
                 .then(String.class, this::showQr);
 
         NativeButton copy = copy(field, getTranslation("link.copy"));
         copy.addClassName("primary");
         NativeButton close = new NativeButton(getTranslation("link.close"), event -> close());
         close.addClassName("button");
-        Anchor projector = new Anchor(path + "?" + query + "&view=stage" + anchor, getTranslation("link.projector"));
+        Anchor projector = new Anchor(
+                address + (query.isEmpty() ? "?" : "&") + "view=stage" + anchor, getTranslation("link.projector"));
         projector.setTarget("_blank");
         projector.addClassName("button");
         getFooter().add(close, projector, copy);
     }
 
     /** One experiment, on whatever page; the link leads to it. */
-    public static ShareDialog of(LiveExperiment live, Messages messages, String path, String query, String anchor) {
-        ShareDialog dialog = new ShareDialog(path, query, anchor);
+    public static ShareDialog of(
+            LiveExperiment live,
+            Messages messages,
+            String path,
+            String query,
+            String anchor,
+            SerializableRunnable save) {
+        ShareDialog dialog = new ShareDialog(path, query, anchor, save);
         dialog.offer(live, messages);
         return dialog;
     }

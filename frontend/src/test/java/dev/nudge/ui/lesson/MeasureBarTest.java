@@ -37,7 +37,7 @@ class MeasureBarTest extends ViewTest {
 
     private TextPage lesson(String query) {
         Lesson lesson = Course.lesson("speed");
-        TextPage page = new TextPage(lesson, learners(), measuring(), stills());
+        TextPage page = new TextPage(lesson, learners(), measuring(), stills(), saved());
         UI.getCurrent().navigate(Routes.TEACH);
         UI.getCurrent().add(page);
         page.enter(new Location(Routes.of(lesson), QueryParameters.fromString(query)));

@@ -128,6 +128,26 @@ class PlayerTest extends ViewTest {
     }
 
     @Test
+    void aLongSavedRunArrivesByItselfAndItsAddressStaysShort() throws Exception {
+        QuadraticView saving = open("v=1&a=1.1&b=1.1&c=1.1&loss=mae&rate=0.05&then=9000&show=all");
+        saving.saves(saving.live("quadratic"));
+        String address =
+                find(CopyField.class).withId("saved-link").single().getElement().getAttribute("data-address");
+        find(SaveDialog.class).single().close();
+        HANDS.setTick(300_000);
+        UI.getCurrent().navigate(address);
+        RunNotice notice = find(RunNotice.class).single();
+        assertThat(notice.getElement().getTextRecursively()).contains("is being walked");
+        assertThat(notice.isAsSaved()).isFalse();
+        HANDS.setTick(1_000);
+        HANDS.pass(2_000);
+        arrive(1);
+        assertThat(notice.getElement().getTextRecursively()).contains("computed on CPU");
+        assertThat(notice.isAsSaved()).isTrue();
+        assertThat(addresses()).noneMatch(written -> written.contains("then="));
+    }
+
+    @Test
     void nothingReachesAPageThatWasLeft() throws Exception {
         open(ALL);
         press(button("play"));

@@ -34,7 +34,7 @@ class PressAndFollowTest extends ViewTest {
 
     private TextPage lesson(String id) {
         Lesson lesson = Course.lesson(id);
-        TextPage page = new TextPage(lesson, learners(), measuring(), stills());
+        TextPage page = new TextPage(lesson, learners(), measuring(), stills(), saved());
         UI.getCurrent().navigate(Routes.TEACH);
         UI.getCurrent().add(page);
         page.enter(new Location(Routes.of(lesson)));

@@ -24,7 +24,7 @@ class RoomsTest extends ViewTest {
     private static final Lesson LESSON =
             new Lesson("corridor", Lesson.Path.SIDE, 3, List.of(new Corridor()), List.of());
 
-    private TextPage page = new TextPage(LESSON, learners(), measuring(), stills());
+    private TextPage page = new TextPage(LESSON, learners(), measuring(), stills(), saved());
 
     @BeforeEach
     void enter() {
@@ -208,7 +208,8 @@ class RoomsTest extends ViewTest {
                 new Lesson("toys", Lesson.Path.SIDE, 3, List.of(new Toy(), new OtherToy()), List.of()),
                 learners(),
                 measuring(),
-                stills());
+                stills(),
+                saved());
         UI.getCurrent().add(page);
         page.enter(new Location("lessons/toys", QueryParameters.empty()));
         press(byId(NativeButton.class, "toy-step-one"));
@@ -245,7 +246,7 @@ class RoomsTest extends ViewTest {
     }
 
     private void enter(String query) {
-        page = new TextPage(LESSON, learners(), measuring(), stills());
+        page = new TextPage(LESSON, learners(), measuring(), stills(), saved());
         UI.getCurrent().navigate("teach");
         UI.getCurrent().add(page);
         page.enter(new Location("lessons/corridor", QueryParameters.fromString(query)));

@@ -20,12 +20,12 @@ import tools.jackson.databind.node.JsonNodeFactory;
 class TensorPicturesTest extends ViewTest {
 
     private final Lesson lesson = Course.lesson("tensors");
-    private TextPage page = new TextPage(lesson, learners(), measuring(), stills());
+    private TextPage page = new TextPage(lesson, learners(), measuring(), stills(), saved());
 
     private void enter(String query) {
         close();
         UI.getCurrent().navigate("teach");
-        page = new TextPage(lesson, learners(), measuring(), stills());
+        page = new TextPage(lesson, learners(), measuring(), stills(), saved());
         UI.getCurrent().add(page);
         page.enter(new Location("lessons/tensors", QueryParameters.fromString(query)));
     }

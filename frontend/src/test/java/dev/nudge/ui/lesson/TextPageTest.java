@@ -681,7 +681,7 @@ class TextPageTest extends ViewTest {
     private TextPage open(Lesson lesson, String query) {
         close();
         addresses();
-        TextPage page = new TextPage(lesson, learners(), measuring(), stills());
+        TextPage page = new TextPage(lesson, learners(), measuring(), stills(), saved());
         UI.getCurrent().navigate("teach");
         UI.getCurrent().add(page);
         page.enter(new Location("lessons/" + lesson.id(), QueryParameters.fromString(query)));
@@ -689,7 +689,7 @@ class TextPageTest extends ViewTest {
         return page;
     }
 
-    private TextPage opened = new TextPage(TOYS, learners(), measuring(), stills());
+    private TextPage opened = new TextPage(TOYS, learners(), measuring(), stills(), saved());
 
     @org.junit.jupiter.api.AfterEach
     void close() {

@@ -20,12 +20,16 @@ import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.server.VaadinService;
 import dev.nudge.measure.Measuring;
+import dev.nudge.saved.SavedRuns;
 import dev.nudge.schedule.ComputeScheduler;
 import dev.nudge.session.Learners;
 import dev.nudge.session.Stills;
 import dev.nudge.ui.experiment.ParameterSlider;
 import dev.nudge.ui.security.EmbedHosts;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -75,13 +79,21 @@ abstract class ViewTest extends BrowserlessTest {
         AnnotationConfigApplicationContext spring = new AnnotationConfigApplicationContext();
         spring.getEnvironment()
                 .getPropertySources()
-                .addFirst(new MapPropertySource("few", Map.of("nudge.learners.most", PLACES)));
+                .addFirst(new MapPropertySource("few", Map.of("nudge.learners.most", PLACES, "nudge.data", folder())));
         spring.registerBean(MeterRegistry.class, () -> HANDS.meters);
         spring.registerBean(ComputeScheduler.class, () -> new ComputeScheduler(HANDS, HANDS.meters));
-        spring.scan("dev.nudge.session", "dev.nudge.measure");
+        spring.scan("dev.nudge.session", "dev.nudge.measure", "dev.nudge.store", "dev.nudge.saved");
         spring.register(EmbedHosts.class);
         spring.refresh();
         return spring;
+    }
+
+    private static String folder() {
+        try {
+            return Files.createTempDirectory("nudge-views").toString();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     @Override
@@ -127,6 +139,10 @@ abstract class ViewTest extends BrowserlessTest {
 
     static Measuring measuring() {
         return SPRING.getBean(Measuring.class);
+    }
+
+    static SavedRuns saved() {
+        return SPRING.getBean(SavedRuns.class);
     }
 
     static Stills stills() {

@@ -1,6 +1,7 @@
 package dev.nudge.lesson.sgd;
 
 import static dev.nudge.lesson.sgd.SevenSteps.DRAW;
+import static dev.nudge.lesson.sgd.SevenSteps.FILE;
 import static dev.nudge.lesson.sgd.SevenSteps.NET;
 import static dev.nudge.lesson.sgd.SevenSteps.START;
 import static dev.nudge.lesson.sgd.SevenSteps.UNITS;
@@ -34,7 +35,7 @@ final class InitialiseRoom implements Showing {
 
     @Override
     public List<String> controls() {
-        return List.of(DigitControls.SET, NET, UNITS, START, DRAW);
+        return List.of(DigitControls.SET, NET, UNITS, START, FILE, DRAW);
     }
 
     @Override

@@ -28,12 +28,14 @@ final class Keepsakes {
     private Keepsakes() {}
 
     /**
+     * @param first the weights it began with
      * @param weights that answer now
      */
-    static List<Keepsake> of(List<String> ids, Settings settings, Plan plan, History history, Weights weights) {
+    static List<Keepsake> of(
+            List<String> ids, Settings settings, Plan plan, Weights first, History history, Weights weights) {
         return ids.stream()
                 .<Keepsake>map(id -> id.equals(NOTEBOOK)
-                        ? new Keepsake.Notebook(NOTEBOOK, cells(settings, plan, history))
+                        ? new Keepsake.Notebook(NOTEBOOK, cells(settings, plan, first, history))
                         : new Keepsake.Tensors(WEIGHTS, named(weights)))
                 .toList();
     }
@@ -45,7 +47,7 @@ final class Keepsakes {
         for (int layer = 0; layer < layers; layer++) {
             int in = weights.sizes().get(layer);
             int out = weights.sizes().get(layer + 1);
-            String prefix = layers == 1 ? "" : 2 * layer + ".";
+            String prefix = prefix(layer, layers);
             named.add(new Keepsake.Named(
                     prefix + "weight",
                     List.of(out, in),
@@ -56,7 +58,17 @@ final class Keepsakes {
         return named;
     }
 
-    private static float[] transposed(float[] values, int rows, int columns) {
+    /**
+     * What stands before the name of a layer's tensors.
+     *
+     * @param layer from 0
+     * @param layers how many there are
+     */
+    static String prefix(int layer, int layers) {
+        return layers == 1 ? "" : 2 * layer + ".";
+    }
+
+    static float[] transposed(float[] values, int rows, int columns) {
         float[] transposed = new float[values.length];
         for (int row = 0; row < rows; row++) {
             for (int column = 0; column < columns; column++) {
@@ -66,9 +78,9 @@ final class Keepsakes {
         return transposed;
     }
 
-    private static List<Cell> cells(Settings settings, Plan plan, History history) {
+    private static List<Cell> cells(Settings settings, Plan plan, Weights first, History history) {
         List<Cell> cells = new ArrayList<>();
-        String[] pieces = filled(settings, plan, history).split("\n?" + FENCE + "(?:python)?\n");
+        String[] pieces = filled(settings, plan, first, history).split("\n?" + FENCE + "(?:python)?\n");
         for (int i = 0; i < pieces.length; i++) {
             String text = pieces[i].strip();
             if (!text.isEmpty()) {
@@ -78,7 +90,7 @@ final class Keepsakes {
         return cells;
     }
 
-    private static String filled(Settings settings, Plan plan, History history) {
+    private static String filled(Settings settings, Plan plan, Weights first, History history) {
         int steps = history.steps();
         int epochs = (steps + plan.stepsPerEpoch() - 1) / plan.stepsPerEpoch();
         float[] orders = new float[0];
@@ -92,7 +104,7 @@ final class Keepsakes {
                 .replace("«labels»", packed(plan.train().targets()))
                 .replace("«validimages»", encoded(plan.valid().images().ink()))
                 .replace("«validlabels»", packed(plan.valid().targets()))
-                .replace("«weights»", packed(plan.firstWeights().flat()))
+                .replace("«weights»", packed(first.flat()))
                 .replace("«orders»", packed(orders))
                 .replace("«rates»", packed(values(steps, history::rate)))
                 .replace("«losses»", packed(values(steps, history::loss)))

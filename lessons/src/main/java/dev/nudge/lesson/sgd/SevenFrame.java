@@ -30,11 +30,16 @@ final class SevenFrame {
     private SevenFrame() {}
 
     /**
+     * @param beginning what it began with
      * @param toBeat images of the validation set that the nearest mean is right about
      */
-    static Frame of(Moment moment, Room room, DigitSets sets, int toBeat) {
+    static Frame of(Moment moment, Room room, DigitSets sets, Beginning beginning, int toBeat) {
         Showing showing = room.showing();
-        FrameBuilder frame = Frame.saying(showing.words(moment));
+        FrameBuilder frame = Frame.saying(
+                room == Room.INITIALISE && moment.steps() == 0 && beginning.isFile()
+                        ? beginning.words(moment)
+                        : showing.words(moment));
+        beginning.tell(frame);
         furnish(frame, showing);
         showing.show(moment, frame);
         History history = moment.history();

@@ -8,6 +8,7 @@ import dev.nudge.lesson.Frame;
 import dev.nudge.lesson.Keepsake;
 import dev.nudge.lesson.Settings;
 import dev.nudge.lesson.Simulation;
+import dev.nudge.lesson.TensorShelf;
 import dev.nudge.lesson.digits.DigitSets;
 import dev.nudge.lesson.sgd.Moment.Ending;
 import java.util.List;
@@ -20,9 +21,11 @@ final class SevenSimulation implements Simulation {
     private static final float GONE = 1e6f;
 
     private final DigitSets sets;
+    private final TensorShelf shelf;
     private final Compute compute;
     private final History history = new History();
     private Settings settings;
+    private Beginning beginning;
     private Training training;
     /** The weights at the end of the epoch in which the validation set came off best. */
     private Weights kept;
@@ -37,11 +40,14 @@ final class SevenSimulation implements Simulation {
         }
     }
 
-    SevenSimulation(DigitSets sets, Settings settings, Compute compute) {
+    SevenSimulation(DigitSets sets, TensorShelf shelf, Settings settings, Compute compute) {
         this.sets = sets;
+        this.shelf = shelf;
         this.compute = compute;
         this.settings = settings;
-        this.training = Training.open(plan(settings), compute);
+        Plan plan = plan(settings);
+        this.beginning = Beginning.of(shelf, settings, plan, Beginning.CHOSEN);
+        this.training = Training.open(plan, compute);
         this.kept = training.weights();
         start();
     }
@@ -52,14 +58,18 @@ final class SevenSimulation implements Simulation {
 
     @Override
     public void begin(Settings opening) {
-        Training next = Training.open(plan(opening), compute);
+        Plan plan = plan(opening);
+        Beginning from = Beginning.of(shelf, opening, plan, beginning);
+        Training next = Training.open(plan, compute);
         training.close();
         training = next;
+        beginning = from;
         settings = opening;
         start();
     }
 
     private void start() {
+        beginning.weights().ifPresent(weights -> training.begin(weights, 0));
         history.clear();
         toBeat = compute.within(() -> SevenSteps.baseline(sets, settings));
         measure();
@@ -138,6 +148,7 @@ final class SevenSimulation implements Simulation {
                         room == Room.STEP && ending == Ending.NONE ? Optional.of(peek()) : Optional.empty()),
                 room,
                 sets,
+                beginning,
                 toBeat));
     }
 
@@ -149,8 +160,18 @@ final class SevenSimulation implements Simulation {
 
     @Override
     public List<Keepsake> keepsakes() {
-        return compute.within(() ->
-                Keepsakes.of(new SevenSteps(sets).keepsakes(settings), settings, training.plan(), history, weights()));
+        return compute.within(() -> Keepsakes.of(
+                new SevenSteps(sets).keepsakes(settings),
+                settings,
+                training.plan(),
+                beginning.weights().orElseGet(training.plan()::firstWeights),
+                history,
+                weights()));
+    }
+
+    @Override
+    public List<Keepsake.Named> state() {
+        return training.state();
     }
 
     /** Those that answer now. */

@@ -11,6 +11,7 @@ import dev.nudge.lesson.Picture.Role;
 import dev.nudge.lesson.Readout;
 import dev.nudge.lesson.Settings;
 import dev.nudge.lesson.Simulation;
+import dev.nudge.lesson.TensorShelf;
 import dev.nudge.lesson.digits.DigitControls;
 import dev.nudge.lesson.digits.DigitSets;
 import dev.nudge.lesson.digits.Split;
@@ -27,6 +28,7 @@ public final class SevenSteps implements Experiment {
     static final String NET = "net";
     static final String UNITS = "units";
     static final String START = "begin";
+    static final String FILE = "file";
     static final String DRAW = "draw";
     static final String IMAGE = "image";
     static final String LOSS = "loss";
@@ -57,6 +59,7 @@ public final class SevenSteps implements Experiment {
             new Control.Choice(NET, Named.ids(Net.values()), Net.LINEAR.id(), Effect.RESTART),
             DigitControls.whole(UNITS, 1, 64, 64, 30, Effect.RESTART),
             new Control.Choice(START, Named.ids(Start.values()), Start.RANDOM.id(), Effect.RESTART),
+            new Control.TensorFile(FILE, Beginning::require, Effect.RESTART),
             DigitControls.whole(DRAW, 0, 99, 999, 1, Effect.RESTART),
             DigitControls.whole(IMAGE, 1, 64, 12_396, 1, Effect.LIVE),
             new Control.Choice(LOSS, Named.ids(Objective.values()), Objective.SEVEN.id(), Effect.RESTART),
@@ -91,13 +94,19 @@ public final class SevenSteps implements Experiment {
     }
 
     private final DigitSets sets;
+    private final TensorShelf shelf;
 
     public SevenSteps() {
         this(DigitSets.here());
     }
 
     SevenSteps(DigitSets sets) {
+        this(sets, TensorShelf.here());
+    }
+
+    SevenSteps(DigitSets sets, TensorShelf shelf) {
         this.sets = sets;
+        this.shelf = shelf;
     }
 
     static Room room(Settings settings) {
@@ -206,6 +215,6 @@ public final class SevenSteps implements Experiment {
 
     @Override
     public Simulation simulate(Settings settings, Compute compute) {
-        return new SevenSimulation(sets, settings, compute);
+        return new SevenSimulation(sets, shelf, settings, compute);
     }
 }

@@ -7,6 +7,9 @@ import dev.nudge.compute.Snapshot;
 import dev.nudge.compute.Tensor;
 import dev.nudge.compute.nn.Batches;
 import dev.nudge.compute.nn.Mlp;
+import dev.nudge.lesson.Keepsake;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A model on its device, trained by one batch at a time. Batches are written as they come, so that no set is too large. */
@@ -152,6 +155,18 @@ final class Training implements AutoCloseable {
 
     Weights weights() {
         return Weights.read(mlp, full);
+    }
+
+    /** Its states on the device, by their names there: the weights, and what the optimiser keeps. */
+    List<Keepsake.Named> state() {
+        return full.program().updates().keySet().stream()
+                .map(name -> new Keepsake.Named(
+                        name,
+                        Arrays.stream(full.program().input(name).shape().toArray())
+                                .boxed()
+                                .toList(),
+                        full.read(name)))
+                .toList();
     }
 
     Snapshot snapshot() {

@@ -1,0 +1,32 @@
+package dev.nudge.ui.lesson;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.html.NativeButton;
+import dev.nudge.ui.share.CopyButton;
+
+/** An address to be copied, as a field that can be selected. */
+@Tag("input")
+final class CopyField extends Component {
+
+    /**
+     * @param name for those who do not see it
+     * @param address relative to the root
+     */
+    CopyField(String id, String name, String address) {
+        setId(id);
+        getElement()
+                .setAttribute("type", "text")
+                .setAttribute("readonly", "")
+                .setAttribute("aria-label", name)
+                .setAttribute("data-address", address);
+        getElement().executeJs("this.value = new URL($0, document.baseURI).href; this.select()", address);
+    }
+
+    NativeButton copyButton() {
+        NativeButton copy = new NativeButton(getTranslation("link.copy"));
+        copy.addClassNames("button", "primary");
+        CopyButton.fill(copy, getElement(), getTranslation("link.copied"));
+        return copy;
+    }
+}

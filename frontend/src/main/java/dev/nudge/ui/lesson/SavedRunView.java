@@ -1,0 +1,76 @@
+package dev.nudge.ui.lesson;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import dev.nudge.lesson.Course;
+import dev.nudge.lesson.Lesson;
+import dev.nudge.measure.Measuring;
+import dev.nudge.saved.NoSuchRunException;
+import dev.nudge.saved.SavedRun;
+import dev.nudge.saved.SavedRuns;
+import dev.nudge.session.Learners;
+import dev.nudge.session.Stills;
+import dev.nudge.ui.page.Routes;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A saved run, on the page of its lesson. */
+@Route(Routes.RUN)
+final class SavedRunView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private static final String RUN = "run";
+
+    private final transient Learners learners;
+    private final transient Measuring measuring;
+    private final transient Stills stills;
+    private final transient SavedRuns saved;
+    private transient @Nullable SavedRun run;
+    private @Nullable LessonPage page;
+
+    SavedRunView(Learners learners, Measuring measuring, Stills stills, SavedRuns saved) {
+        this.learners = learners;
+        this.measuring = measuring;
+        this.stills = stills;
+        this.saved = saved;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        Optional<SavedRun> found =
+                saved.open(event.getRouteParameters().get(RUN).orElse(""));
+        Optional<Lesson> lesson = found.flatMap(each -> lesson(each.experiment()));
+        if (found.isEmpty() || lesson.isEmpty()) {
+            event.rerouteToError(NoSuchRunException.class);
+            return;
+        }
+        if (page != null && run != null && run.id().equals(found.get().id())) {
+            page.enter(event.getLocation(), run);
+            return;
+        }
+        removeAll();
+        run = found.get();
+        page = Routes.of(lesson.get()).equals(Routes.START)
+                ? new QuadraticView(learners, measuring, stills, saved)
+                : new TextPage(lesson.get(), learners, measuring, stills, saved);
+        // Before it is attached: what it holds asks at once for its open experiments.
+        page.enter(event.getLocation(), run);
+        add(page);
+    }
+
+    private static Optional<Lesson> lesson(String experiment) {
+        return Course.lessons().stream()
+                .filter(lesson ->
+                        lesson.experiments().stream().anyMatch(each -> each.id().equals(experiment)))
+                .findFirst();
+    }
+
+    @Override
+    public String getPageTitle() {
+        return page == null
+                ? getTranslation("app.name")
+                : getTranslation("run.page", page.title()) + " · " + getTranslation("app.name");
+    }
+}
