@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -34,8 +35,10 @@ final class EmbedStill {
     /** A longer walk is not walked for a picture; it shows where that begins. */
     private static final int MOST_STEPS = 200;
 
-    /** Computed at once; who comes on top of them is asked to come again. */
+    /** Computed at once; others wait, and who has waited too long is asked to come again. */
     private static final int AT_ONCE = 4;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Stills stills;
     private final Semaphore places = new Semaphore(AT_ONCE);
@@ -46,7 +49,8 @@ final class EmbedStill {
     }
 
     @GetMapping("/embed/{id}/still.svg")
-    ResponseEntity<String> still(@PathVariable String id, @RequestParam Map<String, String> parameters) {
+    ResponseEntity<String> still(@PathVariable String id, @RequestParam Map<String, String> parameters)
+            throws InterruptedException {
         Optional<Experiment> named = Course.lessons().stream()
                 .flatMap(lesson -> lesson.experiments().stream())
                 .filter(each -> each.id().equals(id))
@@ -54,7 +58,7 @@ final class EmbedStill {
         if (named.isEmpty()) {
             return ResponseEntity.notFound().build();
         }
-        if (!places.tryAcquire()) {
+        if (!places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
             return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                     .header(HttpHeaders.RETRY_AFTER, "1")
                     .build();
