@@ -5,8 +5,8 @@ import dev.nudge.compute.Tensor;
 import dev.nudge.lesson.Frame;
 import dev.nudge.lesson.Settings;
 import dev.nudge.lesson.Simulation;
-import dev.nudge.lesson.sgd.Further;
-import dev.nudge.lesson.sgd.Trained;
+import dev.nudge.lesson.training.Further;
+import dev.nudge.lesson.training.Trained;
 import java.util.ArrayList;
 import java.util.List;
 

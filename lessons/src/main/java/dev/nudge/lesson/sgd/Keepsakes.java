@@ -3,6 +3,9 @@ package dev.nudge.lesson.sgd;
 import dev.nudge.lesson.Keepsake;
 import dev.nudge.lesson.Keepsake.Cell;
 import dev.nudge.lesson.Settings;
+import dev.nudge.lesson.training.History;
+import dev.nudge.lesson.training.Plan;
+import dev.nudge.lesson.training.Weights;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -106,7 +109,7 @@ final class Keepsakes {
                 .replace("«seed»", Integer.toString(plan.seed()))
                 .replace("«even»", Float.toString(plan.objective().even()))
                 .replace("«loss»", plan.objective().python())
-                .replace("«optimiser»", plan.update().python(settings.number(SevenSteps.MOMENTUM)));
+                .replace("«optimiser»", plan.method().update().python(settings.number(SevenSteps.MOMENTUM)));
     }
 
     private interface ByStep {

@@ -9,6 +9,7 @@ import dev.nudge.lesson.Picture.Layer;
 import dev.nudge.lesson.Picture.Plot;
 import dev.nudge.lesson.Picture.Role;
 import dev.nudge.lesson.Picture.Size;
+import dev.nudge.lesson.training.Objective;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

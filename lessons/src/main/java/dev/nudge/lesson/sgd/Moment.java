@@ -3,6 +3,12 @@ package dev.nudge.lesson.sgd;
 import dev.nudge.compute.Tensor;
 import dev.nudge.compute.nn.Mlp;
 import dev.nudge.lesson.Settings;
+import dev.nudge.lesson.training.Batch;
+import dev.nudge.lesson.training.Evaluation;
+import dev.nudge.lesson.training.History;
+import dev.nudge.lesson.training.Plan;
+import dev.nudge.lesson.training.Training;
+import dev.nudge.lesson.training.Weights;
 import java.util.Optional;
 
 /**
@@ -56,8 +62,7 @@ record Moment(
                 weights,
                 network,
                 network.apply(batch.x()),
-                Evaluation.of(
-                        network, plan.objective(), plan.valid(), plan.valid().count()),
+                plan.valid(network),
                 ended,
                 peek);
     }

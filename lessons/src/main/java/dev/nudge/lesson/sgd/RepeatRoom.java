@@ -14,6 +14,8 @@ import dev.nudge.lesson.Picture.Layer;
 import dev.nudge.lesson.Picture.Plot;
 import dev.nudge.lesson.Picture.Role;
 import dev.nudge.lesson.Picture.Size;
+import dev.nudge.lesson.training.History;
+import dev.nudge.lesson.training.Plan;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -10,6 +10,12 @@ import dev.nudge.lesson.Settings;
 import dev.nudge.lesson.Simulation;
 import dev.nudge.lesson.digits.DigitSets;
 import dev.nudge.lesson.sgd.Moment.Ending;
+import dev.nudge.lesson.training.Evaluation;
+import dev.nudge.lesson.training.History;
+import dev.nudge.lesson.training.Named;
+import dev.nudge.lesson.training.Plan;
+import dev.nudge.lesson.training.Training;
+import dev.nudge.lesson.training.Weights;
 import java.util.List;
 import java.util.Optional;
 
@@ -97,9 +103,8 @@ final class SevenSimulation implements Simulation {
         Plan plan = training.plan();
         history.add(compute.within(() -> {
             Mlp.Network network = weights.network();
-            Evaluation train = Evaluation.of(network, plan.objective(), plan.train(), plan.asked());
-            Evaluation valid = Evaluation.of(
-                    network, plan.objective(), plan.valid(), plan.valid().count());
+            Evaluation train = plan.trained(network);
+            Evaluation valid = plan.valid(network);
             return new History.Epoch(
                     training.steps(), train.loss(), train.accuracy(), valid.loss(), valid.accuracy(), valid.right());
         }));

@@ -14,6 +14,15 @@ import dev.nudge.lesson.Simulation;
 import dev.nudge.lesson.digits.DigitControls;
 import dev.nudge.lesson.digits.DigitSets;
 import dev.nudge.lesson.digits.Split;
+import dev.nudge.lesson.training.BatchSize;
+import dev.nudge.lesson.training.Named;
+import dev.nudge.lesson.training.Net;
+import dev.nudge.lesson.training.Objective;
+import dev.nudge.lesson.training.Pacing;
+import dev.nudge.lesson.training.Plan;
+import dev.nudge.lesson.training.Start;
+import dev.nudge.lesson.training.TrainingSet;
+import dev.nudge.lesson.training.Update;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -111,12 +120,14 @@ public final class SevenSteps implements Experiment {
         return new Plan(
                 train,
                 TrainingSet.of(split.valid()),
-                Named.of(Net.class, settings.pick(NET)),
-                whole(settings, UNITS),
-                Named.of(Start.class, settings.pick(START)),
-                Named.of(Objective.class, settings.pick(LOSS)),
-                Named.of(Update.class, settings.pick(OPTIMISER)),
-                BatchSize.of(settings.pick(BATCH), train.count()),
+                new Plan.Model(
+                        Named.of(Net.class, settings.pick(NET)),
+                        whole(settings, UNITS),
+                        Named.of(Start.class, settings.pick(START))),
+                new Plan.Method(
+                        Named.of(Objective.class, settings.pick(LOSS)),
+                        Named.of(Update.class, settings.pick(OPTIMISER)),
+                        BatchSize.of(settings.pick(BATCH), train.count())),
                 whole(settings, DRAW));
     }
 

@@ -13,6 +13,8 @@ import dev.nudge.lesson.Picture.Plain;
 import dev.nudge.lesson.Picture.Role;
 import dev.nudge.lesson.Picture.Size;
 import dev.nudge.lesson.digits.Thumbnails;
+import dev.nudge.lesson.training.Training;
+import dev.nudge.lesson.training.Update;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -54,7 +56,7 @@ final class StepRoom implements Showing {
 
     @Override
     public void show(Moment moment, FrameBuilder frame) {
-        frame.idle(MOMENTUM, moment.plan().update() != Update.MOMENTUM);
+        frame.idle(MOMENTUM, moment.plan().method().update() != Update.MOMENTUM);
         WalkPicture.show(moment, frame);
         if (moment.peek().isEmpty()) {
             blank().forEach(frame::chart);

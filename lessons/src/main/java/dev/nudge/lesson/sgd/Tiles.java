@@ -11,6 +11,7 @@ import dev.nudge.lesson.Picture.Scaled;
 import dev.nudge.lesson.Picture.Size;
 import dev.nudge.lesson.Picture.View;
 import dev.nudge.lesson.digits.Thumbnails;
+import dev.nudge.lesson.training.Weights;
 import java.util.List;
 import java.util.stream.IntStream;
 

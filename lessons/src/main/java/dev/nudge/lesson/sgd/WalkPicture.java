@@ -8,6 +8,7 @@ import dev.nudge.lesson.Picture.Layer;
 import dev.nudge.lesson.Picture.Plot;
 import dev.nudge.lesson.Picture.Role;
 import dev.nudge.lesson.Picture.Size;
+import dev.nudge.lesson.training.History;
 import java.util.List;
 
 /** The losses on the way: of each batch at its step, and of the validation set after each epoch. */

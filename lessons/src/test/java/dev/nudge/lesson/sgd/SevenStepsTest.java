@@ -15,6 +15,16 @@ import dev.nudge.lesson.Trail;
 import dev.nudge.lesson.Value;
 import dev.nudge.lesson.digits.DigitSets;
 import dev.nudge.lesson.gradient.Seat;
+import dev.nudge.lesson.training.Batch;
+import dev.nudge.lesson.training.Named;
+import dev.nudge.lesson.training.Net;
+import dev.nudge.lesson.training.Objective;
+import dev.nudge.lesson.training.Plan;
+import dev.nudge.lesson.training.Start;
+import dev.nudge.lesson.training.Training;
+import dev.nudge.lesson.training.TrainingSet;
+import dev.nudge.lesson.training.Update;
+import dev.nudge.lesson.training.WrittenPlan;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -77,7 +87,7 @@ class SevenStepsTest {
     @ParameterizedTest
     @EnumSource(Net.class)
     void aPlanCountsTheNumbersThatAreDrawn(Net net) {
-        Plan plan = PyTorchLossesTest.plan(net.id() + " 7 seven sgd 1 64 0 0 1 1");
+        Plan plan = WrittenPlan.read(net.id() + " 7 seven sgd 1 64 0 0 1 1");
         assertThat(plan.parameters()).isEqualTo(plan.firstWeights().count());
     }
 
@@ -139,8 +149,8 @@ class SevenStepsTest {
     @EnumSource(Update.class)
     void theNextStepDoesWhatWasToldOfIt(Update update) {
         try (Compute compute = Compute.on(Devices.get("cpu"), Budget.unlimited());
-                Training training = Training.open(
-                        PyTorchLossesTest.plan("one 5 seven " + update.id() + " 1 64 0 0 1 1"), compute)) {
+                Training training =
+                        Training.open(WrittenPlan.read("one 5 seven " + update.id() + " 1 64 0 0 1 1"), compute)) {
             for (int step = 0; step < 9; step++) {
                 training.step(0.1, 0.9);
             }
@@ -198,7 +208,7 @@ class SevenStepsTest {
 
     @Test
     void everyEpochHasEveryImageOnceInAnotherOrder() {
-        Plan plan = PyTorchLossesTest.plan("linear 1 seven sgd 1 64 0 0 1 1");
+        Plan plan = WrittenPlan.read("linear 1 seven sgd 1 64 0 0 1 1");
         int[][] orders = new int[2][];
         for (int epoch = 0; epoch < 2; epoch++) {
             float[] order = plan.batches().order(epoch);
@@ -218,8 +228,7 @@ class SevenStepsTest {
 
     @Test
     void labelsAreTurnedInTrainingOnly() {
-        TrainingSet all =
-                PyTorchLossesTest.plan("linear 1 seven sgd 1 64 20 3 1 1").train();
+        TrainingSet all = WrittenPlan.read("linear 1 seven sgd 1 64 20 3 1 1").train();
         assertThat(all.turned()).isBetween(40, 76);
         try (Seat seat = in(Room.STOP, seat().set("noise", 20))) {
             assertThat(seat.notices()).contains("of the 289 training labels are turned");

@@ -1,4 +1,4 @@
-package dev.nudge.lesson.sgd;
+package dev.nudge.lesson.training;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.List;
  * The gradient found by nudging: each weight is moved a little up and a little down while all others stay, and the two losses are compared, in double precision. Of a nudge only what it
  * reaches is computed again; the numbers are those of whole passes.
  */
-final class Nudged {
+public final class Nudged {
 
     /** How far each weight is moved, either way. */
     static final double NUDGE = 1e-5;
@@ -46,13 +46,13 @@ final class Nudged {
     }
 
     /** Whether nudging each of these weights, on each of so many images, is done in a moment. */
-    static boolean isQuick(Weights weights, int images) {
+    public static boolean isQuick(Weights weights, int images) {
         int units = weights.layers().size() > 2 ? weights.sizes().get(1) : 1;
         return (long) weights.count() * images * units <= MOST_WORK;
     }
 
     /** In the order of {@link Weights#flat}. */
-    static float[] gradient(Weights weights, Objective objective, Batch batch) {
+    public static float[] gradient(Weights weights, Objective objective, Batch batch) {
         return new Nudged(weights, objective, batch).gradient();
     }
 

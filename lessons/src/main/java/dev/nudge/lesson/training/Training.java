@@ -1,4 +1,4 @@
-package dev.nudge.lesson.sgd;
+package dev.nudge.lesson.training;
 
 import dev.nudge.compute.Compute;
 import dev.nudge.compute.Execution;
@@ -10,7 +10,7 @@ import dev.nudge.compute.nn.Mlp;
 import org.jspecify.annotations.Nullable;
 
 /** A model on its device, trained by one batch at a time. Batches are written as they come, so that no set is too large. */
-final class Training implements AutoCloseable {
+public final class Training implements AutoCloseable {
 
     private static final String X = "x";
     private static final String Y = "y";
@@ -33,10 +33,12 @@ final class Training implements AutoCloseable {
         this.plan = plan;
         this.mlp = plan.mlp();
         this.batches = plan.batches();
-        this.full = compute.open(program(plan, mlp, plan.batch() + plan.always()));
+        this.full = compute.open(program(plan, mlp, plan.batch() + plan.method().always()));
         try {
-            this.last =
-                    batches.rest() == 0 ? null : compute.open(program(plan, mlp, batches.rest() + plan.always()), full);
+            this.last = batches.rest() == 0
+                    ? null
+                    : compute.open(
+                            program(plan, mlp, batches.rest() + plan.method().always()), full);
         } catch (RuntimeException refused) {
             full.close();
             throw refused;
@@ -45,7 +47,7 @@ final class Training implements AutoCloseable {
         begin();
     }
 
-    static Training open(Plan plan, Compute compute) {
+    public static Training open(Plan plan, Compute compute) {
         return new Training(plan, compute);
     }
 
@@ -60,12 +62,12 @@ final class Training implements AutoCloseable {
             Mlp.Network network = mlp.declare(p);
             Tensor raw = network.apply(p.data(X, batch, plan.train().pixels()));
             Tensor loss = plan.objective().loss(raw, p.data(Y, batch, 1));
-            plan.update().declare(p).update(p, loss, network.parameters());
+            plan.method().update().declare(p).update(p, loss, network.parameters());
             p.output(LOSS, loss);
         });
     }
 
-    Plan plan() {
+    public Plan plan() {
         return plan;
     }
 
@@ -78,21 +80,21 @@ final class Training implements AutoCloseable {
         steps = 0;
     }
 
-    int steps() {
+    public int steps() {
         return steps;
     }
 
-    int epochs() {
+    public int epochs() {
         return steps / plan.stepsPerEpoch();
     }
 
     /** Whether the next step begins an epoch. */
-    boolean isBetweenEpochs() {
+    public boolean isBetweenEpochs() {
         return steps % plan.stepsPerEpoch() == 0;
     }
 
     /** The batch of the next step. */
-    Batch next() {
+    public Batch next() {
         return batch(steps);
     }
 
@@ -104,7 +106,7 @@ final class Training implements AutoCloseable {
             orderedFor = epoch;
         }
         return Batch.of(plan.train(), order, step % plan.stepsPerEpoch() * plan.batch(), plan.batch())
-                .plusLast(plan.always());
+                .plusLast(plan.method().always());
     }
 
     /**
@@ -112,13 +114,13 @@ final class Training implements AutoCloseable {
      *
      * @return the loss of its batch before it
      */
-    float step(double rate, double momentum) {
+    public float step(double rate, double momentum) {
         Batch batch = next();
-        Execution execution = batch.size() == plan.batch() + plan.always() || last == null ? full : last;
+        Execution execution = batch.size() == plan.batch() + plan.method().always() || last == null ? full : last;
         execution.write(X, batch.inputs());
         execution.write(Y, batch.targets());
         execution.set(Update.RATE, rate);
-        if (plan.update() == Update.MOMENTUM) {
+        if (plan.method().update() == Update.MOMENTUM) {
             execution.set(Update.MOMENTUM_KEPT, momentum);
         }
         execution.run(1);
@@ -133,10 +135,10 @@ final class Training implements AutoCloseable {
      * @param weights after it
      * @param lossAfter of the same batch with these
      */
-    record Peek(double rate, Weights weights, float lossAfter) {}
+    public record Peek(double rate, Weights weights, float lossAfter) {}
 
     /** What the next step would do; it is not taken. */
-    Peek peek(double rate, double momentum) {
+    public Peek peek(double rate, double momentum) {
         Snapshot here = snapshot();
         int before = steps;
         try {
@@ -150,16 +152,16 @@ final class Training implements AutoCloseable {
         }
     }
 
-    Weights weights() {
+    public Weights weights() {
         return Weights.read(mlp, full);
     }
 
-    Snapshot snapshot() {
+    public Snapshot snapshot() {
         return full.snapshot();
     }
 
     /** Stands where a snapshot was taken, after so many steps. */
-    void restore(Snapshot snapshot, int after) {
+    public void restore(Snapshot snapshot, int after) {
         full.restore(snapshot);
         steps = after;
     }

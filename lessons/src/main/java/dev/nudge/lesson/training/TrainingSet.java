@@ -1,4 +1,4 @@
-package dev.nudge.lesson.sgd;
+package dev.nudge.lesson.training;
 
 import dev.nudge.compute.Random;
 import dev.nudge.compute.Shape;
@@ -11,13 +11,13 @@ import dev.nudge.lesson.digits.Means;
  * @param images with what they show
  * @param targets 1 for a 3, 0 for a 7, shape [images.count()]; the other one where the label was turned
  */
-record TrainingSet(LabelledImages images, float[] targets) {
+public record TrainingSet(LabelledImages images, float[] targets) {
 
     /** The stream of dice for labels; layers and batches have others. */
     private static final int NOISE = 99;
 
     /** All labels true. */
-    static TrainingSet of(LabelledImages images) {
+    public static TrainingSet of(LabelledImages images) {
         float[] targets = new float[images.count()];
         for (int image = 0; image < targets.length; image++) {
             targets[image] = images.label(image) == Means.THREE ? 1 : 0;
@@ -30,7 +30,7 @@ record TrainingSet(LabelledImages images, float[] targets) {
      *
      * @param share 0 to 1
      */
-    TrainingSet withNoise(float share, int seed) {
+    public TrainingSet withNoise(float share, int seed) {
         float[] turned = targets.clone();
         Random dice = new Random(Random.Kind.UNIFORM, Shape.of(turned.length), NOISE, false);
         for (int image = 0; image < turned.length; image++) {
@@ -41,11 +41,11 @@ record TrainingSet(LabelledImages images, float[] targets) {
         return new TrainingSet(images, turned);
     }
 
-    int count() {
+    public int count() {
         return targets.length;
     }
 
-    int pixels() {
+    public int pixels() {
         return images.pixels();
     }
 
@@ -54,7 +54,7 @@ record TrainingSet(LabelledImages images, float[] targets) {
         return (targets[image] == 1) != (images.label(image) == Means.THREE);
     }
 
-    int turned() {
+    public int turned() {
         int turned = 0;
         for (int image = 0; image < count(); image++) {
             turned += isTurned(image) ? 1 : 0;

@@ -1,4 +1,4 @@
-package dev.nudge.lesson.sgd;
+package dev.nudge.lesson.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,22 +28,14 @@ class AccuracyTest {
                     Plan plan = new Plan(
                             TrainingSet.of(split.train()),
                             TrainingSet.of(split.valid()),
-                            net,
-                            30,
-                            Start.RANDOM,
-                            Objective.SEVEN,
-                            Update.SGD,
-                            64,
+                            new Plan.Model(net, 30, Start.RANDOM),
+                            new Plan.Method(Objective.SEVEN, Update.SGD, 64),
                             seed);
                     try (Training training = Training.open(plan, compute)) {
                         while (training.epochs() < EPOCHS) {
                             training.step(1, 0);
                         }
-                        Evaluation valid = Evaluation.of(
-                                training.weights().network(),
-                                plan.objective(),
-                                plan.valid(),
-                                plan.valid().count());
+                        Evaluation valid = plan.valid(training.weights().network());
                         right += valid.right();
                         of += valid.count();
                     }

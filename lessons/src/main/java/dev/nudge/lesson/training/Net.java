@@ -1,11 +1,11 @@
-package dev.nudge.lesson.sgd;
+package dev.nudge.lesson.training;
 
 import dev.nudge.compute.nn.Activation;
 import dev.nudge.compute.nn.Mlp;
 import java.util.Arrays;
 
 /** What stands between the pixels and the answer. */
-enum Net implements Named {
+public enum Net implements Named {
     /** One weight for each pixel, and one number added. */
     LINEAR,
     /** A layer of ReLUs, and a linear layer after it. */
@@ -14,7 +14,7 @@ enum Net implements Named {
     TWO;
 
     /** Layers of ReLUs. */
-    int hidden() {
+    public int hidden() {
         return ordinal();
     }
 

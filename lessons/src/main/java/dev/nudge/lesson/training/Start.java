@@ -1,11 +1,11 @@
-package dev.nudge.lesson.sgd;
+package dev.nudge.lesson.training;
 
 import dev.nudge.compute.Tensor;
 import dev.nudge.compute.nn.Initialisation;
 import dev.nudge.lesson.digits.Means;
 
 /** The weights before the first step. Biases are 0 unless said otherwise. */
-enum Start implements Named {
+public enum Start implements Named {
     /** Normal, with variance 2 over the numbers of inputs: {@link Initialisation#KAIMING_NORMAL}. */
     RANDOM {
         @Override

@@ -1,4 +1,4 @@
-package dev.nudge.lesson.sgd;
+package dev.nudge.lesson.training;
 
 import dev.nudge.compute.Execution;
 import dev.nudge.compute.Shape;
@@ -18,9 +18,9 @@ import java.util.List;
  * @param layers weights of each layer, [in, out] row by row
  * @param biases of each layer, [out]
  */
-record Weights(List<Integer> sizes, List<float[]> layers, List<float[]> biases) {
+public record Weights(List<Integer> sizes, List<float[]> layers, List<float[]> biases) {
 
-    Weights {
+    public Weights {
         sizes = List.copyOf(sizes);
         layers = List.copyOf(layers);
         biases = List.copyOf(biases);
@@ -58,7 +58,7 @@ record Weights(List<Integer> sizes, List<float[]> layers, List<float[]> biases) 
     }
 
     /** How many numbers these are. */
-    int count() {
+    public int count() {
         int count = 0;
         for (int layer = 0; layer < layers.size(); layer++) {
             count += layers.get(layer).length + biases.get(layer).length;
@@ -67,7 +67,7 @@ record Weights(List<Integer> sizes, List<float[]> layers, List<float[]> biases) 
     }
 
     /** As a network whose weights are leaves: tracked, so that a loss has gradients by them. */
-    Mlp.Network network() {
+    public Mlp.Network network() {
         List<Linear> linears = new ArrayList<>();
         for (int layer = 0; layer < layers.size(); layer++) {
             int in = sizes.get(layer);
@@ -80,7 +80,7 @@ record Weights(List<Integer> sizes, List<float[]> layers, List<float[]> biases) 
     }
 
     /** Numbers in the order of {@link Mlp.Network#parameters}: the weights of a layer, its biases, and on. */
-    float[] flat() {
+    public float[] flat() {
         float[] flat = new float[count()];
         int at = 0;
         for (int layer = 0; layer < layers.size(); layer++) {
@@ -97,7 +97,7 @@ record Weights(List<Integer> sizes, List<float[]> layers, List<float[]> biases) 
      *
      * @param network of these weights, by which the loss was computed
      */
-    float[] gradient(Tensor loss, Mlp.Network network) {
+    public float[] gradient(Tensor loss, Mlp.Network network) {
         float[] flat = new float[count()];
         int at = 0;
         for (Tensor gradient : loss.gradients(network.parameters().toArray(Tensor[]::new))) {
@@ -113,7 +113,7 @@ record Weights(List<Integer> sizes, List<float[]> layers, List<float[]> biases) 
      *
      * @param flat {@link #count} of them
      */
-    Weights shaped(float[] flat) {
+    public Weights shaped(float[] flat) {
         List<float[]> shapedLayers = new ArrayList<>();
         List<float[]> shapedBiases = new ArrayList<>();
         int at = 0;
@@ -125,7 +125,7 @@ record Weights(List<Integer> sizes, List<float[]> layers, List<float[]> biases) 
     }
 
     /** What the number at this place of {@link #flat} is called in code. */
-    String name(int place) {
+    public String name(int place) {
         int rest = place;
         for (int layer = 1; layer <= layers.size(); layer++) {
             int units = sizes.get(layer);
@@ -143,7 +143,7 @@ record Weights(List<Integer> sizes, List<float[]> layers, List<float[]> biases) 
     }
 
     /** The weights of a unit of the first layer, one for each input. */
-    float[] incoming(int unit) {
+    public float[] incoming(int unit) {
         int units = sizes.get(1);
         float[] incoming = new float[sizes.getFirst()];
         for (int pixel = 0; pixel < incoming.length; pixel++) {

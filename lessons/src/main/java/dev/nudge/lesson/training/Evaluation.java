@@ -1,4 +1,4 @@
-package dev.nudge.lesson.sgd;
+package dev.nudge.lesson.training;
 
 import dev.nudge.compute.Shape;
 import dev.nudge.compute.Tensor;
@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * @param even what it gives where it cannot tell; above it says 3
  * @param loss the mean over all
  */
-record Evaluation(TrainingSet set, float[] raw, float even, float loss) {
+public record Evaluation(TrainingSet set, float[] raw, float even, float loss) {
 
     /**
      * @param count the first so many of the set
@@ -35,7 +35,7 @@ record Evaluation(TrainingSet set, float[] raw, float even, float loss) {
         return new Evaluation(set, raw, objective.even(), (float) (loss / count));
     }
 
-    int count() {
+    public int count() {
         return raw.length;
     }
 
@@ -48,11 +48,11 @@ record Evaluation(TrainingSet set, float[] raw, float even, float loss) {
         return saysThree(image) == (set.targets()[image] == 1);
     }
 
-    int right() {
+    public int right() {
         return (int) images().filter(this::isRight).count();
     }
 
-    float accuracy() {
+    public float accuracy() {
         return (float) right() / count();
     }
 
@@ -62,7 +62,7 @@ record Evaluation(TrainingSet set, float[] raw, float even, float loss) {
      * @param three whether the label says 3
      * @param saysThree whether it says 3
      */
-    int[] behind(boolean three, boolean saysThree) {
+    public int[] behind(boolean three, boolean saysThree) {
         return sorted(
                 images().filter(image -> (set.targets()[image] == 1) == three && saysThree(image) == saysThree),
                 saysThree ? -1 : 1);
@@ -76,7 +76,7 @@ record Evaluation(TrainingSet set, float[] raw, float even, float loss) {
     }
 
     /** All images, those first that it is most wrong about. */
-    int[] worstFirst() {
+    public int[] worstFirst() {
         return images().boxed()
                 .sorted(Comparator.comparingDouble(this::lead))
                 .mapToInt(Integer::intValue)

@@ -1,4 +1,4 @@
-package dev.nudge.lesson.sgd;
+package dev.nudge.lesson.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -25,12 +25,8 @@ class TrainedTest {
         Plan plan = new Plan(
                 TrainingSet.of(SPLIT.train()),
                 TrainingSet.of(SPLIT.valid()),
-                net,
-                Trained.UNITS,
-                Start.RANDOM,
-                Objective.SEVEN,
-                Update.SGD,
-                64,
+                new Plan.Model(net, Trained.UNITS, Start.RANDOM),
+                new Plan.Method(Objective.SEVEN, Update.SGD, 64),
                 1);
         try (Compute compute = Compute.on(Devices.get("cpu"), Budget.unlimited());
                 Training training = Training.open(plan, compute)) {
@@ -50,13 +46,8 @@ class TrainedTest {
         Plan plan = new Plan(
                 TrainingSet.of(more),
                 TrainingSet.of(SPLIT.valid()),
-                Net.LINEAR,
-                1,
-                Start.RANDOM,
-                Objective.SEVEN,
-                Update.SGD,
-                64,
-                1,
+                new Plan.Model(Net.LINEAR, 1, Start.RANDOM),
+                new Plan.Method(Objective.SEVEN, Update.SGD, 64, 1),
                 1);
         try (Compute compute = Compute.on(Devices.get("cpu"), Budget.unlimited());
                 Training training = Training.open(plan, compute)) {

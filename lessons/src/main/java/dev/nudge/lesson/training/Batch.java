@@ -1,4 +1,4 @@
-package dev.nudge.lesson.sgd;
+package dev.nudge.lesson.training;
 
 import dev.nudge.compute.Shape;
 import dev.nudge.compute.Tensor;
@@ -11,14 +11,14 @@ import java.util.Arrays;
  * @param set they are from
  * @param images their places in it, in the order of the batch
  */
-record Batch(TrainingSet set, int[] images) {
+public record Batch(TrainingSet set, int[] images) {
 
     /**
      * The images at {@code from} and after in an order of the set; the last batch may be short.
      *
      * @param order places in the set
      */
-    static Batch of(TrainingSet set, float[] order, int from, int size) {
+    public static Batch of(TrainingSet set, float[] order, int from, int size) {
         int[] images = new int[Math.min(size, order.length - from)];
         for (int i = 0; i < images.length; i++) {
             images[i] = (int) order[from + i];
@@ -35,7 +35,7 @@ record Batch(TrainingSet set, int[] images) {
         return new Batch(set, more);
     }
 
-    int size() {
+    public int size() {
         return images.length;
     }
 
@@ -50,7 +50,7 @@ record Batch(TrainingSet set, int[] images) {
     }
 
     /** Targets, shape [size, 1]. */
-    float[] targets() {
+    public float[] targets() {
         float[] targets = new float[size()];
         for (int i = 0; i < size(); i++) {
             targets[i] = set.targets()[images[i]];
@@ -58,11 +58,11 @@ record Batch(TrainingSet set, int[] images) {
         return targets;
     }
 
-    Tensor x() {
+    public Tensor x() {
         return Tensor.of(inputs(), Shape.of(size(), set.pixels()));
     }
 
-    Tensor y() {
+    public Tensor y() {
         return Tensor.of(targets(), Shape.of(size(), 1));
     }
 }

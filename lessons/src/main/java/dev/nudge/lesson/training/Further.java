@@ -1,4 +1,4 @@
-package dev.nudge.lesson.sgd;
+package dev.nudge.lesson.training;
 
 /** A {@link Trained} model that learns on. */
 public final class Further implements AutoCloseable {

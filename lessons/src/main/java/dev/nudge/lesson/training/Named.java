@@ -1,11 +1,11 @@
-package dev.nudge.lesson.sgd;
+package dev.nudge.lesson.training;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 /** One of a few options of a control; in links it is called as in code, in lower case. */
-interface Named {
+public interface Named {
 
     String name();
 

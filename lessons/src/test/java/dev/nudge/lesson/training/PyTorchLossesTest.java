@@ -1,4 +1,4 @@
-package dev.nudge.lesson.sgd;
+package dev.nudge.lesson.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import dev.nudge.compute.Budget;
 import dev.nudge.compute.Compute;
 import dev.nudge.compute.device.Devices;
-import dev.nudge.lesson.digits.DigitSets;
-import dev.nudge.lesson.digits.Split;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -26,26 +24,10 @@ class PyTorchLossesTest {
 
     static Stream<String> plans() throws IOException {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(PyTorchLossesTest.class.getResourceAsStream("/sgd/losses.txt")),
+                Objects.requireNonNull(PyTorchLossesTest.class.getResourceAsStream("/training/losses.txt")),
                 StandardCharsets.US_ASCII))) {
             return lines.lines().toList().stream();
         }
-    }
-
-    static Plan plan(String written) {
-        String[] words = written.strip().split(" ");
-        int seed = Integer.parseInt(words[7]);
-        Split split = DigitSets.withoutMnist().split(DigitSets.UCI, seed, Integer.parseInt(words[8]));
-        return new Plan(
-                TrainingSet.of(split.train()).withNoise(Float.parseFloat(words[6]) / 100, seed),
-                TrainingSet.of(split.valid()),
-                Named.of(Net.class, words[0]),
-                Integer.parseInt(words[1]),
-                Start.RANDOM,
-                Named.of(Objective.class, words[2]),
-                Named.of(Update.class, words[3]),
-                Integer.parseInt(words[5]),
-                Integer.parseInt(words[9]));
     }
 
     @ParameterizedTest
@@ -58,7 +40,7 @@ class PyTorchLossesTest {
                 .toArray();
         for (String device : new String[] {"cpu", "reference"}) {
             try (Compute compute = Compute.on(Devices.get(device), Budget.unlimited());
-                    Training training = Training.open(plan(parts[0]), compute)) {
+                    Training training = Training.open(WrittenPlan.read(parts[0]), compute)) {
                 for (int step = 0; step < expected.length; step++) {
                     assertThat((double) training.step(rate, 0.9))
                             .as("%s on %s, step %d", parts[0], device, step)

@@ -1,12 +1,12 @@
-package dev.nudge.lesson.sgd;
+package dev.nudge.lesson.training;
 
 import java.util.Arrays;
 
 /** What was measured on the way: at each step the loss of its batch and the rate, at each end of an epoch both sets. Numbers of epochs count from 0, before the first step. */
-final class History {
+public final class History {
 
     /** Both sets at the end of an epoch. */
-    record Epoch(
+    public record Epoch(
             int steps, float trainLoss, float trainAccuracy, float validLoss, float validAccuracy, int validRight) {}
 
     private float[] losses = new float[256];
@@ -17,13 +17,13 @@ final class History {
     /** How many of them hold what was measured on this way, further ahead too. */
     private int known;
 
-    void clear() {
+    public void clear() {
         steps = 0;
         ended = 0;
         known = 0;
     }
 
-    void add(float loss, float rate) {
+    public void add(float loss, float rate) {
         if (steps == losses.length) {
             losses = Arrays.copyOf(losses, 2 * steps);
             rates = Arrays.copyOf(rates, 2 * steps);
@@ -33,7 +33,7 @@ final class History {
         steps++;
     }
 
-    void add(Epoch epoch) {
+    public void add(Epoch epoch) {
         if (ended == epochs.length) {
             epochs = Arrays.copyOf(epochs, 2 * ended);
         }
@@ -42,7 +42,7 @@ final class History {
     }
 
     /** Stands at another place of the same way, further back or ahead: what was measured there still holds. */
-    void goTo(int step) {
+    public void goTo(int step) {
         steps = step;
         ended = 0;
         while (ended < known && epochs[ended].steps() <= step) {
@@ -50,34 +50,34 @@ final class History {
         }
     }
 
-    int steps() {
+    public int steps() {
         return steps;
     }
 
     /** The loss of the batch of a step, before it. */
-    float loss(int step) {
+    public float loss(int step) {
         return losses[step];
     }
 
-    float rate(int step) {
+    public float rate(int step) {
         return rates[step];
     }
 
     /** Epochs that are measured, the one before the first step among them. */
-    int epochs() {
+    public int epochs() {
         return ended;
     }
 
-    Epoch epoch(int epoch) {
+    public Epoch epoch(int epoch) {
         return epochs[epoch];
     }
 
-    Epoch latest() {
+    public Epoch latest() {
         return epochs[ended - 1];
     }
 
     /** The first epoch with the lowest loss on the validation set. */
-    int best() {
+    public int best() {
         int best = 0;
         for (int epoch = 1; epoch < ended; epoch++) {
             if (epochs[epoch].validLoss() < epochs[best].validLoss()) {
@@ -88,12 +88,12 @@ final class History {
     }
 
     /** Epochs since the best. */
-    int sinceBest() {
+    public int sinceBest() {
         return ended - 1 - best();
     }
 
     /** Numbers of the steps to draw, at most {@code most} and one, the last always among them. */
-    int[] drawn(int most) {
+    public int[] drawn(int most) {
         int stride = Math.max(1, (steps + most - 1) / most);
         int count = steps == 0 ? 0 : (steps - 1 + stride - 1) / stride + 1;
         int[] drawn = new int[count];

@@ -1,4 +1,4 @@
-package dev.nudge.lesson.sgd;
+package dev.nudge.lesson.training;
 
 import dev.nudge.compute.Recorder;
 import dev.nudge.compute.nn.Adam;
@@ -6,7 +6,7 @@ import dev.nudge.compute.nn.Optimiser;
 import dev.nudge.compute.nn.Sgd;
 
 /** How a gradient becomes a step. */
-enum Update implements Named {
+public enum Update implements Named {
     SGD {
         @Override
         Optimiser declare(Recorder p) {
@@ -14,7 +14,7 @@ enum Update implements Named {
         }
 
         @Override
-        String python(float momentum) {
+        public String python(float momentum) {
             return "torch.optim.SGD(net.parameters(), lr=1)";
         }
     },
@@ -25,7 +25,7 @@ enum Update implements Named {
         }
 
         @Override
-        String python(float momentum) {
+        public String python(float momentum) {
             return "torch.optim.SGD(net.parameters(), lr=1, momentum=" + momentum + ")";
         }
     },
@@ -36,7 +36,7 @@ enum Update implements Named {
         }
 
         @Override
-        String python(float momentum) {
+        public String python(float momentum) {
             return "torch.optim.Adam(net.parameters(), lr=1)";
         }
     };
@@ -47,5 +47,5 @@ enum Update implements Named {
     abstract Optimiser declare(Recorder p);
 
     /** Code that makes it for {@code net}; the rate is set before each step. */
-    abstract String python(float momentum);
+    public abstract String python(float momentum);
 }

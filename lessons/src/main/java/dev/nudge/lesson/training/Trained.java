@@ -1,4 +1,4 @@
-package dev.nudge.lesson.sgd;
+package dev.nudge.lesson.training;
 
 import dev.nudge.compute.Compute;
 import dev.nudge.compute.Tensor;
@@ -44,12 +44,8 @@ public final class Trained {
         Plan plan = new Plan(
                 TrainingSet.of(split.train()),
                 TrainingSet.of(split.valid()),
-                net,
-                UNITS,
-                Start.RANDOM,
-                Objective.SEVEN,
-                Update.SGD,
-                BATCH,
+                new Plan.Model(net, UNITS, Start.RANDOM),
+                new Plan.Method(Objective.SEVEN, Update.SGD, BATCH),
                 SEED);
         Weights weights = plan.firstWeights();
         for (int step = 0; step < STEPS; step++) {
@@ -122,14 +118,9 @@ public final class Trained {
         Plan longer = new Plan(
                 TrainingSet.of(images),
                 plan.valid(),
-                plan.net(),
-                plan.units(),
-                plan.start(),
-                plan.objective(),
-                plan.update(),
-                plan.batch(),
-                plan.seed(),
-                always);
+                plan.model(),
+                plan.method().withAlways(always),
+                plan.seed());
         Training training = Training.open(longer, compute);
         training.begin(weights, after);
         return new Further(this, training);

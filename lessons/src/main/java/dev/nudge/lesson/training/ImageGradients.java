@@ -1,4 +1,4 @@
-package dev.nudge.lesson.sgd;
+package dev.nudge.lesson.training;
 
 import dev.nudge.compute.Shape;
 import dev.nudge.compute.Tensor;
@@ -12,12 +12,12 @@ import java.util.stream.IntStream;
  * @param whole their mean, the gradient over all images, shape [weights and bias]
  * @param aside a direction at a right angle to {@code whole} with length 1: towards what the threes alone would have; shape [weights and bias]
  */
-record ImageGradients(Tensor each, float[] whole, float[] aside) {
+public record ImageGradients(Tensor each, float[] whole, float[] aside) {
 
     /**
      * @param count the first so many images of the training set
      */
-    static ImageGradients of(Plan plan, Weights weights, int count) {
+    public static ImageGradients of(Plan plan, Weights weights, int count) {
         Tensor x = plan.train().images().rows(0, count);
         float[] targets = Arrays.copyOf(plan.train().targets(), count);
         Tensor raw = weights.network().apply(x).detach().requiresGrad();
@@ -49,28 +49,28 @@ record ImageGradients(Tensor each, float[] whole, float[] aside) {
     }
 
     /** Of a batch. */
-    float[] of(int[] images) {
+    public float[] of(int[] images) {
         return each.indexSelect(0, Tensor.indices(images)).mean(0).toArray();
     }
 
     /** How far along the whole gradient another reaches, where that itself reaches 1. */
-    float along(float[] gradient) {
+    public float along(float[] gradient) {
         return (float) (dot(gradient, whole) / dot(whole, whole));
     }
 
     /** How far aside it reaches, in lengths of the whole gradient. */
-    float aside(float[] gradient) {
+    public float aside(float[] gradient) {
         return (float) (dot(gradient, aside) / Math.sqrt(dot(whole, whole)));
     }
 
     /** The angle between another and the whole gradient in degrees, 0 to 180. */
-    float angle(float[] gradient) {
+    public float angle(float[] gradient) {
         double cosine = dot(gradient, whole) / Math.sqrt(dot(gradient, gradient) * dot(whole, whole));
         return (float) Math.toDegrees(Math.acos(Math.clamp(cosine, -1, 1)));
     }
 
     /** The distance of another from the whole gradient, in lengths of that. */
-    double apart(float[] gradient) {
+    public double apart(float[] gradient) {
         double squares = 0;
         for (int i = 0; i < whole.length; i++) {
             double difference = (double) gradient[i] - whole[i];
@@ -85,7 +85,7 @@ record ImageGradients(Tensor each, float[] whole, float[] aside) {
      *
      * @param size 1 to the number of images
      */
-    double expectedApart(int size) {
+    public double expectedApart(int size) {
         int count = each.shape().dim(0);
         double squares = each.sub(Tensor.of(whole)).square().sum().item();
         double variance = squares / (count - 1);
