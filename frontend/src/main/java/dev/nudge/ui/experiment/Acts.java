@@ -95,8 +95,9 @@ public final class Acts extends Div {
             offers.removeAll();
             offered.forEach(offer -> offers.add(button(
                     messages.say(offer.words()),
-                    live.experiment().id() + "-offer-" + offer.control(),
-                    () -> live.set(offer.control(), offer.value()))));
+                    live.experiment().id() + "-offer-"
+                            + offer.changes().getFirst().control(),
+                    () -> live.set(offer.changes()))));
         }
     }
 

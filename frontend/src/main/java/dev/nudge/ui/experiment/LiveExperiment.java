@@ -14,6 +14,7 @@ import dev.nudge.session.Activity;
 import dev.nudge.session.LearnerSession;
 import dev.nudge.session.Learners;
 import dev.nudge.ui.play.Player;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -166,6 +167,15 @@ public final class LiveExperiment implements Player.Page {
     /** Sets a control by one press. */
     public void set(String control, Value value) {
         set(control, value, Stroke.NEW, true);
+    }
+
+    /** Sets several controls, one after the other, by one press. */
+    void set(List<Trail.Change> changes) {
+        Stroke stroke = Stroke.NEW;
+        for (Trail.Change change : changes) {
+            set(change.control(), change.value(), stroke, change.equals(changes.getLast()));
+            stroke = Stroke.CONTINUED;
+        }
     }
 
     /** Something done by one press: a step, an undo. */

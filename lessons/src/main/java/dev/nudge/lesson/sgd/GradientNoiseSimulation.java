@@ -19,7 +19,6 @@ import dev.nudge.lesson.training.Net;
 import dev.nudge.lesson.training.Objective;
 import dev.nudge.lesson.training.Plan;
 import dev.nudge.lesson.training.Start;
-import dev.nudge.lesson.training.Trained;
 import dev.nudge.lesson.training.Training;
 import dev.nudge.lesson.training.TrainingSet;
 import dev.nudge.lesson.training.Update;

@@ -62,6 +62,8 @@ final class RepeatRoom implements Showing {
     @Override
     public void show(Moment moment, FrameBuilder frame) {
         WalkPicture.show(moment, frame);
+        boolean finds = RateTrial.isOn(moment.settings());
+        frame.idle(RATE, finds).idle(SCHEDULE, finds);
         BatchPicture.show(moment, frame);
         History history = moment.history();
         Axis steps = WalkPicture.steps(moment);

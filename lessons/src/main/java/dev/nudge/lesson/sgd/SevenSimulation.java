@@ -114,6 +114,9 @@ final class SevenSimulation implements Simulation {
     }
 
     private Ending ending() {
+        if (RateTrial.isOn(settings)) {
+            return RateTrial.isOver(history) ? Ending.FOUND : Ending.NONE;
+        }
         if (history.steps() > 0
                 && !(history.loss(history.steps() - 1) < GONE
                         && history.latest().validLoss() < GONE)) {

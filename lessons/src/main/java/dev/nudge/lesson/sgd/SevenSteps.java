@@ -40,6 +40,7 @@ public final class SevenSteps implements Experiment {
     static final String IMAGE = "image";
     static final String LOSS = "loss";
     static final String WAY = "way";
+    static final String AIM = "aim";
     static final String OPTIMISER = "optimiser";
     static final String RATE = "rate";
     static final String MOMENTUM = "momentum";
@@ -51,6 +52,9 @@ public final class SevenSteps implements Experiment {
     static final String PATIENCE = "patience";
     static final String NOISE = "noise";
     static final String BEHIND = "behind";
+
+    static final String TRAIN = "train";
+    static final String FIND = "find";
 
     static final String AUTOGRAD = "autograd";
     static final String NUDGING = "nudge";
@@ -70,6 +74,7 @@ public final class SevenSteps implements Experiment {
             DigitControls.whole(IMAGE, 1, 64, 12_396, 1, Effect.LIVE),
             new Control.Choice(LOSS, Named.ids(Objective.values()), Objective.SEVEN.id(), Effect.RESTART),
             new Control.Choice(WAY, List.of(AUTOGRAD, NUDGING), AUTOGRAD, Effect.LIVE),
+            new Control.Choice(AIM, List.of(TRAIN, FIND), TRAIN, Effect.RESTART),
             new Control.Choice(OPTIMISER, Named.ids(Update.values()), Update.SGD.id(), Effect.RESTART),
             new Control.Slider(RATE, 1e-3f, 10, 0.05f, 1e-6f, 100, 1, Scale.LOGARITHMIC, Effect.LIVE),
             new Control.Slider(MOMENTUM, 0, 0.99f, 0.01f, 0, 0.999f, 0.9f, Scale.LINEAR, Effect.LIVE),
@@ -139,13 +144,16 @@ public final class SevenSteps implements Experiment {
                 whole(settings, DigitControls.FOLD));
     }
 
-    /** Steps of all epochs that are planned. */
+    /** Steps of all epochs that are planned, or the tries of a trial. */
     static int planned(Settings settings, Plan plan) {
-        return whole(settings, EPOCHS) * plan.stepsPerEpoch();
+        return RateTrial.isOn(settings) ? RateTrial.MOST_TRIES : whole(settings, EPOCHS) * plan.stepsPerEpoch();
     }
 
     static Schedule schedule(Settings settings, Plan plan) {
-        return Named.of(Pacing.class, settings.pick(SCHEDULE)).schedule(settings.number(RATE), planned(settings, plan));
+        return RateTrial.isOn(settings)
+                ? RateTrial.schedule()
+                : Named.of(Pacing.class, settings.pick(SCHEDULE))
+                        .schedule(settings.number(RATE), planned(settings, plan));
     }
 
     static int whole(Settings settings, String slider) {
@@ -185,7 +193,7 @@ public final class SevenSteps implements Experiment {
 
     @Override
     public List<String> checkpoints() {
-        return List.of("beaten", "asleep", "nudged", "diverged", "overfitted", "patient");
+        return List.of("beaten", "asleep", "nudged", "diverged", "found", "overfitted", "patient");
     }
 
     /** A notebook holds its images, and MNIST has too many. */

@@ -58,7 +58,9 @@ class SevenStepsTest {
             Frame frame = seat.step(3).frame();
             assertThat(SEVEN.pictures())
                     .filteredOn(picture -> !frame.away().contains(picture.id()))
-                    .containsExactlyInAnyOrderElementsOf(room.showing().pictures());
+                    .containsExactlyInAnyOrderElementsOf(room.showing().pictures().stream()
+                            .filter(picture -> !picture.equals(RateTrial.PICTURE))
+                            .toList());
             assertThat(frame.idle())
                     .doesNotContain("room")
                     .containsAll(SevenSteps.CONTROLS.stream()
@@ -179,6 +181,26 @@ class SevenStepsTest {
             seat.step(10_000);
             assertThat(seat.words()).contains("Training has ended");
             assertThat(seat.frame().chart("moves", Chart.Table.class).cells()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Update.class)
+    void theFinderTriesRisingRatesAndItsRateIsTakenByOnePress(Update update) {
+        try (Seat seat = in(Room.STEP, seat().set("net", pick(Net.ONE)).set("optimiser", pick(update)))) {
+            seat.set("aim", new Value.Pick("find")).step(2000);
+            Frame frame = seat.frame();
+            float[] rates = frame.lines("trialsmooth").xs();
+            assertThat(rates).hasSizeBetween(30, 100).isSorted();
+            assertThat(rates[0]).isEqualTo(1e-4f);
+            assertThat(frame.goals()).contains("found");
+            assertThat(seat.words()).contains("rates are tried");
+            seat.take(frame.offers().getFirst());
+            assertThat(seat.notices()).isEmpty();
+            float taken = seat.stage.trail().settings().number("rate");
+            assertThat(taken).isBetween(1e-3f, 10f);
+            seat.step(2000);
+            assertThat(seat.readout("right")).as("at " + taken).isGreaterThanOrEqualTo(69);
         }
     }
 
