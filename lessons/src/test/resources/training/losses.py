@@ -1,4 +1,4 @@
-"""Writes losses.txt: the loss of each batch as PyTorch 2 trains on the 3s and 7s of the UCI digits, from the weights and in the order that Nudge draws.
+"""Writes losses.txt: the loss of each batch as PyTorch 2 trains on the UCI digits, the 3s and 7s or all ten, from the weights and in the order that Nudge draws.
 Run with the plans as they stand there: python losses.py digits-8x8.csv.gz < losses.txt
 
 A line: net units loss optimiser rate batch noise% seed fold draw | the losses of the first steps, each before its step"""
@@ -48,12 +48,14 @@ def weights(draw, layer, size_in, size_out):
 
 
 rows = [[int(cell) for cell in line.split(",")] for line in gzip.open(sys.argv[1], "rt")]
-digits = torch.tensor([row for row in rows if row[64] in (3, 7)])
+everything = torch.tensor(rows)
+two = everything[(everything[:, 64] == 3) | (everything[:, 64] == 7)]
 LOSSES = {
     "l1": torch.nn.functional.l1_loss,
     "mse": torch.nn.functional.mse_loss,
     "seven": lambda raw, y: torch.where(y == 1, 1 - raw.sigmoid(), raw.sigmoid()).mean(),
     "entropy": torch.nn.functional.binary_cross_entropy_with_logits,
+    "categorical": lambda raw, y: torch.nn.functional.cross_entropy(raw, y[:, 0].long()),
 }
 OPTIMISERS = {
     "sgd": lambda p, rate: torch.optim.SGD(p, lr=rate),
@@ -66,12 +68,14 @@ for line in sys.stdin:
     plan = line.split("|")[0].split()
     net, units, loss, optimiser, rate, batch, noise, seed, fold, draw = plan
     units, batch, noise, seed, fold, draw = int(units), int(batch), int(noise), int(seed), int(fold), int(draw)
+    ten = loss == "categorical"
+    digits = everything if ten else two
     shuffled = order(len(digits), seed, 0)
     train = digits[[place for i, place in enumerate(shuffled) if i % 5 != fold - 1]]
-    x, y = train[:, :64].float() / 16, (train[:, 64:] == 3).float()
+    x, y = train[:, :64].float() / 16, train[:, 64:].float() if ten else (train[:, 64:] == 3).float()
     turned = torch.tensor([[uniform(seed, NOISE, 0, i) < noise / 100] for i in range(len(y))])
-    y = torch.where(turned, 1 - y, y)
-    sizes = [64] + [units] * HIDDEN[net] + [1]
+    y = torch.where(turned, (y + 1) % 10 if ten else 1 - y, y)
+    sizes = [64] + [units] * HIDDEN[net] + [10 if ten else 1]
     layers = [(weights(draw, n + 1, *sizes[n:n + 2]), torch.zeros(sizes[n + 1], requires_grad=True)) for n in range(len(sizes) - 1)]
     opt = OPTIMISERS[optimiser]([p for layer in layers for p in layer], float(rate))
     losses, epoch = [], 0

@@ -72,7 +72,8 @@ public final class SevenSteps implements Experiment {
             new Control.Choice(START, Named.ids(Start.values()), Start.RANDOM.id(), Effect.RESTART),
             DigitControls.whole(DRAW, 0, 99, 999, 1, Effect.RESTART),
             DigitControls.whole(IMAGE, 1, 64, 12_396, 1, Effect.LIVE),
-            new Control.Choice(LOSS, Named.ids(Objective.values()), Objective.SEVEN.id(), Effect.RESTART),
+            new Control.Choice(
+                    LOSS, Objective.OF_TWO.stream().map(Named::id).toList(), Objective.SEVEN.id(), Effect.RESTART),
             new Control.Choice(WAY, List.of(AUTOGRAD, NUDGING), AUTOGRAD, Effect.LIVE),
             new Control.Choice(AIM, List.of(TRAIN, FIND), TRAIN, Effect.RESTART),
             new Control.Choice(OPTIMISER, Named.ids(Update.values()), Update.SGD.id(), Effect.RESTART),

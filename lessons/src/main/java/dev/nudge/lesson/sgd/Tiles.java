@@ -27,8 +27,11 @@ final class Tiles {
     private Tiles() {}
 
     static Picture picture(String id, Role role) {
-        return new Plot(
-                id, Size.LARGE, Scaled.linear(ACROSS), Scaled.linear(DOWN), View.SQUARE, List.of(Layer.of(id, role)));
+        return picture(id, Size.LARGE, role);
+    }
+
+    static Picture picture(String id, Size size, Role role) {
+        return new Plot(id, size, Scaled.linear(ACROSS), Scaled.linear(DOWN), View.SQUARE, List.of(Layer.of(id, role)));
     }
 
     /**

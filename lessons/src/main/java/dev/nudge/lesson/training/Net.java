@@ -19,15 +19,15 @@ public enum Net implements Named {
     }
 
     /**
-     * From pixels to one number.
+     * From pixels to the outputs.
      *
      * @param units in each hidden layer
      */
-    Mlp of(int pixels, int units) {
+    Mlp of(int pixels, int units, int outputs) {
         int[] sizes = new int[hidden() + 2];
         Arrays.fill(sizes, units);
         sizes[0] = pixels;
-        sizes[sizes.length - 1] = 1;
+        sizes[sizes.length - 1] = outputs;
         return new Mlp(Activation.RELU, sizes);
     }
 }

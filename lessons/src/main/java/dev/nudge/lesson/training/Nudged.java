@@ -87,7 +87,7 @@ public final class Nudged {
                 double change = Math.max(moved, 0) - signals.get(layer + 1)[image][unit];
                 raw = raw(layer + 1, image, unit, change);
             }
-            sum += objective.of(raw, targets[image]);
+            sum += objective.of(targets[image], raw);
         }
         return sum / targets.length;
     }

@@ -51,7 +51,7 @@ public record Plan(TrainingSet train, TrainingSet valid, Model model, Method met
     }
 
     public Mlp mlp() {
-        return model.net.of(train.pixels(), model.units);
+        return model.net.of(train.pixels(), model.units, objective().outputs());
     }
 
     public Batches batches() {
@@ -74,7 +74,7 @@ public record Plan(TrainingSet train, TrainingSet valid, Model model, Method met
     }
 
     public Weights firstWeights() {
-        return model.start.of(train, model.units, model.net, seed);
+        return model.start.of(train, mlp(), seed);
     }
 
     /** What a network says about the validation set. */

@@ -3,26 +3,30 @@ package dev.nudge.lesson.training;
 import dev.nudge.compute.Random;
 import dev.nudge.compute.Shape;
 import dev.nudge.lesson.data.LabelledImages;
-import dev.nudge.lesson.digits.Means;
 
 /**
  * Images to learn from and what is said of each; some of it may be wrong.
  *
  * @param images with what they show
- * @param targets 1 for a 3, 0 for a 7, shape [images.count()]; the other one where the label was turned
+ * @param targets what is to be said of each as the task has it, shape [images.count()]; something else where the label was turned
  */
-public record TrainingSet(LabelledImages images, float[] targets) {
+public record TrainingSet(LabelledImages images, float[] targets, Task task) {
 
     /** The stream of dice for labels; layers and batches have others. */
     private static final int NOISE = 99;
 
-    /** All labels true. */
+    /** Threes and sevens, all labels true. */
     public static TrainingSet of(LabelledImages images) {
+        return of(images, Task.THREE_OR_SEVEN);
+    }
+
+    /** All labels true. */
+    public static TrainingSet of(LabelledImages images, Task task) {
         float[] targets = new float[images.count()];
         for (int image = 0; image < targets.length; image++) {
-            targets[image] = images.label(image) == Means.THREE ? 1 : 0;
+            targets[image] = task.target(images.label(image));
         }
-        return new TrainingSet(images, targets);
+        return new TrainingSet(images, targets, task);
     }
 
     /**
@@ -35,10 +39,10 @@ public record TrainingSet(LabelledImages images, float[] targets) {
         Random dice = new Random(Random.Kind.UNIFORM, Shape.of(turned.length), NOISE, false);
         for (int image = 0; image < turned.length; image++) {
             if (dice.draw(seed, 0, image) < share) {
-                turned[image] = 1 - turned[image];
+                turned[image] = task.wrong(turned[image]);
             }
         }
-        return new TrainingSet(images, turned);
+        return new TrainingSet(images, turned, task);
     }
 
     public int count() {
@@ -51,7 +55,7 @@ public record TrainingSet(LabelledImages images, float[] targets) {
 
     /** Whether an image is said to be what it is not. */
     boolean isTurned(int image) {
-        return (targets[image] == 1) != (images.label(image) == Means.THREE);
+        return targets[image] != task.target(images.label(image));
     }
 
     public int turned() {
