@@ -10,6 +10,7 @@ import dev.nudge.session.LearnerSession;
 import dev.nudge.session.Pace;
 import dev.nudge.ui.play.Player;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What is done with an experiment by a press: steps where there is something to step, undo, start over; and the notice of what just happened. */
 public final class Acts extends Div {
@@ -26,6 +27,7 @@ public final class Acts extends Div {
     private final NativeButton reset;
     private final Paragraph notice = new Paragraph();
     private final Div offers = new Div();
+    private @Nullable NativeButton pressed;
     private transient List<Frame.Offer> offered = List.of();
 
     /**
@@ -75,8 +77,21 @@ public final class Acts extends Div {
         one.setEnabled(live.session().canStep());
         until.setEnabled(live.session().canStep());
         stepBack.setEnabled(live.trail().steps() > 0);
+        keepFocus(one);
+        keepFocus(until);
         undo.setEnabled(live.session().canGoBack());
         reset.setEnabled(!live.trail().equals(live.experiment().start()));
+    }
+
+    /** A button that has led to the end can be pressed no more; where it has the focus, that goes to the way back. */
+    private void keepFocus(NativeButton button) {
+        if (button == pressed && !button.isEnabled()) {
+            pressed = null;
+            stepBack.getElement()
+                    .executeJs(
+                            "const at = document.activeElement; if (!at || at === document.body || at === $0) this.focus()",
+                            button);
+        }
     }
 
     /** Whether what plays is so slow that every step can be followed. */
@@ -117,8 +132,12 @@ public final class Acts extends Div {
         }
     }
 
-    private static NativeButton button(String text, String id, Runnable act) {
-        NativeButton button = new NativeButton(text, event -> act.run());
+    private NativeButton button(String text, String id, Runnable act) {
+        NativeButton button = new NativeButton(text);
+        button.addClickListener(event -> {
+            pressed = button;
+            act.run();
+        });
         button.addClassName("button");
         button.setId(id);
         return button;

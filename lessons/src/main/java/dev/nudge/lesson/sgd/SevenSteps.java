@@ -213,7 +213,8 @@ public final class SevenSteps implements Experiment {
     /** The image of the batch under the hand. */
     @Override
     public float byHand(String slider, float x, float y, Settings settings) {
-        return BatchPicture.imageAt(x, y, plan(sets, settings).batch());
+        int count = sets.trainCount(settings.pick(DigitControls.SET), whole(settings, DigitControls.FOLD));
+        return BatchPicture.imageAt(x, y, BatchSize.of(settings.pick(BATCH), count));
     }
 
     /** Playing ends after the seconds that are set, where time is what ends it. */

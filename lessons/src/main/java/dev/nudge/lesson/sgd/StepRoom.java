@@ -69,7 +69,7 @@ final class StepRoom implements Showing {
         frame.idle(MOMENTUM, moment.plan().method().update() != Update.MOMENTUM);
         WalkPicture.show(moment, frame);
         boolean finds = RateTrial.isOn(moment.settings());
-        frame.away(MOVE, finds).away(RateTrial.PICTURE.id(), !finds);
+        frame.away(MOVE, finds).away(MOVES, finds).away(RateTrial.PICTURE.id(), !finds);
         if (finds) {
             frame.idle(RATE, true).idle(SCHEDULE, true).goal("found", moment.ended() == Moment.Ending.FOUND);
             RateTrial.show(moment, frame);
