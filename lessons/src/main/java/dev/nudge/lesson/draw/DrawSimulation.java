@@ -77,6 +77,12 @@ final class DrawSimulation implements Simulation {
         settings = changed;
     }
 
+    /** There is nothing to train on for. */
+    @Override
+    public boolean isOver() {
+        return taught.isNothing();
+    }
+
     @Override
     public int step(int count) {
         if (learning.isEmpty()) {
