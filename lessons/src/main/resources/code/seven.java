@@ -26,6 +26,10 @@ try (Compute compute = Compute.on(Devices.get("cpu"), Budget.unlimited());
     training.write("y", y.toArray());
     training.set("rate", «rate»);
 «optimiser=momentum»    training.set("momentum", «momentum»);
-    training.run(«step»);                                    // 6. repeat, 7. and stop
+«aim=find»    for (int i = 0; i < «step»; i++) {                         // from tiny to huge
+«aim=find»        training.set("rate", 1e-4 * Math.pow(1e6, i / 99.0));
+«aim=find»        training.run(1);
+«aim=find»    }
+«aim=train»    training.run(«step»);                                    // 6. repeat, 7. and stop
     IO.println(training.read("loss")[0]);
 }

@@ -45,6 +45,7 @@ for layer in net.modules():
 «optimiser=momentum»opt = torch.optim.SGD(net.parameters(), lr=«rate», momentum=«momentum»)
 «optimiser=adam»opt = torch.optim.Adam(net.parameters(), lr=«rate»)
 «schedule!=constant»# The rate follows a schedule; the notebook to take home has it step by step.
+«aim=find»rates = torch.logspace(-4, 2, 100)            # from tiny to huge
 steps = 0
 while steps < «step»:                              # 6. repeat, 7. and stop
     order = torch.randperm(len(x))               # another order in each epoch
@@ -53,6 +54,7 @@ while steps < «step»:                              # 6. repeat, 7. and stop
         loss = loss_of(raw, y[batch])            # 3. loss
         opt.zero_grad()
         loss.backward()                          # 4. gradient
+«aim=find»        for group in opt.param_groups: group["lr"] = rates[steps].item()
         opt.step()                               # 5. step
         steps += 1
         if steps == «step»: break

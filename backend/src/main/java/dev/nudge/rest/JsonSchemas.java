@@ -46,6 +46,7 @@ final class JsonSchemas {
             case Control.Rooms rooms -> options(schema, experiment, rooms.id(), rooms.rooms());
             case Control.Toggle toggle -> schema.put("type", "boolean");
             case Control.Line line -> schema.put("type", "string").put("maxLength", line.most());
+            case Control.TensorFile file -> schema.put("type", "string").put("pattern", digest());
             case Control.Drawing drawing -> {
                 ArrayNode kinds = schema.putArray("oneOf");
                 kinds.addObject().put("type", "array").put("maxItems", 0);
@@ -94,6 +95,10 @@ final class JsonSchemas {
         return schema.put("x-effect", control.effect().name().toLowerCase(Locale.ROOT));
     }
 
+    private static String digest() {
+        return "^([0-9a-f]{" + 2 * Control.TensorFile.DIGEST_BYTES + "})?$";
+    }
+
     private static void options(ObjectNode schema, Experiment experiment, String control, List<String> options) {
         schema.put("type", "string");
         ArrayNode all = schema.putArray("oneOf");
@@ -120,6 +125,9 @@ final class JsonSchemas {
             case Control.Rooms rooms -> "it must be one of " + rooms.rooms();
             case Control.Toggle toggle -> "it must be true or false";
             case Control.Line line -> "it must be a string of at most " + line.most() + " characters";
+            case Control.TensorFile file ->
+                "it must be the digest of a file that was brought to a page here, " + 2 * Control.TensorFile.DIGEST_BYTES
+                        + " hexadecimal digits, or empty";
             case Control.Drawing drawing ->
                 "it must be " + drawing.samples() + " heights from " + JsonValues.number(drawing.low()) + " to "
                         + JsonValues.number(drawing.high()) + ", evenly spaced from "

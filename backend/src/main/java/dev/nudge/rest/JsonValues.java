@@ -98,6 +98,7 @@ final class JsonValues {
                 }
                 yield new Value.Text(node.stringValue());
             }
+            case Control.TensorFile file -> new Value.Text(node.asString(""));
             case Control.Drawing drawing -> new Value.Drawn(curve(drawing, node));
             case Control.Ink ink -> new Value.Ink(dots(ink, node));
             case Control.EditablePoints points -> new Value.PointSet(points(points, node));

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
 import java.io.IOException;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
@@ -62,5 +64,51 @@ class SgdTest {
         assertThat(words).containsText("of this batch are on the right side");
         Number width = (Number) page.evaluate("document.documentElement.scrollWidth");
         assertThat(width.intValue()).isLessThanOrEqualTo(390);
+    }
+
+    @Test
+    void aLearnerDrawsASevenByPointerWipesItAndMakesAStrokeByKeyboard(Learner learner) {
+        Page page = learner.opens("lessons/sgd");
+        Locator words = page.locator("#draw-words");
+        Locator sheet = page.locator("#draw-ink .sheet");
+        assertThat(words).containsText("A blank sheet gets no answer");
+        sheet.scrollIntoViewIfNeeded();
+        BoundingBox box = sheet.boundingBox();
+        int[][] seven = {{9, 6}, {23, 6}, {14, 27}};
+        move(page, box, seven[0]);
+        page.mouse().down();
+        move(page, box, seven[1]);
+        move(page, box, seven[2]);
+        page.mouse().up();
+        assertThat(words).containsText("All three say: a 7");
+        page.waitForURL("**/lessons/sgd?*draw.ink=*");
+
+        sheet.focus();
+        sheet.press("Delete");
+        assertThat(words).containsText("A blank sheet gets no answer");
+        sheet.press("Space");
+        for (int dot = 0; dot < 6; dot++) {
+            sheet.press("ArrowDown");
+        }
+        sheet.press("Space");
+        assertThat(words).not().containsText("A blank sheet gets no answer");
+    }
+
+    @Test
+    void theLastStepByKeyboardLeavesTheFocusWithTheWayBack(Learner learner) {
+        Page page = learner.opens("lessons/sgd?seven.epochs=1&seven.then=4");
+        Locator step = page.locator("#seven-step-one");
+        step.focus();
+        step.press("Enter");
+        assertThat(step).isDisabled();
+        assertThat(page.locator("#seven-step-back")).isFocused();
+    }
+
+    private static void move(Page page, BoundingBox box, int[] dot) {
+        page.mouse()
+                .move(
+                        box.x + box.width * (dot[0] + 0.5) / 32,
+                        box.y + box.height * (dot[1] + 0.5) / 32,
+                        new Mouse.MoveOptions().setSteps(12));
     }
 }

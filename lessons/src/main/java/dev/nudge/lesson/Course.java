@@ -29,8 +29,10 @@ import dev.nudge.lesson.relu.SumByHand;
 import dev.nudge.lesson.relu.Surface;
 import dev.nudge.lesson.relu.ThroughPoints;
 import dev.nudge.lesson.sgd.BatchRace;
+import dev.nudge.lesson.sgd.FiveSeeds;
 import dev.nudge.lesson.sgd.GradientNoise;
 import dev.nudge.lesson.sgd.SevenSteps;
+import dev.nudge.lesson.sgd.TenDigits;
 import dev.nudge.lesson.speed.LaneRace;
 import dev.nudge.lesson.speed.Slopes;
 import dev.nudge.lesson.views.ArraysTensors;
@@ -119,7 +121,13 @@ public final class Course {
                     "sgd",
                     Path.SHORT,
                     20,
-                    List.of(new SevenSteps(), new GradientNoise(), new BatchRace(), new DrawDigit()),
+                    List.of(
+                            new SevenSteps(),
+                            new FiveSeeds(),
+                            new GradientNoise(),
+                            new BatchRace(),
+                            new TenDigits(),
+                            new DrawDigit()),
                     List.of("seven.beaten", "seven.asleep", "seven.patient")),
             new Lesson(
                     "models",

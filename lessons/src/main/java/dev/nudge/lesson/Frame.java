@@ -34,9 +34,14 @@ public record Frame(
         Optional<Leap> leap) {
 
     /**
-     * A control to set, and what the press that sets it is called.
+     * Controls to set one after the other, at least one, and what the press that sets them is called.
      */
-    public record Offer(Message words, String control, Value value) {}
+    public record Offer(Message words, List<Trail.Change> changes) {
+
+        public Offer {
+            changes = List.copyOf(changes);
+        }
+    }
 
     /**
      * Several steps, and what the press that takes them is called.

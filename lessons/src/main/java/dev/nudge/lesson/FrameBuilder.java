@@ -56,7 +56,12 @@ public final class FrameBuilder {
 
     /** Offers to set a control by one press. */
     public FrameBuilder offer(Message words, String control, Value value) {
-        offers.add(new Frame.Offer(words, control, value));
+        return offer(words, List.of(new Trail.Change(control, value)));
+    }
+
+    /** Offers to set several controls by one press. */
+    public FrameBuilder offer(Message words, List<Trail.Change> changes) {
+        offers.add(new Frame.Offer(words, changes));
         return this;
     }
 

@@ -12,6 +12,7 @@ import dev.nudge.session.LearnerSession;
 import dev.nudge.session.Pace;
 import dev.nudge.ui.play.Player;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What is done with an experiment by a press: steps where there is something to step, undo, start over; and the notice of what just happened. */
 public final class Acts extends Div {
@@ -28,6 +29,7 @@ public final class Acts extends Div {
     private final NativeButton reset;
     private final Paragraph notice = new Paragraph();
     private final Div offers = new Div();
+    private @Nullable NativeButton pressed;
     private transient List<Frame.Offer> offered = List.of();
     private transient Runnable forgotten = () -> {};
 
@@ -83,6 +85,8 @@ public final class Acts extends Div {
         one.setEnabled(live.canStep());
         until.setEnabled(live.canStep());
         stepBack.setEnabled(live.trail().steps() > 0);
+        keepFocus(one);
+        keepFocus(until);
         undo.setEnabled(live.session().canGoBack());
         reset.setEnabled(live.isRefusing() || !live.trail().equals(live.start()));
     }
@@ -98,6 +102,17 @@ public final class Acts extends Div {
             remove(notice, offers);
         } else if (shown.fixed()) {
             remove(offers);
+        }
+    }
+
+    /** A button that has led to the end can be pressed no more; where it has the focus, that goes to the way back. */
+    private void keepFocus(NativeButton button) {
+        if (button == pressed && !button.isEnabled()) {
+            pressed = null;
+            stepBack.getElement()
+                    .executeJs(
+                            "const at = document.activeElement; if (!at || at === document.body || at === $0) this.focus()",
+                            button);
         }
     }
 
@@ -117,8 +132,9 @@ public final class Acts extends Div {
             offers.removeAll();
             offered.forEach(offer -> offers.add(button(
                     messages.say(offer.words()),
-                    live.experiment().id() + "-offer-" + offer.control(),
-                    () -> live.set(offer.control(), offer.value()))));
+                    live.experiment().id() + "-offer-"
+                            + offer.changes().getFirst().control(),
+                    () -> live.set(offer.changes()))));
         }
     }
 
@@ -138,8 +154,12 @@ public final class Acts extends Div {
         }
     }
 
-    private static NativeButton button(String text, String id, Runnable act) {
-        NativeButton button = new NativeButton(text, event -> act.run());
+    private NativeButton button(String text, String id, Runnable act) {
+        NativeButton button = new NativeButton(text);
+        button.addClickListener(event -> {
+            pressed = button;
+            act.run();
+        });
         button.addClassName("button");
         button.setId(id);
         return button;

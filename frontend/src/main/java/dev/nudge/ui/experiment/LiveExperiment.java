@@ -223,6 +223,15 @@ public final class LiveExperiment implements Player.Page {
         listener.saves(this);
     }
 
+    /** Sets several controls, one after the other, by one press. */
+    void set(List<Trail.Change> changes) {
+        Stroke stroke = Stroke.NEW;
+        for (Trail.Change change : changes) {
+            set(change.control(), change.value(), stroke, change.equals(changes.getLast()));
+            stroke = Stroke.CONTINUED;
+        }
+    }
+
     /** Something done by one press: a step, an undo. */
     public void act(Consumer<LearnerSession> act) {
         listener.begins(this);

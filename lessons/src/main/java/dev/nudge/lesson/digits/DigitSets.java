@@ -118,6 +118,13 @@ public final class DigitSets {
         return large(set).map(Large::split).orElseGet(() -> Split.of(uci.images(), seed, fold));
     }
 
+    /** How many images there are to learn from. */
+    public int trainCount(String set, int fold) {
+        return large(set)
+                .map(large -> large.split().train().count())
+                .orElseGet(() -> Split.trainCount(uci.images().count(), fold));
+    }
+
     /** How many of the images kept apart the nearest mean is right about, by mean absolute difference. */
     public int nearestMean(String set, int seed, int fold) {
         return baseline(set, seed, fold, Distance.L1).judged().right();

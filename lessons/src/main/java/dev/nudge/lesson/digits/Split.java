@@ -26,6 +26,11 @@ public record Split(LabelledImages train, LabelledImages valid) {
         return new Split(all.at(places(shuffled, fold, false)), all.at(places(shuffled, fold, true)));
     }
 
+    /** How many images there are to learn from, of so many, when this fold is kept apart. */
+    static int trainCount(int count, int fold) {
+        return count - (count - fold + FOLDS) / FOLDS;
+    }
+
     private static int[] places(float[] shuffled, int fold, boolean valid) {
         return IntStream.range(0, shuffled.length)
                 .filter(i -> (i % FOLDS == fold - 1) == valid)

@@ -5,8 +5,8 @@ import dev.nudge.compute.Tensor;
 import dev.nudge.lesson.Frame;
 import dev.nudge.lesson.Settings;
 import dev.nudge.lesson.Simulation;
-import dev.nudge.lesson.sgd.Further;
-import dev.nudge.lesson.sgd.Trained;
+import dev.nudge.lesson.training.Further;
+import dev.nudge.lesson.training.Trained;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -75,6 +75,12 @@ final class DrawSimulation implements Simulation {
             tell();
         }
         settings = changed;
+    }
+
+    /** There is nothing to train on for. */
+    @Override
+    public boolean isOver() {
+        return taught.isNothing();
     }
 
     @Override

@@ -4,7 +4,7 @@ import dev.nudge.compute.Tensor;
 import dev.nudge.lesson.data.LabelledImages;
 import dev.nudge.lesson.digits.Means;
 import dev.nudge.lesson.digits.Split;
-import dev.nudge.lesson.sgd.Trained;
+import dev.nudge.lesson.training.Trained;
 import java.util.List;
 
 /**

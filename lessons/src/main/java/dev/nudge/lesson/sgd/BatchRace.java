@@ -16,6 +16,9 @@ import dev.nudge.lesson.Settings;
 import dev.nudge.lesson.Simulation;
 import dev.nudge.lesson.digits.DigitControls;
 import dev.nudge.lesson.digits.DigitSets;
+import dev.nudge.lesson.training.BatchSize;
+import dev.nudge.lesson.training.Named;
+import dev.nudge.lesson.training.Net;
 import java.util.ArrayList;
 import java.util.List;
 

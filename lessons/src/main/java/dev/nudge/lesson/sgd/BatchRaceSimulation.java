@@ -13,6 +13,15 @@ import dev.nudge.lesson.digits.DigitControls;
 import dev.nudge.lesson.digits.DigitSets;
 import dev.nudge.lesson.digits.Split;
 import dev.nudge.lesson.sgd.BatchRace.Over;
+import dev.nudge.lesson.training.BatchSize;
+import dev.nudge.lesson.training.History;
+import dev.nudge.lesson.training.Named;
+import dev.nudge.lesson.training.Net;
+import dev.nudge.lesson.training.Objective;
+import dev.nudge.lesson.training.Plan;
+import dev.nudge.lesson.training.Start;
+import dev.nudge.lesson.training.TrainingSet;
+import dev.nudge.lesson.training.Update;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -63,12 +72,11 @@ final class BatchRaceSimulation implements Simulation {
         return new Plan(
                 train,
                 TrainingSet.of(split.valid()),
-                Named.of(Net.class, opening.pick(BatchRace.NET)),
-                UNITS,
-                Start.RANDOM,
-                Objective.SEVEN,
-                Update.SGD,
-                BatchSize.of(opening.pick(BatchRace.sizeOf(racer)), train.count()),
+                new Plan.Model(Named.of(Net.class, opening.pick(BatchRace.NET)), UNITS, Start.RANDOM),
+                new Plan.Method(
+                        Objective.SEVEN,
+                        Update.SGD,
+                        BatchSize.of(opening.pick(BatchRace.sizeOf(racer)), train.count())),
                 SevenSteps.whole(opening, BatchRace.DRAW));
     }
 

@@ -17,6 +17,7 @@ import dev.nudge.lesson.Settings;
 import dev.nudge.lesson.Simulation;
 import dev.nudge.lesson.digits.DigitControls;
 import dev.nudge.lesson.digits.DigitSets;
+import dev.nudge.lesson.training.BatchSize;
 import java.util.List;
 
 /** Each batch has a gradient of its own: an arrow beside that of all images. How far they part depends on how many images are in a batch. */

@@ -12,6 +12,17 @@ import dev.nudge.lesson.Settings;
 import dev.nudge.lesson.digits.DigitControls;
 import dev.nudge.lesson.digits.DigitSets;
 import dev.nudge.lesson.digits.Split;
+import dev.nudge.lesson.training.Batch;
+import dev.nudge.lesson.training.BatchSize;
+import dev.nudge.lesson.training.ImageGradients;
+import dev.nudge.lesson.training.Net;
+import dev.nudge.lesson.training.Objective;
+import dev.nudge.lesson.training.Plan;
+import dev.nudge.lesson.training.Start;
+import dev.nudge.lesson.training.Training;
+import dev.nudge.lesson.training.TrainingSet;
+import dev.nudge.lesson.training.Update;
+import dev.nudge.lesson.training.Weights;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -75,12 +86,8 @@ final class GradientNoiseSimulation extends Counted {
             Plan lesson = new Plan(
                     set,
                     TrainingSet.of(split.valid()),
-                    Net.LINEAR,
-                    1,
-                    Start.RANDOM,
-                    Objective.SEVEN,
-                    Update.SGD,
-                    64,
+                    new Plan.Model(Net.LINEAR, 1, Start.RANDOM),
+                    new Plan.Method(Objective.SEVEN, Update.SGD, 64),
                     seed);
             Weights weights = lesson.firstWeights();
             try (Training training = Training.open(lesson, compute)) {

@@ -11,6 +11,7 @@ import dev.nudge.lesson.Picture.Plain;
 import dev.nudge.lesson.Picture.Role;
 import dev.nudge.lesson.Picture.Size;
 import dev.nudge.lesson.Value;
+import dev.nudge.lesson.training.Nudged;
 import java.util.ArrayList;
 import java.util.List;
 

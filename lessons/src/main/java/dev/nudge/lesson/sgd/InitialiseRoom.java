@@ -14,6 +14,10 @@ import dev.nudge.lesson.Picture.Plain;
 import dev.nudge.lesson.Picture.Role;
 import dev.nudge.lesson.Picture.Size;
 import dev.nudge.lesson.digits.DigitControls;
+import dev.nudge.lesson.training.Net;
+import dev.nudge.lesson.training.Plan;
+import dev.nudge.lesson.training.Start;
+import dev.nudge.lesson.training.Weights;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -47,8 +51,9 @@ final class InitialiseRoom implements Showing {
     public Message words(Moment moment) {
         Plan plan = moment.plan();
         return Message.of(
-                "seven.initialise." + (moment.steps() == 0 ? plan.start().id() : "after"),
-                Message.of("seven.net." + plan.net().id(), plan.units()),
+                "seven.initialise."
+                        + (moment.steps() == 0 ? plan.model().start().id() : "after"),
+                Message.of("seven.net." + plan.model().net().id(), plan.model().units()),
                 moment.weights().count(),
                 plan.seed(),
                 moment.steps());
@@ -60,9 +65,9 @@ final class InitialiseRoom implements Showing {
         Tiles.show(frame, WEIGHTS, weights, moment.plan().train().images().side());
         Spread.show(frame, SPREAD, weights.flat());
         frame.chart(layers(weights));
-        boolean hasUnits = moment.plan().net() != Net.LINEAR;
+        boolean hasUnits = moment.plan().model().net() != Net.LINEAR;
         frame.idle(UNITS, !hasUnits);
-        if (moment.plan().start() == Start.ZEROS) {
+        if (moment.plan().model().start() == Start.ZEROS) {
             frame.notice(Message.of(hasUnits ? "seven.zeros.network" : "seven.zeros.linear"));
         }
         WalkPicture.show(moment, frame);

@@ -3,6 +3,10 @@ package dev.nudge.lesson.sgd;
 import dev.nudge.lesson.Keepsake;
 import dev.nudge.lesson.Keepsake.Cell;
 import dev.nudge.lesson.Settings;
+import dev.nudge.lesson.training.History;
+import dev.nudge.lesson.training.Plan;
+import dev.nudge.lesson.training.Task;
+import dev.nudge.lesson.training.Weights;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -116,9 +120,10 @@ final class Keepsakes {
                 .replace("«batch»", Integer.toString(plan.batch()))
                 .replace("«steps»", Integer.toString(steps))
                 .replace("«seed»", Integer.toString(plan.seed()))
-                .replace("«even»", Float.toString(plan.objective().even()))
+                .replace("«says»", plan.objective().pythonSays())
+                .replace("«targets»", plan.train().task() == Task.DIGIT ? "the digit" : "1 for a 3, 0 for a 7")
                 .replace("«loss»", plan.objective().python())
-                .replace("«optimiser»", plan.update().python(settings.number(SevenSteps.MOMENTUM)));
+                .replace("«optimiser»", plan.method().update().python(settings.number(SevenSteps.MOMENTUM)));
     }
 
     private interface ByStep {

@@ -9,6 +9,7 @@ import dev.nudge.lesson.Picture.Layer;
 import dev.nudge.lesson.Picture.Plot;
 import dev.nudge.lesson.Picture.Role;
 import dev.nudge.lesson.Picture.Size;
+import dev.nudge.lesson.training.Objective;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -70,7 +71,7 @@ final class LossRoom implements Showing {
                 followed + 1,
                 target == 1 ? 3 : 7,
                 objective.answer(moment.raw()).toArray()[followed],
-                (float) objective.of(raw, target),
+                (float) objective.of(target, raw),
                 moment.batch().size(),
                 moment.loss().item());
     }
@@ -92,7 +93,7 @@ final class LossRoom implements Showing {
         float[] costs = new float[raw.length];
         float highest = mean;
         for (int i = 0; i < raw.length; i++) {
-            costs[i] = (float) objective.of(raw[i], targets[i]);
+            costs[i] = (float) objective.of(targets[i], raw[i]);
             highest = Math.max(highest, costs[i]);
         }
         Axis up = new Axis(0, objective == Objective.SEVEN ? 1.05f : Scale.roundUp(1.05f * highest));
@@ -116,7 +117,7 @@ final class LossRoom implements Showing {
         float[] ys = new float[CURVE];
         IntStream.range(0, CURVE).forEach(i -> {
             xs[i] = across.min() + (across.max() - across.min()) * i / (CURVE - 1);
-            float cost = (float) objective.of(xs[i], target);
+            float cost = (float) objective.of(target, xs[i]);
             ys[i] = cost > up.max() ? Float.NaN : cost;
         });
         return new Chart.Lines(id, xs, ys);

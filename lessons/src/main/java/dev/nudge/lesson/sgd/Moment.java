@@ -3,6 +3,12 @@ package dev.nudge.lesson.sgd;
 import dev.nudge.compute.Tensor;
 import dev.nudge.compute.nn.Mlp;
 import dev.nudge.lesson.Settings;
+import dev.nudge.lesson.training.Batch;
+import dev.nudge.lesson.training.Evaluation;
+import dev.nudge.lesson.training.History;
+import dev.nudge.lesson.training.Plan;
+import dev.nudge.lesson.training.Training;
+import dev.nudge.lesson.training.Weights;
 import java.util.Optional;
 
 /**
@@ -33,6 +39,8 @@ record Moment(
         NONE,
         /** All epochs that were planned. */
         EPOCHS,
+        /** The rates that were to be tried. */
+        FOUND,
         /** The validation set did not get better for long enough. */
         PATIENCE,
         /** The numbers grew out of all bounds. */
@@ -56,8 +64,7 @@ record Moment(
                 weights,
                 network,
                 network.apply(batch.x()),
-                Evaluation.of(
-                        network, plan.objective(), plan.valid(), plan.valid().count()),
+                plan.valid(network),
                 ended,
                 peek);
     }

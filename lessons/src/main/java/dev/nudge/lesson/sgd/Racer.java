@@ -2,6 +2,10 @@ package dev.nudge.lesson.sgd;
 
 import dev.nudge.compute.Compute;
 import dev.nudge.compute.Snapshot;
+import dev.nudge.lesson.training.Evaluation;
+import dev.nudge.lesson.training.History;
+import dev.nudge.lesson.training.Plan;
+import dev.nudge.lesson.training.Training;
 
 /** A training among others. */
 final class Racer implements AutoCloseable {
@@ -37,12 +41,7 @@ final class Racer implements AutoCloseable {
     }
 
     private void measure() {
-        Plan plan = plan();
-        Evaluation valid = Evaluation.of(
-                training.weights().network(),
-                plan.objective(),
-                plan.valid(),
-                plan.valid().count());
+        Evaluation valid = plan().valid(training.weights().network());
         history.add(new History.Epoch(
                 training.steps(), Float.NaN, Float.NaN, valid.loss(), valid.accuracy(), valid.right()));
     }

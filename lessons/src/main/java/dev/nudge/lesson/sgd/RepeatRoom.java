@@ -14,6 +14,8 @@ import dev.nudge.lesson.Picture.Layer;
 import dev.nudge.lesson.Picture.Plot;
 import dev.nudge.lesson.Picture.Role;
 import dev.nudge.lesson.Picture.Size;
+import dev.nudge.lesson.training.History;
+import dev.nudge.lesson.training.Plan;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -60,6 +62,8 @@ final class RepeatRoom implements Showing {
     @Override
     public void show(Moment moment, FrameBuilder frame) {
         WalkPicture.show(moment, frame);
+        boolean finds = RateTrial.isOn(moment.settings());
+        frame.idle(RATE, finds).idle(SCHEDULE, finds);
         BatchPicture.show(moment, frame);
         History history = moment.history();
         Axis steps = WalkPicture.steps(moment);

@@ -1,5 +1,7 @@
 package dev.nudge.lesson.sgd;
 
+import dev.nudge.lesson.training.Named;
+
 /** The seven steps of a training. */
 enum Room implements Named {
     INITIALISE(new InitialiseRoom()),

@@ -9,6 +9,10 @@ import dev.nudge.lesson.Message;
 import dev.nudge.lesson.Picture;
 import dev.nudge.lesson.digits.DigitControls;
 import dev.nudge.lesson.digits.DigitSets;
+import dev.nudge.lesson.training.Evaluation;
+import dev.nudge.lesson.training.History;
+import dev.nudge.lesson.training.Net;
+import dev.nudge.lesson.training.Start;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -51,7 +55,7 @@ final class SevenFrame {
                 .readout("right", valid.right())
                 .readout("of", valid.count())
                 .readout("accuracy", valid.accuracy())
-                .readout("hidden", moment.plan().net().hidden())
+                .readout("hidden", moment.plan().model().net().hidden())
                 .readout("pixels", moment.plan().train().pixels())
                 .readout("size", moment.plan().batch())
                 .readout("even", moment.plan().objective().even())
@@ -115,8 +119,8 @@ final class SevenFrame {
 
     /** A network whose first layer has learnt nothing at all. */
     private static boolean isAsleep(Moment moment) {
-        return moment.plan().net() != Net.LINEAR
-                && moment.plan().start() == Start.ZEROS
+        return moment.plan().model().net() != Net.LINEAR
+                && moment.plan().model().start() == Start.ZEROS
                 && moment.steps() >= LONG
                 && GradientRoom.length(moment.weights().layers().getFirst()) == 0;
     }

@@ -11,6 +11,12 @@ import dev.nudge.lesson.Simulation;
 import dev.nudge.lesson.TensorShelf;
 import dev.nudge.lesson.digits.DigitSets;
 import dev.nudge.lesson.sgd.Moment.Ending;
+import dev.nudge.lesson.training.Evaluation;
+import dev.nudge.lesson.training.History;
+import dev.nudge.lesson.training.Named;
+import dev.nudge.lesson.training.Plan;
+import dev.nudge.lesson.training.Training;
+import dev.nudge.lesson.training.Weights;
 import java.util.List;
 import java.util.Optional;
 
@@ -107,9 +113,8 @@ final class SevenSimulation implements Simulation {
         Plan plan = training.plan();
         history.add(compute.within(() -> {
             Mlp.Network network = weights.network();
-            Evaluation train = Evaluation.of(network, plan.objective(), plan.train(), plan.asked());
-            Evaluation valid = Evaluation.of(
-                    network, plan.objective(), plan.valid(), plan.valid().count());
+            Evaluation train = plan.trained(network);
+            Evaluation valid = plan.valid(network);
             return new History.Epoch(
                     training.steps(), train.loss(), train.accuracy(), valid.loss(), valid.accuracy(), valid.right());
         }));
@@ -119,6 +124,9 @@ final class SevenSimulation implements Simulation {
     }
 
     private Ending ending() {
+        if (RateTrial.isOn(settings)) {
+            return RateTrial.isOver(history) ? Ending.FOUND : Ending.NONE;
+        }
         if (history.steps() > 0
                 && !(history.loss(history.steps() - 1) < GONE
                         && history.latest().validLoss() < GONE)) {

@@ -15,6 +15,15 @@ import dev.nudge.lesson.TensorShelf;
 import dev.nudge.lesson.digits.DigitControls;
 import dev.nudge.lesson.digits.DigitSets;
 import dev.nudge.lesson.digits.Split;
+import dev.nudge.lesson.training.BatchSize;
+import dev.nudge.lesson.training.Named;
+import dev.nudge.lesson.training.Net;
+import dev.nudge.lesson.training.Objective;
+import dev.nudge.lesson.training.Pacing;
+import dev.nudge.lesson.training.Plan;
+import dev.nudge.lesson.training.Start;
+import dev.nudge.lesson.training.TrainingSet;
+import dev.nudge.lesson.training.Update;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -33,6 +42,7 @@ public final class SevenSteps implements Experiment {
     static final String IMAGE = "image";
     static final String LOSS = "loss";
     static final String WAY = "way";
+    static final String AIM = "aim";
     static final String OPTIMISER = "optimiser";
     static final String RATE = "rate";
     static final String MOMENTUM = "momentum";
@@ -44,6 +54,9 @@ public final class SevenSteps implements Experiment {
     static final String PATIENCE = "patience";
     static final String NOISE = "noise";
     static final String BEHIND = "behind";
+
+    static final String TRAIN = "train";
+    static final String FIND = "find";
 
     static final String AUTOGRAD = "autograd";
     static final String NUDGING = "nudge";
@@ -62,8 +75,10 @@ public final class SevenSteps implements Experiment {
             new Control.TensorFile(FILE, Beginning::require, Effect.RESTART),
             DigitControls.whole(DRAW, 0, 99, 999, 1, Effect.RESTART),
             DigitControls.whole(IMAGE, 1, 64, 12_396, 1, Effect.LIVE),
-            new Control.Choice(LOSS, Named.ids(Objective.values()), Objective.SEVEN.id(), Effect.RESTART),
+            new Control.Choice(
+                    LOSS, Objective.OF_TWO.stream().map(Named::id).toList(), Objective.SEVEN.id(), Effect.RESTART),
             new Control.Choice(WAY, List.of(AUTOGRAD, NUDGING), AUTOGRAD, Effect.LIVE),
+            new Control.Choice(AIM, List.of(TRAIN, FIND), TRAIN, Effect.RESTART),
             new Control.Choice(OPTIMISER, Named.ids(Update.values()), Update.SGD.id(), Effect.RESTART),
             new Control.Slider(RATE, 1e-3f, 10, 0.05f, 1e-6f, 100, 1, Scale.LOGARITHMIC, Effect.LIVE),
             new Control.Slider(MOMENTUM, 0, 0.99f, 0.01f, 0, 0.999f, 0.9f, Scale.LINEAR, Effect.LIVE),
@@ -120,12 +135,14 @@ public final class SevenSteps implements Experiment {
         return new Plan(
                 train,
                 TrainingSet.of(split.valid()),
-                Named.of(Net.class, settings.pick(NET)),
-                whole(settings, UNITS),
-                Named.of(Start.class, settings.pick(START)),
-                Named.of(Objective.class, settings.pick(LOSS)),
-                Named.of(Update.class, settings.pick(OPTIMISER)),
-                BatchSize.of(settings.pick(BATCH), train.count()),
+                new Plan.Model(
+                        Named.of(Net.class, settings.pick(NET)),
+                        whole(settings, UNITS),
+                        Named.of(Start.class, settings.pick(START))),
+                new Plan.Method(
+                        Named.of(Objective.class, settings.pick(LOSS)),
+                        Named.of(Update.class, settings.pick(OPTIMISER)),
+                        BatchSize.of(settings.pick(BATCH), train.count())),
                 whole(settings, DRAW));
     }
 
@@ -137,13 +154,16 @@ public final class SevenSteps implements Experiment {
                 whole(settings, DigitControls.FOLD));
     }
 
-    /** Steps of all epochs that are planned. */
+    /** Steps of all epochs that are planned, or the tries of a trial. */
     static int planned(Settings settings, Plan plan) {
-        return whole(settings, EPOCHS) * plan.stepsPerEpoch();
+        return RateTrial.isOn(settings) ? RateTrial.MOST_TRIES : whole(settings, EPOCHS) * plan.stepsPerEpoch();
     }
 
     static Schedule schedule(Settings settings, Plan plan) {
-        return Named.of(Pacing.class, settings.pick(SCHEDULE)).schedule(settings.number(RATE), planned(settings, plan));
+        return RateTrial.isOn(settings)
+                ? RateTrial.schedule()
+                : Named.of(Pacing.class, settings.pick(SCHEDULE))
+                        .schedule(settings.number(RATE), planned(settings, plan));
     }
 
     static int whole(Settings settings, String slider) {
@@ -183,7 +203,7 @@ public final class SevenSteps implements Experiment {
 
     @Override
     public List<String> checkpoints() {
-        return List.of("beaten", "asleep", "nudged", "diverged", "overfitted", "patient");
+        return List.of("beaten", "asleep", "nudged", "diverged", "found", "overfitted", "patient");
     }
 
     /** A notebook holds its images, and MNIST has too many. */
@@ -202,7 +222,8 @@ public final class SevenSteps implements Experiment {
     /** The image of the batch under the hand. */
     @Override
     public float byHand(String slider, float x, float y, Settings settings) {
-        return BatchPicture.imageAt(x, y, plan(sets, settings).batch());
+        int count = sets.trainCount(settings.pick(DigitControls.SET), whole(settings, DigitControls.FOLD));
+        return BatchPicture.imageAt(x, y, BatchSize.of(settings.pick(BATCH), count));
     }
 
     /** Playing ends after the seconds that are set, where time is what ends it. */

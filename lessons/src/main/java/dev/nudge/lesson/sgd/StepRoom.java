@@ -1,5 +1,6 @@
 package dev.nudge.lesson.sgd;
 
+import static dev.nudge.lesson.sgd.SevenSteps.AIM;
 import static dev.nudge.lesson.sgd.SevenSteps.MOMENTUM;
 import static dev.nudge.lesson.sgd.SevenSteps.OPTIMISER;
 import static dev.nudge.lesson.sgd.SevenSteps.RATE;
@@ -13,6 +14,9 @@ import dev.nudge.lesson.Picture.Plain;
 import dev.nudge.lesson.Picture.Role;
 import dev.nudge.lesson.Picture.Size;
 import dev.nudge.lesson.digits.Thumbnails;
+import dev.nudge.lesson.training.Training;
+import dev.nudge.lesson.training.Update;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -23,26 +27,34 @@ final class StepRoom implements Showing {
     private static final String MOVE = "move";
     private static final String MOVES = "moves";
 
+    private static final List<Chart> NO_STEP = List.of(Blank.image(MOVE), Blank.table(MOVES));
+
     /** Weights that are told in numbers: those that move most. */
     private static final int TOLD = 5;
 
     @Override
     public List<Picture> pictures() {
-        return List.of(Tiles.picture(MOVE, Role.GRADIENT), new Plain(MOVES, Size.STRIP), WalkPicture.STRIP);
+        return List.of(
+                Tiles.picture(MOVE, Role.GRADIENT), RateTrial.PICTURE, new Plain(MOVES, Size.STRIP), WalkPicture.STRIP);
     }
 
     @Override
     public List<String> controls() {
-        return List.of(OPTIMISER, RATE, MOMENTUM, SCHEDULE);
+        return List.of(AIM, OPTIMISER, RATE, MOMENTUM, SCHEDULE);
     }
 
     @Override
     public List<Chart> blank() {
-        return List.of(Blank.image(MOVE), Blank.table(MOVES));
+        List<Chart> blank = new ArrayList<>(RateTrial.BLANK);
+        blank.addAll(NO_STEP);
+        return blank;
     }
 
     @Override
     public Message words(Moment moment) {
+        if (RateTrial.isOn(moment.settings())) {
+            return RateTrial.words(moment);
+        }
         if (moment.peek().isEmpty()) {
             return Message.of("seven.step.ended");
         }
@@ -54,10 +66,18 @@ final class StepRoom implements Showing {
 
     @Override
     public void show(Moment moment, FrameBuilder frame) {
-        frame.idle(MOMENTUM, moment.plan().update() != Update.MOMENTUM);
+        frame.idle(MOMENTUM, moment.plan().method().update() != Update.MOMENTUM);
         WalkPicture.show(moment, frame);
+        boolean finds = RateTrial.isOn(moment.settings());
+        frame.away(MOVE, finds).away(MOVES, finds).away(RateTrial.PICTURE.id(), !finds);
+        if (finds) {
+            frame.idle(RATE, true).idle(SCHEDULE, true).goal("found", moment.ended() == Moment.Ending.FOUND);
+            RateTrial.show(moment, frame);
+        } else {
+            RateTrial.BLANK.forEach(frame::chart);
+        }
         if (moment.peek().isEmpty()) {
-            blank().forEach(frame::chart);
+            NO_STEP.forEach(frame::chart);
             frame.axis(Tiles.ACROSS, Thumbnails.INK).axis(Tiles.DOWN, Thumbnails.INK);
             return;
         }

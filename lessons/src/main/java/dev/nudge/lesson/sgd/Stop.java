@@ -1,5 +1,7 @@
 package dev.nudge.lesson.sgd;
 
+import dev.nudge.lesson.training.Named;
+
 /** When training ends. */
 enum Stop implements Named {
     /** After so many epochs. */

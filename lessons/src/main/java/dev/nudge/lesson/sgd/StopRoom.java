@@ -14,6 +14,10 @@ import dev.nudge.lesson.Picture.Size;
 import dev.nudge.lesson.Picture.View;
 import dev.nudge.lesson.digits.DigitControls;
 import dev.nudge.lesson.digits.Thumbnails;
+import dev.nudge.lesson.training.Evaluation;
+import dev.nudge.lesson.training.History;
+import dev.nudge.lesson.training.Named;
+import dev.nudge.lesson.training.Pacing;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
@@ -38,10 +42,10 @@ final class StopRoom implements Showing {
         int[] images(Evaluation valid) {
             return switch (this) {
                 case WORST -> valid.worstFirst();
-                case THREES -> valid.behind(true, true);
-                case THREEASSEVEN -> valid.behind(true, false);
-                case SEVENASTHREE -> valid.behind(false, true);
-                case SEVENS -> valid.behind(false, false);
+                case THREES -> valid.behind(1, 1);
+                case THREEASSEVEN -> valid.behind(1, 0);
+                case SEVENASTHREE -> valid.behind(0, 1);
+                case SEVENS -> valid.behind(0, 0);
             };
         }
     }
@@ -164,10 +168,7 @@ final class StopRoom implements Showing {
     private static Chart confusion(Moment moment) {
         Evaluation valid = moment.valid();
         float[] counts = {
-            valid.behind(true, true).length,
-            valid.behind(true, false).length,
-            valid.behind(false, true).length,
-            valid.behind(false, false).length
+            valid.behind(1, 1).length, valid.behind(1, 0).length, valid.behind(0, 1).length, valid.behind(0, 0).length
         };
         List<Behind> cells = List.of(Behind.THREES, Behind.THREEASSEVEN, Behind.SEVENASTHREE, Behind.SEVENS);
         int now = cells.indexOf(behind(moment));

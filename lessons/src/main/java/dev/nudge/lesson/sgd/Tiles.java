@@ -11,6 +11,7 @@ import dev.nudge.lesson.Picture.Scaled;
 import dev.nudge.lesson.Picture.Size;
 import dev.nudge.lesson.Picture.View;
 import dev.nudge.lesson.digits.Thumbnails;
+import dev.nudge.lesson.training.Weights;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -26,8 +27,11 @@ final class Tiles {
     private Tiles() {}
 
     static Picture picture(String id, Role role) {
-        return new Plot(
-                id, Size.LARGE, Scaled.linear(ACROSS), Scaled.linear(DOWN), View.SQUARE, List.of(Layer.of(id, role)));
+        return picture(id, Size.LARGE, role);
+    }
+
+    static Picture picture(String id, Size size, Role role) {
+        return new Plot(id, size, Scaled.linear(ACROSS), Scaled.linear(DOWN), View.SQUARE, List.of(Layer.of(id, role)));
     }
 
     /**

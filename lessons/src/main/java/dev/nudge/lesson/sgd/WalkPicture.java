@@ -8,6 +8,7 @@ import dev.nudge.lesson.Picture.Layer;
 import dev.nudge.lesson.Picture.Plot;
 import dev.nudge.lesson.Picture.Role;
 import dev.nudge.lesson.Picture.Size;
+import dev.nudge.lesson.training.History;
 import java.util.List;
 
 /** The losses on the way: of each batch at its step, and of the validation set after each epoch. */
@@ -32,15 +33,23 @@ final class WalkPicture {
 
     /** Steps the paper has room for: all that are planned, or a round number. */
     static Axis steps(Moment moment) {
-        int taken = Math.max(moment.steps(), 1);
         int planned = moment.settings().pick(SevenSteps.STOP).equals(Stop.EPOCHS.id())
                 ? SevenSteps.planned(moment.settings(), moment.plan())
                 : 0;
+        return steps(moment.steps(), planned);
+    }
+
+    /** Steps the paper has room for: so many that are planned, or a round number. */
+    static Axis steps(int steps, int planned) {
+        int taken = Math.max(steps, 1);
         return new Axis(0, taken <= planned ? planned : Scale.roundUp(taken));
     }
 
     static void show(Moment moment, FrameBuilder frame) {
-        History history = moment.history();
+        show(moment.history(), steps(moment), frame);
+    }
+
+    static void show(History history, Axis steps, FrameBuilder frame) {
         Axis losses = losses(history);
         int[] drawn = history.drawn(DRAWN);
         float[] xs = new float[drawn.length];
@@ -56,7 +65,7 @@ final class WalkPicture {
             ends[epoch] = history.epoch(epoch).steps();
             valid[epoch] = Math.min(history.epoch(epoch).validLoss(), losses.max());
         }
-        frame.axis(Axis.STEP, steps(moment))
+        frame.axis(Axis.STEP, steps)
                 .axis(LOSS, losses)
                 .chart(new Chart.Lines(BATCH, xs, ys))
                 .chart(new Chart.Lines(VALID, ends, valid));

@@ -189,7 +189,8 @@ class PuzzlesTest {
                 seat.set(puzzle.id(), puzzle.solution().toString());
                 for (Frame.Offer offer : seat.frame().offers()) {
                     assertThat(Messages.in(Locale.ENGLISH).say(offer.words())).isEqualTo("Next puzzle");
-                    seat.set(offer.control(), ((Value.Pick) offer.value()).option());
+                    offer.changes()
+                            .forEach(change -> seat.set(change.control(), ((Value.Pick) change.value()).option()));
                     solved++;
                 }
             }

@@ -178,10 +178,10 @@ class DrawDigitTest {
     void whatIsTaughtIsInEveryBatchAndItsAnswerMoves() {
         try (Seat seat = seat().set("ink", example(Examples.SEVEN))) {
             Frame.Offer offer = seat.frame().offers().getFirst();
-            assertThat(offer.control()).isEqualTo("three");
+            assertThat(offer.changes().getFirst().control()).isEqualTo("three");
             float before = seat.readout("network");
             float right = seat.readout("networkright");
-            seat.set("three", offer.value());
+            seat.take(offer);
             assertThat(seat.readout("network")).isEqualTo(before);
             assertThat(seat.words()).contains("in every batch from now on");
             seat.step(400);

@@ -44,6 +44,12 @@ public final class Seat implements AutoCloseable {
         return this;
     }
 
+    /** Presses an offer. */
+    public Seat take(Frame.Offer offer) {
+        offer.changes().forEach(change -> stage.apply(change, Stage.Stroke.NEW));
+        return this;
+    }
+
     public Seat step(int count) {
         stage.step(count);
         return this;

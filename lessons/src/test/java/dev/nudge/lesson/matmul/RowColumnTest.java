@@ -211,7 +211,7 @@ class RowColumnTest {
 
     private static Seat take(Seat seat, int which) {
         Frame.Offer offer = seat.frame().offers().get(which);
-        return seat.set(offer.control(), offer.value());
+        return seat.take(offer);
     }
 
     @Test

@@ -15,6 +15,16 @@ import dev.nudge.lesson.Trail;
 import dev.nudge.lesson.Value;
 import dev.nudge.lesson.digits.DigitSets;
 import dev.nudge.lesson.gradient.Seat;
+import dev.nudge.lesson.training.Batch;
+import dev.nudge.lesson.training.Named;
+import dev.nudge.lesson.training.Net;
+import dev.nudge.lesson.training.Objective;
+import dev.nudge.lesson.training.Plan;
+import dev.nudge.lesson.training.Start;
+import dev.nudge.lesson.training.Training;
+import dev.nudge.lesson.training.TrainingSet;
+import dev.nudge.lesson.training.Update;
+import dev.nudge.lesson.training.WrittenPlan;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -24,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 class SevenStepsTest {
 
@@ -48,7 +59,9 @@ class SevenStepsTest {
             Frame frame = seat.step(3).frame();
             assertThat(SEVEN.pictures())
                     .filteredOn(picture -> !frame.away().contains(picture.id()))
-                    .containsExactlyInAnyOrderElementsOf(room.showing().pictures());
+                    .containsExactlyInAnyOrderElementsOf(room.showing().pictures().stream()
+                            .filter(picture -> !picture.equals(RateTrial.PICTURE))
+                            .toList());
             assertThat(frame.idle())
                     .doesNotContain("room")
                     .containsAll(SevenSteps.CONTROLS.stream()
@@ -77,7 +90,7 @@ class SevenStepsTest {
     @ParameterizedTest
     @EnumSource(Net.class)
     void aPlanCountsTheNumbersThatAreDrawn(Net net) {
-        Plan plan = PyTorchLossesTest.plan(net.id() + " 7 seven sgd 1 64 0 0 1 1");
+        Plan plan = WrittenPlan.read(net.id() + " 7 seven sgd 1 64 0 0 1 1");
         assertThat(plan.parameters()).isEqualTo(plan.firstWeights().count());
     }
 
@@ -121,7 +134,7 @@ class SevenStepsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Objective.class)
+    @FieldSource("dev.nudge.lesson.training.Objective#OF_TWO")
     void theCostOfOneImageIsTheLossOfABatchOfOne(Objective objective) {
         for (float raw : new float[] {-30, -2.5f, -0.1f, 0, 0.7f, 1, 4, 30}) {
             for (float target : new float[] {0, 1}) {
@@ -130,7 +143,7 @@ class SevenStepsTest {
                                 Tensor.of(new float[] {raw}, Shape.of(1, 1)),
                                 Tensor.of(new float[] {target}, Shape.of(1, 1)))
                         .item();
-                assertThat(objective.of(raw, target)).isCloseTo(loss, within(1e-6 * Math.max(1, loss)));
+                assertThat(objective.of(target, raw)).isCloseTo(loss, within(1e-6 * Math.max(1, loss)));
             }
         }
     }
@@ -139,8 +152,8 @@ class SevenStepsTest {
     @EnumSource(Update.class)
     void theNextStepDoesWhatWasToldOfIt(Update update) {
         try (Compute compute = Compute.on(Devices.get("cpu"), Budget.unlimited());
-                Training training = Training.open(
-                        PyTorchLossesTest.plan("one 5 seven " + update.id() + " 1 64 0 0 1 1"), compute)) {
+                Training training =
+                        Training.open(WrittenPlan.read("one 5 seven " + update.id() + " 1 64 0 0 1 1"), compute)) {
             for (int step = 0; step < 9; step++) {
                 training.step(0.1, 0.9);
             }
@@ -172,6 +185,26 @@ class SevenStepsTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Update.class)
+    void theFinderTriesRisingRatesAndItsRateIsTakenByOnePress(Update update) {
+        try (Seat seat = in(Room.STEP, seat().set("net", pick(Net.ONE)).set("optimiser", pick(update)))) {
+            seat.set("aim", new Value.Pick("find")).step(2000);
+            Frame frame = seat.frame();
+            float[] rates = frame.lines("trialsmooth").xs();
+            assertThat(rates).hasSizeBetween(30, 100).isSorted();
+            assertThat(rates[0]).isEqualTo(1e-4f);
+            assertThat(frame.goals()).contains("found");
+            assertThat(seat.words()).contains("rates are tried");
+            seat.take(frame.offers().getFirst());
+            assertThat(seat.notices()).isEmpty();
+            float taken = seat.stage.trail().settings().number("rate");
+            assertThat(taken).isBetween(1e-3f, 10f);
+            seat.step(2000);
+            assertThat(seat.readout("right")).as("at " + taken).isGreaterThanOrEqualTo(69);
+        }
+    }
+
     @Test
     void aNetworkFromZerosNeverStirsAndALinearModelDoes() {
         try (Seat network = seat().set("net", pick(Net.ONE)).set("begin", pick(Start.ZEROS));
@@ -198,7 +231,7 @@ class SevenStepsTest {
 
     @Test
     void everyEpochHasEveryImageOnceInAnotherOrder() {
-        Plan plan = PyTorchLossesTest.plan("linear 1 seven sgd 1 64 0 0 1 1");
+        Plan plan = WrittenPlan.read("linear 1 seven sgd 1 64 0 0 1 1");
         int[][] orders = new int[2][];
         for (int epoch = 0; epoch < 2; epoch++) {
             float[] order = plan.batches().order(epoch);
@@ -218,8 +251,7 @@ class SevenStepsTest {
 
     @Test
     void labelsAreTurnedInTrainingOnly() {
-        TrainingSet all =
-                PyTorchLossesTest.plan("linear 1 seven sgd 1 64 20 3 1 1").train();
+        TrainingSet all = WrittenPlan.read("linear 1 seven sgd 1 64 20 3 1 1").train();
         assertThat(all.turned()).isBetween(40, 76);
         try (Seat seat = in(Room.STOP, seat().set("noise", 20))) {
             assertThat(seat.notices()).contains("of the 289 training labels are turned");

@@ -80,28 +80,47 @@ public final class LearningRateFinder {
     }
 
     private static List<Try> trial(Execution execution, String rate, String loss, Runnable nextBatch) {
-        List<Try> tries = new ArrayList<>();
-        double mean = 0;
-        double weight = 0;
-        double best = Double.POSITIVE_INFINITY;
-        for (int i = 0; i < TRIES; i++) {
+        Trial trial = new Trial();
+        for (int i = 0; i < TRIES && !trial.isOver(); i++) {
             double tried = FIRST * Math.pow(LAST / FIRST, i / (TRIES - 1.0));
             nextBatch.run();
             execution.set(rate, tried);
             if (execution.run(1) == 0) {
                 break;
             }
-            double now = execution.readDoubles(loss)[0];
-            mean = SMOOTHING * mean + (1 - SMOOTHING) * now;
+            trial.add(tried, execution.readDoubles(loss)[0]);
+        }
+        return trial.tries();
+    }
+
+    /** Tries as they come, for who takes the steps. */
+    public static final class Trial {
+
+        private final List<Try> tries = new ArrayList<>();
+        private double mean;
+        private double weight;
+        private double best = Double.POSITIVE_INFINITY;
+
+        /**
+         * @param rate of the step
+         * @param loss before it
+         */
+        public void add(double rate, double loss) {
+            mean = SMOOTHING * mean + (1 - SMOOTHING) * loss;
             weight = SMOOTHING * weight + (1 - SMOOTHING);
             double smoothed = mean / weight;
-            tries.add(new Try(tried, now, smoothed));
+            tries.add(new Try(rate, loss, smoothed));
             best = Math.min(best, smoothed);
-            if (!(smoothed <= STOP_ABOVE * best)) {
-                break;
-            }
         }
-        return tries;
+
+        /** Whether the smoothed loss exceeds 4 times its best, or is no number. */
+        public boolean isOver() {
+            return !tries.isEmpty() && !(tries.getLast().smoothed() <= STOP_ABOVE * best);
+        }
+
+        public List<Try> tries() {
+            return List.copyOf(tries);
+        }
     }
 
     private static void requireSome(List<Try> tries) {

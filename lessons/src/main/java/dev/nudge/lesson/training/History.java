@@ -1,0 +1,105 @@
+package dev.nudge.lesson.training;
+
+import java.util.Arrays;
+
+/** What was measured on the way: at each step the loss of its batch and the rate, at each end of an epoch both sets. Numbers of epochs count from 0, before the first step. */
+public final class History {
+
+    /** Both sets at the end of an epoch. */
+    public record Epoch(
+            int steps, float trainLoss, float trainAccuracy, float validLoss, float validAccuracy, int validRight) {}
+
+    private float[] losses = new float[256];
+    private float[] rates = new float[256];
+    private int steps;
+    private Epoch[] epochs = new Epoch[16];
+    private int ended;
+    /** How many of them hold what was measured on this way, further ahead too. */
+    private int known;
+
+    public void clear() {
+        steps = 0;
+        ended = 0;
+        known = 0;
+    }
+
+    public void add(float loss, float rate) {
+        if (steps == losses.length) {
+            losses = Arrays.copyOf(losses, 2 * steps);
+            rates = Arrays.copyOf(rates, 2 * steps);
+        }
+        losses[steps] = loss;
+        rates[steps] = rate;
+        steps++;
+    }
+
+    public void add(Epoch epoch) {
+        if (ended == epochs.length) {
+            epochs = Arrays.copyOf(epochs, 2 * ended);
+        }
+        epochs[ended++] = epoch;
+        known = Math.max(known, ended);
+    }
+
+    /** Stands at another place of the same way, further back or ahead: what was measured there still holds. */
+    public void goTo(int step) {
+        steps = step;
+        ended = 0;
+        while (ended < known && epochs[ended].steps() <= step) {
+            ended++;
+        }
+    }
+
+    public int steps() {
+        return steps;
+    }
+
+    /** The loss of the batch of a step, before it. */
+    public float loss(int step) {
+        return losses[step];
+    }
+
+    public float rate(int step) {
+        return rates[step];
+    }
+
+    /** Epochs that are measured, the one before the first step among them. */
+    public int epochs() {
+        return ended;
+    }
+
+    public Epoch epoch(int epoch) {
+        return epochs[epoch];
+    }
+
+    public Epoch latest() {
+        return epochs[ended - 1];
+    }
+
+    /** The first epoch with the lowest loss on the validation set. */
+    public int best() {
+        int best = 0;
+        for (int epoch = 1; epoch < ended; epoch++) {
+            if (epochs[epoch].validLoss() < epochs[best].validLoss()) {
+                best = epoch;
+            }
+        }
+        return best;
+    }
+
+    /** Epochs since the best. */
+    public int sinceBest() {
+        return ended - 1 - best();
+    }
+
+    /** Numbers of the steps to draw, at most {@code most} and one, the last always among them. */
+    public int[] drawn(int most) {
+        int stride = Math.max(1, (steps + most - 1) / most);
+        int count = steps == 0 ? 0 : (steps - 1 + stride - 1) / stride + 1;
+        int[] drawn = new int[count];
+        for (int i = 0; i < count; i++) {
+            drawn[i] = Math.min(i * stride, steps - 1);
+        }
+        return drawn;
+    }
+}

@@ -1,0 +1,89 @@
+package dev.nudge.lesson.training;
+
+import dev.nudge.compute.nn.Batches;
+import dev.nudge.compute.nn.Mlp;
+import java.util.List;
+
+/**
+ * What a training begins with; a change of any of it begins another.
+ *
+ * @param train what is learnt from
+ * @param valid what is only looked at; its labels are true
+ * @param seed of the first weights and of the order of the images, 0 to 999
+ */
+public record Plan(TrainingSet train, TrainingSet valid, Model model, Method method, int seed) {
+
+    /** What of MNIST's training images is asked after each epoch. */
+    private static final int SAMPLE = 2048;
+
+    /**
+     * What learns.
+     *
+     * @param units in each hidden layer
+     * @param start its first weights
+     */
+    public record Model(Net net, int units, Start start) {}
+
+    /**
+     * How it learns.
+     *
+     * @param batch images in a batch, 1 to all
+     * @param always how many images at the end of what is learnt from are in every batch, over and above its size
+     */
+    public record Method(Objective objective, Update update, int batch, int always) {
+
+        public Method(Objective objective, Update update, int batch) {
+            this(objective, update, batch, 0);
+        }
+
+        Method withAlways(int count) {
+            return new Method(objective, update, batch, count);
+        }
+    }
+
+    public Objective objective() {
+        return method.objective;
+    }
+
+    /** Images in a full batch, but for those that are in every one. */
+    public int batch() {
+        return method.batch;
+    }
+
+    public Mlp mlp() {
+        return model.net.of(train.pixels(), model.units, objective().outputs());
+    }
+
+    public Batches batches() {
+        return new Batches(train.count() - method.always, batch(), seed);
+    }
+
+    /** Steps in an epoch: full batches, and a short one where some images are left. */
+    public int stepsPerEpoch() {
+        return (train.count() - method.always + batch() - 1) / batch();
+    }
+
+    /** How many numbers are learnt. */
+    public int parameters() {
+        List<Integer> sizes = mlp().sizes();
+        int parameters = 0;
+        for (int layer = 1; layer < sizes.size(); layer++) {
+            parameters += (sizes.get(layer - 1) + 1) * sizes.get(layer);
+        }
+        return parameters;
+    }
+
+    public Weights firstWeights() {
+        return model.start.of(train, mlp(), seed);
+    }
+
+    /** What a network says about the validation set. */
+    public Evaluation valid(Mlp.Network network) {
+        return Evaluation.of(network, objective(), valid, valid.count());
+    }
+
+    /** What it says about those of the training images that are asked after each epoch: all, or the first {@value #SAMPLE}. */
+    public Evaluation trained(Mlp.Network network) {
+        return Evaluation.of(network, objective(), train, Math.min(train.count(), SAMPLE));
+    }
+}

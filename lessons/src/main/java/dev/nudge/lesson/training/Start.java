@@ -1,0 +1,68 @@
+package dev.nudge.lesson.training;
+
+import dev.nudge.compute.Tensor;
+import dev.nudge.compute.nn.Initialisation;
+import dev.nudge.compute.nn.Mlp;
+import dev.nudge.lesson.digits.Means;
+
+/** The weights before the first step. Biases are 0 unless said otherwise. */
+public enum Start implements Named {
+    /** Normal, with variance 2 over the numbers of inputs: {@link Initialisation#KAIMING_NORMAL}. */
+    RANDOM {
+        @Override
+        Weights of(TrainingSet set, Mlp mlp, int seed) {
+            return Weights.drawn(mlp, seed);
+        }
+    },
+    ZEROS {
+        @Override
+        Weights of(TrainingSet set, Mlp mlp, int seed) {
+            Weights drawn = Weights.drawn(mlp, seed);
+            return new Weights(
+                    drawn.sizes(),
+                    drawn.layers().stream()
+                            .map(layer -> new float[layer.length])
+                            .toList(),
+                    drawn.biases());
+        }
+    },
+    /**
+     * By the means of both digits, for a model with one output. A linear model says 3 where the mean 3 is nearer than the mean 7 by mean squared difference: its weights are the difference of the means over the
+     * number of pixels, twice; its bias is the difference of their mean squares. In a network the first hidden layer has that and its opposite in turn, each unit with a tenth of its random
+     * weights on top, since units that are alike stay alike; other layers are random.
+     */
+    MEANS {
+        @Override
+        Weights of(TrainingSet set, Mlp mlp, int seed) {
+            Means means = Means.of(set.images());
+            int pixels = set.pixels();
+            float[] away = means.three().sub(means.seven()).mul(2.0 / pixels).toArray();
+            float lift = meanSquare(means.seven()) - meanSquare(means.three());
+            Weights drawn = Weights.drawn(mlp, seed);
+            float[] first = drawn.layers().getFirst();
+            float[] bias = drawn.biases().getFirst();
+            int wide = bias.length;
+            for (int unit = 0; unit < wide; unit++) {
+                float side = unit % 2 == 0 ? 1 : -1;
+                for (int pixel = 0; pixel < pixels; pixel++) {
+                    int at = pixel * wide + unit;
+                    first[at] = side * away[pixel] + (mlp.layers() == 1 ? 0 : RANDOM_SHARE * first[at]);
+                }
+                bias[unit] = side * lift;
+            }
+            return drawn;
+        }
+    };
+
+    private static final float RANDOM_SHARE = 0.1f;
+
+    private static float meanSquare(Tensor image) {
+        return image.square().mean().item();
+    }
+
+    /**
+     * @param set what is learnt from
+     * @param seed 0 to 999
+     */
+    abstract Weights of(TrainingSet set, Mlp mlp, int seed);
+}

@@ -1,0 +1,51 @@
+package dev.nudge.lesson.training;
+
+import dev.nudge.compute.Recorder;
+import dev.nudge.compute.nn.Adam;
+import dev.nudge.compute.nn.Optimiser;
+import dev.nudge.compute.nn.Sgd;
+
+/** How a gradient becomes a step. */
+public enum Update implements Named {
+    SGD {
+        @Override
+        Optimiser declare(Recorder p) {
+            return new Sgd(p.scalar(RATE));
+        }
+
+        @Override
+        public String python(float momentum) {
+            return "torch.optim.SGD(net.parameters(), lr=1)";
+        }
+    },
+    MOMENTUM {
+        @Override
+        Optimiser declare(Recorder p) {
+            return new Sgd(p.scalar(RATE), p.scalar(MOMENTUM_KEPT));
+        }
+
+        @Override
+        public String python(float momentum) {
+            return "torch.optim.SGD(net.parameters(), lr=1, momentum=" + momentum + ")";
+        }
+    },
+    ADAM {
+        @Override
+        Optimiser declare(Recorder p) {
+            return new Adam(p.scalar(RATE));
+        }
+
+        @Override
+        public String python(float momentum) {
+            return "torch.optim.Adam(net.parameters(), lr=1)";
+        }
+    };
+
+    static final String RATE = "rate";
+    static final String MOMENTUM_KEPT = "momentum";
+
+    abstract Optimiser declare(Recorder p);
+
+    /** Code that makes it for {@code net}; the rate is set before each step. */
+    public abstract String python(float momentum);
+}

@@ -1,0 +1,82 @@
+package dev.nudge.lesson.sgd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.nudge.lesson.Chart;
+import dev.nudge.lesson.Keepsake;
+import dev.nudge.lesson.Value;
+import dev.nudge.lesson.gradient.Seat;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class TenDigitsTest {
+
+    private static Seat seat() {
+        return Seat.at(new TenDigits());
+    }
+
+    @Test
+    void itBeginsNearTheSurpriseOfTenEqualShares() {
+        try (Seat seat = seat()) {
+            assertThat(seat.readout("validloss")).isCloseTo((float) Math.log(10), within(0.4f));
+            assertThat(seat.readout("accuracy")).isLessThan(0.3f);
+            assertThat(seat.words()).contains("2,260 numbers");
+        }
+    }
+
+    @Test
+    void afterTwentyEpochsItIsRightAbout352Of360() {
+        try (Seat seat = seat().step(5000)) {
+            assertThat(seat.readout("epoch")).isEqualTo(20);
+            assertThat(seat.readout("of")).isEqualTo(360);
+            assertThat(seat.readout("right")).isEqualTo(352);
+            assertThat(seat.frame().goals()).contains("most");
+        }
+    }
+
+    @Test
+    void theTableCountsEveryImageOnceAndACellLeadsToItsImages() {
+        try (Seat seat = seat().step(46)) {
+            Chart.Grid confusion = seat.frame().chart("confusion", Chart.Grid.class);
+            float[] cells = confusion.cells();
+            assertThat(cells).hasSize(100);
+            int right =
+                    IntStream.range(0, 10).map(digit -> (int) cells[11 * digit]).sum();
+            assertThat(right).isEqualTo((int) seat.readout("right"));
+            assertThat(IntStream.range(0, 100).map(cell -> (int) cells[cell]).sum())
+                    .isEqualTo(360);
+            int mistake = IntStream.range(0, 100)
+                    .filter(cell -> cell % 11 != 0 && cells[cell] > 0)
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(confusion.leads().get(mistake))
+                    .isEqualTo("behind=cell&is=" + mistake / 10 + "&said=" + mistake % 10);
+            seat.set("behind", new Value.Pick("cell")).set("is", mistake / 10).set("said", mistake % 10);
+            assertThat(seat.frame().goals()).contains("mistaken");
+            assertThat(seat.frame().chart("confusion", Chart.Grid.class).now()).containsExactly(mistake);
+        }
+    }
+
+    @Test
+    void itsTensorsAndItsNotebookHaveTenOutputs() {
+        try (Seat seat = seat().set("units", 5).step(3)) {
+            List<Keepsake> keepsakes = seat.stage.keepsakes();
+            assertThat(((Keepsake.Tensors) keepsakes.getLast()).tensors())
+                    .extracting(Keepsake.Named::shape)
+                    .containsExactly(List.of(5, 64), List.of(5), List.of(10, 5), List.of(10));
+            assertThat(((Keepsake.Notebook) keepsakes.getFirst()).cells())
+                    .allSatisfy(cell -> assertThat(cell.text()).doesNotContain("«"))
+                    .anySatisfy(cell -> assertThat(cell.text()).contains("cross_entropy(raw, y[:, 0].long())"))
+                    .anySatisfy(cell -> assertThat(cell.text()).contains("argmax(1, keepdim=True) == valid_y"));
+        }
+    }
+
+    @Test
+    void theJavaPrintsALoss() {
+        try (Seat seat = seat().set("optimiser", new Value.Pick("momentum")).step(2)) {
+            assertThat(Float.parseFloat(seat.printed().getFirst())).isPositive();
+        }
+    }
+}
