@@ -97,11 +97,6 @@ final class DrawSimulation implements Simulation {
         return count;
     }
 
-    @Override
-    public boolean isOver() {
-        return learning.isEmpty();
-    }
-
     /** Remembers what the models say now about what they are taught. */
     private void tell() {
         float[] answers = new float[Paths.COUNT];

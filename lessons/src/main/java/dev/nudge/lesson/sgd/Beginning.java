@@ -8,6 +8,10 @@ import dev.nudge.lesson.TensorShelf;
 import dev.nudge.lesson.Value;
 import dev.nudge.lesson.digits.DigitControls;
 import dev.nudge.lesson.digits.DigitSets;
+import dev.nudge.lesson.training.Named;
+import dev.nudge.lesson.training.Net;
+import dev.nudge.lesson.training.Plan;
+import dev.nudge.lesson.training.Weights;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,7 +52,7 @@ record Beginning(String digest, Optional<List<Keepsake.Named>> tensors, Optional
                 .pixels();
         Net net = Named.of(Net.class, settings.pick(SevenSteps.NET));
         List<Integer> sizes =
-                net.of(pixels, SevenSteps.whole(settings, SevenSteps.UNITS)).sizes();
+                net.of(pixels, SevenSteps.whole(settings, SevenSteps.UNITS), 1).sizes();
         FileWeights.read(tensors, sizes, () -> advice(tensors, pixels));
     }
 
@@ -57,7 +61,7 @@ record Beginning(String digest, Optional<List<Keepsake.Named>> tensors, Optional
         for (Net net : Net.values()) {
             int units = FileWeights.firstUnits(tensors);
             if (units > 0
-                    && FileWeights.fitting(tensors, net.of(pixels, units).sizes())
+                    && FileWeights.fitting(tensors, net.of(pixels, units, 1).sizes())
                             .isPresent()) {
                 return net == Net.LINEAR
                         ? Message.of("seven.file.linear")
@@ -76,7 +80,7 @@ record Beginning(String digest, Optional<List<Keepsake.Named>> tensors, Optional
         Plan plan = moment.plan();
         return Message.of(
                 "seven.initialise.file",
-                Message.of("seven.net." + plan.net().id(), plan.units()),
+                Message.of("seven.net." + plan.model().net().id(), plan.model().units()),
                 moment.weights().count(),
                 plan.seed());
     }

@@ -3,6 +3,7 @@ package dev.nudge.lesson.sgd;
 import dev.nudge.lesson.Keepsake;
 import dev.nudge.lesson.Message;
 import dev.nudge.lesson.Refusal;
+import dev.nudge.lesson.training.Weights;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -23,7 +23,7 @@ public enum Net implements Named {
      *
      * @param units in each hidden layer
      */
-    Mlp of(int pixels, int units, int outputs) {
+    public Mlp of(int pixels, int units, int outputs) {
         int[] sizes = new int[hidden() + 2];
         Arrays.fill(sizes, units);
         sizes[0] = pixels;

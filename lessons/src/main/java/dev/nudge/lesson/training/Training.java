@@ -182,7 +182,7 @@ public final class Training implements AutoCloseable {
     }
 
     /** Stands at these weights, after so many steps. What else an optimiser keeps is as at its start. */
-    void begin(Weights weights, int after) {
+    public void begin(Weights weights, int after) {
         begin();
         weights.write(full);
         steps = after;
