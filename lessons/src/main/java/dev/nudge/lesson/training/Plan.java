@@ -74,7 +74,7 @@ public record Plan(TrainingSet train, TrainingSet valid, Model model, Method met
     }
 
     public Weights firstWeights() {
-        return model.start.of(train, mlp(), seed);
+        return model.start.of(train, mlp(), objective().even(), seed);
     }
 
     /** What a network says about the validation set. */
