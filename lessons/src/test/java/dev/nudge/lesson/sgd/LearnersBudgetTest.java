@@ -67,6 +67,17 @@ class LearnersBudgetTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"linear", "one"})
+    void theRaceRuns(String net) {
+        try (Seat seat = Seat.ofLearner(new BatchRace(sets))) {
+            seat.set("set", pick("mnist")).set("net", pick(net)).set("b1", pick("64"));
+            assertThat(seat.step(1).readout("epochs")).isEqualTo(1);
+            assertThat(seat.readout("pixels")).isEqualTo(784);
+            assertThat(seat.notices()).contains("All 12,396 training images do not fit");
+        }
+    }
+
     @Test
     void whatIsOfferedInsteadOfNudgingTooMuchIsNotTooMuch() {
         try (Seat seat = Seat.ofLearner(new SevenSteps(sets))) {
