@@ -1,18 +1,20 @@
 String[] dots = «ink»;
-float[] ink = new float[32 * 32];
-for (int i = 0; i < ink.length; i++) {
-    ink[i] = dots[i / 32].charAt(i % 32) == '#' ? 1 : 0;
+// The images of this page, and the drawing made like them.
+var split = dev.nudge.lesson.digits.DigitSets.here().split("«set»", 1, 2);
+var drawing = dev.nudge.lesson.data.Bitmap.where(32, (row, column) -> dots[row].charAt(column) == '#');
+if (drawing.isBlank()) {
+    IO.println("a blank sheet gets no answer");
+    return;
 }
-// The ink of blocks of 4 × 4 dots; Nudge first stretches the drawing, and evens out how thick strokes are.
-Tensor x = Tensor.of(ink, Shape.of(8, 4, 8, 4)).mean(1, 3).reshape(1, 64).requiresGrad();
+Tensor x = dev.nudge.lesson.draw.Normalised.pixels(drawing, split.train()).requiresGrad();
 
-Tensor mean3 = Tensor.rand(1, 64);       // yours are means of the training images
-Tensor mean7 = Tensor.rand(2, 64);
-Linear linear = new Linear(Tensor.rand(3, 64, 1), Tensor.zeros(1));    // and yours is trained
+// Three models: the means, and two that are trained as in the seven steps.
+var means = dev.nudge.lesson.digits.Means.of(split.train());
+var linear = dev.nudge.lesson.training.Trained.linear(split).model();
+var network = dev.nudge.lesson.training.Trained.network(split).model();
 
-Tensor byMeans = x.sub(mean7).abs().mean().sub(x.sub(mean3).abs().mean());
-Tensor byLinear = linear.apply(x).sum();
-for (Tensor raw : List.of(byMeans, byLinear)) {
+Tensor nearer = x.sub(means.seven()).abs().mean().sub(x.sub(means.three()).abs().mean());
+for (Tensor raw : List.of(nearer, linear.apply(x).sum(), network.apply(x).sum())) {
     Tensor sensitivity = raw.gradients(x).getFirst();    // how much the answer would rise for a little more ink
-    IO.println((raw.item() > 0 ? 3 : 7) + ", sensitivity " + sensitivity.shape());
+    IO.println((raw.item() > 0 ? 3 : 7) + ", most sensitive in pixel " + (int) sensitivity.argmax().item());
 }

@@ -1,23 +1,25 @@
 import torch
 from torch import nn
-«set=uci»from sklearn.datasets import load_digits    # the same 1,797 digits
-«set=mnist»from torchvision.datasets import MNIST       # 28 × 28
+«pixels=64»from sklearn.datasets import load_digits    # the same 1,797 digits
+«pixels!=64»from torchvision.datasets import MNIST       # 28 × 28
 
-«set=uci»digits = load_digits()
-«set=uci»images = torch.tensor(digits.images).float() / 16
-«set=uci»labels = torch.tensor(digits.target)
-«set=mnist»digits = MNIST(".", download=True)
-«set=mnist»images, labels = digits.data.float() / 255, digits.targets
-wanted = (labels == 3) | (labels == 7)
-order = torch.randperm(wanted.sum())         # another shuffle than Nudge's
-pixels, is3 = images[wanted].flatten(1)[order], (labels[wanted] == 3).float()[order, None]
-fifth = len(order) // 5
-valid_x, valid_y = pixels[:fifth], is3[:fifth]
-x, y = pixels[fifth:], is3[fifth:]
+torch.manual_seed(«draw»)                          # PyTorch draws other numbers than Nudge
+
+def threes_and_sevens(images, labels):
+    wanted = (labels == 3) | (labels == 7)
+    return images[wanted].flatten(1), (labels[wanted] == 3).float()[:, None]
+
+«pixels=64»digits = load_digits()
+«pixels=64»x, y = threes_and_sevens(torch.tensor(digits.images).float() / 16, torch.tensor(digits.target))
+«pixels=64»order, fifth = torch.randperm(len(x)), len(x) // 5   # another shuffle than Nudge's
+«pixels=64»valid_x, valid_y = x[order[:fifth]], y[order[:fifth]]
+«pixels=64»x, y = x[order[fifth:]], y[order[fifth:]]
+«pixels!=64»train, valid = MNIST(".", download=True), MNIST(".", train=False)
+«pixels!=64»x, y = threes_and_sevens(train.data.float() / 255, train.targets)
+«pixels!=64»valid_x, valid_y = threes_and_sevens(valid.data.float() / 255, valid.targets)
 «noise!=0»y = torch.where(torch.rand(y.shape) < «noise» / 100, 1 - y, y)    # labels turned
 
 # 1. initialise
-torch.manual_seed(«draw»)                          # PyTorch draws other numbers than Nudge
 «net=linear»net = nn.Linear(«pixels», 1)
 «net=one»net = nn.Sequential(nn.Linear(«pixels», «units»), nn.ReLU(), nn.Linear(«units», 1))
 «net=two»net = nn.Sequential(nn.Linear(«pixels», «units»), nn.ReLU(), nn.Linear(«units», «units»), nn.ReLU(), nn.Linear(«units», 1))
@@ -29,7 +31,7 @@ for layer in net.modules():
 «begin=means»with torch.no_grad():                            # for a linear model; in a network its first layer
 «begin=means»    mean3, mean7 = x[y[:, 0] == 1].mean(0), x[y[:, 0] == 0].mean(0)
 «begin=means»«net=linear»    net.weight[0] = 2 * (mean3 - mean7) / «pixels»
-«begin=means»«net=linear»    net.bias[0] = (mean7**2).mean() - (mean3**2).mean()
+«begin=means»«net=linear»    net.bias[0] = (mean7**2).mean() - (mean3**2).mean() + «even»
 «begin=means»«net!=linear»    side = torch.tensor([1., -1.]).repeat(«units»)[:«units», None]
 «begin=means»«net!=linear»    net[0].weight[:] = side * 2 * (mean3 - mean7) / «pixels» + 0.1 * net[0].weight
 «begin=means»«net!=linear»    net[0].bias[:] = side[:, 0] * ((mean7**2).mean() - (mean3**2).mean())

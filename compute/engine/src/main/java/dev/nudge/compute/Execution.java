@@ -69,6 +69,14 @@ public final class Execution implements AutoCloseable {
         }
     }
 
+    /** Bytes it holds on its device, with all of what it shares with others. */
+    public long bytes() {
+        synchronized (lock) {
+            return bytes
+                    + shared.values().stream().mapToLong(SharedInput::bytes).sum();
+        }
+    }
+
     private SharedInput firstShared(String name) {
         SharedInput input = new SharedInput(lease.program().bytesOfInput(program.node(name)));
         bytes -= input.bytes();

@@ -18,7 +18,12 @@ public record Means(Tensor three, Tensor seven) {
     public static final int PORTION = 512;
 
     public static Means of(LabelledImages images) {
-        return new Means(mean(images.only(THREE)), mean(images.only(SEVEN)));
+        return of(images.only(THREE), images.only(SEVEN));
+    }
+
+    /** The mean of those that are said to be threes, and that of those said to be sevens. */
+    public static Means of(LabelledImages threes, LabelledImages sevens) {
+        return new Means(mean(threes), mean(sevens));
     }
 
     private static Tensor mean(LabelledImages images) {

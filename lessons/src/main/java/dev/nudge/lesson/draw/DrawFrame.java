@@ -179,7 +179,8 @@ record DrawFrame(Settings settings, Judges before, Judges now, Taught taught, Pa
         frame.readout("step", paths.steps())
                 .readout("linearright", right(now, Judges.LINEAR))
                 .readout("networkright", right(now, Judges.NETWORK))
-                .readout("of", asked());
+                .readout("of", asked())
+                .readout("pixels", pixels.size());
     }
 
     private void goals(Bitmap drawing, List<Opinion> opinions, FrameBuilder frame) {

@@ -18,7 +18,7 @@ import dev.nudge.lesson.data.LabelledImages;
  * <p><b>28 × 28.</b> As Y. LeCun, C. Cortes and C. Burges say of MNIST: the box of the ink is brought into {@value #FITTED} × {@value #FITTED} pixels without changing its proportions, its
  * edges become grey, and its centre of mass comes to the middle of 28 × 28. Grey is the share of a pixel under ink, measured at {@value #SAMPLES} × {@value #SAMPLES} places.
  */
-final class Normalised {
+public final class Normalised {
 
     private static final int DOTS = 32;
     private static final int WIDE = 20;
@@ -40,7 +40,7 @@ final class Normalised {
      *
      * @param like whose side and darkest ink it gets
      */
-    static Tensor pixels(Bitmap drawing, LabelledImages like) {
+    public static Tensor pixels(Bitmap drawing, LabelledImages like) {
         byte[] ink = ink(drawing, like);
         float[] pixels = new float[ink.length];
         for (int i = 0; i < pixels.length; i++) {

@@ -56,8 +56,7 @@ final class BatchRaceSimulation implements Simulation {
         List<Racer> opened = new ArrayList<>();
         try {
             for (int racer = 1; racer <= BatchRace.RACERS; racer++) {
-                int number = racer;
-                opened.add(compute.within(() -> new Racer(plan(opening, number), compute)));
+                opened.add(new Racer(plan(opening, racer), compute));
             }
             return List.copyOf(opened);
         } catch (RuntimeException refused) {
@@ -97,10 +96,7 @@ final class BatchRaceSimulation implements Simulation {
     public int step(int count) {
         float rate = settings.number(BatchRace.RATE);
         for (int epoch = 0; epoch < count; epoch++) {
-            compute.within(() -> {
-                racers.forEach(racer -> racer.epoch(rate));
-                return racers;
-            });
+            racers.forEach(racer -> racer.epoch(rate));
         }
         return count;
     }
@@ -141,6 +137,14 @@ final class BatchRaceSimulation implements Simulation {
                     .chart(batches("batch" + racer, racers.get(racer - 1)));
         }
         DigitControls.tell(frame, sets, settings);
+        for (int racer = 1; racer <= BatchRace.RACERS; racer++) {
+            Plan plan = racers.get(racer - 1).plan();
+            if (settings.pick(BatchRace.sizeOf(racer)).equals(BatchSize.ALL)
+                    && plan.batch() < plan.train().count()) {
+                frame.notice(Message.of("seven.batch.cut", plan.train().count(), plan.batch()));
+                break;
+            }
+        }
         return frame.build();
     }
 

@@ -26,12 +26,10 @@ import dev.nudge.lesson.training.Weights;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** One learner's draws. */
 final class GradientNoiseSimulation extends Counted {
-
-    /** Of a large set, the first so many images. */
-    private static final int MOST_IMAGES = 1024;
 
     /** Batches of each size whose errors are averaged. */
     private static final int TRIALS = 24;
@@ -42,9 +40,6 @@ final class GradientNoiseSimulation extends Counted {
     /** Batches whose arrows stay within this many degrees are steady. */
     private static final float STEADY = 30;
 
-    /** ReLUs of the network whose memory is told. */
-    private static final int UNITS = 30;
-
     private static final float MARGIN = 0.1f;
 
     /** How far the paper reaches behind and aside, at least, in lengths of the whole gradient. */
@@ -54,56 +49,75 @@ final class GradientNoiseSimulation extends Counted {
 
     private final DigitSets sets;
     private final Compute compute;
-    private Plan plan;
-    private ImageGradients gradients;
-    private int count;
-    /** The error of each size, as drawn. */
-    private float[] drawn;
+    private Trained trained;
+    /** Gradients of the batches drawn so far, and of those that were gone back from. */
+    private final List<float[]> arrows = new ArrayList<>();
+    /** The order of the images in one epoch of draws. */
+    private float[] order = {};
+
+    private int orderedFor;
 
     GradientNoiseSimulation(DigitSets sets, Settings settings, Compute compute) {
         super(settings);
         this.sets = sets;
         this.compute = compute;
-        Trained trained = train(settings);
-        this.plan = trained.plan;
-        this.gradients = trained.gradients;
-        this.count = trained.count();
-        this.drawn = trained.drawn;
+        this.trained = train(settings);
     }
 
-    /** What does not change on the way. */
-    private record Trained(Plan plan, ImageGradients gradients, float[] drawn) {
+    /**
+     * What does not change on the way.
+     *
+     * @param of how many images there are, of which the first are used
+     * @param drawn the error of each size, as drawn
+     * @param bytes that a step on a batch of each size holds
+     */
+    private record Trained(Plan plan, int of, ImageGradients gradients, float[] drawn, long[] bytes) {
         int count() {
-            return gradients.each().shape().dim(0);
+            return gradients.count();
         }
     }
 
     private Trained train(Settings opening) {
-        return compute.within(() -> {
-            Split split = sets.split(opening.pick(DigitControls.SET), 1, 1);
-            TrainingSet set = TrainingSet.of(split.train());
-            int seed = SevenSteps.whole(opening, GradientNoise.DRAW);
-            Plan lesson = new Plan(
-                    set,
-                    TrainingSet.of(split.valid()),
-                    new Plan.Model(Net.LINEAR, 1, Start.RANDOM),
-                    new Plan.Method(Objective.SEVEN, Update.SGD, 64),
-                    seed);
-            Weights weights = lesson.firstWeights();
-            try (Training training = Training.open(lesson, compute)) {
-                while (training.epochs() < SevenSteps.whole(opening, GradientNoise.TRAINED)) {
-                    training.step(1, 0);
-                }
-                weights = training.weights();
+        Split split = sets.split(opening.pick(DigitControls.SET), 1, 1);
+        int of = split.train().count();
+        int[] used = IntStream.range(0, Math.min(of, BatchSize.MOST)).toArray();
+        TrainingSet set = TrainingSet.of(split.train().at(used));
+        TrainingSet valid = TrainingSet.of(split.valid());
+        int seed = SevenSteps.whole(opening, GradientNoise.DRAW);
+        long[] bytes = BatchSize.IDS.stream()
+                .mapToInt(id -> BatchSize.of(id, set.count()))
+                .mapToLong(size -> bytes(plan(set, valid, size, seed)))
+                .toArray();
+        Plan plan = plan(set, valid, 64, seed);
+        Weights weights;
+        try (Training training = Training.open(plan, compute)) {
+            while (training.epochs() < SevenSteps.whole(opening, GradientNoise.TRAINED)) {
+                training.step(1, 0);
             }
-            ImageGradients each = ImageGradients.of(lesson, weights, Math.min(set.count(), MOST_IMAGES));
-            return new Trained(lesson, each, errors(each, seed));
-        });
+            weights = training.weights();
+        }
+        ImageGradients gradients = compute.within(() -> ImageGradients.of(plan, weights));
+        return new Trained(plan, of, gradients, errors(gradients, seed), bytes);
+    }
+
+    private static Plan plan(TrainingSet set, TrainingSet valid, int size, int seed) {
+        return new Plan(
+                set,
+                valid,
+                new Plan.Model(Net.LINEAR, 1, Start.RANDOM),
+                new Plan.Method(Objective.SEVEN, Update.SGD, size),
+                seed);
+    }
+
+    private long bytes(Plan plan) {
+        try (Training training = Training.open(plan, compute)) {
+            return training.bytesOfStep();
+        }
     }
 
     /** For each size of a batch the root of the mean squared distance from the whole gradient. */
     private static float[] errors(ImageGradients gradients, int seed) {
-        int count = gradients.each().shape().dim(0);
+        int count = gradients.count();
         float[] errors = new float[BatchSize.IDS.size() - 1];
         for (int i = 0; i < errors.length; i++) {
             int size = BatchSize.of(BatchSize.IDS.get(i), count);
@@ -127,11 +141,9 @@ final class GradientNoiseSimulation extends Counted {
 
     @Override
     protected void prepare(Settings opening) {
-        Trained trained = train(opening);
-        plan = trained.plan;
-        gradients = trained.gradients;
-        count = trained.count();
-        drawn = trained.drawn;
+        trained = train(opening);
+        arrows.clear();
+        order = new float[0];
     }
 
     @Override
@@ -140,107 +152,119 @@ final class GradientNoiseSimulation extends Counted {
     }
 
     private int size() {
-        return BatchSize.of(settings().pick(GradientNoise.BATCH), count);
+        return BatchSize.of(settings().pick(GradientNoise.BATCH), trained.count());
     }
 
     /** The images of the batch that was drawn {@code draw}th, from 0: of each epoch all batches that are full. */
     private int[] batch(int draw) {
         int size = size();
-        Batches batches = new Batches(count, size, plan.seed());
-        float[] order = batches.order(draw / batches.perEpoch());
-        return Batch.of(plan.train(), order, draw % batches.perEpoch() * size, size)
+        Batches batches = new Batches(trained.count(), size, trained.plan.seed());
+        int epoch = draw / batches.perEpoch();
+        if (order.length == 0 || epoch != orderedFor) {
+            order = batches.order(epoch);
+            orderedFor = epoch;
+        }
+        return Batch.of(trained.plan.train(), order, draw % batches.perEpoch() * size, size)
                 .images();
+    }
+
+    /** The gradients of the first so many batches. */
+    private List<float[]> arrows(int draws) {
+        while (arrows.size() < draws) {
+            arrows.add(trained.gradients.of(batch(arrows.size())));
+        }
+        return arrows.subList(0, draws);
     }
 
     @Override
     public Frame frame() {
-        return compute.within(this::picture);
-    }
-
-    private Frame picture() {
+        ImageGradients gradients = trained.gradients;
         int draws = steps();
-        List<float[]> arrows = new ArrayList<>();
-        for (int draw = 0; draw < draws; draw++) {
-            arrows.add(gradients.of(batch(draw)));
-        }
-        float[] newest = draws == 0 ? gradients.whole() : arrows.getLast();
-        float[] mean = mean(arrows);
+        List<float[]> drawn = arrows(draws);
+        float[] newest = draws == 0 ? gradients.whole() : drawn.getLast();
+        float[] mean = mean(drawn);
         float widest = 0;
         float back = LEAST_BACK;
         float ahead = 1;
         float high = LEAST_HIGH;
-        for (float[] arrow : arrows) {
+        for (float[] arrow : drawn) {
             widest = Math.max(widest, gradients.angle(arrow));
             back = Math.max(back, -gradients.along(arrow));
             ahead = Math.max(ahead, gradients.along(arrow));
-            high = Math.max(high, Math.abs(gradients.aside(arrow)));
+            high = Math.max(high, Math.abs(gradients.beside(arrow)));
         }
         int size = size();
         FrameBuilder frame = Frame.saying(words(draws, size, newest, mean))
                 .axis("along", new Axis(-back, (1 + MARGIN) * ahead).withRoundTop())
                 .axis("aside", new Axis(-Scale.roundUp(high), Scale.roundUp(high)))
-                .axis("size", new Axis(1, Scale.roundUp(count)))
+                .axis("size", new Axis(1, Scale.roundUp(trained.count())))
                 .axis("apart", errorAxis())
-                .chart(fan("earlier", draws < 2 ? List.of() : arrows.subList(0, draws - 1)))
+                .chart(fan("earlier", draws < 2 ? List.of() : drawn.subList(0, draws - 1)))
                 .chart(fan("newest", draws == 0 ? List.of() : List.of(newest)))
                 .chart(fan("whole", List.of(gradients.whole())))
                 .chart(fan("mean", draws < 2 ? List.of() : List.of(mean)))
                 .chart(law())
                 .chart(errors())
                 .chart(here(size))
-                .chart(memory(size));
-        BatchPicture.show(frame, plan.train().images(), size, draws == 0 ? new int[0] : batch(draws - 1));
+                .chart(memory());
+        BatchPicture.show(frame, trained.plan.train().images(), size, draws == 0 ? new int[0] : batch(draws - 1));
         DigitControls.tell(frame, sets, settings());
+        if (trained.count() < trained.of) {
+            frame.notice(Message.of("batches.first", trained.count(), trained.of));
+        }
         return frame.readout("count", draws)
                 .readout("angle", draws == 0 ? Float.NaN : gradients.angle(newest))
                 .readout("meanangle", draws == 0 ? Float.NaN : gradients.angle(mean))
                 .readout("size", size)
-                .readout("all", count)
+                .readout("all", trained.count())
+                .readout("pixels", trained.plan.train().pixels())
                 .goal("astray", widest > 90)
-                .goal("steady", draws >= ENOUGH && widest < STEADY && size < count)
+                .goal("steady", draws >= ENOUGH && widest < STEADY && size < trained.count())
                 .build();
     }
 
     private Message words(int draws, int size, float[] newest, float[] mean) {
         if (draws == 0) {
-            return Message.of("batches.start", count, size);
+            return Message.of("batches.start", trained.count(), size);
         }
-        if (size == count) {
-            return Message.of("batches.whole", count);
+        if (size == trained.count()) {
+            return Message.of("batches.whole", trained.count());
         }
+        ImageGradients gradients = trained.gradients;
         return draws == 1
                 ? Message.of("batches.one", size, gradients.angle(newest))
                 : Message.of("batches.many", draws, size, gradients.angle(newest), gradients.angle(mean));
     }
 
-    private float[] mean(List<float[]> arrows) {
-        if (arrows.isEmpty()) {
-            return gradients.whole();
+    private float[] mean(List<float[]> drawn) {
+        if (drawn.isEmpty()) {
+            return trained.gradients.whole();
         }
-        float[] mean = new float[gradients.whole().length];
-        for (float[] arrow : arrows) {
+        float[] mean = new float[trained.gradients.whole().length];
+        for (float[] arrow : drawn) {
             for (int i = 0; i < mean.length; i++) {
-                mean[i] += arrow[i] / arrows.size();
+                mean[i] += arrow[i] / drawn.size();
             }
         }
         return mean;
     }
 
-    private Chart fan(String id, List<float[]> arrows) {
-        float[] from = new float[arrows.size()];
-        float[] along = new float[arrows.size()];
-        float[] aside = new float[arrows.size()];
+    /** Each arrow with its true length, and at its true angle to the whole gradient. */
+    private Chart fan(String id, List<float[]> shown) {
+        float[] from = new float[shown.size()];
+        float[] along = new float[shown.size()];
+        float[] aside = new float[shown.size()];
         for (int i = 0; i < along.length; i++) {
-            along[i] = gradients.along(arrows.get(i));
-            aside[i] = gradients.aside(arrows.get(i));
+            along[i] = trained.gradients.along(shown.get(i));
+            aside[i] = trained.gradients.beside(shown.get(i));
         }
         return new Chart.Arrows(id, from, from.clone(), along, aside);
     }
 
     private Axis errorAxis() {
-        float highest = drawn[0];
+        float highest = trained.drawn[0];
         float lowest = highest;
-        for (float error : drawn) {
+        for (float error : trained.drawn) {
             highest = Math.max(highest, error);
             lowest = error > 0 ? Math.min(lowest, error) : lowest;
         }
@@ -254,9 +278,9 @@ final class GradientNoiseSimulation extends Counted {
         float[] xs = new float[points];
         float[] ys = new float[points];
         for (int i = 0; i < points; i++) {
-            int size = (int) Math.round(Math.pow(count, i / (points - 1.0)));
+            int size = (int) Math.round(Math.pow(trained.count(), i / (points - 1.0)));
             xs[i] = size;
-            float expected = (float) gradients.expectedApart(size);
+            float expected = (float) trained.gradients.expectedApart(size);
             ys[i] = expected < axis.min() ? Float.NaN : expected;
         }
         return new Chart.Lines("law", xs, ys);
@@ -264,9 +288,10 @@ final class GradientNoiseSimulation extends Counted {
 
     private Chart errors() {
         int shown = 0;
+        float[] drawn = trained.drawn;
         float[] xs = new float[drawn.length];
         for (int i = 0; i < drawn.length; i++) {
-            xs[i] = BatchSize.of(BatchSize.IDS.get(i), count);
+            xs[i] = BatchSize.of(BatchSize.IDS.get(i), trained.count());
             shown += drawn[i] > 0 ? 1 : 0;
         }
         return new Chart.Scatter("drawn", Arrays.copyOf(xs, shown), Arrays.copyOf(drawn, shown));
@@ -274,35 +299,27 @@ final class GradientNoiseSimulation extends Counted {
 
     private Chart here(int size) {
         int at = BatchSize.IDS.indexOf(settings().pick(GradientNoise.BATCH));
-        return at >= drawn.length || !(drawn[at] > 0)
+        return at >= trained.drawn.length || !(trained.drawn[at] > 0)
                 ? Blank.dots("this")
-                : new Chart.Scatter("this", new float[] {size}, new float[] {drawn[at]});
+                : new Chart.Scatter("this", new float[] {size}, new float[] {trained.drawn[at]});
     }
 
-    /** Bytes that one step holds at once: what grows with the batch, and what does not. */
-    private Chart memory(int now) {
+    /** Bytes that one step holds at once, as the engine counts them. */
+    private Chart memory() {
         List<List<Object>> rows = new ArrayList<>();
-        List<Integer> marked = new ArrayList<>();
-        int pixels = plan.train().pixels();
-        for (String id : BatchSize.IDS) {
-            int size = BatchSize.of(id, plan.train().count());
-            if (id.equals(settings().pick(GradientNoise.BATCH))) {
-                marked.add(rows.size());
-            }
-            long images = 4L * size * pixels;
-            long signals = 4L * size * (2 * UNITS + 1);
-            long weights = 2 * 4L * (pixels * UNITS + UNITS + UNITS + 1);
-            rows.add(List.of(size, kilobytes(images), kilobytes(signals), kilobytes(weights)));
+        for (int i = 0; i < trained.bytes.length; i++) {
+            int size = BatchSize.of(BatchSize.IDS.get(i), trained.count());
+            long images = 4L * size * trained.plan.train().pixels();
+            rows.add(List.of(size, kilobytes(images), kilobytes(trained.bytes[i])));
         }
         return new Chart.Table(
                 "memory",
                 List.of(
                         Message.of("batches.head.size"),
                         Message.of("batches.head.images"),
-                        Message.of("batches.head.signals"),
-                        Message.of("batches.head.weights")),
+                        Message.of("batches.head.step")),
                 rows,
-                marked);
+                List.of(BatchSize.IDS.indexOf(settings().pick(GradientNoise.BATCH))));
     }
 
     private static Message kilobytes(long bytes) {

@@ -10,10 +10,14 @@ import dev.nudge.lesson.Picture;
 import dev.nudge.lesson.Picture.Plain;
 import dev.nudge.lesson.Picture.Role;
 import dev.nudge.lesson.Picture.Size;
+import dev.nudge.lesson.Trail;
 import dev.nudge.lesson.Value;
+import dev.nudge.lesson.training.BatchSize;
 import dev.nudge.lesson.training.Nudged;
+import dev.nudge.lesson.training.Plan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The slope of the loss by every weight, found in two ways. */
 final class GradientRoom implements Showing {
@@ -24,6 +28,9 @@ final class GradientRoom implements Showing {
 
     /** Digits in which both ways agree, for who wants to see that they do. */
     private static final int ENOUGH_DIGITS = 4;
+
+    /** What is offered where units have to go too. */
+    private static final int SMALL_BATCH = 8;
 
     /** Nobody can tell more digits of a float32. */
     private static final double MOST_DIGITS = 7;
@@ -53,7 +60,7 @@ final class GradientRoom implements Showing {
 
     private static boolean isTooMuch(Moment moment) {
         return isNudging(moment)
-                && !Nudged.isQuick(moment.weights(), moment.batch().size());
+                && !Nudged.isQuick(moment.plan(), moment.batch().size());
     }
 
     @Override
@@ -72,11 +79,16 @@ final class GradientRoom implements Showing {
         rows.add(
                 List.of(Message.of("seven.way.autograd"), Message.of("seven.way.autograd.cost"), length(autograd), ""));
         if (isTooMuch(moment)) {
+            rows.add(List.of(
+                    Message.of("seven.way.nudge"),
+                    Message.of("seven.way.nudge.would", 2 * moment.weights().count()),
+                    "",
+                    ""));
             frame.notice(Message.of(
-                            "seven.nudge.toomuch",
-                            moment.weights().count(),
-                            moment.batch().size()))
-                    .offer(Message.of("seven.nudge.smaller"), BATCH, new Value.Pick("8"));
+                    "seven.nudge.toomuch",
+                    moment.weights().count(),
+                    moment.batch().size()));
+            offer(moment.plan(), frame);
         } else if (isNudging(moment)) {
             shown = Nudged.gradient(moment.weights(), moment.plan().objective(), moment.batch());
             double digits = digits(autograd, shown);
@@ -103,6 +115,30 @@ final class GradientRoom implements Showing {
                 rows,
                 List.of()));
         WalkPicture.show(moment, frame);
+    }
+
+    /** Something smaller that is quick to nudge: a batch, or where not even a single image will do, fewer units as well. */
+    private static void offer(Plan plan, FrameBuilder frame) {
+        Optional<String> batch = BatchSize.IDS.reversed().stream()
+                .filter(id -> BatchSize.of(id, plan.train().count()) < plan.batch())
+                .filter(id -> Nudged.isQuick(plan, Integer.parseInt(id)))
+                .findFirst();
+        if (batch.isPresent()) {
+            frame.offer(
+                    Message.of("seven.nudge.smaller", Integer.parseInt(batch.get())),
+                    BATCH,
+                    new Value.Pick(batch.get()));
+            return;
+        }
+        int units = plan.model().units();
+        while (units > 1 && !Nudged.isQuick(plan.withUnits(units), SMALL_BATCH)) {
+            units--;
+        }
+        frame.offer(
+                Message.of("seven.nudge.fewer", units, SMALL_BATCH),
+                List.of(
+                        new Trail.Change(SevenSteps.UNITS, new Value.Number(units)),
+                        new Trail.Change(BATCH, new Value.Pick(String.valueOf(SMALL_BATCH)))));
     }
 
     /** The Euclidean norm. */

@@ -53,20 +53,12 @@ record Moment(
             History history,
             Batch batch,
             Weights weights,
+            Evaluation valid,
             Ending ended,
             Optional<Training.Peek> peek) {
         Mlp.Network network = weights.network();
         return new Moment(
-                settings,
-                plan,
-                history,
-                batch,
-                weights,
-                network,
-                network.apply(batch.x()),
-                plan.valid(network),
-                ended,
-                peek);
+                settings, plan, history, batch, weights, network, network.apply(batch.x()), valid, ended, peek);
     }
 
     int steps() {

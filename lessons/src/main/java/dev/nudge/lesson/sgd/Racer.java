@@ -13,10 +13,12 @@ final class Racer implements AutoCloseable {
     /** Losses of batches that are still told. */
     static final int RECENT = 40;
 
+    private final Compute compute;
     private final Training training;
     private final History history = new History();
 
     Racer(Plan plan, Compute compute) {
+        this.compute = compute;
         training = Training.open(plan, compute);
         measure();
     }
@@ -41,7 +43,7 @@ final class Racer implements AutoCloseable {
     }
 
     private void measure() {
-        Evaluation valid = plan().valid(training.weights().network());
+        Evaluation valid = plan().valid(training.weights().network(), compute);
         history.add(new History.Epoch(
                 training.steps(), Float.NaN, Float.NaN, valid.loss(), valid.accuracy(), valid.right()));
     }

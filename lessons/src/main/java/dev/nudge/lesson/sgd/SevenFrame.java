@@ -9,6 +9,7 @@ import dev.nudge.lesson.Message;
 import dev.nudge.lesson.Picture;
 import dev.nudge.lesson.digits.DigitControls;
 import dev.nudge.lesson.digits.DigitSets;
+import dev.nudge.lesson.training.BatchSize;
 import dev.nudge.lesson.training.Evaluation;
 import dev.nudge.lesson.training.History;
 import dev.nudge.lesson.training.Net;
@@ -70,6 +71,12 @@ final class SevenFrame {
             frame.leap(left, Message.of("seven.leap"));
         }
         DigitControls.tell(frame, sets, moment.settings());
+        if (isCut(moment)) {
+            frame.notice(Message.of(
+                    "seven.batch.cut",
+                    moment.plan().train().count(),
+                    moment.plan().batch()));
+        }
         boolean whole = sets.isMnist(moment.settings().pick(DigitControls.SET));
         frame.idle(DigitControls.SEED, whole).idle(DigitControls.FOLD, whole);
         return frame.build();
@@ -115,6 +122,12 @@ final class SevenFrame {
 
     private static float finite(float number) {
         return Float.isInfinite(number) ? Float.NaN : number;
+    }
+
+    /** Whether all images were asked for and are more than a step takes. */
+    private static boolean isCut(Moment moment) {
+        return moment.settings().pick(SevenSteps.BATCH).equals(BatchSize.ALL)
+                && moment.plan().batch() < moment.plan().train().count();
     }
 
     /** A network whose first layer has learnt nothing at all. */

@@ -111,13 +111,11 @@ final class SevenSimulation implements Simulation {
     private void measure() {
         Weights weights = training.weights();
         Plan plan = training.plan();
-        history.add(compute.within(() -> {
-            Mlp.Network network = weights.network();
-            Evaluation train = plan.trained(network);
-            Evaluation valid = plan.valid(network);
-            return new History.Epoch(
-                    training.steps(), train.loss(), train.accuracy(), valid.loss(), valid.accuracy(), valid.right());
-        }));
+        Mlp.Network network = weights.network();
+        Evaluation train = plan.trained(network, compute);
+        Evaluation valid = plan.valid(network, compute);
+        history.add(new History.Epoch(
+                training.steps(), train.loss(), train.accuracy(), valid.loss(), valid.accuracy(), valid.right()));
         if (history.sinceBest() == 0) {
             kept = weights;
         }
@@ -145,13 +143,16 @@ final class SevenSimulation implements Simulation {
     public Frame frame() {
         Ending ending = ending();
         Room room = SevenSteps.room(settings);
+        Weights weights = weights();
+        Evaluation valid = training.plan().valid(weights.network(), compute);
         return compute.within(() -> SevenFrame.of(
                 Moment.of(
                         settings,
                         training.plan(),
                         history,
                         training.next(),
-                        weights(),
+                        weights,
+                        valid,
                         ending,
                         room == Room.STEP && ending == Ending.NONE ? Optional.of(peek()) : Optional.empty()),
                 room,

@@ -21,7 +21,6 @@ import dev.nudge.lesson.training.Pacing;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 
 /** When it is enough: both sets over the epochs, and what the model says about images it has never learnt from. */
 final class StopRoom implements Showing {
@@ -155,12 +154,13 @@ final class StopRoom implements Showing {
     }
 
     private static Chart line(String id, History history, Axis axis, ToDoubleFunction<History.Epoch> what) {
-        float[] xs = new float[history.epochs()];
-        float[] ys = new float[history.epochs()];
-        IntStream.range(0, xs.length).forEach(epoch -> {
-            xs[epoch] = epoch;
-            ys[epoch] = (float) Math.clamp(what.applyAsDouble(history.epoch(epoch)), axis.min(), axis.max());
-        });
+        int[] drawn = history.drawnEpochs(WalkPicture.DRAWN);
+        float[] xs = new float[drawn.length];
+        float[] ys = new float[drawn.length];
+        for (int i = 0; i < drawn.length; i++) {
+            xs[i] = drawn[i];
+            ys[i] = (float) Math.clamp(what.applyAsDouble(history.epoch(drawn[i])), axis.min(), axis.max());
+        }
         return new Chart.Lines(id, xs, ys);
     }
 

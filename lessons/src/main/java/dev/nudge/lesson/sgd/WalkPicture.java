@@ -23,7 +23,8 @@ final class WalkPicture {
     static final List<Chart> BLANK = List.of(Blank.lines(BATCH), Blank.lines(VALID));
 
     private static final String LOSS = "walkloss";
-    private static final int DRAWN = 600;
+    /** Points of a curve, one more at most. */
+    static final int DRAWN = 600;
 
     private WalkPicture() {}
 
@@ -58,12 +59,13 @@ final class WalkPicture {
             xs[i] = drawn[i];
             ys[i] = Math.min(history.loss(drawn[i]), losses.max());
         }
-        int epochs = history.epochs();
-        float[] ends = new float[epochs];
-        float[] valid = new float[epochs];
-        for (int epoch = 0; epoch < epochs; epoch++) {
-            ends[epoch] = history.epoch(epoch).steps();
-            valid[epoch] = Math.min(history.epoch(epoch).validLoss(), losses.max());
+        int[] epochs = history.drawnEpochs(DRAWN);
+        float[] ends = new float[epochs.length];
+        float[] valid = new float[epochs.length];
+        for (int i = 0; i < epochs.length; i++) {
+            History.Epoch epoch = history.epoch(epochs[i]);
+            ends[i] = epoch.steps();
+            valid[i] = Math.min(epoch.validLoss(), losses.max());
         }
         frame.axis(Axis.STEP, steps)
                 .axis(LOSS, losses)

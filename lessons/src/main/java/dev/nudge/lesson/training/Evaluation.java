@@ -1,11 +1,14 @@
 package dev.nudge.lesson.training;
 
+import dev.nudge.compute.Compute;
 import dev.nudge.compute.Shape;
 import dev.nudge.compute.Tensor;
 import dev.nudge.compute.nn.Mlp;
 import dev.nudge.lesson.digits.Means;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -20,17 +23,43 @@ public record Evaluation(TrainingSet set, Objective objective, float[] raw, floa
      * @param count the first so many of the set
      */
     static Evaluation of(Mlp.Network network, Objective objective, TrainingSet set, int count) {
+        return of(network, objective, set, count, Supplier::get);
+    }
+
+    /**
+     * @param compute whose budget each portion of the images keeps within, one after the other; not to be called {@linkplain Compute#within within} it, where all portions would be counted
+     *     together
+     */
+    static Evaluation of(Mlp.Network network, Objective objective, TrainingSet set, int count, Compute compute) {
+        return of(network, objective, set, count, compute::within);
+    }
+
+    /** What is said of some of the images: of each, and the mean loss. */
+    private record Portion(float[] raw, float loss) {}
+
+    private static Evaluation of(
+            Mlp.Network network,
+            Objective objective,
+            TrainingSet set,
+            int count,
+            Function<Supplier<Portion>, Portion> budget) {
         int outputs = objective.outputs();
         float[] raw = new float[count * outputs];
         double loss = 0;
         for (int from = 0; from < count; from += Means.PORTION) {
+            int first = from;
             int to = Math.min(from + Means.PORTION, count);
-            Tensor given = network.apply(set.images().rows(from, to)).detach();
-            Tensor targets = Tensor.of(Arrays.copyOfRange(set.targets(), from, to), Shape.of(to - from, 1));
-            loss += (double) objective.loss(given, targets).item() * (to - from);
-            System.arraycopy(given.toArray(), 0, raw, from * outputs, (to - from) * outputs);
+            Portion portion = budget.apply(() -> portion(network, objective, set, first, to));
+            loss += (double) portion.loss * (to - from);
+            System.arraycopy(portion.raw, 0, raw, from * outputs, (to - from) * outputs);
         }
         return new Evaluation(set, objective, raw, (float) (loss / count));
+    }
+
+    private static Portion portion(Mlp.Network network, Objective objective, TrainingSet set, int from, int to) {
+        Tensor given = network.apply(set.images().rows(from, to)).detach();
+        Tensor targets = Tensor.of(Arrays.copyOfRange(set.targets(), from, to), Shape.of(to - from, 1));
+        return new Portion(given.toArray(), objective.loss(given, targets).item());
     }
 
     public int count() {

@@ -13,6 +13,9 @@ public final class History {
     private float[] rates = new float[256];
     private int steps;
     private Epoch[] epochs = new Epoch[16];
+    /** Of each epoch, which up to it was the best. */
+    private int[] bests = new int[16];
+
     private int ended;
     /** How many of them hold what was measured on this way, further ahead too. */
     private int known;
@@ -36,7 +39,10 @@ public final class History {
     public void add(Epoch epoch) {
         if (ended == epochs.length) {
             epochs = Arrays.copyOf(epochs, 2 * ended);
+            bests = Arrays.copyOf(bests, 2 * ended);
         }
+        int best = ended == 0 ? 0 : bests[ended - 1];
+        bests[ended] = epoch.validLoss() < (ended == 0 ? epoch : epochs[best]).validLoss() ? ended : best;
         epochs[ended++] = epoch;
         known = Math.max(known, ended);
     }
@@ -78,13 +84,7 @@ public final class History {
 
     /** The first epoch with the lowest loss on the validation set. */
     public int best() {
-        int best = 0;
-        for (int epoch = 1; epoch < ended; epoch++) {
-            if (epochs[epoch].validLoss() < epochs[best].validLoss()) {
-                best = epoch;
-            }
-        }
-        return best;
+        return bests[ended - 1];
     }
 
     /** Epochs since the best. */
@@ -94,11 +94,20 @@ public final class History {
 
     /** Numbers of the steps to draw, at most {@code most} and one, the last always among them. */
     public int[] drawn(int most) {
-        int stride = Math.max(1, (steps + most - 1) / most);
-        int count = steps == 0 ? 0 : (steps - 1 + stride - 1) / stride + 1;
+        return thinned(steps, most);
+    }
+
+    /** Numbers of the epochs to draw, likewise. */
+    public int[] drawnEpochs(int most) {
+        return thinned(ended, most);
+    }
+
+    private static int[] thinned(int of, int most) {
+        int stride = Math.max(1, (of + most - 1) / most);
+        int count = of == 0 ? 0 : (of - 1 + stride - 1) / stride + 1;
         int[] drawn = new int[count];
         for (int i = 0; i < count; i++) {
-            drawn[i] = Math.min(i * stride, steps - 1);
+            drawn[i] = Math.min(i * stride, of - 1);
         }
         return drawn;
     }

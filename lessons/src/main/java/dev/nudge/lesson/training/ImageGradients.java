@@ -2,37 +2,64 @@ package dev.nudge.lesson.training;
 
 import dev.nudge.compute.Shape;
 import dev.nudge.compute.Tensor;
+import dev.nudge.lesson.data.LabelledImages;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
  * The gradient of a linear model's loss on each image alone. That of a batch is the mean of its images'.
  *
- * @param each shape [images, weights and bias]
- * @param whole their mean, the gradient over all images, shape [weights and bias]
+ * @param images they are of
+ * @param slopes of the loss on each image by what the model gives for it, shape [images]; times a pixel that is the slope by the pixel's weight
+ * @param whole the mean of all, the gradient over all images, shape [weights and bias]
  * @param aside a direction at a right angle to {@code whole} with length 1: towards what the threes alone would have; shape [weights and bias]
+ * @param variance the mean squared distance of one image's gradient from the whole, over one image less than there are
  */
-public record ImageGradients(Tensor each, float[] whole, float[] aside) {
+public record ImageGradients(LabelledImages images, float[] slopes, float[] whole, float[] aside, double variance) {
 
-    /**
-     * @param count the first so many images of the training set
-     */
-    public static ImageGradients of(Plan plan, Weights weights, int count) {
-        Tensor x = plan.train().images().rows(0, count);
-        float[] targets = Arrays.copyOf(plan.train().targets(), count);
-        Tensor raw = weights.network().apply(x).detach().requiresGrad();
+    /** On the images that a plan learns from. */
+    public static ImageGradients of(Plan plan, Weights weights) {
+        TrainingSet set = plan.train();
+        Tensor raw = weights.network().apply(set.images().rows()).detach().requiresGrad();
         plan.objective()
-                .loss(raw, Tensor.of(targets, Shape.of(count, 1)))
-                .mul(count)
+                .loss(raw, Tensor.of(set.targets(), Shape.of(set.count(), 1)))
+                .mul(set.count())
                 .backward();
-        // By the chain rule: the slope by what the model gives, times what each weight is multiplied by, which for the
-        // bias is 1.
-        Tensor each = raw.grad().mul(Tensor.cat(1, x, Tensor.ones(count, 1)));
-        float[] whole = each.mean(0).toArray();
+        float[] slopes = raw.grad().toArray();
+        int[] all = IntStream.range(0, set.count()).toArray();
         int[] threes =
-                IntStream.range(0, count).filter(image -> targets[image] == 1).toArray();
-        float[] theirs = each.indexSelect(0, Tensor.indices(threes)).mean(0).toArray();
-        return new ImageGradients(each, whole, asideOf(whole, theirs));
+                Arrays.stream(all).filter(image -> set.targets()[image] == 1).toArray();
+        float[] whole = mean(set.images(), slopes, all);
+        double squares = 0;
+        for (int image : all) {
+            double apart = distance(mean(set.images(), slopes, new int[] {image}), whole);
+            squares += apart * apart;
+        }
+        return new ImageGradients(
+                set.images(),
+                slopes,
+                whole,
+                asideOf(whole, mean(set.images(), slopes, threes)),
+                squares / (set.count() - 1));
+    }
+
+    /** By the chain rule: the slope by what the model gives, times what each weight is multiplied by, which for the bias is 1. */
+    private static float[] mean(LabelledImages images, float[] slopes, int[] batch) {
+        int pixels = images.pixels();
+        float[] inputs = new float[pixels];
+        double[] sum = new double[pixels + 1];
+        for (int image : batch) {
+            images.copy(image, inputs, 0);
+            for (int pixel = 0; pixel < pixels; pixel++) {
+                sum[pixel] += (double) slopes[image] * inputs[pixel];
+            }
+            sum[pixels] += slopes[image];
+        }
+        float[] mean = new float[pixels + 1];
+        for (int i = 0; i <= pixels; i++) {
+            mean[i] = (float) (sum[i] / batch.length);
+        }
+        return mean;
     }
 
     private static float[] asideOf(float[] whole, float[] other) {
@@ -48,9 +75,13 @@ public record ImageGradients(Tensor each, float[] whole, float[] aside) {
         return aside;
     }
 
+    public int count() {
+        return slopes.length;
+    }
+
     /** Of a batch. */
-    public float[] of(int[] images) {
-        return each.indexSelect(0, Tensor.indices(images)).mean(0).toArray();
+    public float[] of(int[] batch) {
+        return mean(images, slopes, batch);
     }
 
     /** How far along the whole gradient another reaches, where that itself reaches 1. */
@@ -58,9 +89,14 @@ public record ImageGradients(Tensor each, float[] whole, float[] aside) {
         return (float) (dot(gradient, whole) / dot(whole, whole));
     }
 
-    /** How far aside it reaches, in lengths of the whole gradient. */
-    public float aside(float[] gradient) {
-        return (float) (dot(gradient, aside) / Math.sqrt(dot(whole, whole)));
+    /**
+     * How far beside the whole gradient another ends, in lengths of the whole: above 0 on the side of {@code aside}, below 0 on the other. With {@link #along} it is an arrow in a plane that
+     * has the true length and the true angle to the whole.
+     */
+    public float beside(float[] gradient) {
+        double along = dot(gradient, whole) / Math.sqrt(dot(whole, whole));
+        double beside = Math.sqrt(Math.max(0, dot(gradient, gradient) - along * along) / dot(whole, whole));
+        return (float) (dot(gradient, aside) < 0 ? -beside : beside);
     }
 
     /** The angle between another and the whole gradient in degrees, 0 to 180. */
@@ -71,12 +107,7 @@ public record ImageGradients(Tensor each, float[] whole, float[] aside) {
 
     /** The distance of another from the whole gradient, in lengths of that. */
     public double apart(float[] gradient) {
-        double squares = 0;
-        for (int i = 0; i < whole.length; i++) {
-            double difference = (double) gradient[i] - whole[i];
-            squares += difference * difference;
-        }
-        return Math.sqrt(squares / dot(whole, whole));
+        return distance(gradient, whole) / Math.sqrt(dot(whole, whole));
     }
 
     /**
@@ -86,10 +117,16 @@ public record ImageGradients(Tensor each, float[] whole, float[] aside) {
      * @param size 1 to the number of images
      */
     public double expectedApart(int size) {
-        int count = each.shape().dim(0);
-        double squares = each.sub(Tensor.of(whole)).square().sum().item();
-        double variance = squares / (count - 1);
-        return Math.sqrt(variance / size * (count - size) / count / dot(whole, whole));
+        return Math.sqrt(variance / size * (count() - size) / count() / dot(whole, whole));
+    }
+
+    private static double distance(float[] one, float[] other) {
+        double squares = 0;
+        for (int i = 0; i < one.length; i++) {
+            double difference = (double) one[i] - other[i];
+            squares += difference * difference;
+        }
+        return Math.sqrt(squares);
     }
 
     private static double dot(float[] one, float[] other) {

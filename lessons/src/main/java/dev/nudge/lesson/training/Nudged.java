@@ -45,10 +45,10 @@ public final class Nudged {
         }
     }
 
-    /** Whether nudging each of these weights, on each of so many images, is done in a moment. */
-    public static boolean isQuick(Weights weights, int images) {
-        int units = weights.layers().size() > 2 ? weights.sizes().get(1) : 1;
-        return (long) weights.count() * images * units <= MOST_WORK;
+    /** Whether nudging each weight of a plan, on each of so many images, is done in a moment. */
+    public static boolean isQuick(Plan plan, int images) {
+        int units = plan.model().net().hidden() > 1 ? plan.model().units() : 1;
+        return (long) plan.parameters() * images * units <= MOST_WORK;
     }
 
     /** In the order of {@link Weights#flat}. */

@@ -1,5 +1,6 @@
 package dev.nudge.lesson.training;
 
+import dev.nudge.compute.Compute;
 import dev.nudge.compute.nn.Batches;
 import dev.nudge.compute.nn.Mlp;
 import java.util.List;
@@ -63,6 +64,11 @@ public record Plan(TrainingSet train, TrainingSet valid, Model model, Method met
         return (train.count() - method.always + batch() - 1) / batch();
     }
 
+    /** The same with so many units in each hidden layer. */
+    public Plan withUnits(int units) {
+        return new Plan(train, valid, new Model(model.net, units, model.start), method, seed);
+    }
+
     /** How many numbers are learnt. */
     public int parameters() {
         List<Integer> sizes = mlp().sizes();
@@ -74,7 +80,7 @@ public record Plan(TrainingSet train, TrainingSet valid, Model model, Method met
     }
 
     public Weights firstWeights() {
-        return model.start.of(train, mlp(), seed);
+        return model.start.of(train, mlp(), objective().even(), seed);
     }
 
     /** What a network says about the validation set. */
@@ -82,8 +88,22 @@ public record Plan(TrainingSet train, TrainingSet valid, Model model, Method met
         return Evaluation.of(network, objective(), valid, valid.count());
     }
 
+    /** The same in portions, each {@linkplain Compute#within within} the budget by itself; to be called outside of other work within it. */
+    public Evaluation valid(Mlp.Network network, Compute compute) {
+        return Evaluation.of(network, objective(), valid, valid.count(), compute);
+    }
+
     /** What it says about those of the training images that are asked after each epoch: all, or the first {@value #SAMPLE}. */
     public Evaluation trained(Mlp.Network network) {
-        return Evaluation.of(network, objective(), train, Math.min(train.count(), SAMPLE));
+        return Evaluation.of(network, objective(), train, sample());
+    }
+
+    /** The same in portions, as {@link #valid(Mlp.Network, Compute)}. */
+    public Evaluation trained(Mlp.Network network, Compute compute) {
+        return Evaluation.of(network, objective(), train, sample(), compute);
+    }
+
+    private int sample() {
+        return Math.min(train.count(), SAMPLE);
     }
 }

@@ -10,13 +10,13 @@ public enum Start implements Named {
     /** Normal, with variance 2 over the numbers of inputs: {@link Initialisation#KAIMING_NORMAL}. */
     RANDOM {
         @Override
-        Weights of(TrainingSet set, Mlp mlp, int seed) {
+        Weights of(TrainingSet set, Mlp mlp, float even, int seed) {
             return Weights.drawn(mlp, seed);
         }
     },
     ZEROS {
         @Override
-        Weights of(TrainingSet set, Mlp mlp, int seed) {
+        Weights of(TrainingSet set, Mlp mlp, float even, int seed) {
             Weights drawn = Weights.drawn(mlp, seed);
             return new Weights(
                     drawn.sizes(),
@@ -27,14 +27,14 @@ public enum Start implements Named {
         }
     },
     /**
-     * By the means of both digits, for a model with one output. A linear model says 3 where the mean 3 is nearer than the mean 7 by mean squared difference: its weights are the difference of the means over the
-     * number of pixels, twice; its bias is the difference of their mean squares. In a network the first hidden layer has that and its opposite in turn, each unit with a tenth of its random
+     * By the means of what is said to be a 3 and a 7, for a model with one output. A linear model says 3 where the mean 3 is nearer than the mean 7 by mean squared difference: its weights are the difference of the means over the
+     * number of pixels, twice; its bias is the difference of their mean squares, and what the model gives where it cannot tell. In a network the first hidden layer has that and its opposite in turn, each unit with a tenth of its random
      * weights on top, since units that are alike stay alike; other layers are random.
      */
     MEANS {
         @Override
-        Weights of(TrainingSet set, Mlp mlp, int seed) {
-            Means means = Means.of(set.images());
+        Weights of(TrainingSet set, Mlp mlp, float even, int seed) {
+            Means means = Means.of(set.said(1), set.said(0));
             int pixels = set.pixels();
             float[] away = means.three().sub(means.seven()).mul(2.0 / pixels).toArray();
             float lift = meanSquare(means.seven()) - meanSquare(means.three());
@@ -48,7 +48,7 @@ public enum Start implements Named {
                     int at = pixel * wide + unit;
                     first[at] = side * away[pixel] + (mlp.layers() == 1 ? 0 : RANDOM_SHARE * first[at]);
                 }
-                bias[unit] = side * lift;
+                bias[unit] = side * lift + (mlp.layers() == 1 ? even : 0);
             }
             return drawn;
         }
@@ -62,7 +62,8 @@ public enum Start implements Named {
 
     /**
      * @param set what is learnt from
+     * @param even what the model gives where it cannot tell
      * @param seed 0 to 999
      */
-    abstract Weights of(TrainingSet set, Mlp mlp, int seed);
+    abstract Weights of(TrainingSet set, Mlp mlp, float even, int seed);
 }

@@ -155,6 +155,11 @@ public final class Training implements AutoCloseable {
         }
     }
 
+    /** Bytes that a step on a full batch holds on its device: the batch, weights, slopes, and what comes between; arrays that are used again count once. */
+    public long bytesOfStep() {
+        return full.bytes();
+    }
+
     public Weights weights() {
         return Weights.read(mlp, full);
     }

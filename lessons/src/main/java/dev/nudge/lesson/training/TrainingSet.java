@@ -3,6 +3,7 @@ package dev.nudge.lesson.training;
 import dev.nudge.compute.Random;
 import dev.nudge.compute.Shape;
 import dev.nudge.lesson.data.LabelledImages;
+import java.util.stream.IntStream;
 
 /**
  * Images to learn from and what is said of each; some of it may be wrong.
@@ -43,6 +44,13 @@ public record TrainingSet(LabelledImages images, float[] targets, Task task) {
             }
         }
         return new TrainingSet(images, turned, task);
+    }
+
+    /** The images of which this is to be said. */
+    public LabelledImages said(float target) {
+        return images.at(IntStream.range(0, count())
+                .filter(image -> targets[image] == target)
+                .toArray());
     }
 
     public int count() {

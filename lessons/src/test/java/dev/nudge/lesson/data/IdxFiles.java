@@ -26,18 +26,22 @@ public final class IdxFiles {
             out.writeInt(28);
             out.writeInt(28);
             for (int image = 0; image < count; image++) {
+                byte[] pixels = new byte[PIXELS];
                 for (int pixel = 0; pixel < PIXELS; pixel++) {
-                    out.writeByte(ink(image, pixel));
+                    pixels[pixel] = (byte) ink(image, pixel);
                 }
+                out.write(pixels);
             }
         }
         try (DataOutputStream out =
                 new DataOutputStream(Files.newOutputStream(folder.resolve(part + "-labels-idx1-ubyte")))) {
             out.writeInt(0x0801);
             out.writeInt(count);
+            byte[] labels = new byte[count];
             for (int image = 0; image < count; image++) {
-                out.writeByte(image % 10);
+                labels[image] = (byte) (image % 10);
             }
+            out.write(labels);
         }
     }
 

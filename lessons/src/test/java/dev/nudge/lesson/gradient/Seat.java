@@ -6,6 +6,7 @@ import dev.nudge.compute.device.Devices;
 import dev.nudge.lesson.Experiment;
 import dev.nudge.lesson.Frame;
 import dev.nudge.lesson.JavaListing;
+import dev.nudge.lesson.Listing;
 import dev.nudge.lesson.Message;
 import dev.nudge.lesson.Messages;
 import dev.nudge.lesson.Stage;
@@ -21,18 +22,23 @@ public final class Seat implements AutoCloseable {
     private final Compute compute;
     public final Stage stage;
 
-    private Seat(Experiment experiment, String device) {
+    private Seat(Experiment experiment, String device, Budget budget) {
         this.experiment = experiment;
-        compute = Compute.on(Devices.get(device), Budget.unlimited());
+        compute = Compute.on(Devices.get(device), budget);
         stage = experiment.open(experiment.start(), compute);
     }
 
     public static Seat at(Experiment experiment) {
-        return new Seat(experiment, "cpu");
+        return at(experiment, "cpu");
     }
 
     public static Seat at(Experiment experiment, String device) {
-        return new Seat(experiment, device);
+        return new Seat(experiment, device, Budget.unlimited());
+    }
+
+    /** With no more room than a learner on the server has. */
+    public static Seat ofLearner(Experiment experiment) {
+        return new Seat(experiment, "cpu", new Budget(16 << 20, 1 << 20, Long.MAX_VALUE));
     }
 
     public Seat set(String control, double value) {
@@ -73,6 +79,13 @@ public final class Seat implements AutoCloseable {
 
     public static String say(Message message) {
         return Messages.in(Locale.ENGLISH).say(message);
+    }
+
+    /** The Python of the listing. */
+    public String python() {
+        return Listing.of(experiment, stage.trail().settings(), frame())
+                .orElseThrow()
+                .python();
     }
 
     /** What the Java of the listing prints. */

@@ -91,7 +91,7 @@ class BeginningTest {
             assertThat(seat.notices()).contains("no longer here");
             assertThat(seat.readout("validloss")).isEqualTo(ordinary.readout("validloss"));
             Frame.Offer offer = seat.frame().offers().getFirst();
-            seat.set(offer.control(), offer.value());
+            offer.changes().forEach(change -> seat.set(change.control(), change.value()));
             assertThat(seat.notices()).isEmpty();
             assertThat(seat.frame().offers()).isEmpty();
         }

@@ -10,10 +10,13 @@ import dev.nudge.compute.Tensor;
 import dev.nudge.compute.device.Devices;
 import dev.nudge.lesson.Chart;
 import dev.nudge.lesson.Frame;
+import dev.nudge.lesson.Message;
 import dev.nudge.lesson.Stage;
 import dev.nudge.lesson.Trail;
 import dev.nudge.lesson.Value;
+import dev.nudge.lesson.data.LabelledImages;
 import dev.nudge.lesson.digits.DigitSets;
+import dev.nudge.lesson.digits.Thumbnails;
 import dev.nudge.lesson.gradient.Seat;
 import dev.nudge.lesson.training.Batch;
 import dev.nudge.lesson.training.Named;
@@ -30,6 +33,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -128,8 +132,11 @@ class SevenStepsTest {
             assertThat(seat.notices()).contains("too long");
             assertThat(seat.frame().offers()).hasSize(1);
             assertThat(seat.frame().goals()).doesNotContain("nudged");
-            seat.set("units", 8).set("batch", new Value.Pick("8"));
+            Chart.Table ways = seat.frame().chart("ways", Chart.Table.class);
+            assertThat(Seat.say((Message) ways.cells().getLast().get(1))).startsWith("would be");
+            seat.take(seat.frame().offers().getFirst());
             assertThat(seat.notices()).isEmpty();
+            assertThat(seat.frame().goals()).contains("nudged");
         }
     }
 
@@ -247,6 +254,41 @@ class SevenStepsTest {
             assertThat(Arrays.stream(all).distinct().count()).isEqualTo(289).isEqualTo(all.length);
         }
         assertThat(orders[0]).isNotEqualTo(orders[1]);
+    }
+
+    /** From zeros a model says 7 to every image. */
+    @Test
+    void aRowIsWhatAnImageIsAndAColumnWhatIsSaidOfIt() {
+        LabelledImages valid =
+                DigitSets.withoutMnist().split(DigitSets.UCI, 1, 2).valid();
+        try (Seat seat = in(Room.STOP, seat().set("begin", pick(Start.ZEROS)))) {
+            assertThat(seat.frame().chart("confusion", Chart.Grid.class).cells())
+                    .containsExactly(0, valid.count(3), 0, valid.count(7));
+            for (int digit : new int[] {3, 7}) {
+                seat.set("behind", new Value.Pick(digit == 3 ? "threeasseven" : "sevens"));
+                int[] theirs = IntStream.range(0, valid.count())
+                        .filter(image -> valid.label(image) == digit)
+                        .toArray();
+                Chart.Heatmap wall = seat.frame().chart("behind", Chart.Heatmap.class);
+                assertThat(wall.cells())
+                        .isEqualTo(new Thumbnails(8, 3)
+                                .chart("behind", valid, theirs)
+                                .cells());
+            }
+        }
+    }
+
+    @Test
+    void longCurvesAreDrawnByFewPointsToTheirEnd() {
+        try (Seat seat = seat().set("batch", new Value.Pick("all")).set("epochs", 1500)) {
+            in(Room.STOP, seat).step(1500);
+            for (String curve : new String[] {"trainloss", "validloss", "trainshare", "validshare"}) {
+                float[] xs = seat.frame().lines(curve).xs();
+                assertThat(xs).hasSizeBetween(300, 601).startsWith(0).endsWith(1500);
+            }
+            float[] walk = in(Room.REPEAT, seat).frame().lines("validline").xs();
+            assertThat(walk).hasSizeBetween(300, 601).startsWith(0).endsWith(1500);
+        }
     }
 
     @Test

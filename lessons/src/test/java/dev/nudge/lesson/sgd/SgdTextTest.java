@@ -28,6 +28,8 @@ class SgdTextTest {
     void afterFortyEpochsTheLinearModelIsRightAbout71AndTheNetworkAbout72() {
         try (Seat linear = seven();
                 Seat network = seven().set("net", pick("one"))) {
+            assertThat(DigitSets.withoutMnist().nearestMean(DigitSets.UCI, 1, 2))
+                    .isEqualTo(69);
             assertThat(linear.step(200).readout("right")).isEqualTo(71);
             assertThat(network.step(200).readout("right")).isEqualTo(72);
             assertThat(network.readout("of")).isEqualTo(73);
@@ -57,7 +59,7 @@ class SgdTextTest {
     }
 
     @Test
-    void smallBatchesAreInFrontAfterTenEpochsAndLargeOnesStepForStep() {
+    void smallBatchesAreInFrontAfterTenEpochsAndStepForStepNobodyIs() {
         try (Seat seat = race().step(10)) {
             Chart.Table standings = seat.frame().chart("standings", Chart.Table.class);
             assertThat(standings.cells().getFirst().get(2)).isEqualTo(370);
@@ -65,6 +67,14 @@ class SgdTextTest {
             assertThat((Float) standings.cells().getFirst().get(3))
                     .isLessThan((Float) standings.cells().get(1).get(3));
             assertThat(seat.frame().goals()).contains("small");
+        }
+        // At equal steps, 37, the curves of the smallest and of the largest are about as low.
+        try (Seat seat = race().set("over", pick("steps")).step(37)) {
+            assertThat(seat.frame().lines("valid1").xs()[1]).isEqualTo(37);
+            assertThat(seat.frame().lines("valid3").xs()[37]).isEqualTo(37);
+            float small = seat.frame().lines("valid1").ys()[1];
+            float whole = seat.frame().lines("valid3").ys()[37];
+            assertThat(small / whole).as(small + " and " + whole).isBetween(0.8f, 1.25f);
         }
         try (Seat seat = race().set("rate", 10).step(20)) {
             assertThat(seat.frame().goals()).contains("large");
@@ -81,7 +91,10 @@ class SgdTextTest {
             assertThat(law.ys()[0] / drawn.ys()[0]).isCloseTo(1, within(0.35f));
             seat.set("batch", pick("1")).step(30);
             assertThat(seat.frame().goals()).contains("astray");
-            seat.set("batch", pick("128")).step(20);
+            seat.set("batch", pick("256")).step(20);
+            assertThat(seat.frame().goals()).contains("steady").doesNotContain("astray");
+            seat.set("batch", pick("8")).step(20);
+            assertThat(seat.frame().goals()).doesNotContain("steady");
             seat.set("batch", pick("all")).step(2);
             assertThat(seat.readout("angle")).isCloseTo(0, within(0.1f));
         }

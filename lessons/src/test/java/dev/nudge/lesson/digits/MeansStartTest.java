@@ -1,0 +1,63 @@
+package dev.nudge.lesson.digits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nudge.lesson.data.LabelledImages;
+import dev.nudge.lesson.training.Evaluation;
+import dev.nudge.lesson.training.Net;
+import dev.nudge.lesson.training.Objective;
+import dev.nudge.lesson.training.Plan;
+import dev.nudge.lesson.training.Start;
+import dev.nudge.lesson.training.TrainingSet;
+import dev.nudge.lesson.training.Update;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** A linear model that begins with the means is the nearest mean by squared distance. */
+class MeansStartTest {
+
+    private static final Split SPLIT = DigitSets.withoutMnist().split(DigitSets.UCI, 1, 2);
+
+    private static Evaluation begun(TrainingSet set, Objective objective) {
+        Plan plan = new Plan(
+                set,
+                TrainingSet.of(SPLIT.valid()),
+                new Plan.Model(Net.LINEAR, 1, Start.MEANS),
+                new Plan.Method(objective, Update.SGD, 64),
+                1);
+        return plan.valid(plan.firstWeights().network());
+    }
+
+    private static void isJudged(Evaluation evaluation, Means means) {
+        Judged judged = Judged.of(SPLIT.valid(), means, Distance.RMSE);
+        for (int image = 0; image < SPLIT.valid().count(); image++) {
+            assertThat(evaluation.says(image))
+                    .as("image %d", image)
+                    .isEqualTo(judged.says(image) == Means.THREE ? 1 : 0);
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("dev.nudge.lesson.training.Objective#OF_TWO")
+    void saysOfEveryImageWhatTheNearestMeanSays(Objective objective) {
+        Evaluation evaluation = begun(TrainingSet.of(SPLIT.train()), objective);
+        isJudged(evaluation, Means.of(SPLIT.train()));
+        assertThat(evaluation.right()).isEqualTo(69);
+    }
+
+    @ParameterizedTest
+    @FieldSource("dev.nudge.lesson.training.Objective#OF_TWO")
+    void takesTheMeansByTheLabelsItIsTold(Objective objective) {
+        TrainingSet told = TrainingSet.of(SPLIT.train()).withNoise(0.4f, 3);
+        assertThat(told.turned()).isGreaterThan(80);
+        isJudged(begun(told, objective), Means.of(said(told, 1), said(told, 0)));
+    }
+
+    private static LabelledImages said(TrainingSet told, float target) {
+        return told.images()
+                .at(IntStream.range(0, told.count())
+                        .filter(image -> told.targets()[image] == target)
+                        .toArray());
+    }
+}
