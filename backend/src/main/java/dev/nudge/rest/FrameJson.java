@@ -108,7 +108,7 @@ final class FrameJson {
                 new TreeSet<>(frame.goals()),
                 frame.notice(),
                 frame.offers().stream()
-                        .map(offer -> new Offer(WORDS.say(offer.words()), one(offer.control(), offer.value())))
+                        .map(offer -> new Offer(WORDS.say(offer.words()), all(offer.changes())))
                         .toList(),
                 new TreeSet<>(frame.idle()),
                 new TreeSet<>(frame.away()),
@@ -147,6 +147,12 @@ final class FrameJson {
 
     private static Map<String, JsonNode> one(String control, Value value) {
         return Map.of(control, JsonValues.write(value));
+    }
+
+    private static Map<String, JsonNode> all(List<Trail.Change> changes) {
+        Map<String, JsonNode> all = new LinkedHashMap<>();
+        changes.forEach(change -> all.put(change.control(), JsonValues.write(change.value())));
+        return all;
     }
 
     private static JsonMapper mapper() {

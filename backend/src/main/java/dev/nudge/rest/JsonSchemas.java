@@ -126,8 +126,8 @@ final class JsonSchemas {
             case Control.Toggle toggle -> "it must be true or false";
             case Control.Line line -> "it must be a string of at most " + line.most() + " characters";
             case Control.TensorFile file ->
-                "it must be the digest of a file that was brought to a page here, " + 2 * Control.TensorFile.DIGEST_BYTES
-                        + " hexadecimal digits, or empty";
+                "it must be the digest of a file that was brought to a page here, "
+                        + 2 * Control.TensorFile.DIGEST_BYTES + " hexadecimal digits, or empty";
             case Control.Drawing drawing ->
                 "it must be " + drawing.samples() + " heights from " + JsonValues.number(drawing.low()) + " to "
                         + JsonValues.number(drawing.high()) + ", evenly spaced from "

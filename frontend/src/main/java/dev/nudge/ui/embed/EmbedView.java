@@ -19,6 +19,7 @@ import dev.nudge.lesson.Trail;
 import dev.nudge.link.EmbedLink;
 import dev.nudge.link.Permalink;
 import dev.nudge.measure.Measuring;
+import dev.nudge.saved.BroughtTensors;
 import dev.nudge.session.Learners;
 import dev.nudge.ui.experiment.ExperimentPanel;
 import dev.nudge.ui.experiment.LiveExperiment;
@@ -37,6 +38,7 @@ final class EmbedView extends Div implements BeforeEnterObserver, HasDynamicTitl
 
     private final transient Learners learners;
     private final transient Measuring measuring;
+    private final transient BroughtTensors brought;
     private final transient Messages messages = Messages.in(getLocale());
     private final LinkNotice linkNotice = new LinkNotice();
     private final DeviceNotice deviceNotice = new DeviceNotice();
@@ -50,9 +52,10 @@ final class EmbedView extends Div implements BeforeEnterObserver, HasDynamicTitl
     private record Embedded(
             LiveExperiment live, ExperimentPanel panel, EmbedLink link, EmbedConversation conversation) {}
 
-    EmbedView(Learners learners, Measuring measuring, EmbedHosts hosts) {
+    EmbedView(Learners learners, Measuring measuring, BroughtTensors brought, EmbedHosts hosts) {
         this.learners = learners;
         this.measuring = measuring;
+        this.brought = brought;
         this.hosts = hosts;
         addClassName("embedded");
         main.setId("lesson");
@@ -85,7 +88,7 @@ final class EmbedView extends Div implements BeforeEnterObserver, HasDynamicTitl
 
     private void enter(Experiment experiment, EmbedLink.Read read) {
         leave();
-        LiveExperiment live = new LiveExperiment(experiment, learners, measuring, this);
+        LiveExperiment live = new LiveExperiment(experiment, learners, measuring, brought, this);
         live.startAt(Trail.from(read.trail().opening()));
         try {
             live.open(read.trail(), "");

@@ -61,6 +61,7 @@ final class FixedControls extends Component {
             case Control.Toggle toggle -> getTranslation(settings.isOn(toggle.id()) ? "embed.on" : "embed.off");
             case Control.Line line -> settings.text(line.id());
             case Control.Rooms rooms -> throw untold(control);
+            case Control.TensorFile file -> throw untold(control);
             case Control.Ink ink -> throw untold(control);
             case Control.EditableMatrix matrix -> throw untold(control);
             case Control.EditablePoints points -> throw untold(control);

@@ -35,10 +35,12 @@ final class KeepsakeLinks extends Div {
             links.put(id, link);
             add(link);
         }
-        NativeButton save = new NativeButton(getTranslation("save.run"), event -> live.save());
-        save.addClassName("button");
-        save.setId(experiment + "-save");
-        add(save);
+        if (live.canSave()) {
+            NativeButton save = new NativeButton(getTranslation("save.run"), event -> live.save());
+            save.addClassName("button");
+            save.setId(experiment + "-save");
+            add(save);
+        }
         show();
     }
 

@@ -46,8 +46,15 @@ public final class LiveExperiment implements Player.Page {
         /** Something from outside has come to be shown, perhaps while a hand holds something: no stroke begins or ends by it. */
         void hears(LiveExperiment live);
 
+        /** Whether its runs can be saved from this page. */
+        default boolean canSave() {
+            return false;
+        }
+
         /** The learner wants to keep it as it stands. */
-        void saves(LiveExperiment live);
+        default void saves(LiveExperiment live) {
+            throw new IllegalStateException("save: this page saves no runs; ask canSave first");
+        }
     }
 
     private final Experiment experiment;
@@ -216,6 +223,10 @@ public final class LiveExperiment implements Player.Page {
         List<Keepsake.Named> tensors = Safetensors.read(file);
         control.rule().accept(settings(), tensors);
         set(control.id(), new Value.Text(brought.keep(tensors, address)));
+    }
+
+    boolean canSave() {
+        return listener.canSave();
     }
 
     /** Asks the page to keep it as it stands. */

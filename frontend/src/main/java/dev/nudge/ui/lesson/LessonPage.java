@@ -172,6 +172,11 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
     }
 
     @Override
+    public final boolean canSave() {
+        return true;
+    }
+
+    @Override
     public final void saves(LiveExperiment live) {
         if (live.session().activity() != Activity.NONE) {
             live.act(LearnerSession::pause);

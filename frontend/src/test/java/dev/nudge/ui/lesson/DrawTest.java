@@ -29,7 +29,7 @@ class DrawTest extends ViewTest {
     private static final Bitmap ROOF = BLANK.stroked(9, 6, 23, 6, 1.8f);
     private static final Bitmap SEVEN = ROOF.stroked(23, 6, 14, 27, 1.8f);
 
-    private final TextPage page = new TextPage(LESSON, learners(), measuring(), stills());
+    private final TextPage page = new TextPage(LESSON, learners(), measuring(), stills(), saved());
 
     @BeforeEach
     void enter() {

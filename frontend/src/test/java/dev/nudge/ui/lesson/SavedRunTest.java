@@ -14,6 +14,7 @@ import dev.nudge.lesson.Value;
 import dev.nudge.lesson.data.Points;
 import dev.nudge.saved.SavedRun;
 import dev.nudge.ui.experiment.TensorFileControl;
+import dev.nudge.ui.share.ShareDialog;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;

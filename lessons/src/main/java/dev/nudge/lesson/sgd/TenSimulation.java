@@ -202,7 +202,12 @@ final class TenSimulation implements Simulation {
     @Override
     public List<Keepsake> keepsakes() {
         return compute.within(() -> Keepsakes.of(
-                List.of(Keepsakes.NOTEBOOK, Keepsakes.WEIGHTS), settings, run.plan(), run.plan().firstWeights(), run.history(), run.weights()));
+                List.of(Keepsakes.NOTEBOOK, Keepsakes.WEIGHTS),
+                settings,
+                run.plan(),
+                run.plan().firstWeights(),
+                run.history(),
+                run.weights()));
     }
 
     @Override
