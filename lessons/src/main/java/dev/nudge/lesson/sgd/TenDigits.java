@@ -35,7 +35,7 @@ public final class TenDigits implements Experiment {
 
     static final String EPOCHS = "epochs";
     static final String BEHIND = "behind";
-    static final String IS = "is";
+    static final String LABEL = "label";
     static final String SAID = "said";
 
     static final String WORST = "worst";
@@ -55,7 +55,7 @@ public final class TenDigits implements Experiment {
             DigitControls.whole(EPOCHS, 1, 100, 400, 20, Effect.LIVE),
             DigitControls.whole(SevenSteps.DRAW, 0, 99, 999, 1, Effect.RESTART),
             new Control.Choice(BEHIND, List.of(WORST, CELL), WORST, Effect.LIVE),
-            DigitControls.whole(IS, 0, Task.DIGITS - 1, Task.DIGITS - 1, 3, Effect.LIVE),
+            DigitControls.whole(LABEL, 0, Task.DIGITS - 1, Task.DIGITS - 1, 3, Effect.LIVE),
             DigitControls.whole(SAID, 0, Task.DIGITS - 1, Task.DIGITS - 1, 3, Effect.LIVE));
 
     private static final List<Picture> PICTURES = List.of(

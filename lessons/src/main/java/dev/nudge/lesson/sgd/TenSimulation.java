@@ -126,7 +126,7 @@ final class TenSimulation implements Simulation {
                         run.steps() >= perEpoch && isCell && cell() % (Task.DIGITS + 1) != 0 && counts[cell()] > 0)
                 .idle(SevenSteps.UNITS, run.plan().model().net() == Net.LINEAR)
                 .idle(SevenSteps.MOMENTUM, run.plan().method().update() != Update.MOMENTUM)
-                .idle(TenDigits.IS, !isCell)
+                .idle(TenDigits.LABEL, !isCell)
                 .idle(TenDigits.SAID, !isCell);
         Tiles.show(frame, "weights", weights, run.plan().train().images().side());
         WalkPicture.show(run.history(), WalkPicture.steps(run.steps(), planned()), frame);
@@ -142,7 +142,7 @@ final class TenSimulation implements Simulation {
 
     /** Place of the cell that is looked into. */
     private int cell() {
-        return SevenSteps.whole(settings, TenDigits.IS) * Task.DIGITS + SevenSteps.whole(settings, TenDigits.SAID);
+        return SevenSteps.whole(settings, TenDigits.LABEL) * Task.DIGITS + SevenSteps.whole(settings, TenDigits.SAID);
     }
 
     private int[] shown(Evaluation valid) {
@@ -166,7 +166,7 @@ final class TenSimulation implements Simulation {
         List<String> leads = new ArrayList<>();
         for (int cell = 0; cell < cells.length; cell++) {
             cells[cell] = counts[cell];
-            leads.add(TenDigits.BEHIND + "=" + TenDigits.CELL + "&" + TenDigits.IS + "=" + cell / Task.DIGITS + "&"
+            leads.add(TenDigits.BEHIND + "=" + TenDigits.CELL + "&" + TenDigits.LABEL + "=" + cell / Task.DIGITS + "&"
                     + TenDigits.SAID + "=" + cell % Task.DIGITS);
         }
         boolean isCell = settings.pick(TenDigits.BEHIND).equals(TenDigits.CELL);
