@@ -108,7 +108,8 @@ class EmbedPort extends HTMLElement {
 
   /** Whether a site may frame us, by the sources of the policy that the browser was told. */
   private may(origin: string): boolean {
-    return (this.getAttribute('hosts') ?? '').split(' ').some((host) => matches(host, origin));
+    // A page in a sandbox has no origin: nothing could be told to it alone.
+    return origin !== 'null' && (this.getAttribute('hosts') ?? '').split(' ').some((host) => matches(host, origin));
   }
 }
 

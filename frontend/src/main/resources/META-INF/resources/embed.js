@@ -201,7 +201,9 @@
         this.#fail('This page is encrypted and Nudge is not, so the browser keeps the experiment out.', false);
         return;
       }
-      this.#still.src = this.#address(`embed/${this.#name}/still.svg`, ['theme']);
+      const still = new URL(this.#address(`picture/${this.#name}.svg`, []));
+      still.searchParams.set('theme', this.#isDark() ? 'dark' : 'light');
+      this.#still.src = still.href;
       nearness.observe(this);
     }
 
@@ -264,6 +266,11 @@
         }
       }
       return named;
+    }
+
+    #isDark() {
+      const theme = this.getAttribute('theme');
+      return theme === 'dark' || (theme !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
     }
 
     #address(path, options) {

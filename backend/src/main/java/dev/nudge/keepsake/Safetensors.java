@@ -33,7 +33,12 @@ public final class Safetensors {
      * @throws TensorFileException with the reason, if it is not such a file, or a number in it is not finite
      */
     public static List<Keepsake.Named> read(byte[] file) {
-        return SafetensorsReader.read(file);
+        return SafetensorsReader.read(file, true);
+    }
+
+    /** Reads what {@link #write} wrote, whatever the numbers are: a training that diverged has some that are not finite. */
+    public static List<Keepsake.Named> readBack(byte[] file) {
+        return SafetensorsReader.read(file, false);
     }
 
     /** The file of these tensors; the same tensors always give the same bytes. */

@@ -22,12 +22,18 @@ final class SafetensorsReader {
     private final ByteBuffer file;
     private final int start;
 
-    private SafetensorsReader(ByteBuffer file, int start) {
+    private final boolean finite;
+    /** Bytes that the tensors so far take. */
+    private long taken;
+
+    private SafetensorsReader(ByteBuffer file, int start, boolean finite) {
         this.file = file;
         this.start = start;
+        this.finite = finite;
     }
 
-    static List<Keepsake.Named> read(byte[] bytes) {
+    /** @param finite whether all numbers must be */
+    static List<Keepsake.Named> read(byte[] bytes, boolean finite) {
         if (bytes.length > Safetensors.MOST_BYTES) {
             throw new TensorFileException(Problem.TOO_LARGE, Safetensors.MOST_BYTES / 1_000_000);
         }
@@ -43,7 +49,7 @@ final class SafetensorsReader {
             throw notOne("a header of " + Long.toUnsignedString(length) + " bytes");
         }
         int start = Long.BYTES + (int) length;
-        return new SafetensorsReader(file, start).all(header(bytes, (int) length));
+        return new SafetensorsReader(file, start, finite).all(header(bytes, (int) length));
     }
 
     private static JsonNode header(byte[] bytes, int length) {
@@ -98,10 +104,15 @@ final class SafetensorsReader {
         if (!shape.isArray() || from < 0 || from > to || to > most || to - from != Float.BYTES * count) {
             throw misplaced(shown, shape);
         }
+        taken += to - from;
+        if (taken > most) {
+            // Tensors that share bytes would take more than the file.
+            throw misplaced(shown, shape);
+        }
         float[] values = new float[(int) count];
         for (int i = 0; i < values.length; i++) {
             values[i] = file.getFloat(start + (int) from + Float.BYTES * i);
-            if (!Float.isFinite(values[i])) {
+            if (finite && !Float.isFinite(values[i])) {
                 throw new TensorFileException(Problem.NOT_FINITE, shown, i);
             }
         }

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /** A matrix as a link carries it, for people to read and write: {@code :1_2:3_4} are the rows 1, 2 and 3, 4, in float32's shortest decimals. */
 final class MatrixText {
 
-    private static final Pattern ROWS = Pattern.compile("(:[-+.\\dEe]{1,20}(_[-+.\\dEe]{1,20})*)+");
+    /** Possessive: a match by recursion would run out of stack at a long text. */
+    private static final Pattern ROWS = Pattern.compile("(?::[-+.\\dEe]{1,20}+(?:_[-+.\\dEe]{1,20}+)*+)++");
 
     private MatrixText() {}
 

@@ -18,7 +18,8 @@ final class PointsText {
     /** So many are written for people. */
     private static final int FEW = 8;
 
-    private static final Pattern PLAIN = Pattern.compile("(:[-+.\\dEe]{1,20}_[-+.\\dEe]{1,20})+");
+    /** Possessive: a match by recursion would run out of stack at a long text. */
+    private static final Pattern PLAIN = Pattern.compile("(?::[-+.\\dEe]{1,20}+_[-+.\\dEe]{1,20}+)++");
 
     private PointsText() {}
 

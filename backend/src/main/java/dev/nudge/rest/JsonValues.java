@@ -98,7 +98,12 @@ final class JsonValues {
                 }
                 yield new Value.Text(node.stringValue());
             }
-            case Control.TensorFile file -> new Value.Text(node.asString(""));
+            case Control.TensorFile file -> {
+                if (!node.isString()) {
+                    throw new Unfit(JsonSchemas.rule(file), "Put it into quotation marks?");
+                }
+                yield new Value.Text(node.stringValue());
+            }
             case Control.Drawing drawing -> new Value.Drawn(curve(drawing, node));
             case Control.Ink ink -> new Value.Ink(dots(ink, node));
             case Control.EditablePoints points -> new Value.PointSet(points(points, node));
@@ -190,6 +195,10 @@ final class JsonValues {
             throw new Unfit(JsonSchemas.rule(matrix), "Give rows of numbers, [[1, 2], [3, 4]].");
         }
         int columns = node.get(0).size();
+        if (node.size() > matrix.fits().mostRows() || columns > matrix.fits().mostColumns()) {
+            throw new Unfit(
+                    JsonSchemas.rule(matrix), node.size() + " rows of " + columns + " are too many; leave some out.");
+        }
         float[] cells = new float[node.size() * columns];
         for (int row = 0; row < node.size(); row++) {
             float[] one = floats(matrix, node.get(row));

@@ -12,6 +12,9 @@ public final class Problem extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
+    /** Who has done more wrong hears of the rest the next time. */
+    private static final int MOST_SAID = 20;
+
     private final HttpStatus status;
     private final String title;
     private final transient List<Wrong> errors;
@@ -26,7 +29,8 @@ public final class Problem extends RuntimeException {
     }
 
     /** The request can be read, and asks for what cannot be had. */
-    static Problem unprocessable(List<Wrong> errors) {
+    static Problem unprocessable(List<Wrong> all) {
+        List<Wrong> errors = all.stream().limit(MOST_SAID).toList();
         String detail = String.join(" ", errors.stream().map(Wrong::sentence).toList());
         return new Problem(HttpStatus.UNPROCESSABLE_CONTENT, "These settings cannot be taken", detail, errors, null);
     }
@@ -40,7 +44,7 @@ public final class Problem extends RuntimeException {
         return new Problem(status, title, detail, List.of(), retryAfter);
     }
 
-    HttpStatus status() {
+    public HttpStatus status() {
         return status;
     }
 

@@ -13,6 +13,6 @@ record Question(Experiment experiment, Trail trail, String device) {
 
     /** The same question, always written the same way: a link's query. */
     String query() {
-        return Permalink.query(experiment, trail) + (device.isEmpty() ? "" : "&" + Questions.DEVICE + "=" + device);
+        return Permalink.query(experiment, trail) + (device.isEmpty() ? "" : "&" + Questions.ON + "=" + device);
     }
 }

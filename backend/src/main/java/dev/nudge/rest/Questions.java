@@ -28,6 +28,10 @@ import tools.jackson.databind.json.JsonMapper;
 final class Questions {
 
     static final String DEVICE = "device";
+
+    /** The same in a query, where it stands among controls: one of them is called device. */
+    static final String ON = "computed-on";
+
     private static final String SETTINGS = "settings";
     private static final String THEN = "then";
     private static final String STEPS = "steps";
@@ -106,7 +110,12 @@ final class Questions {
             settings = settings.with(set.getKey().id(), set.getValue());
         }
         Trail trail = follow(experiment, Trail.from(settings), body.path(THEN), errors);
-        String device = body.path(DEVICE).asString("");
+        JsonNode named = body.path(DEVICE);
+        if (!named.isMissingNode() && !named.isString()) {
+            errors.add(new Wrong(
+                    DEVICE, named.toString(), "it must be a string", "Put a device's name into quotation marks?"));
+        }
+        String device = named.asString("");
         requireDevice(device, errors);
         if (!errors.isEmpty()) {
             throw Problem.unprocessable(errors);
@@ -122,9 +131,9 @@ final class Questions {
                 errors.add(new Wrong(name, values.toString(), "it must stand once", "Leave all but one out."));
             }
         });
-        String device = query.getFirst(DEVICE) == null ? "" : String.valueOf(query.getFirst(DEVICE));
+        String device = query.getFirst(ON) == null ? "" : String.valueOf(query.getFirst(ON));
         requireDevice(device, errors);
-        Permalink.Read read = Permalink.read(experiment, query.toSingleValueMap(), Set.of(DEVICE));
+        Permalink.Read read = Permalink.read(experiment, query.toSingleValueMap(), Set.of(ON));
         read.ignored().forEach(part -> errors.add(wrong(experiment, part)));
         if (!errors.isEmpty()) {
             throw Problem.unprocessable(errors);

@@ -73,7 +73,7 @@ final class Run {
             try (session) {
                 tell();
                 events.complete();
-            } catch (IOException | IllegalStateException gone) {
+            } catch (IOException gone) {
                 LOG.debug("Nobody listens to run {} any more", id, gone);
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
@@ -121,7 +121,7 @@ final class Run {
             }
             session.look();
             if (!news) {
-                events.send(SseEmitter.event().comment("still going"));
+                send(SseEmitter.event().comment("still going"));
             } else if (session.activity() == Activity.PLAYING) {
                 send("progress", progress());
                 send("frame", frame());
@@ -168,14 +168,23 @@ final class Run {
             last.put("reason", "failed");
             last.put("detail", "The run failed on the server, whose log has the reason. Start it again.");
             send("end", last);
-            events.complete();
-        } catch (IOException | IllegalStateException gone) {
+        } catch (IOException gone) {
             failed.addSuppressed(gone);
+        }
+        events.complete();
+    }
+
+    /** @throws IOException if nobody listens any more, however that is said */
+    private void send(SseEmitter.SseEventBuilder event) throws IOException {
+        try {
+            events.send(event);
+        } catch (IllegalStateException over) {
+            throw new IOException("the stream has ended", over);
         }
     }
 
     private void send(String event, Object data) throws IOException {
-        events.send(SseEmitter.event()
+        send(SseEmitter.event()
                 .id(Integer.toString(told++))
                 .name(event)
                 .data(

@@ -189,7 +189,10 @@ public class SavedRuns {
                 return OptionalDouble.empty();
             }
             for (int i = 0; i < values.length; i++) {
-                largest = Math.max(largest, Math.abs((double) values[i] - tensor.values()[i]));
+                if (Float.floatToIntBits(values[i]) != Float.floatToIntBits(tensor.values()[i])) {
+                    double apart = Math.abs((double) values[i] - tensor.values()[i]);
+                    largest = Math.max(largest, Double.isNaN(apart) ? Double.POSITIVE_INFINITY : apart);
+                }
             }
         }
         return then.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(largest);
@@ -202,7 +205,7 @@ public class SavedRuns {
                 .param(Letters.typed(id))
                 .query(byte[].class)
                 .optional()
-                .map(Safetensors::read)
+                .map(Safetensors::readBack)
                 .orElse(List.of());
     }
 

@@ -45,6 +45,21 @@ class SafetensorsTest {
                 .isEqualTo(tensors);
     }
 
+    @Test
+    void aTrainingThatDivergedIsReadBackAndNotTakenFromElsewhere() {
+        byte[] file = Safetensors.write(
+                List.of(new Keepsake.Named("w", List.of(2), new float[] {Float.NaN, Float.POSITIVE_INFINITY})));
+        assertThat(Safetensors.readBack(file).getFirst().values()).containsExactly(Float.NaN, Float.POSITIVE_INFINITY);
+        assertThat(refused(file).problem()).isEqualTo(Problem.NOT_FINITE);
+    }
+
+    @Test
+    void tensorsThatShareBytesAreRefused() {
+        String two =
+                "{'a':{'dtype':'F32','shape':[2],'data_offsets':[0,8]},'b':{'dtype':'F32','shape':[2],'data_offsets':[0,8]}}";
+        assertThat(refused(file(two, 1, 2)).problem()).isEqualTo(Problem.PLACE);
+    }
+
     /** From {@code network.py} beside it. */
     @Test
     void aFileOfPyTorchIsRead() throws IOException {

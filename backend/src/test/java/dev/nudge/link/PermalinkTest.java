@@ -215,6 +215,13 @@ class PermalinkTest {
     }
 
     @Test
+    void aTextOfAnyLengthIsRead() {
+        assertThat(Links.read("points=" + ":1_2".repeat(50_000)).ignored())
+                .extracting(Ignored::reason)
+                .containsExactly(Reason.BROKEN);
+    }
+
+    @Test
     void aBombIsNotUnpacked() {
         Permalink.Read read = Links.read("points=" + packed("1;2\n".repeat(10_000_000)));
         assertThat(read.ignored()).extracting(Ignored::reason).containsExactly(Reason.BROKEN);

@@ -115,6 +115,15 @@ abstract class SavedRunsContract {
     }
 
     @Test
+    void aRunThatDivergedIsOpenedAsItWasSaved() {
+        List<Keepsake.Named> gone = List.of(new Keepsake.Named("w", List.of(2), new float[] {Float.NaN, 1}));
+        String id = save(gone, Optional.empty(), "1").run().id();
+        assertThat(saved.difference(id, gone)).hasValue(0);
+        assertThat(saved.difference(id, List.of(new Keepsake.Named("w", List.of(2), new float[] {0, 1}))))
+                .hasValue(Double.POSITIVE_INFINITY);
+    }
+
+    @Test
     void aRunThatWentOnRemembersWhereItCameFromAndLeavesThatAsItIs() {
         SavedRun first = save().run();
         SavedRun second =

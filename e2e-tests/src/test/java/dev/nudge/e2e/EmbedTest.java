@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -157,12 +158,33 @@ class EmbedTest {
                 assertThat(policy(client, path)).as(path).endsWith("frame-ancestors 'none'");
             }
             assertThat(policy(client, "embed.js")).startsWith("default-src 'none'");
-            assertThat(policy(client, "embed/quadratic/still.svg")).startsWith("default-src 'none'");
+            assertThat(policy(client, "picture/quadratic.svg")).startsWith("default-src 'none'");
             HttpResponse<String> page = get(client, "embed/quadratic");
             assertThat(page.headers().allValues("Set-Cookie")).isEmpty();
             assertThat(get(client, "").headers().firstValue("Set-Cookie"))
                     .hasValueSatisfying(cookie -> assertThat(cookie).contains("HttpOnly", "SameSite=Lax"));
         }
+    }
+
+    @Test
+    void anAddressLeadsNobodyIntoSomebodyElsesSession() throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            String known = session(get(client, "embed/quadratic").body());
+            String led = session(
+                    get(client, "embed/quadratic?embed-session=" + known).body());
+            assertThat(known).hasSizeGreaterThan(20);
+            assertThat(led).hasSizeGreaterThan(20).isNotEqualTo(known);
+            HttpResponse<String> page = get(client, "lessons/loss?embed-session=" + known);
+            assertThat(page.body()).doesNotContain(known);
+            assertThat(page.headers().firstValue("X-Frame-Options")).hasValue("DENY");
+        }
+    }
+
+    /** That a document names for its requests. */
+    private static String session(String document) {
+        Matcher named = Pattern.compile("embed-session=([0-9A-Za-z.!-]+)").matcher(document);
+        assertThat(named.find()).isTrue();
+        return named.group(1);
     }
 
     /** Where an element of the page has come to. */

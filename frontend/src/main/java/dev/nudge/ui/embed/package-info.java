@@ -1,4 +1,4 @@
-/** What goes on by itself on a page: a walk that plays, an act that takes long. */
+/** One experiment in somebody else’s page: its view, its messages, the page that writes the code for it. */
 @NullMarked
 package dev.nudge.ui.embed;
 

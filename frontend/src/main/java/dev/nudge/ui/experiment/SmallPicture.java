@@ -64,23 +64,6 @@ public final class SmallPicture extends Component {
         }
     }
 
-    /** Whether a picture has room in it at all. */
-    public static boolean fits(Still still) {
-        return switch (still.picture()) {
-            case Picture.Plot plot -> true;
-            case Picture.Plain plain ->
-                switch (PlotOption.chart(still.frame(), plain.id())) {
-                    case Graph graph -> true;
-                    case Chart.Grid grid -> true;
-                    case Chart.Sheets sheets -> true;
-                    case Chart.Product product -> true;
-                    case Chart.Gallery gallery -> true;
-                    case Chart.Memory memory -> true;
-                    case Chart other -> false;
-                };
-        };
-    }
-
     private void plot(Picture.Plot plot, Frame frame) {
         Track x = new Track(plot.x(), frame.axis(plot.x().axis()), MARGIN, WIDTH - MARGIN);
         Track y = new Track(plot.y(), frame.axis(plot.y().axis()), HEIGHT - MARGIN, MARGIN);

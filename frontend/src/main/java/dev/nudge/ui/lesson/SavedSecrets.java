@@ -39,7 +39,8 @@ final class SavedSecrets {
         button.getElement().executeJs("const all = " + ALL + """
                 ;
                 if (location.hash.startsWith($1)) {
-                  all[$0] = location.hash.slice($1.length);
+                  // A secret that is here already is not given up for one from anybody's link.
+                  all[$0] ??= location.hash.slice($1.length);
                   localStorage.setItem('nudge.runs', JSON.stringify(all));
                   history.replaceState(history.state, '', location.pathname + location.search);
                 }

@@ -42,18 +42,19 @@ final class Card {
     private final Experiment experiment;
     private final Frame frame;
     private final Messages messages;
-    private final Palette palette = Palette.LIGHT;
+    private final Palette palette;
     private final Svg svg = new Svg();
 
-    private Card(Experiment experiment, Frame frame, Messages messages) {
+    private Card(Experiment experiment, Frame frame, Messages messages, Palette palette) {
+        this.palette = palette;
         this.experiment = experiment;
         this.frame = frame;
         this.messages = messages;
     }
 
     /** An SVG document of {@value #WIDTH} × {@value #HEIGHT} pixels. */
-    static String draw(Experiment experiment, Frame frame, Messages messages) {
-        return new Card(experiment, frame, messages).draw();
+    static String draw(Experiment experiment, Frame frame, Messages messages, Palette palette) {
+        return new Card(experiment, frame, messages, palette).draw();
     }
 
     private String draw() {

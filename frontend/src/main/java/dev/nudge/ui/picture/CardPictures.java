@@ -66,31 +66,39 @@ final class CardPictures implements DisposableBean {
         pen.shutdownNow();
     }
 
-    CompletableFuture<byte[]> svg(Linked linked) {
+    CompletableFuture<byte[]> svg(Linked linked, Palette palette) {
         return kept.get(
-                "svg" + linked.experiment().id() + "?" + linked.query(),
+                (palette == Palette.DARK ? "dark" : "light")
+                        + linked.experiment().id() + "?" + linked.query(),
                 (name, unused) -> frame(linked)
-                        .thenCompose(shown ->
-                                draw(() -> Card.draw(linked.experiment(), shown.frame(), Messages.in(Locale.ENGLISH))
-                                        .getBytes(StandardCharsets.UTF_8))));
+                        .thenCompose(shown -> draw(() -> Card.draw(
+                                        linked.experiment(), shown.frame(), Messages.in(Locale.ENGLISH), palette)
+                                .getBytes(StandardCharsets.UTF_8))));
     }
 
     CompletableFuture<byte[]> png(Linked linked) {
+        // Asked for before: within the cache's own computing it must not be asked again.
+        CompletableFuture<byte[]> svg = svg(linked, Palette.LIGHT);
         return kept.get(
                 "png" + linked.experiment().id() + "?" + linked.query(),
-                (name, unused) -> svg(linked).thenCompose(svg -> draw(() -> rasterised(svg))));
+                (name, unused) -> svg.thenCompose(drawn -> draw(() -> rasterised(drawn))));
     }
 
     /** What the link shows; of a walk that is too long to wait for, where it begins. */
     private CompletableFuture<Frames.Shown> frame(Linked linked) {
         Experiment experiment = linked.experiment();
         return frames.shown(experiment, linked.trail()).exceptionallyCompose(failed -> {
-            boolean tooLong = (failed.getCause() instanceof Problem || failed instanceof Problem)
-                    && !linked.trail().entries().isEmpty();
+            boolean tooLong = isTooLong(failed) && !linked.trail().entries().isEmpty();
             return tooLong
                     ? frames.shown(experiment, Trail.from(linked.trail().opening()))
                     : CompletableFuture.failedFuture(failed);
         });
+    }
+
+    /** And not that the server has too much to do, which passes. */
+    private static boolean isTooLong(Throwable failed) {
+        Throwable why = failed.getCause() == null ? failed : failed.getCause();
+        return why instanceof Problem problem && problem.status() == HttpStatus.UNPROCESSABLE_CONTENT;
     }
 
     private CompletableFuture<byte[]> draw(Supplier<byte[]> drawing) {

@@ -12,10 +12,14 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The custom properties of {@code nudge.css}, in its light scheme: what a page looks up in the browser. */
+/** The custom properties of {@code nudge.css} in one of its two schemes: what a page looks up in the browser. */
 final class Palette {
 
-    static final Palette LIGHT = read();
+    private static final Pattern WRITTEN =
+            Pattern.compile("--([a-z0-9-]+): (?:light-dark\\(([^,]+),([^)]*)\\)|([^;]+));");
+
+    static final Palette LIGHT = read(2);
+    static final Palette DARK = read(3);
 
     private static final Pattern USED = Pattern.compile("var\\(--([a-z0-9-]+)\\)");
     private static final Pattern MIXED =
@@ -28,7 +32,8 @@ final class Palette {
         this.properties = properties;
     }
 
-    private static Palette read() {
+    /** @param scheme the group of a property's value that belongs to it */
+    private static Palette read(int scheme) {
         String css;
         try (InputStream file = Palette.class.getResourceAsStream("/META-INF/resources/nudge.css")) {
             css = new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
@@ -36,11 +41,10 @@ final class Palette {
             throw new UncheckedIOException(e);
         }
         Map<String, String> properties = new HashMap<>();
-        Matcher written = Pattern.compile("--([a-z0-9-]+): (?:light-dark\\(([^,]+),[^)]*\\)|([^;]+));")
-                .matcher(css);
+        Matcher written = WRITTEN.matcher(css);
         while (written.find()) {
             properties.putIfAbsent(
-                    written.group(1), (written.group(2) == null ? written.group(3) : written.group(2)).strip());
+                    written.group(1), (written.group(2) == null ? written.group(4) : written.group(scheme)).strip());
         }
         return new Palette(properties);
     }

@@ -19,6 +19,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class PictureController {
 
+    /** No control is called so. */
+    private static final String THEME = "theme";
+
     private static final MediaType SVG = MediaType.parseMediaType("image/svg+xml");
     private static final CacheControl KEPT =
             CacheControl.maxAge(Duration.ofHours(1)).cachePublic();
@@ -32,7 +35,8 @@ final class PictureController {
     @GetMapping("/picture/{experiment}.svg")
     CompletableFuture<ResponseEntity<byte[]>> svg(
             @PathVariable String experiment, @RequestParam Map<String, String> settings) {
-        return pictures.svg(linked(experiment, settings)).thenApply(svg -> answer(svg, SVG));
+        Palette palette = "dark".equals(settings.get(THEME)) ? Palette.DARK : Palette.LIGHT;
+        return pictures.svg(linked(experiment, settings), palette).thenApply(svg -> answer(svg, SVG));
     }
 
     @GetMapping("/picture/{experiment}.png")

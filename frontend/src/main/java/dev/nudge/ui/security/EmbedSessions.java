@@ -25,6 +25,13 @@ final class EmbedSessions extends ValveBase {
 
     private static final String MARK = EmbedSessions.class.getName();
     private static final Pattern NAMED = Pattern.compile("(?:^|&)" + PARAMETER + "=([0-9A-Za-z.!-]{1,128})(?:&|$)");
+    private static final Pattern OF_A_PAGE = Pattern.compile("(?:^|&)v-r=");
+
+    /** Seconds: a document that no browser brings to life leaves nothing behind for long. */
+    private static final int UNTIL_IT_LIVES = 60;
+
+    private static final int WHILE_IT_LIVES = 1800;
+
     private static final Pattern DOCUMENT = Pattern.compile("/embed/[^/]+/?");
 
     EmbedSessions() {
@@ -35,20 +42,33 @@ final class EmbedSessions extends ValveBase {
     public void invoke(Request request, Response response) throws IOException, ServletException {
         String query = request.getQueryString();
         Matcher named = NAMED.matcher(query == null ? "" : query);
-        if (named.find()) {
-            use(request, isOurs(request, named.group(1)) ? named.group(1) : null);
-        } else if (isDocument(request)) {
+        if (isDocument(request.getMethod(), request.getDecodedRequestURI())) {
             use(request, null);
             request.getSession(true).setAttribute(MARK, true);
+            request.getSession().setMaxInactiveInterval(UNTIL_IT_LIVES);
             // No cookie tells of it: a second embed on the page would take the place of the first.
             response.getCoyoteResponse().getMimeHeaders().removeHeader("Set-Cookie");
+        } else if (named.find() && isOfAPage(request, query)) {
+            use(request, isOurs(request, named.group(1)) ? named.group(1) : null);
         }
         getNext().invoke(request, response);
     }
 
-    private static boolean isDocument(Request request) {
-        boolean reads = "GET".equals(request.getMethod()) || "HEAD".equals(request.getMethod());
-        return reads && DOCUMENT.matcher(request.getDecodedRequestURI()).matches();
+    /** Whether this is an embed's document, which begins a session of its own, whatever its address says. */
+    static boolean isDocument(String method, String path) {
+        boolean reads = "GET".equals(method) || "HEAD".equals(method);
+        return reads && DOCUMENT.matcher(path).matches();
+    }
+
+    /** Whether a page that is open asks, and nobody begins one. */
+    private static boolean isOfAPage(Request request, @Nullable String query) {
+        return request.getDecodedRequestURI().startsWith("/VAADIN/")
+                || query != null && OF_A_PAGE.matcher(query).find();
+    }
+
+    /** A page lives in this session: it is kept as long as those of other pages. */
+    static void lives(WrappedSession session) {
+        session.setMaxInactiveInterval(WHILE_IT_LIVES);
     }
 
     private static boolean isOurs(Request request, String id) throws IOException {

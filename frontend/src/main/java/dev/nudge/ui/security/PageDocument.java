@@ -25,7 +25,13 @@ final class PageDocument implements VaadinServiceInitListener {
     @Override
     public void serviceInit(ServiceInitEvent event) {
         event.addIndexHtmlRequestListener(PageDocument::complete);
-        event.getSource().addUIInitListener(init -> init.getUI().addBeforeEnterListener(PageDocument::stayInTheFrame));
+        event.getSource().addUIInitListener(init -> {
+            init.getUI().addBeforeEnterListener(PageDocument::stayInTheFrame);
+            WrappedSession session = init.getUI().getSession().getSession();
+            if (EmbedSessions.isEmbed(session)) {
+                EmbedSessions.lives(session);
+            }
+        });
     }
 
     /** A document that may be framed leads nowhere else: other pages may not be. */
@@ -42,7 +48,9 @@ final class PageDocument implements VaadinServiceInitListener {
     private static void complete(IndexHtmlResponse response) {
         HttpServletRequest request = ((VaadinServletRequest) response.getVaadinRequest()).getHttpServletRequest();
         WrappedSession session = response.getVaadinRequest().getWrappedSession(false);
-        boolean embed = session != null && EmbedSessions.isEmbed(session);
+        boolean embed = session != null
+                && EmbedSessions.isEmbed(session)
+                && EmbedSessions.isDocument(request.getMethod(), request.getRequestURI());
         // Flow has its own opinion of who may frame a page.
         response.getVaadinResponse().setHeader("X-Frame-Options", embed ? null : "DENY");
         if (session != null && embed) {

@@ -28,8 +28,8 @@ final class PageHeaders extends OncePerRequestFilter {
 
     private static final String POLICY = "Content-Security-Policy";
 
-    /** What others load from their own pages: the element and its pictures. */
-    private static final Pattern FOR_OTHERS = Pattern.compile("/embed\\.js|/embed/[^/]+/still\\.svg");
+    /** What others load from their own pages: the element. Its pictures have headers of their own. */
+    private static final Pattern FOR_OTHERS = Pattern.compile("/embed\\.js");
 
     private static final Pattern EMBED = Pattern.compile("/embed/[^/]+/?");
     private static final SecureRandom RANDOM = new SecureRandom();

@@ -1,4 +1,4 @@
-/** What goes on by itself on a page: a walk that plays, an act that takes long. */
+/** Who may frame a page, what it may load, and the sessions of embeds, which need no cookie. */
 @NullMarked
 package dev.nudge.ui.security;
 

@@ -121,7 +121,7 @@ public final class ShareDialog extends Dialog {
         more.addClassName("button");
         embed.add(row(copy(code, getTranslation("share.embed.copy")), more));
 
-        Anchor svg = new Anchor("embed/" + id + "/still.svg?theme=light&" + settings, "SVG");
+        Anchor svg = new Anchor("picture/" + id + ".svg?" + settings, "SVG");
         svg.setId("share-svg");
         svg.setTarget(AnchorTarget.BLANK);
         svg.getElement().setAttribute("download", id + ".svg");

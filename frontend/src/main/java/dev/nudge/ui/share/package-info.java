@@ -1,4 +1,4 @@
-/** What goes on by itself on a page: a walk that plays, an act that takes long. */
+/** Ways to pass on what a page shows: links, codes for cameras, code for other sites, files. */
 @NullMarked
 package dev.nudge.ui.share;
 

@@ -73,7 +73,7 @@ class CardTest {
 
     private static String draw(Linked linked) {
         try (LearnerSession session = SPRING.getBean(Learners.class).open(linked.experiment(), linked.trail())) {
-            return Card.draw(linked.experiment(), session.frame(), Messages.in(Locale.ENGLISH));
+            return Card.draw(linked.experiment(), session.frame(), Messages.in(Locale.ENGLISH), Palette.LIGHT);
         }
     }
 
@@ -101,7 +101,7 @@ class CardTest {
     }
 
     private static void requirePicture(Experiment experiment, Frame frame, String when) throws Exception {
-        String svg = Card.draw(experiment, frame, Messages.in(Locale.ENGLISH));
+        String svg = Card.draw(experiment, frame, Messages.in(Locale.ENGLISH), Palette.LIGHT);
         assertThat(svg).doesNotContain("var(", "color-mix", "style=", "NaN", "Infinity");
         Document document = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()

@@ -53,7 +53,9 @@ class TenDigitsTest {
                     .orElseThrow();
             assertThat(confusion.leads().get(mistake))
                     .isEqualTo("behind=cell&label=" + mistake / 10 + "&said=" + mistake % 10);
-            seat.set("behind", new Value.Pick("cell")).set("label", mistake / 10).set("said", mistake % 10);
+            seat.set("behind", new Value.Pick("cell"))
+                    .set("label", mistake / 10)
+                    .set("said", mistake % 10);
             assertThat(seat.frame().goals()).contains("mistaken");
             assertThat(seat.frame().chart("confusion", Chart.Grid.class).now()).containsExactly(mistake);
         }
