@@ -2,10 +2,10 @@ package dev.nudge.lesson.sgd;
 
 import dev.nudge.lesson.Keepsake;
 import dev.nudge.lesson.Keepsake.Cell;
-import dev.nudge.lesson.Settings;
 import dev.nudge.lesson.training.History;
 import dev.nudge.lesson.training.Plan;
 import dev.nudge.lesson.training.Task;
+import dev.nudge.lesson.training.Update;
 import dev.nudge.lesson.training.Weights;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,11 +35,10 @@ final class Keepsakes {
      * @param first the weights it began with
      * @param weights that answer now
      */
-    static List<Keepsake> of(
-            List<String> ids, Settings settings, Plan plan, Weights first, History history, Weights weights) {
+    static List<Keepsake> of(List<String> ids, Plan plan, Weights first, History history, Weights weights) {
         return ids.stream()
                 .<Keepsake>map(id -> id.equals(NOTEBOOK)
-                        ? new Keepsake.Notebook(NOTEBOOK, cells(settings, plan, first, history))
+                        ? new Keepsake.Notebook(NOTEBOOK, cells(plan, first, history))
                         : new Keepsake.Tensors(WEIGHTS, named(weights)))
                 .toList();
     }
@@ -82,9 +81,9 @@ final class Keepsakes {
         return transposed;
     }
 
-    private static List<Cell> cells(Settings settings, Plan plan, Weights first, History history) {
+    private static List<Cell> cells(Plan plan, Weights first, History history) {
         List<Cell> cells = new ArrayList<>();
-        String[] pieces = filled(settings, plan, first, history).split("\n?" + FENCE + "(?:python)?\n");
+        String[] pieces = filled(plan, first, history).split("\n?" + FENCE + "(?:python)?\n");
         for (int i = 0; i < pieces.length; i++) {
             String text = pieces[i].strip();
             if (!text.isEmpty()) {
@@ -94,7 +93,7 @@ final class Keepsakes {
         return cells;
     }
 
-    private static String filled(Settings settings, Plan plan, Weights first, History history) {
+    private static String filled(Plan plan, Weights first, History history) {
         int steps = history.steps();
         int epochs = (steps + plan.stepsPerEpoch() - 1) / plan.stepsPerEpoch();
         float[] orders = new float[0];
@@ -111,6 +110,8 @@ final class Keepsakes {
                 .replace("«weights»", packed(first.flat()))
                 .replace("«orders»", packed(orders))
                 .replace("«rates»", packed(values(steps, history::rate)))
+                .replace("«andmomentum»", keepsMomentum(plan) ? " and momentum" : "")
+                .replace("«paces»", paces(plan, history))
                 .replace("«losses»", packed(values(steps, history::loss)))
                 .replace("«darkest»", Integer.toString(plan.train().images().darkest()))
                 .replace("«pixels»", Integer.toString(plan.train().pixels()))
@@ -123,7 +124,21 @@ final class Keepsakes {
                 .replace("«says»", plan.objective().pythonSays())
                 .replace("«targets»", plan.train().task() == Task.DIGIT ? "the digit" : "1 for a 3, 0 for a 7")
                 .replace("«loss»", plan.objective().python())
-                .replace("«optimiser»", plan.method().update().python(settings.number(SevenSteps.MOMENTUM)));
+                .replace("«optimiser»", plan.method().update().python());
+    }
+
+    private static boolean keepsMomentum(Plan plan) {
+        return plan.method().update() == Update.MOMENTUM;
+    }
+
+    /** What is set at each step. PyTorch takes a momentum of exactly 0 for none and would keep what it has gathered. */
+    private static String paces(Plan plan, History history) {
+        return keepsMomentum(plan)
+                ? """
+                        momenta = unpack("%s").tolist()
+                        # At exactly 0, PyTorch would put its velocity aside; Nudge's is then the gradient.
+                        paces = [{"lr": rate, "momentum": momentum or 1e-30} for rate, momentum in zip(rates, momenta)]""".formatted(packed(values(history.steps(), history::momentum)))
+                : "paces = [{\"lr\": rate} for rate in rates]";
     }
 
     private interface ByStep {

@@ -37,7 +37,7 @@ final class Racer implements AutoCloseable {
 
     void epoch(float rate) {
         do {
-            history.add(training.step(rate, 0), rate);
+            history.add(training.step(rate, 0), rate, 0);
         } while (!training.isBetweenEpochs());
         measure();
     }

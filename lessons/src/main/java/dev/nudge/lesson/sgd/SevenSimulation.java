@@ -98,7 +98,7 @@ final class SevenSimulation implements Simulation {
         int taken = 0;
         while (taken < count && ending() == Ending.NONE) {
             float rate = (float) schedule.rate(training.steps());
-            history.add(training.step(rate, momentum), rate);
+            history.add(training.step(rate, momentum), rate, momentum);
             if (training.isBetweenEpochs()) {
                 measure();
             }
@@ -171,7 +171,6 @@ final class SevenSimulation implements Simulation {
     public List<Keepsake> keepsakes() {
         return compute.within(() -> Keepsakes.of(
                 new SevenSteps(sets).keepsakes(settings),
-                settings,
                 training.plan(),
                 beginning.weights().orElseGet(training.plan()::firstWeights),
                 history,

@@ -203,7 +203,6 @@ final class TenSimulation implements Simulation {
     public List<Keepsake> keepsakes() {
         return compute.within(() -> Keepsakes.of(
                 List.of(Keepsakes.NOTEBOOK, Keepsakes.WEIGHTS),
-                settings,
                 run.plan(),
                 run.plan().firstWeights(),
                 run.history(),

@@ -34,7 +34,7 @@ public final class Run implements AutoCloseable {
     }
 
     public void step(float rate, float momentum) {
-        history.add(training.step(rate, momentum), rate);
+        history.add(training.step(rate, momentum), rate, momentum);
         if (training.isBetweenEpochs()) {
             measure();
         }
