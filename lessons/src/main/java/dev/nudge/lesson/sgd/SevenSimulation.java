@@ -168,13 +168,16 @@ final class SevenSimulation implements Simulation {
     }
 
     @Override
-    public List<Keepsake> keepsakes() {
-        return compute.within(() -> Keepsakes.of(
-                new SevenSteps(sets).keepsakes(settings),
+    public Optional<Keepsake> keepsake(String id) {
+        if (!new SevenSteps(sets).keepsakes(settings).contains(id)) {
+            return Optional.empty();
+        }
+        return Optional.of(compute.within(() -> Keepsakes.of(
+                id,
                 training.plan(),
                 beginning.weights().orElseGet(training.plan()::firstWeights),
                 history,
-                weights()));
+                weights())));
     }
 
     @Override

@@ -44,7 +44,7 @@ class BeginningTest {
     }
 
     private static List<Keepsake.Named> weights(Seat seat) {
-        return ((Keepsake.Tensors) seat.stage.keepsakes().getLast()).tensors();
+        return ((Keepsake.Tensors) seat.stage.keepsake(Keepsakes.WEIGHTS).orElseThrow()).tensors();
     }
 
     private static float next(Seat seat) {
@@ -117,8 +117,8 @@ class BeginningTest {
                 Seat second = seat("one", "64")) {
             kept.put(DIGEST, weights(first.step(5)));
             second.set("file", file(DIGEST));
-            assertThat(second.stage.keepsakes().getFirst())
-                    .isNotEqualTo(first.stage.keepsakes().getFirst());
+            assertThat(second.stage.keepsake(Keepsakes.NOTEBOOK))
+                    .isNotEqualTo(first.stage.keepsake(Keepsakes.NOTEBOOK));
             assertThat(weights(second)).usingRecursiveComparison().isEqualTo(kept.get(DIGEST));
         }
     }

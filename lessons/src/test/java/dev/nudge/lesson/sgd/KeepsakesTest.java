@@ -26,15 +26,11 @@ class KeepsakesTest {
     }
 
     private static Keepsake.Notebook notebook(Seat seat) {
-        return seat.stage.keepsakes().stream()
-                .filter(Keepsake.Notebook.class::isInstance)
-                .map(Keepsake.Notebook.class::cast)
-                .findFirst()
-                .orElseThrow();
+        return (Keepsake.Notebook) seat.stage.keepsake(Keepsakes.NOTEBOOK).orElseThrow();
     }
 
     private static Keepsake.Tensors weights(Seat seat) {
-        return (Keepsake.Tensors) seat.stage.keepsakes().getLast();
+        return (Keepsake.Tensors) seat.stage.keepsake(Keepsakes.WEIGHTS).orElseThrow();
     }
 
     private static String code(Keepsake.Notebook notebook) {
@@ -71,6 +67,13 @@ class KeepsakesTest {
         }
         try (Seat seat = seat()) {
             assertThat(weights(seat).tensors()).extracting(Keepsake.Named::name).containsExactly("weight", "bias");
+        }
+    }
+
+    @Test
+    void whatIsNotDeclaredIsNotThere() {
+        try (Seat seat = seat()) {
+            assertThat(seat.stage.keepsake("picture")).isEmpty();
         }
     }
 
