@@ -19,10 +19,11 @@ final class Keepsakes {
      * @param id {@link #NOTEBOOK} or {@link #WEIGHTS}
      * @param first the weights it began with
      * @param weights that answer now
+     * @param areBest whether these are of the epoch with the lowest loss on the validation set, rather than the last
      */
-    static Keepsake of(String id, Plan plan, Weights first, History history, Weights weights) {
+    static Keepsake of(String id, Plan plan, Weights first, History history, Weights weights, boolean areBest) {
         return switch (id) {
-            case NOTEBOOK -> new Keepsake.Notebook(id, new TrainingNotebook(plan, first, history).cells());
+            case NOTEBOOK -> new Keepsake.Notebook(id, new TrainingNotebook(plan, first, history, areBest).cells());
             case WEIGHTS -> new Keepsake.Tensors(id, named(weights));
             default ->
                 throw new IllegalArgumentException(
@@ -30,14 +31,14 @@ final class Keepsakes {
         };
     }
 
-    /** Under the names and in the layout of {@code nn.Linear} and {@code nn.Sequential}: weights are [out, in]. */
+    /** Under the names and in the layout of {@code nn.Sequential}, whatever the number of layers: weights are [out, in]. */
     static List<Keepsake.Named> named(Weights weights) {
         List<Keepsake.Named> named = new ArrayList<>();
         int layers = weights.layers().size();
         for (int layer = 0; layer < layers; layer++) {
             int in = weights.sizes().get(layer);
             int out = weights.sizes().get(layer + 1);
-            String prefix = prefix(layer, layers);
+            String prefix = prefix(layer);
             named.add(new Keepsake.Named(
                     prefix + "weight",
                     List.of(out, in),
@@ -52,10 +53,9 @@ final class Keepsakes {
      * What stands before the name of a layer's tensors.
      *
      * @param layer from 0
-     * @param layers how many there are
      */
-    static String prefix(int layer, int layers) {
-        return layers == 1 ? "" : 2 * layer + ".";
+    static String prefix(int layer) {
+        return 2 * layer + ".";
     }
 
     static float[] transposed(float[] values, int rows, int columns) {

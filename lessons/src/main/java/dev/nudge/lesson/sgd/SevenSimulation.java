@@ -177,7 +177,8 @@ final class SevenSimulation implements Simulation {
                 training.plan(),
                 beginning.weights().orElseGet(training.plan()::firstWeights),
                 history,
-                weights())));
+                weights(),
+                ending() == Ending.PATIENCE)));
     }
 
     @Override

@@ -206,7 +206,7 @@ final class TenSimulation implements Simulation {
             return Optional.empty();
         }
         return Optional.of(compute.within(
-                () -> Keepsakes.of(id, run.plan(), run.plan().firstWeights(), run.history(), run.weights())));
+                () -> Keepsakes.of(id, run.plan(), run.plan().firstWeights(), run.history(), run.weights(), false)));
     }
 
     @Override

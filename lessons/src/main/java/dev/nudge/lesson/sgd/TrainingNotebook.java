@@ -23,8 +23,9 @@ import java.util.regex.Pattern;
  *
  * @param first the weights it began with
  * @param history what it went through, to where it stands
+ * @param endsAtBest whether the weights of the best epoch answer at its end, rather than the last
  */
-record TrainingNotebook(Plan plan, Weights first, History history) {
+record TrainingNotebook(Plan plan, Weights first, History history, boolean endsAtBest) {
 
     private static final String TEMPLATE = "seven-notebook.md";
 
@@ -68,6 +69,13 @@ record TrainingNotebook(Plan plan, Weights first, History history) {
             case "paces" -> paces();
             case "losses" -> packed(values(steps, history::loss));
             case "andmomentum" -> keepsMomentum() ? " and momentum" : "";
+            case "answers" ->
+                endsAtBest
+                        ? "Patience ended this training, so the weights of the epoch with the lowest validation loss"
+                                + " answer, here as in Nudge."
+                        : "The last weights answer, here as in Nudge; those of the epoch with the lowest validation"
+                                + " loss are in `best`.";
+            case "endsatbest" -> endsAtBest ? "True" : "False";
             case "darkest" -> Integer.toString(plan.train().images().darkest());
             case "pixels" -> Integer.toString(plan.train().pixels());
             case "count" -> Integer.toString(plan.train().count());

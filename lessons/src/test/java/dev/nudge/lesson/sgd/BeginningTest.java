@@ -161,6 +161,8 @@ class BeginningTest {
     void whatFitsIsTakenInAnyOrder() {
         assertThat(refusal("linear", 30, tensor("bias", 1), tensor("weight", 1, 64)))
                 .isEmpty();
+        assertThat(refusal("linear", 30, tensor("0.bias", 1), tensor("0.weight", 1, 64)))
+                .isEmpty();
         assertThat(refusal(
                         "one",
                         3,
@@ -169,6 +171,23 @@ class BeginningTest {
                         tensor("2.bias", 1),
                         tensor("0.weight", 3, 64)))
                 .isEmpty();
+    }
+
+    @Test
+    void namesOfALoneLayerStandForTheSameWeights() {
+        try (Seat first = seat("linear", "64");
+                Seat second = seat("linear", "64")) {
+            List<Keepsake.Named> ours = weights(first.step(7));
+            kept.put(
+                    DIGEST,
+                    ours.stream()
+                            .map(tensor -> new Keepsake.Named(
+                                    tensor.name().substring("0.".length()), tensor.shape(), tensor.values()))
+                            .toList());
+            second.set("file", file(DIGEST));
+            assertThat(second.notices()).isEmpty();
+            assertThat(weights(second)).usingRecursiveComparison().isEqualTo(ours);
+        }
     }
 
     @Test

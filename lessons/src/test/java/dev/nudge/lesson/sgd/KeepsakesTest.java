@@ -66,7 +66,25 @@ class KeepsakesTest {
                     .containsExactly(List.of(5, 64), List.of(5), List.of(1, 5), List.of(1));
         }
         try (Seat seat = seat()) {
-            assertThat(weights(seat).tensors()).extracting(Keepsake.Named::name).containsExactly("weight", "bias");
+            assertThat(weights(seat).tensors()).extracting(Keepsake.Named::name).containsExactly("0.weight", "0.bias");
+        }
+    }
+
+    @Test
+    void theNotebookEndsWithTheWeightsThatAnswerOnThePage() {
+        try (Seat seat = seat().set("noise", 40).set("rate", 10)) {
+            assertThat(code(notebook(seat.step(12)))).contains("ends_at_best = False");
+            seat.set("stop", new Value.Pick("patience")).set("patience", 1);
+            seat.stage.stepUntilItStops();
+            assertThat(code(notebook(seat))).contains("ends_at_best = True");
+        }
+    }
+
+    @Test
+    void thePictureIsDrawnBeforeTheComparisonMayFail() {
+        try (Seat seat = seat()) {
+            String code = code(notebook(seat));
+            assertThat(code.indexOf("plt.plot")).isBetween(0, code.indexOf("assert "));
         }
     }
 
