@@ -277,11 +277,7 @@ public final class LearnerSession implements AutoCloseable {
         using.lock();
         waiting.decrementAndGet();
         try {
-            return open
-                    ? stage.keepsakes().stream()
-                            .filter(keepsake -> keepsake.id().equals(id))
-                            .findFirst()
-                    : Optional.empty();
+            return open ? stage.keepsake(id) : Optional.empty();
         } finally {
             using.unlock();
         }

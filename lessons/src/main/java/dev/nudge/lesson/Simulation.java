@@ -1,6 +1,7 @@
 package dev.nudge.lesson;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What one learner's copy of an experiment computes: where it stands, what a step does, what it looks like. It knows nothing of trails, links and undo:
@@ -42,9 +43,14 @@ public interface Simulation extends AutoCloseable {
     /** What is shown now. It always holds the same charts; those that have nothing to show are empty. */
     Frame frame();
 
-    /** What can be taken home from here; nothing, unless an experiment knows better. */
-    default List<Keepsake> keepsakes() {
-        return List.of();
+    /**
+     * What can be taken home from here.
+     *
+     * @param id one of {@link Experiment#keepsakes}
+     * @return empty if there is no such thing under the settings as they are
+     */
+    default Optional<Keepsake> keepsake(String id) {
+        return Optional.empty();
     }
 
     /** The numbers it has learnt by now, and what an optimiser keeps beside them; none, where nothing is learnt. */

@@ -1,6 +1,7 @@
 package dev.nudge.lesson;
 
 import java.util.List;
+import java.util.Optional;
 
 /** One learner's live copy of an experiment, holding tensors. Used by one thread at a time. */
 public interface Stage extends AutoCloseable {
@@ -15,8 +16,13 @@ public interface Stage extends AutoCloseable {
 
     Frame frame();
 
-    /** What can be taken home as it stands. */
-    List<Keepsake> keepsakes();
+    /**
+     * What can be taken home as it stands.
+     *
+     * @param id one of {@link Experiment#keepsakes}
+     * @return empty if there is no such thing here
+     */
+    Optional<Keepsake> keepsake(String id);
 
     /** The numbers it has learnt, and what it needs to learn on from there. */
     List<Keepsake.Named> state();

@@ -4,6 +4,7 @@ import dev.nudge.compute.Compute;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A stage for any experiment: keeps the trail, takes acts back, and leads its {@link Simulation} along. */
@@ -59,8 +60,8 @@ final class TrailStage implements Stage {
     }
 
     @Override
-    public List<Keepsake> keepsakes() {
-        return simulation.keepsakes();
+    public Optional<Keepsake> keepsake(String id) {
+        return simulation.keepsake(id);
     }
 
     @Override

@@ -42,10 +42,11 @@ final class FileWeights {
         List<float[]> layers = new ArrayList<>();
         List<float[]> biases = new ArrayList<>();
         List<String> wanted = new ArrayList<>();
+        boolean isBare = sizes.size() == 2 && tensors.stream().anyMatch(FileWeights::isBare);
         for (int layer = 1; layer < sizes.size(); layer++) {
             int in = sizes.get(layer - 1);
             int out = sizes.get(layer);
-            String prefix = Keepsakes.prefix(layer - 1, sizes.size() - 1);
+            String prefix = isBare ? "" : Keepsakes.prefix(layer - 1);
             wanted.add(prefix + "weight");
             wanted.add(prefix + "bias");
             layers.add(Keepsakes.transposed(values(tensors, prefix + "weight", List.of(out, in), advice), out, in));
@@ -58,6 +59,11 @@ final class FileWeights {
             }
         }
         return new Weights(sizes, layers, biases);
+    }
+
+    /** Named as of a lone {@code nn.Linear}. */
+    private static boolean isBare(Keepsake.Named tensor) {
+        return tensor.name().equals("weight") || tensor.name().equals("bias");
     }
 
     private static float[] values(

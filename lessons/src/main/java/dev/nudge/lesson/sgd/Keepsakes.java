@@ -1,21 +1,10 @@
 package dev.nudge.lesson.sgd;
 
 import dev.nudge.lesson.Keepsake;
-import dev.nudge.lesson.Keepsake.Cell;
-import dev.nudge.lesson.Settings;
 import dev.nudge.lesson.training.History;
 import dev.nudge.lesson.training.Plan;
-import dev.nudge.lesson.training.Task;
 import dev.nudge.lesson.training.Weights;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 
 /** A training to take home: its weights, and the whole of it as a notebook. */
@@ -24,34 +13,32 @@ final class Keepsakes {
     static final String NOTEBOOK = "notebook";
     static final String WEIGHTS = "weights";
 
-    private static final String TEMPLATE = "seven-notebook.md";
-
-    /** Between the cells of the template; what follows a fence of Python is code. */
-    private static final String FENCE = "```";
-
     private Keepsakes() {}
 
     /**
+     * @param id {@link #NOTEBOOK} or {@link #WEIGHTS}
      * @param first the weights it began with
      * @param weights that answer now
+     * @param areBest whether these are of the epoch with the lowest loss on the validation set, rather than the last
      */
-    static List<Keepsake> of(
-            List<String> ids, Settings settings, Plan plan, Weights first, History history, Weights weights) {
-        return ids.stream()
-                .<Keepsake>map(id -> id.equals(NOTEBOOK)
-                        ? new Keepsake.Notebook(NOTEBOOK, cells(settings, plan, first, history))
-                        : new Keepsake.Tensors(WEIGHTS, named(weights)))
-                .toList();
+    static Keepsake of(String id, Plan plan, Weights first, History history, Weights weights, boolean areBest) {
+        return switch (id) {
+            case NOTEBOOK -> new Keepsake.Notebook(id, new TrainingNotebook(plan, first, history, areBest).cells());
+            case WEIGHTS -> new Keepsake.Tensors(id, named(weights));
+            default ->
+                throw new IllegalArgumentException(
+                        "there is no keepsake " + id + "; ask for " + NOTEBOOK + " or " + WEIGHTS);
+        };
     }
 
-    /** Under the names and in the layout of {@code nn.Linear} and {@code nn.Sequential}: weights are [out, in]. */
+    /** Under the names and in the layout of {@code nn.Sequential}, whatever the number of layers: weights are [out, in]. */
     static List<Keepsake.Named> named(Weights weights) {
         List<Keepsake.Named> named = new ArrayList<>();
         int layers = weights.layers().size();
         for (int layer = 0; layer < layers; layer++) {
             int in = weights.sizes().get(layer);
             int out = weights.sizes().get(layer + 1);
-            String prefix = prefix(layer, layers);
+            String prefix = prefix(layer);
             named.add(new Keepsake.Named(
                     prefix + "weight",
                     List.of(out, in),
@@ -66,10 +53,9 @@ final class Keepsakes {
      * What stands before the name of a layer's tensors.
      *
      * @param layer from 0
-     * @param layers how many there are
      */
-    static String prefix(int layer, int layers) {
-        return layers == 1 ? "" : 2 * layer + ".";
+    static String prefix(int layer) {
+        return 2 * layer + ".";
     }
 
     static float[] transposed(float[] values, int rows, int columns) {
@@ -80,83 +66,5 @@ final class Keepsakes {
             }
         }
         return transposed;
-    }
-
-    private static List<Cell> cells(Settings settings, Plan plan, Weights first, History history) {
-        List<Cell> cells = new ArrayList<>();
-        String[] pieces = filled(settings, plan, first, history).split("\n?" + FENCE + "(?:python)?\n");
-        for (int i = 0; i < pieces.length; i++) {
-            String text = pieces[i].strip();
-            if (!text.isEmpty()) {
-                cells.add(new Cell(i % 2 == 0 ? Cell.Kind.PROSE : Cell.Kind.CODE, text));
-            }
-        }
-        return cells;
-    }
-
-    private static String filled(Settings settings, Plan plan, Weights first, History history) {
-        int steps = history.steps();
-        int epochs = (steps + plan.stepsPerEpoch() - 1) / plan.stepsPerEpoch();
-        float[] orders = new float[0];
-        for (int epoch = 0; epoch < epochs; epoch++) {
-            float[] order = plan.batches().order(epoch);
-            orders = Arrays.copyOf(orders, orders.length + order.length);
-            System.arraycopy(order, 0, orders, orders.length - order.length, order.length);
-        }
-        return template()
-                .replace("«images»", encoded(plan.train().images().ink()))
-                .replace("«labels»", packed(plan.train().targets()))
-                .replace("«validimages»", encoded(plan.valid().images().ink()))
-                .replace("«validlabels»", packed(plan.valid().targets()))
-                .replace("«weights»", packed(first.flat()))
-                .replace("«orders»", packed(orders))
-                .replace("«rates»", packed(values(steps, history::rate)))
-                .replace("«losses»", packed(values(steps, history::loss)))
-                .replace("«darkest»", Integer.toString(plan.train().images().darkest()))
-                .replace("«pixels»", Integer.toString(plan.train().pixels()))
-                .replace("«count»", Integer.toString(plan.train().count()))
-                .replace("«turned»", Integer.toString(plan.train().turned()))
-                .replace("«sizes»", plan.mlp().sizes().toString())
-                .replace("«batch»", Integer.toString(plan.batch()))
-                .replace("«steps»", Integer.toString(steps))
-                .replace("«seed»", Integer.toString(plan.seed()))
-                .replace("«says»", plan.objective().pythonSays())
-                .replace("«targets»", plan.train().task() == Task.DIGIT ? "the digit" : "1 for a 3, 0 for a 7")
-                .replace("«loss»", plan.objective().python())
-                .replace("«optimiser»", plan.method().update().python(settings.number(SevenSteps.MOMENTUM)));
-    }
-
-    private interface ByStep {
-        float at(int step);
-    }
-
-    private static float[] values(int count, ByStep of) {
-        float[] values = new float[count];
-        for (int step = 0; step < count; step++) {
-            values[step] = of.at(step);
-        }
-        return values;
-    }
-
-    /** Little-endian float32, as {@code numpy.frombuffer} reads them, in Base64. */
-    private static String packed(float[] values) {
-        ByteBuffer bytes = ByteBuffer.allocate(4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.asFloatBuffer().put(values);
-        return encoded(bytes.array());
-    }
-
-    private static String encoded(byte[] bytes) {
-        return Base64.getEncoder().encodeToString(bytes);
-    }
-
-    private static String template() {
-        try (InputStream in = Keepsakes.class.getResourceAsStream(TEMPLATE)) {
-            if (in == null) {
-                throw new IllegalStateException("sgd: the resource " + TEMPLATE + " is missing from the jar");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
     }
 }

@@ -6,6 +6,7 @@ import dev.nudge.lesson.training.Evaluation;
 import dev.nudge.lesson.training.History;
 import dev.nudge.lesson.training.Plan;
 import dev.nudge.lesson.training.Training;
+import dev.nudge.lesson.training.Weights;
 
 /** A training among others. */
 final class Racer implements AutoCloseable {
@@ -19,8 +20,8 @@ final class Racer implements AutoCloseable {
 
     Racer(Plan plan, Compute compute) {
         this.compute = compute;
+        history.add(epoch(plan, plan.firstWeights(), 0));
         training = Training.open(plan, compute);
-        measure();
     }
 
     Plan plan() {
@@ -37,15 +38,14 @@ final class Racer implements AutoCloseable {
 
     void epoch(float rate) {
         do {
-            history.add(training.step(rate, 0), rate);
+            history.add(training.step(rate, 0), rate, 0);
         } while (!training.isBetweenEpochs());
-        measure();
+        history.add(epoch(plan(), training.weights(), training.steps()));
     }
 
-    private void measure() {
-        Evaluation valid = plan().valid(training.weights().network(), compute);
-        history.add(new History.Epoch(
-                training.steps(), Float.NaN, Float.NaN, valid.loss(), valid.accuracy(), valid.right()));
+    private History.Epoch epoch(Plan plan, Weights weights, int steps) {
+        Evaluation valid = plan.valid(weights.network(), compute);
+        return new History.Epoch(steps, Float.NaN, Float.NaN, valid.loss(), valid.accuracy(), valid.right());
     }
 
     Snapshot snapshot() {

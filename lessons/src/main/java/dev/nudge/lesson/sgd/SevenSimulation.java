@@ -29,8 +29,8 @@ final class SevenSimulation implements Simulation {
     private final DigitSets sets;
     private final TensorShelf shelf;
     private final Compute compute;
-    private final History history = new History();
     private Settings settings;
+    private History history;
     private Beginning beginning;
     private Training training;
     /** The weights at the end of the epoch in which the validation set came off best. */
@@ -51,34 +51,45 @@ final class SevenSimulation implements Simulation {
         this.shelf = shelf;
         this.compute = compute;
         this.settings = settings;
-        Plan plan = plan(settings);
-        this.beginning = Beginning.of(shelf, settings, plan, Beginning.CHOSEN);
-        this.training = Training.open(plan, compute);
-        this.kept = training.weights();
-        start();
+        Begun begun = begun(settings, Beginning.CHOSEN);
+        this.beginning = begun.beginning;
+        this.training = begun.training;
+        this.history = begun.history;
+        this.kept = begun.first;
+        this.toBeat = begun.toBeat;
     }
 
-    private Plan plan(Settings settings) {
-        return compute.within(() -> SevenSteps.plan(sets, settings));
+    /** A training before its first step, and what was measured there. */
+    private record Begun(Beginning beginning, Weights first, History history, int toBeat, Training training) {}
+
+    /** The training is opened last but for its weights: a refusal before that leaves nothing open, and measuring has the room that any step leaves it. */
+    private Begun begun(Settings opening, Beginning before) {
+        Plan plan = compute.within(() -> SevenSteps.plan(sets, opening));
+        Beginning from = Beginning.of(shelf, opening, plan, before);
+        Weights first = from.weights().orElseGet(plan::firstWeights);
+        History measured = new History();
+        measured.add(epoch(plan, first, 0));
+        int baseline = compute.within(() -> SevenSteps.baseline(sets, opening));
+        Training opened = Training.open(plan, compute);
+        try {
+            from.weights().ifPresent(weights -> opened.begin(weights, 0));
+        } catch (RuntimeException refused) {
+            opened.close();
+            throw refused;
+        }
+        return new Begun(from, first, measured, baseline, opened);
     }
 
     @Override
     public void begin(Settings opening) {
-        Plan plan = plan(opening);
-        Beginning from = Beginning.of(shelf, opening, plan, beginning);
-        Training next = Training.open(plan, compute);
+        Begun begun = begun(opening, beginning);
         training.close();
-        training = next;
-        beginning = from;
+        training = begun.training;
+        beginning = begun.beginning;
+        history = begun.history;
+        kept = begun.first;
+        toBeat = begun.toBeat;
         settings = opening;
-        start();
-    }
-
-    private void start() {
-        beginning.weights().ifPresent(weights -> training.begin(weights, 0));
-        history.clear();
-        toBeat = compute.within(() -> SevenSteps.baseline(sets, settings));
-        measure();
     }
 
     @Override
@@ -93,12 +104,22 @@ final class SevenSimulation implements Simulation {
 
     @Override
     public int step(int count) {
+        Saved before = save();
+        try {
+            return walk(count);
+        } catch (RuntimeException refused) {
+            restore(before, settings);
+            throw refused;
+        }
+    }
+
+    private int walk(int count) {
         Schedule schedule = SevenSteps.schedule(settings, training.plan());
         float momentum = settings.number(SevenSteps.MOMENTUM);
         int taken = 0;
         while (taken < count && ending() == Ending.NONE) {
             float rate = (float) schedule.rate(training.steps());
-            history.add(training.step(rate, momentum), rate);
+            history.add(training.step(rate, momentum), rate, momentum);
             if (training.isBetweenEpochs()) {
                 measure();
             }
@@ -107,18 +128,20 @@ final class SevenSimulation implements Simulation {
         return taken;
     }
 
-    /** Both sets, with the weights as they are. */
     private void measure() {
         Weights weights = training.weights();
-        Plan plan = training.plan();
-        Mlp.Network network = weights.network();
-        Evaluation train = plan.trained(network, compute);
-        Evaluation valid = plan.valid(network, compute);
-        history.add(new History.Epoch(
-                training.steps(), train.loss(), train.accuracy(), valid.loss(), valid.accuracy(), valid.right()));
+        history.add(epoch(training.plan(), weights, training.steps()));
         if (history.sinceBest() == 0) {
             kept = weights;
         }
+    }
+
+    /** Both sets, with these weights. */
+    private History.Epoch epoch(Plan plan, Weights weights, int steps) {
+        Mlp.Network network = weights.network();
+        Evaluation train = plan.trained(network, compute);
+        Evaluation valid = plan.valid(network, compute);
+        return new History.Epoch(steps, train.loss(), train.accuracy(), valid.loss(), valid.accuracy(), valid.right());
     }
 
     private Ending ending() {
@@ -168,14 +191,17 @@ final class SevenSimulation implements Simulation {
     }
 
     @Override
-    public List<Keepsake> keepsakes() {
-        return compute.within(() -> Keepsakes.of(
-                new SevenSteps(sets).keepsakes(settings),
-                settings,
+    public Optional<Keepsake> keepsake(String id) {
+        if (!new SevenSteps(sets).keepsakes(settings).contains(id)) {
+            return Optional.empty();
+        }
+        return Optional.of(compute.within(() -> Keepsakes.of(
+                id,
                 training.plan(),
                 beginning.weights().orElseGet(training.plan()::firstWeights),
                 history,
-                weights()));
+                weights(),
+                ending() == Ending.PATIENCE)));
     }
 
     @Override

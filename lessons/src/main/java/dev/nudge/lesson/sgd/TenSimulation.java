@@ -20,6 +20,7 @@ import dev.nudge.lesson.training.Update;
 import dev.nudge.lesson.training.Weights;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** One learner's model of ten digits on its way. */
@@ -200,14 +201,12 @@ final class TenSimulation implements Simulation {
     }
 
     @Override
-    public List<Keepsake> keepsakes() {
-        return compute.within(() -> Keepsakes.of(
-                List.of(Keepsakes.NOTEBOOK, Keepsakes.WEIGHTS),
-                settings,
-                run.plan(),
-                run.plan().firstWeights(),
-                run.history(),
-                run.weights()));
+    public Optional<Keepsake> keepsake(String id) {
+        if (!new TenDigits().keepsakes(settings).contains(id)) {
+            return Optional.empty();
+        }
+        return Optional.of(compute.within(
+                () -> Keepsakes.of(id, run.plan(), run.plan().firstWeights(), run.history(), run.weights(), false)));
     }
 
     @Override

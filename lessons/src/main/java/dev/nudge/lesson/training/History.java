@@ -2,7 +2,7 @@ package dev.nudge.lesson.training;
 
 import java.util.Arrays;
 
-/** What was measured on the way: at each step the loss of its batch and the rate, at each end of an epoch both sets. Numbers of epochs count from 0, before the first step. */
+/** What was measured on the way: at each step the loss of its batch, the rate and the momentum, at each end of an epoch both sets. Numbers of epochs count from 0, before the first step. */
 public final class History {
 
     /** Both sets at the end of an epoch. */
@@ -11,6 +11,7 @@ public final class History {
 
     private float[] losses = new float[256];
     private float[] rates = new float[256];
+    private float[] momenta = new float[256];
     private int steps;
     private Epoch[] epochs = new Epoch[16];
     /** Of each epoch, which up to it was the best. */
@@ -26,13 +27,15 @@ public final class History {
         known = 0;
     }
 
-    public void add(float loss, float rate) {
+    public void add(float loss, float rate, float momentum) {
         if (steps == losses.length) {
             losses = Arrays.copyOf(losses, 2 * steps);
             rates = Arrays.copyOf(rates, 2 * steps);
+            momenta = Arrays.copyOf(momenta, 2 * steps);
         }
         losses[steps] = loss;
         rates[steps] = rate;
+        momenta[steps] = momentum;
         steps++;
     }
 
@@ -67,6 +70,11 @@ public final class History {
 
     public float rate(int step) {
         return rates[step];
+    }
+
+    /** The momentum that was set, whether or not the optimiser keeps any. */
+    public float momentum(int step) {
+        return momenta[step];
     }
 
     /** Epochs that are measured, the one before the first step among them. */

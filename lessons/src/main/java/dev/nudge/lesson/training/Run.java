@@ -13,8 +13,8 @@ public final class Run implements AutoCloseable {
 
     public Run(Plan plan, Compute compute) {
         this.compute = compute;
+        history.add(epoch(plan, plan.firstWeights(), 0));
         this.training = Training.open(plan, compute);
-        measure();
     }
 
     public Plan plan() {
@@ -34,20 +34,20 @@ public final class Run implements AutoCloseable {
     }
 
     public void step(float rate, float momentum) {
-        history.add(training.step(rate, momentum), rate);
+        history.add(training.step(rate, momentum), rate, momentum);
         if (training.isBetweenEpochs()) {
-            measure();
+            history.add(epoch(plan(), weights(), steps()));
         }
     }
 
-    private void measure() {
-        Mlp.Network network = training.weights().network();
-        history.add(compute.within(() -> {
-            Evaluation train = plan().trained(network);
-            Evaluation valid = plan().valid(network);
+    private History.Epoch epoch(Plan plan, Weights weights, int after) {
+        Mlp.Network network = weights.network();
+        return compute.within(() -> {
+            Evaluation train = plan.trained(network);
+            Evaluation valid = plan.valid(network);
             return new History.Epoch(
-                    steps(), train.loss(), train.accuracy(), valid.loss(), valid.accuracy(), valid.right());
-        }));
+                    after, train.loss(), train.accuracy(), valid.loss(), valid.accuracy(), valid.right());
+        });
     }
 
     public Snapshot snapshot() {

@@ -14,7 +14,7 @@ public enum Update implements Named {
         }
 
         @Override
-        public String python(float momentum) {
+        public String python() {
             return "torch.optim.SGD(net.parameters(), lr=1)";
         }
     },
@@ -25,8 +25,8 @@ public enum Update implements Named {
         }
 
         @Override
-        public String python(float momentum) {
-            return "torch.optim.SGD(net.parameters(), lr=1, momentum=" + momentum + ")";
+        public String python() {
+            return "torch.optim.SGD(net.parameters(), lr=1, momentum=1)";
         }
     },
     ADAM {
@@ -36,7 +36,7 @@ public enum Update implements Named {
         }
 
         @Override
-        public String python(float momentum) {
+        public String python() {
             return "torch.optim.Adam(net.parameters(), lr=1)";
         }
     };
@@ -46,6 +46,6 @@ public enum Update implements Named {
 
     abstract Optimiser declare(Recorder p);
 
-    /** Code that makes it for {@code net}; the rate is set before each step. */
-    public abstract String python(float momentum);
+    /** Code that makes it for {@code net}; the rate, and the momentum where it keeps one, are set before each step. */
+    public abstract String python();
 }

@@ -44,7 +44,7 @@ class BeginningTest {
     }
 
     private static List<Keepsake.Named> weights(Seat seat) {
-        return ((Keepsake.Tensors) seat.stage.keepsakes().getLast()).tensors();
+        return ((Keepsake.Tensors) seat.stage.keepsake(Keepsakes.WEIGHTS).orElseThrow()).tensors();
     }
 
     private static float next(Seat seat) {
@@ -117,8 +117,8 @@ class BeginningTest {
                 Seat second = seat("one", "64")) {
             kept.put(DIGEST, weights(first.step(5)));
             second.set("file", file(DIGEST));
-            assertThat(second.stage.keepsakes().getFirst())
-                    .isNotEqualTo(first.stage.keepsakes().getFirst());
+            assertThat(second.stage.keepsake(Keepsakes.NOTEBOOK))
+                    .isNotEqualTo(first.stage.keepsake(Keepsakes.NOTEBOOK));
             assertThat(weights(second)).usingRecursiveComparison().isEqualTo(kept.get(DIGEST));
         }
     }
@@ -161,6 +161,8 @@ class BeginningTest {
     void whatFitsIsTakenInAnyOrder() {
         assertThat(refusal("linear", 30, tensor("bias", 1), tensor("weight", 1, 64)))
                 .isEmpty();
+        assertThat(refusal("linear", 30, tensor("0.bias", 1), tensor("0.weight", 1, 64)))
+                .isEmpty();
         assertThat(refusal(
                         "one",
                         3,
@@ -169,6 +171,23 @@ class BeginningTest {
                         tensor("2.bias", 1),
                         tensor("0.weight", 3, 64)))
                 .isEmpty();
+    }
+
+    @Test
+    void namesOfALoneLayerStandForTheSameWeights() {
+        try (Seat first = seat("linear", "64");
+                Seat second = seat("linear", "64")) {
+            List<Keepsake.Named> ours = weights(first.step(7));
+            kept.put(
+                    DIGEST,
+                    ours.stream()
+                            .map(tensor -> new Keepsake.Named(
+                                    tensor.name().substring("0.".length()), tensor.shape(), tensor.values()))
+                            .toList());
+            second.set("file", file(DIGEST));
+            assertThat(second.notices()).isEmpty();
+            assertThat(weights(second)).usingRecursiveComparison().isEqualTo(ours);
+        }
     }
 
     @Test

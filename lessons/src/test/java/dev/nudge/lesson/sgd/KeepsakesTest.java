@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KeepsakesTest {
 
@@ -25,15 +26,11 @@ class KeepsakesTest {
     }
 
     private static Keepsake.Notebook notebook(Seat seat) {
-        return seat.stage.keepsakes().stream()
-                .filter(Keepsake.Notebook.class::isInstance)
-                .map(Keepsake.Notebook.class::cast)
-                .findFirst()
-                .orElseThrow();
+        return (Keepsake.Notebook) seat.stage.keepsake(Keepsakes.NOTEBOOK).orElseThrow();
     }
 
     private static Keepsake.Tensors weights(Seat seat) {
-        return (Keepsake.Tensors) seat.stage.keepsakes().getLast();
+        return (Keepsake.Tensors) seat.stage.keepsake(Keepsakes.WEIGHTS).orElseThrow();
     }
 
     private static String code(Keepsake.Notebook notebook) {
@@ -69,7 +66,32 @@ class KeepsakesTest {
                     .containsExactly(List.of(5, 64), List.of(5), List.of(1, 5), List.of(1));
         }
         try (Seat seat = seat()) {
-            assertThat(weights(seat).tensors()).extracting(Keepsake.Named::name).containsExactly("weight", "bias");
+            assertThat(weights(seat).tensors()).extracting(Keepsake.Named::name).containsExactly("0.weight", "0.bias");
+        }
+    }
+
+    @Test
+    void theNotebookEndsWithTheWeightsThatAnswerOnThePage() {
+        try (Seat seat = seat().set("noise", 40).set("rate", 10)) {
+            assertThat(code(notebook(seat.step(12)))).contains("ends_at_best = False");
+            seat.set("stop", new Value.Pick("patience")).set("patience", 1);
+            seat.stage.stepUntilItStops();
+            assertThat(code(notebook(seat))).contains("ends_at_best = True");
+        }
+    }
+
+    @Test
+    void thePictureIsDrawnBeforeTheComparisonMayFail() {
+        try (Seat seat = seat()) {
+            String code = code(notebook(seat));
+            assertThat(code.indexOf("plt.plot")).isBetween(0, code.indexOf("assert "));
+        }
+    }
+
+    @Test
+    void whatIsNotDeclaredIsNotThere() {
+        try (Seat seat = seat()) {
+            assertThat(seat.stage.keepsake("picture")).isEmpty();
         }
     }
 
@@ -89,19 +111,24 @@ class KeepsakesTest {
     }
 
     /** What the notebook's code does with what it holds, in plain loops and double precision. */
-    @Test
-    void theNotebookHoldsAllThatTheLossesNeed() {
-        try (Seat seat = seat().set("noise", 10)) {
-            seat.step(7).set("rate", 0.3).step(10);
+    @ParameterizedTest
+    @ValueSource(strings = {"sgd", "momentum"})
+    void theNotebookHoldsAllThatTheLossesNeed(String optimiser) {
+        try (Seat seat = seat().set("noise", 10).set("optimiser", new Value.Pick(optimiser))) {
+            seat.step(4).set("momentum", 0.3).step(3).set("rate", 0.3).step(4);
+            seat.set("momentum", 0).step(2).set("momentum", 0.95).step(4);
             String code = code(notebook(seat));
             byte[] ink = bytes(code, "x = ");
             float[] labels = floats(code, "y = ");
             float[] first = floats(code, "first, at = ");
             float[] orders = floats(code, "orders = ");
             float[] rates = floats(code, "rates = ");
+            boolean keeps = optimiser.equals("momentum");
+            float[] momenta = keeps ? floats(code, "momenta = ") : new float[17];
             float[] losses = floats(code, "nudge = ");
             assertThat(losses).hasSize(17);
             double[] w = new double[65];
+            double[] velocity = new double[65];
             for (int i = 0; i < 65; i++) {
                 w[i] = first[i];
             }
@@ -127,7 +154,8 @@ class KeepsakesTest {
                 int size = to - from;
                 assertThat(loss / size).as("step %d", step).isCloseTo(losses[step], within(1e-4));
                 for (int i = 0; i < 65; i++) {
-                    w[i] -= rates[step] * gradient[i] / size;
+                    velocity[i] = momenta[step] * velocity[i] + gradient[i] / size;
+                    w[i] -= rates[step] * velocity[i];
                 }
             }
         }

@@ -64,11 +64,14 @@ class TenDigitsTest {
     @Test
     void itsTensorsAndItsNotebookHaveTenOutputs() {
         try (Seat seat = seat().set("units", 5).step(3)) {
-            List<Keepsake> keepsakes = seat.stage.keepsakes();
-            assertThat(((Keepsake.Tensors) keepsakes.getLast()).tensors())
+            assertThat(((Keepsake.Tensors)
+                                    seat.stage.keepsake(Keepsakes.WEIGHTS).orElseThrow())
+                            .tensors())
                     .extracting(Keepsake.Named::shape)
                     .containsExactly(List.of(5, 64), List.of(5), List.of(10, 5), List.of(10));
-            assertThat(((Keepsake.Notebook) keepsakes.getFirst()).cells())
+            assertThat(((Keepsake.Notebook)
+                                    seat.stage.keepsake(Keepsakes.NOTEBOOK).orElseThrow())
+                            .cells())
                     .allSatisfy(cell -> assertThat(cell.text()).doesNotContain("«"))
                     .anySatisfy(cell -> assertThat(cell.text()).contains("cross_entropy(raw, y[:, 0].long())"))
                     .anySatisfy(cell -> assertThat(cell.text()).contains("argmax(1, keepdim=True) == valid_y"));
