@@ -1,6 +1,7 @@
 package dev.nudge.lesson;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,6 +107,18 @@ public record Frame(
             all.add(chart);
         }
         return new Frame(readouts, axes, all, goals, words, notice, offers, idle, away, leap);
+    }
+
+    /** The same frame with another range of an axis. */
+    public Frame with(String axis, Axis range) {
+        Map<String, Axis> all = new HashMap<>(axes);
+        all.put(axis, range);
+        return new Frame(readouts, all, charts, goals, words, notice, offers, idle, away, leap);
+    }
+
+    /** The same frame with other words. */
+    public Frame with(Message other) {
+        return new Frame(readouts, axes, charts, goals, other, notice, offers, idle, away, leap);
     }
 
     private static <V> V named(Map<String, V> map, String name) {

@@ -42,7 +42,7 @@ final class LiveMeasurement {
     /** The frame under these settings with what is measured, if anything is to be seen. */
     Frame over(Frame frame, Settings settings) {
         return shown(settings)
-                .map(measured -> experiment.measured(settings, measured, isForeseen(settings, measured)))
+                .map(measured -> experiment.measured(frame, settings, measured, isForeseen(settings, measured)))
                 .orElse(frame);
     }
 

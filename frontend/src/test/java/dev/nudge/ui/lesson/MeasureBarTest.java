@@ -36,7 +36,11 @@ class MeasureBarTest extends ViewTest {
     }
 
     private TextPage lesson(String query) {
-        Lesson lesson = Course.lesson("speed");
+        return lesson("speed", query);
+    }
+
+    private TextPage lesson(String id, String query) {
+        Lesson lesson = Course.lesson(id);
         TextPage page = new TextPage(lesson, learners(), measuring(), stills(), saved());
         UI.getCurrent().navigate(Routes.TEACH);
         UI.getCurrent().add(page);
@@ -48,9 +52,12 @@ class MeasureBarTest extends ViewTest {
     /** Somebody has had the addition of size 16 measured on this server. */
     private static void somebodyMeasured() throws InterruptedException {
         Measured race = (Measured) Course.lesson("speed").experiment("lanerace");
-        Contest contest = race.contest(Settings.initial(race.controls())
+        somebodyMeasured(race.contest(Settings.initial(race.controls())
                 .with("job", new Value.Pick("add"))
-                .with("n", new Value.Pick("16")));
+                .with("n", new Value.Pick("16"))));
+    }
+
+    private static void somebodyMeasured(Contest contest) throws InterruptedException {
         if (measuring().latest(contest).isEmpty()) {
             Seat seat = measuring().enter(contest, "somebody", () -> {}).orElseThrow();
             while (seat.standing() != Standing.DONE) {
@@ -58,6 +65,23 @@ class MeasureBarTest extends ViewTest {
                 Thread.sleep(10);
             }
         }
+    }
+
+    @Test
+    void whatIsMeasuredOfARaceIsLaidOverItsWalkWhereverThatIs() throws InterruptedException {
+        Measured race = (Measured) Course.lesson("sgd").experiment("batchrace");
+        somebodyMeasured(race.contest(Settings.initial(race.controls())));
+        TextPage page = lesson("sgd", "batchrace.then=2");
+        LiveExperiment live = page.live("batchrace");
+        live.set("first", new Value.Pick("1"));
+        assertThat(live.frame().lines("timed1").xs()).isEmpty();
+        press(button("batchrace-measure-last"));
+        for (int racer = 1; racer <= 3; racer++) {
+            assertThat(live.frame().lines("timed" + racer).xs()).hasSize(3);
+        }
+        assertThat(element(page, "batchrace-words").getText()).contains("After 2 epochs", "Measured on this server");
+        live.set("over", new Value.Pick("steps"));
+        assertThat(live.frame().lines("timed1").xs()).hasSize(3);
     }
 
     private NativeButton button(String id) {

@@ -23,10 +23,11 @@ public interface Measured extends Experiment {
     Message lane(String lane);
 
     /**
-     * The frame of the simulation under these settings, with what was measured in it: the same charts and axes.
+     * A frame of the simulation with what was measured in it: the same charts and axes.
      *
+     * @param unmeasured the simulation's own, under these settings and wherever its walk has come to
      * @param measurement of {@link #contest}, perhaps still under way
      * @param isForeseen whether the prediction was the learner's own before anything of it was to be seen; any other counts for nothing
      */
-    Frame measured(Settings settings, Measurement measurement, boolean isForeseen);
+    Frame measured(Frame unmeasured, Settings settings, Measurement measurement, boolean isForeseen);
 }

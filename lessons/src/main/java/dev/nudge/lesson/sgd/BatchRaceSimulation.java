@@ -11,24 +11,16 @@ import dev.nudge.lesson.Settings;
 import dev.nudge.lesson.Simulation;
 import dev.nudge.lesson.digits.DigitControls;
 import dev.nudge.lesson.digits.DigitSets;
-import dev.nudge.lesson.digits.Split;
 import dev.nudge.lesson.sgd.BatchRace.Over;
 import dev.nudge.lesson.training.BatchSize;
 import dev.nudge.lesson.training.History;
 import dev.nudge.lesson.training.Named;
-import dev.nudge.lesson.training.Net;
-import dev.nudge.lesson.training.Objective;
 import dev.nudge.lesson.training.Plan;
-import dev.nudge.lesson.training.Start;
-import dev.nudge.lesson.training.TrainingSet;
-import dev.nudge.lesson.training.Update;
 import java.util.ArrayList;
 import java.util.List;
 
 /** One learner's three trainings. */
 final class BatchRaceSimulation implements Simulation {
-
-    private static final int UNITS = 30;
 
     /** A racer whose loss is below this has arrived. */
     private static final float ARRIVED = 0.05f;
@@ -66,16 +58,11 @@ final class BatchRaceSimulation implements Simulation {
     }
 
     private Plan plan(Settings opening, int racer) {
-        Split split = sets.split(opening.pick(DigitControls.SET), 1, 2);
-        TrainingSet train = TrainingSet.of(split.train());
-        return new Plan(
-                train,
-                TrainingSet.of(split.valid()),
-                new Plan.Model(Named.of(Net.class, opening.pick(BatchRace.NET)), UNITS, Start.RANDOM),
-                new Plan.Method(
-                        Objective.SEVEN,
-                        Update.SGD,
-                        BatchSize.of(opening.pick(BatchRace.sizeOf(racer)), train.count())),
+        return BatchRace.plan(
+                sets,
+                opening.pick(DigitControls.SET),
+                BatchRace.net(opening),
+                BatchRace.batch(sets, opening, racer),
                 SevenSteps.whole(opening, BatchRace.DRAW));
     }
 
@@ -121,6 +108,7 @@ final class BatchRaceSimulation implements Simulation {
         FrameBuilder frame = Frame.saying(words())
                 .axis("along", new Axis(0, Scale.roundUp(far)))
                 .axis("loss", paper(1.05f * top))
+                .axis("time", new Axis(0, 1))
                 .axis("recent", new Axis(0, Racer.RECENT))
                 .axis("batchloss", paper(recentTop))
                 .chart(standings())
@@ -134,6 +122,7 @@ final class BatchRaceSimulation implements Simulation {
                             racers.get(racer - 1),
                             over,
                             paper(1.05f * top).max()))
+                    .chart(new Chart.Lines(BatchTimes.curve(racer), new float[0], new float[0]))
                     .chart(batches("batch" + racer, racers.get(racer - 1)));
         }
         DigitControls.tell(frame, sets, settings);
@@ -169,13 +158,7 @@ final class BatchRaceSimulation implements Simulation {
         return switch (over) {
             case EPOCHS -> epoch;
             case STEPS -> (float) epoch * racer.plan().stepsPerEpoch();
-            case WORK -> epoch * work(racer.plan());
         };
-    }
-
-    /** Millions of multiplications in an epoch: forward, and twice that back. */
-    private static float work(Plan plan) {
-        return 3f * plan.train().count() * plan.parameters() / 1e6f;
     }
 
     private static Chart curve(String id, Racer racer, Over over, float top) {
@@ -219,7 +202,8 @@ final class BatchRaceSimulation implements Simulation {
                             "batchrace.of",
                             history.latest().validRight(),
                             racer.plan().valid().count()),
-                    arrival(history)));
+                    arrival(history),
+                    ""));
         }
         return new Chart.Table(
                 "standings",
@@ -229,7 +213,8 @@ final class BatchRaceSimulation implements Simulation {
                         Message.of("batchrace.head.steps"),
                         Message.of("batchrace.head.loss"),
                         Message.of("batchrace.head.right"),
-                        Message.of("batchrace.head.arrival", ARRIVED)),
+                        Message.of("batchrace.head.arrival", ARRIVED),
+                        Message.of("batchrace.head.time")),
                 rows,
                 epochs() == 0 ? List.of() : List.of(best));
     }

@@ -143,7 +143,7 @@ public final class LaneRace implements Measured {
     }
 
     @Override
-    public Frame measured(Settings settings, Measurement measurement, boolean isForeseen) {
+    public Frame measured(Frame unmeasured, Settings settings, Measurement measurement, boolean isForeseen) {
         return new LaneRaceFrame(settings, Optional.of(measurement), isForeseen).frame();
     }
 }

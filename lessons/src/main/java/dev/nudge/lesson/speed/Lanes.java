@@ -4,6 +4,7 @@ import dev.nudge.lesson.Message;
 import dev.nudge.lesson.measure.Contest;
 import dev.nudge.lesson.measure.Entrant;
 import dev.nudge.lesson.measure.Machine;
+import dev.nudge.lesson.measure.OnThreads;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;

@@ -1,5 +1,7 @@
 package dev.nudge.lesson.speed;
 
+import dev.nudge.lesson.measure.OnThreads;
+
 /** Plain loops over single numbers, as anyone would write them down. */
 final class Loops implements OnThreads.Body {
 

@@ -3,6 +3,7 @@ package dev.nudge.lesson.speed;
 import dev.nudge.compute.Compute;
 import dev.nudge.compute.Execution;
 import dev.nudge.compute.Program;
+import dev.nudge.lesson.measure.OnThreads;
 
 /** The engine's own operation, recorded once and replayed on a device. The numbers lie there already, and the result stays there: carrying them is not timed. */
 final class Recorded implements OnThreads.Body {

@@ -115,7 +115,7 @@ public final class Slopes implements Measured {
     }
 
     @Override
-    public Frame measured(Settings settings, Measurement measurement, boolean isForeseen) {
+    public Frame measured(Frame unmeasured, Settings settings, Measurement measurement, boolean isForeseen) {
         return new SlopesFrame(settings, Optional.of(measurement), isForeseen).frame();
     }
 }

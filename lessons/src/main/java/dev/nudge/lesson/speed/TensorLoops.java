@@ -1,6 +1,7 @@
 package dev.nudge.lesson.speed;
 
 import dev.nudge.compute.Tensor;
+import dev.nudge.lesson.measure.OnThreads;
 
 /** Tensor operations, computed at once, with no, one or two loops around them. */
 final class TensorLoops implements OnThreads.Body {

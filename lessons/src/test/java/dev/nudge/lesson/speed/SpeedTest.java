@@ -90,6 +90,7 @@ class SpeedTest {
 
     private Frame measured(Settings settings, boolean complete, boolean isForeseen) {
         return race.measured(
+                unmeasured(race, settings),
                 settings,
                 measurement(
                         race,
@@ -163,9 +164,14 @@ class SpeedTest {
         Settings settings = settings(slopes, "doubling", "8");
         Measurement cube = measurement(
                 slopes, settings, true, lane(Lane.LOOPS, ran(128, 0.00125), ran(256, 0.01), ran(512, 0.08)));
-        assertThat(slopes.measured(settings, cube, true).goals()).containsExactly("cube");
-        assertThat(slopes.measured(settings, cube, false).goals()).isEmpty();
-        assertThat(words(slopes.measured(settings, cube, false))).contains("came after the result");
+        assertThat(slopes.measured(unmeasured(slopes, settings), settings, cube, true)
+                        .goals())
+                .containsExactly("cube");
+        assertThat(slopes.measured(unmeasured(slopes, settings), settings, cube, false)
+                        .goals())
+                .isEmpty();
+        assertThat(words(slopes.measured(unmeasured(slopes, settings), settings, cube, false)))
+                .contains("came after the result");
     }
 
     @Test
@@ -180,6 +186,7 @@ class SpeedTest {
     void onTheirWayTheLanesAreShownAtTheSizeTheyAreAt() {
         Settings settings = settings(race, "winner", "all", "n", "512");
         Frame frame = race.measured(
+                unmeasured(race, settings),
                 settings,
                 measurement(
                         race,
@@ -219,6 +226,7 @@ class SpeedTest {
     void anEstimateIsHatchedAndNeverTheFastest() {
         Settings settings = settings(race, "winner", "all", "n", "4096", "factor", "50");
         Frame frame = race.measured(
+                unmeasured(race, settings),
                 settings,
                 measurement(
                         race,
@@ -268,6 +276,7 @@ class SpeedTest {
     void aLaneWithAnotherResultDoesNotWin() {
         Settings settings = settings(race, "winner", "all");
         Frame frame = race.measured(
+                unmeasured(race, settings),
                 settings,
                 measurement(
                         race,
@@ -285,6 +294,7 @@ class SpeedTest {
     void whoIsEstimatedToBeFasterLeavesTheRaceOpen() {
         Settings settings = settings(race, "winner", "one", "n", "4096");
         Frame frame = race.measured(
+                unmeasured(race, settings),
                 settings,
                 measurement(
                         race,
@@ -305,6 +315,7 @@ class SpeedTest {
     void theSlopeIsThePowerByWhichTheTimeGrows() {
         Settings settings = settings(slopes, "doubling", "8");
         Frame frame = slopes.measured(
+                unmeasured(slopes, settings),
                 settings,
                 measurement(
                         slopes,
@@ -358,7 +369,7 @@ class SpeedTest {
     }
 
     private Set<String> goals(Settings settings, LaneTimes... lanes) {
-        return slopes.measured(settings, measurement(slopes, settings, true, lanes), true)
+        return slopes.measured(unmeasured(slopes, settings), settings, measurement(slopes, settings, true, lanes), true)
                 .goals();
     }
 
@@ -366,6 +377,7 @@ class SpeedTest {
     void aWrongSlopeIsNoCube() {
         Settings settings = settings(slopes, "doubling", "4");
         Frame frame = slopes.measured(
+                unmeasured(slopes, settings),
                 settings,
                 measurement(
                         slopes, settings, true, lane(Lane.LOOPS, ran(128, 0.00125), ran(256, 0.01), ran(512, 0.08))),

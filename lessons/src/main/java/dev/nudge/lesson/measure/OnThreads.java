@@ -1,6 +1,5 @@
-package dev.nudge.lesson.speed;
+package dev.nudge.lesson.measure;
 
-import dev.nudge.lesson.measure.Entrant;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
@@ -9,20 +8,20 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 
 /** Work done on the threads of one pool, and on no others; the caller waits, and looks now and then whether it is to end. */
-final class OnThreads implements Entrant.Work {
+public final class OnThreads implements Entrant.Work {
 
     private static final long LOOK_MILLIS = 20;
 
     private final ForkJoinPool pool;
     private final Body body;
 
-    OnThreads(ForkJoinPool pool, Body body) {
+    public OnThreads(ForkJoinPool pool, Body body) {
         this.pool = pool;
         this.body = body;
     }
 
     /** The work itself. */
-    interface Body extends AutoCloseable {
+    public interface Body extends AutoCloseable {
 
         /** @return whether it was done to the end */
         boolean run(int times);
