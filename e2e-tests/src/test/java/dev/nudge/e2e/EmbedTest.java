@@ -34,7 +34,7 @@ class EmbedTest {
 
     @BeforeAll
     void start() {
-        nudge = RunningNudge.find();
+        nudge = RunningNudge.find("embeds");
         chromium = new Chromium("--test-third-party-cookie-phaseout");
         site = new ExampleSite(nudge.url());
     }

@@ -40,13 +40,27 @@ public final class RunningNudge implements AutoCloseable {
     }
 
     public static RunningNudge find() {
-        String url = System.getProperty("nudge.url", "");
-        return url.isEmpty() ? start(List.of()) : new RunningNudge(url, null, null);
+        return find("nudge");
     }
 
-    /** A process of our own. @param flags of its JVM */
-    public static RunningNudge start(List<String> flags) {
-        return start("nudge", jar(), flags, List.of());
+    /**
+     * Another one beside it: what one Nudge saves in its folder no other may touch.
+     *
+     * @param name of its folder
+     */
+    static RunningNudge find(String name) {
+        String url = System.getProperty("nudge.url", "");
+        return url.isEmpty() ? start(name, List.of()) : new RunningNudge(url, null, null);
+    }
+
+    /**
+     * A process of our own.
+     *
+     * @param name of its folder
+     * @param flags of its JVM
+     */
+    public static RunningNudge start(String name, List<String> flags) {
+        return start(name, jar(), flags, List.of());
     }
 
     /**

@@ -85,7 +85,7 @@ final class LoadBench {
             System.exit(2);
             return;
         }
-        try (RunningNudge nudge = RunningNudge.start(List.of("-Xms512m", "-Xmx2g"))) {
+        try (RunningNudge nudge = RunningNudge.start("load", List.of("-Xms512m", "-Xmx2g"))) {
             if (!new LoadBench(nudge, options).run()) {
                 System.exit(1);
             }
