@@ -176,7 +176,7 @@ class EmbedTest {
             assertThat(led).hasSizeGreaterThan(20).isNotEqualTo(known);
             HttpResponse<String> page = get(client, "lessons/loss?embed-session=" + known);
             // The address itself stands among the tags for chats; no request is told to name it.
-            assertThat(page.body()).doesNotContain("data-embed").doesNotContain("XMLHttpRequest.prototype");
+            assertThat(page.body()).doesNotContain("XMLHttpRequest.prototype");
             assertThat(page.headers().firstValue("X-Frame-Options")).hasValue("DENY");
         }
     }
