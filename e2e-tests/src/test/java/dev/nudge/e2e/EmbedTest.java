@@ -103,6 +103,34 @@ class EmbedTest {
     }
 
     @Test
+    void ofTwentyOnlyThoseNearTheReaderBegin() {
+        try (BrowserContext context = context()) {
+            List<String> troubles = watch(context);
+            Page page = context.newPage();
+            page.navigate(site.twenty());
+            waitFor(page, "times.answered > 0");
+            // The uppermost was the first; far ones show their picture and wait.
+            assertThat(page.evaluate("times.begun[0]")).isEqualTo("quadratic");
+            waitFor(page, "document.querySelector('[name=timeline]').shadowRoot.querySelector('img').naturalWidth > 0");
+            assertThat(page.evaluate(
+                            "[...document.querySelectorAll('nudge-experiment')].slice(5).map(each => each.state)"
+                                    + ".filter(state => state !== 'waiting').length"))
+                    .isEqualTo(0);
+
+            // Who goes to the end at once waits for none of those between.
+            page.evaluate("document.querySelector('[name=timeline]').scrollIntoView({ behavior: 'instant' })");
+            waitFor(page, "document.querySelector('[name=timeline]').state === 'ready'");
+            assertThat(page.evaluate("document.querySelector('[name=approximate]').state"))
+                    .isEqualTo("waiting");
+            assertThat(page.evaluate("document.querySelector('[name=timeline]').set({ year: 1986 })"
+                            + ".then(state => state.settings.year)"))
+                    .isEqualTo("1986");
+            assertThat(troubles).isEmpty();
+            assertThat(nudge.newErrors()).isEmpty();
+        }
+    }
+
+    @Test
     void aHandThatReachesAGoalIsToldOf() {
         try (BrowserContext context = context()) {
             Page page = context.newPage();

@@ -7,9 +7,12 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
-/** Somebody else's page, at {@code localhost}: to a browser another site than Nudge's 127.0.0.1. */
+/** Somebody else's pages, at {@code localhost}: to a browser another site than Nudge's 127.0.0.1. */
 final class ExampleSite implements AutoCloseable {
+
+    private static final String TWENTY = "/twenty.html";
 
     private final HttpServer server;
 
@@ -17,31 +20,44 @@ final class ExampleSite implements AutoCloseable {
      * @param nudge the address that its page embeds from, with a slash at the end
      */
     ExampleSite(String nudge) {
-        try (InputStream file = ExampleSite.class.getResourceAsStream("/example-site/index.html")) {
-            if (file == null) {
-                throw new IllegalStateException("There is no example-site/index.html.");
-            }
-            byte[] page = new String(file.readAllBytes(), StandardCharsets.UTF_8)
-                    .replace("{nudge}", nudge)
-                    .getBytes(StandardCharsets.UTF_8);
+        try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            server.createContext("/", exchange -> {
-                boolean found = exchange.getRequestURI().getPath().equals("/");
-                exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
-                exchange.sendResponseHeaders(found ? 200 : 204, found ? page.length : -1);
-                if (found) {
-                    exchange.getResponseBody().write(page);
-                }
-                exchange.close();
-            });
+            for (String name : List.of("/", TWENTY)) {
+                byte[] page = read("/example-site/" + (name.equals("/") ? "index.html" : name.substring(1)))
+                        .replace("{nudge}", nudge)
+                        .getBytes(StandardCharsets.UTF_8);
+                server.createContext(name, exchange -> {
+                    boolean found = exchange.getRequestURI().getPath().equals(name);
+                    exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
+                    exchange.sendResponseHeaders(found ? 200 : 204, found ? page.length : -1);
+                    if (found) {
+                        exchange.getResponseBody().write(page);
+                    }
+                    exchange.close();
+                });
+            }
             server.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    private static String read(String name) throws IOException {
+        try (InputStream file = ExampleSite.class.getResourceAsStream(name)) {
+            if (file == null) {
+                throw new IllegalStateException("There is no " + name + ".");
+            }
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
     String url() {
         return "http://localhost:" + server.getAddress().getPort() + "/";
+    }
+
+    /** A page with twenty embeds, one below the other, that counts how long they take. */
+    String twenty() {
+        return url().replaceFirst("/$", TWENTY);
     }
 
     @Override

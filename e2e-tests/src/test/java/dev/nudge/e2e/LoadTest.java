@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.nudge.e2e.load.FlowPage;
 import dev.nudge.e2e.load.Hand;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -31,12 +32,13 @@ class LoadTest {
         List<FlowPage.Call> calls = new CopyOnWriteArrayList<>();
         URI address = URI.create(lesson.page().url()).resolve("/?show=all");
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-                FlowPage page = new FlowPage(address, threads, calls::add)) {
+                HttpClient http = FlowPage.connections(threads);
+                FlowPage page = new FlowPage(address, http, calls::add)) {
             page.open();
             int slider = page.nodes().where("id", "parameter-a").findFirst().orElseThrow();
             Hand hand = new Hand(page, slider, new Recorder(3));
             calls.clear();
-            hand.move(2.3f, System.nanoTime());
+            hand.move(2.3f, System.nanoTime(), false);
             for (int i = 0; i < 200 && hand.open() > 0; i++) {
                 Thread.sleep(50);
                 calls.forEach(hand::hear);

@@ -176,6 +176,27 @@ public final class RunningNudge implements AutoCloseable {
         }
     }
 
+    /** Waits until what it does after its start, so that the first learner's moves are quick, is done. */
+    public void awaitWarm() {
+        if (log == null) {
+            return;
+        }
+        try {
+            Instant end = Instant.now().plus(PATIENCE);
+            while (!Files.readString(log).contains("Warm after")) {
+                if (Instant.now().isAfter(end)) {
+                    throw new IllegalStateException(
+                            "Nudge is not warm after " + PATIENCE.toSeconds() + " s: see " + log + ".");
+                }
+                Thread.sleep(200);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Override
     public void close() {
         if (process != null) {

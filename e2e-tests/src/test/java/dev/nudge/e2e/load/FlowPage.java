@@ -1,7 +1,6 @@
 package dev.nudge.e2e.load;
 
 import java.io.IOException;
-import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -17,13 +16,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * One page of one visitor, opened and spoken to as Vaadin Flow's client does: the page, its first state, the navigation, then a websocket. It executes no script: it
- * answers what the server awaits, and hands what elements are told to a listener. Styles, scripts and fonts, which a browser keeps, are not fetched.
+ * answers what the server awaits, and hands what elements are told to a listener. Styles, scripts and fonts, which a browser keeps, are not fetched. Its session is named by a cookie, or, where an
+ * embed's document names one, by every request.
  */
 public final class FlowPage implements AutoCloseable {
 
@@ -34,12 +36,17 @@ public final class FlowPage implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String GUARD = "for(;;);";
 
+    /** In the script at the head of an embed's document. */
+    private static final Pattern SESSION = Pattern.compile("(embed-session)=([0-9A-Za-z.!-]+)");
+
     private final HttpClient http;
     private final URI address;
     private final Consumer<Call> calls;
     private final PageNodes nodes = new PageNodes();
     private final List<String> failures = new ArrayList<>();
     private final StringBuilder received = new StringBuilder();
+    private String cookie = "";
+    private String session = "";
     private String csrf = "";
     private int ui;
     private int lastSync;
@@ -49,13 +56,19 @@ public final class FlowPage implements AutoCloseable {
 
     /**
      * @param address of the page, with its query
+     * @param http of many pages, as {@link #connections} makes one
      * @param calls hears what elements are told, on threads of the connection; the last argument is the element where there is one
      */
-    public FlowPage(URI address, Executor threads, Consumer<Call> calls) {
+    public FlowPage(URI address, HttpClient http, Consumer<Call> calls) {
         this.address = address;
         this.calls = calls;
-        this.http = HttpClient.newBuilder()
-                .cookieHandler(new CookieManager())
+        this.http = http;
+    }
+
+    /** Connections of many visitors, whose cookies stay theirs. */
+    public static HttpClient connections(Executor threads) {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(PATIENCE)
                 .executor(threads)
                 .build();
@@ -72,15 +85,15 @@ public final class FlowPage implements AutoCloseable {
 
     /** Opens the page and its websocket. */
     public void open() throws IOException, InterruptedException {
-        fetch(HttpRequest.newBuilder(address).build());
+        Matcher named = SESSION.matcher(fetch(HttpRequest.newBuilder(address)));
+        session = named.find() ? "&" + named.group(1) + "=" + named.group(2) : "";
         String path = address.getPath().replaceFirst("^/", "");
         String query = address.getRawQuery() == null ? "" : address.getRawQuery();
         JsonNode first = JSON.readTree(fetch(HttpRequest.newBuilder(service(
-                                "init",
-                                "&location=" + encoded(path) + "&query=" + encoded(query)
-                                        + "&v-sh=900&v-sw=1440&v-wh=900&v-ww=1440&v-bh=0&v-bw=1440&v-tzo=0&v-dstd=0&v-rtzo=0&v-dston=false&v-tzid=UTC"
-                                        + "&v-wn=load&v-td=false&v-pr=1&v-cs=light&v-pv=VISIBLE"))
-                        .build()))
+                        "init",
+                        "&location=" + encoded(path) + "&query=" + encoded(query)
+                                + "&v-sh=900&v-sw=1440&v-wh=900&v-ww=1440&v-bh=0&v-bw=1440&v-tzo=0&v-dstd=0&v-rtzo=0&v-dston=false&v-tzid=UTC"
+                                + "&v-wn=load&v-td=false&v-pr=1&v-cs=light&v-pv=VISIBLE"))))
                 .path("appConfig");
         ui = first.path("v-uiId").intValue(0);
         JsonNode state = first.path("uidl");
@@ -97,8 +110,7 @@ public final class FlowPage implements AutoCloseable {
                 Map.of("route", path, "query", query, "appShellTitle", "", "historyState", "", "trigger", ""))));
         String answer = fetch(HttpRequest.newBuilder(service("uidl", "&v-uiId=" + ui))
                 .header("Content-Type", "application/json; charset=UTF-8")
-                .POST(HttpRequest.BodyPublishers.ofString(navigate))
-                .build());
+                .POST(HttpRequest.BodyPublishers.ofString(navigate)));
         take(JSON.readTree(answer.startsWith(GUARD) ? answer.substring(GUARD.length()) : answer));
         URI push = URI.create("ws"
                 + service("push", "").toString().substring("http".length()).replaceFirst("/\\?", "/VAADIN/push?")
@@ -106,10 +118,11 @@ public final class FlowPage implements AutoCloseable {
                 + "&X-Atmosphere-tracking-id=0&X-Atmosphere-Framework=4.0.1&X-Atmosphere-Transport=websocket&X-Atmosphere-TrackMessageSize=true"
                 + "&Content-Type=application/json;%20charset=UTF-8&X-atmo-protocol=true&X-Vaadin-LastSeenServerSyncId="
                 + lastSync);
-        socket = http.newWebSocketBuilder()
-                .connectTimeout(PATIENCE)
-                .buildAsync(push, new Reader())
-                .join();
+        WebSocket.Builder builder = http.newWebSocketBuilder().connectTimeout(PATIENCE);
+        if (!cookie.isEmpty()) {
+            builder.header("Cookie", cookie);
+        }
+        socket = builder.buildAsync(push, new Reader()).join();
     }
 
     /** Tells the server of an event of an element. */
@@ -148,20 +161,24 @@ public final class FlowPage implements AutoCloseable {
         if (open != null) {
             open.abort();
         }
-        http.shutdownNow();
     }
 
-    private String fetch(HttpRequest request) throws IOException, InterruptedException {
+    private String fetch(HttpRequest.Builder builder) throws IOException, InterruptedException {
+        if (!cookie.isEmpty()) {
+            builder.header("Cookie", cookie);
+        }
+        HttpRequest request = builder.timeout(PATIENCE).build();
         HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() != 200) {
             throw new IOException(request.method() + " " + request.uri() + " was answered with " + answer.statusCode());
         }
+        answer.headers().firstValue("Set-Cookie").ifPresent(set -> cookie = set.replaceFirst(";.*", ""));
         return answer.body();
     }
 
     /** Where Flow's own requests go: beside the page. */
     private URI service(String kind, String more) {
-        return address.resolve("/?v-r=" + kind + more);
+        return address.resolve("/?v-r=" + kind + more + session);
     }
 
     private static String encoded(String text) {

@@ -2,6 +2,7 @@ package dev.nudge.e2e.load;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.Recorder;
 
@@ -19,7 +20,9 @@ public final class Hand {
 
     private int underWay;
     private int serial;
+    private int stroke = 1;
     private float newest;
+    private boolean ends;
     private long asked;
     private long told;
 
@@ -30,9 +33,15 @@ public final class Hand {
         this.times = times;
     }
 
-    /** A move that was due at this moment of {@link System#nanoTime}. */
-    public synchronized void move(float value, long when) {
+    /**
+     * A move.
+     *
+     * @param when it was due, a moment of {@link System#nanoTime}
+     * @param ends whether the hand then lets go
+     */
+    public synchronized void move(float value, long when, boolean ends) {
         newest = value;
+        this.ends |= ends;
         due.add(when);
         asked++;
         if (underWay == 0) {
@@ -42,7 +51,8 @@ public final class Hand {
 
     /** For what the page's elements are told. */
     public synchronized void hear(FlowPage.Call call) {
-        if (call.node() == slider
+        if (underWay > 0
+                && call.node() == slider
                 && call.script().contains(".answer(")
                 && call.arguments().get(1).intValue(0) == serial) {
             long now = System.nanoTime();
@@ -67,13 +77,15 @@ public final class Hand {
                                 "value",
                                 newest,
                                 "ends",
-                                false,
+                                ends,
                                 "at",
                                 System.nanoTime() / 1e6,
                                 "stroke",
-                                1,
+                                stroke,
                                 "serial",
                                 ++serial)));
+        stroke += ends ? 1 : 0;
+        ends = false;
     }
 
     /** Moves that were due. */
@@ -89,5 +101,12 @@ public final class Hand {
     /** Moves without an answer yet. */
     public synchronized int open() {
         return due.size();
+    }
+
+    /** What is on its way arrives, or ten seconds pass. */
+    static void settle(List<Hand> hands) throws InterruptedException {
+        for (int i = 0; i < 100 && hands.stream().anyMatch(hand -> hand.open() > 0); i++) {
+            Thread.sleep(100);
+        }
     }
 }

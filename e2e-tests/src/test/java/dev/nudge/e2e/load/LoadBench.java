@@ -3,18 +3,14 @@ package dev.nudge.e2e.load;
 import dev.nudge.e2e.RunningNudge;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Duration;
+import java.net.http.HttpClient;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.Recorder;
 
@@ -22,7 +18,7 @@ import org.HdrHistogram.Recorder;
  * Many visitors at one server: each with a session, a page and a websocket of its own ({@link FlowPage}). Some drag slider a of lesson 1; others train the lesson on SGD at full speed. Prints how long after the
  * hand was to make it a move was answered, how many pictures a second those who train were sent, how many cores server and generator kept busy, the server's heap for each page, and what went wrong.
  *
- * <p>{@code ./nudge bench load}; {@link Options} are its options.
+ * <p>{@code ./nudge bench load}; {@link Options} are its options. With {@code --embeds} before them it is {@link EmbedBench}.
  */
 final class LoadBench {
 
@@ -39,7 +35,7 @@ final class LoadBench {
     record Options(int learners, int training, int seconds, Visitor.Rhythm rhythm, String page) {
         private static final String USAGE =
                 "load: these are its options, with their defaults: --learners 100 --training 20 --seconds 30"
-                        + " --rate 10 (moves a second) --drag 3 --think 3 (seconds)";
+                        + " --rate 10 (moves a second) --drag 3 --think 3 (seconds); or --embeds first";
 
         static Options of(String[] arguments) {
             int learners = 100;
@@ -70,6 +66,7 @@ final class LoadBench {
     private final RunningNudge nudge;
     private final Options options;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final HttpClient http = FlowPage.connections(threads);
 
     private LoadBench(RunningNudge nudge, Options options) {
         this.nudge = nudge;
@@ -77,6 +74,10 @@ final class LoadBench {
     }
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
+        if (arguments.length > 0 && arguments[0].equals("--embeds")) {
+            EmbedBench.main(Arrays.copyOfRange(arguments, 1, arguments.length));
+            return;
+        }
         Options options;
         try {
             options = Options.of(arguments);
@@ -102,10 +103,11 @@ final class LoadBench {
                 options.rhythm().drag(),
                 options.rhythm().think(),
                 Runtime.getRuntime().availableProcessors());
+        nudge.awaitWarm();
         // What every first page brings, such as classes, is no page's own.
-        new Visitor.Dragging(URI.create(nudge.url() + options.page()), threads, new Recorder(3), options.rhythm(), 0)
+        new Visitor.Dragging(URI.create(nudge.url() + options.page()), http, new Recorder(3), options.rhythm(), 0)
                 .close();
-        long empty = heap();
+        long empty = Usage.heap(nudge);
         List<Visitor> visitors = new ArrayList<>();
         try {
             Recorder times = new Recorder(3);
@@ -113,7 +115,7 @@ final class LoadBench {
             for (int i = 0; i < options.learners(); i++) {
                 Visitor.Dragging learner = new Visitor.Dragging(
                         URI.create(nudge.url() + options.page()),
-                        threads,
+                        http,
                         times,
                         options.rhythm(),
                         (double) i / options.learners());
@@ -123,7 +125,7 @@ final class LoadBench {
             System.out.printf(
                     Locale.ROOT,
                     "Heap for each page: %d KB.%n%n",
-                    (heap() - empty) / 1024 / Math.max(1, options.learners()));
+                    (Usage.heap(nudge) - empty) / 1024 / Math.max(1, options.learners()));
             System.out.println("milliseconds from when a move was due to its answer");
             System.out.println(
                     "                        moves  replaced      p50      p95      p99      max  pictures   server  generator  failures");
@@ -131,7 +133,7 @@ final class LoadBench {
             Histogram alone = stay(visitors, times, learners, options.seconds(), Optional.of("nobody trains"));
             if (options.training() > 0) {
                 for (int i = 0; i < options.training(); i++) {
-                    visitors.add(new Visitor.Training(URI.create(nudge.url() + TRAINING), threads));
+                    visitors.add(new Visitor.Training(URI.create(nudge.url() + TRAINING), http));
                 }
                 stay(visitors, times, learners, 5, Optional.empty());
                 Histogram beside =
@@ -149,13 +151,15 @@ final class LoadBench {
             return failures.isEmpty();
         } finally {
             visitors.forEach(Visitor::close);
+            http.shutdownNow();
             threads.shutdownNow();
         }
     }
 
     private static List<String> failures(List<Visitor> visitors) {
         return visitors.stream()
-                .flatMap(visitor -> visitor.page().failures().stream())
+                .flatMap(visitor -> visitor.pages().stream())
+                .flatMap(page -> page.failures().stream())
                 .toList();
     }
 
@@ -167,27 +171,13 @@ final class LoadBench {
         long asked = sum(learners, true);
         long told = sum(learners, false);
         long pictures = pictures(visitors);
-        Duration server = cpu(nudge.process());
-        Duration own = cpu(Optional.of(ProcessHandle.current()));
-        long begun = System.nanoTime();
-        long end = begun + seconds * 1_000_000_000L;
-        List<Thread> staying = new ArrayList<>();
-        for (Visitor visitor : visitors) {
-            staying.add(Thread.startVirtualThread(() -> {
-                try {
-                    visitor.stay(end);
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
-            }));
-        }
-        for (Thread each : staying) {
-            each.join();
-        }
-        double lasted = (System.nanoTime() - begun) / 1e9;
-        Duration serverThen = cpu(nudge.process());
-        Duration ownThen = cpu(Optional.of(ProcessHandle.current()));
-        settle(learners);
+        Usage usage = Usage.from(nudge);
+        long end = System.nanoTime() + seconds * 1_000_000_000L;
+        Visitor.stay(visitors, end);
+        double lasted = usage.seconds();
+        double server = usage.serverCores();
+        double generator = usage.generatorCores();
+        Hand.settle(learners.stream().map(Visitor.Dragging::hand).toList());
         Histogram histogram = times.getIntervalHistogram();
         asked = sum(learners, true) - asked;
         told = sum(learners, false) - told;
@@ -204,20 +194,12 @@ final class LoadBench {
                     histogram.getValueAtPercentile(99) / 1e6,
                     histogram.getMaxValue() / 1e6,
                     (pictures(visitors) - pictures) / lasted,
-                    serverThen.minus(server).toMillis() / 1e3 / lasted,
-                    ownThen.minus(own).toMillis() / 1e3 / lasted,
+                    server,
+                    generator,
                     failures(visitors).size(),
                     open == 0 ? "" : ", " + open + " never answered");
         }
         return histogram;
-    }
-
-    /** What is on its way arrives. */
-    private static void settle(List<Visitor.Dragging> learners) throws InterruptedException {
-        Predicate<Visitor.Dragging> waits = learner -> learner.hand().open() > 0;
-        for (int i = 0; i < 100 && learners.stream().anyMatch(waits); i++) {
-            Thread.sleep(100);
-        }
     }
 
     private static long sum(List<Visitor.Dragging> learners, boolean asked) {
@@ -232,32 +214,5 @@ final class LoadBench {
         return visitors.stream()
                 .mapToLong(visitor -> visitor instanceof Visitor.Training training ? training.pictures() : 0)
                 .sum();
-    }
-
-    private static Duration cpu(Optional<ProcessHandle> process) {
-        return process.flatMap(each -> each.info().totalCpuDuration()).orElse(Duration.ZERO);
-    }
-
-    /** Bytes of the server's heap in use, after a collection. */
-    private long heap() throws IOException, InterruptedException {
-        long pid = nudge.process().orElseThrow().pid();
-        jcmd(pid, "GC.run");
-        Matcher used = Pattern.compile("used (\\d+)K").matcher(jcmd(pid, "GC.heap_info"));
-        if (!used.find()) {
-            throw new IOException("jcmd " + pid + " GC.heap_info says nothing of what is used");
-        }
-        return Long.parseLong(used.group(1)) * 1024;
-    }
-
-    private static String jcmd(long pid, String command) throws IOException, InterruptedException {
-        Process jcmd = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), Long.toString(pid), command)
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (jcmd.waitFor() != 0) {
-            throw new IOException("jcmd: " + said);
-        }
-        return said;
     }
 }

@@ -2,16 +2,17 @@ package dev.nudge.e2e.load;
 
 import java.io.IOException;
 import java.net.URI;
-import java.util.concurrent.Executor;
+import java.net.http.HttpClient;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.HdrHistogram.Recorder;
-import org.jspecify.annotations.Nullable;
 
-/** Somebody with one page. */
-sealed interface Visitor extends AutoCloseable {
+/** Somebody with pages. */
+sealed interface Visitor extends AutoCloseable permits Visitor.Dragging, Visitor.Training, Reading {
 
-    /** The page that is visited. */
-    FlowPage page();
+    /** The pages that are open, and those that failed. */
+    List<FlowPage> pages();
 
     /** Does what this visitor does until {@code end}, a moment of {@link System#nanoTime}. */
     void stay(long end) throws InterruptedException;
@@ -26,48 +27,29 @@ sealed interface Visitor extends AutoCloseable {
 
     @Override
     default void close() {
-        page().close();
+        pages().forEach(FlowPage::close);
     }
 
     /** Drags slider a of a page with lesson 1's experiment. */
     final class Dragging implements Visitor {
-        private final FlowPage page;
+        private final SliderPage page;
         private final Hand hand;
         private final Rhythm rhythm;
         private final double phase;
 
         /** @param phase 0 to 1, so that not all drag at once */
-        Dragging(URI address, Executor threads, Recorder times, Rhythm rhythm, double phase)
+        Dragging(URI address, HttpClient http, Recorder times, Rhythm rhythm, double phase)
                 throws IOException, InterruptedException {
             this.rhythm = rhythm;
             this.phase = phase;
-            Heard heard = new Heard();
-            page = new FlowPage(address, threads, heard::hear);
+            page = new SliderPage(address, http, "parameter-a");
             page.open();
-            int slider = page.nodes()
-                    .where("id", "parameter-a")
-                    .findFirst()
-                    .orElseThrow(() -> new IOException(address + " has no slider a; of what it is, "
-                            + page.nodes().count() + " nodes are known"));
-            hand = new Hand(page, slider, times);
-            heard.hand = hand;
-        }
-
-        /** The page is open before its slider is known. */
-        private static final class Heard {
-            private volatile @Nullable Hand hand;
-
-            void hear(FlowPage.Call call) {
-                Hand listening = hand;
-                if (listening != null) {
-                    listening.hear(call);
-                }
-            }
+            hand = page.hand(times);
         }
 
         @Override
-        public FlowPage page() {
-            return page;
+        public List<FlowPage> pages() {
+            return List.of(page.page());
         }
 
         Hand hand() {
@@ -78,12 +60,14 @@ sealed interface Visitor extends AutoCloseable {
         public void stay(long end) throws InterruptedException {
             long period = rhythm.nanosBetweenMoves();
             long turn = (long) ((rhythm.drag() + rhythm.think()) * 1e9);
+            long drag = (long) (rhythm.drag() * 1e9);
             long begun = System.nanoTime() - (long) (phase * turn);
             int move = 0;
             for (long next = System.nanoTime() + (long) (phase * period); next < end; next += period) {
-                if ((next - begun) % turn < rhythm.drag() * 1e9) {
+                long into = (next - begun) % turn;
+                if (into < drag) {
                     sleepUntil(next);
-                    hand.move(-2 + 0.07f * (move++ % 100), next);
+                    hand.move(page.place(move++), next, into + period >= drag);
                 }
             }
         }
@@ -97,8 +81,8 @@ sealed interface Visitor extends AutoCloseable {
 
         private final FlowPage page;
 
-        Training(URI address, Executor threads) throws IOException, InterruptedException {
-            page = new FlowPage(address, threads, this::hear);
+        Training(URI address, HttpClient http) throws IOException, InterruptedException {
+            page = new FlowPage(address, http, this::hear);
             page.open();
             page.click(button("pace-full"));
         }
@@ -122,8 +106,8 @@ sealed interface Visitor extends AutoCloseable {
         }
 
         @Override
-        public FlowPage page() {
-            return page;
+        public List<FlowPage> pages() {
+            return List.of(page);
         }
 
         @Override
@@ -138,7 +122,24 @@ sealed interface Visitor extends AutoCloseable {
         }
     }
 
-    private static void sleepUntil(long moment) throws InterruptedException {
+    /** All stay until then. */
+    static void stay(List<? extends Visitor> visitors, long end) throws InterruptedException {
+        List<Thread> staying = new ArrayList<>();
+        for (Visitor visitor : visitors) {
+            staying.add(Thread.startVirtualThread(() -> {
+                try {
+                    visitor.stay(end);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }));
+        }
+        for (Thread each : staying) {
+            each.join();
+        }
+    }
+
+    static void sleepUntil(long moment) throws InterruptedException {
         long left = moment - System.nanoTime();
         if (left > 0) {
             Thread.sleep(left / 1_000_000, (int) (left % 1_000_000));

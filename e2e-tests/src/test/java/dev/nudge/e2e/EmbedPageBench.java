@@ -1,0 +1,97 @@
+package dev.nudge.e2e;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * How long a page of another site with twenty embeds takes until the first one answers, and the longest task that kept that page from answering anybody, until the reader has gone down to its end.
+ *
+ * <p>{@code ./nudge bench ui --embeds}; options: {@code --rounds=5 --warmup=3}.
+ */
+final class EmbedPageBench {
+
+    private static final double PATIENCE_MS = 120_000;
+
+    private record Round(double first, double near, double longest, double load) {}
+
+    private EmbedPageBench() {}
+
+    public static void main(String[] arguments) {
+        int rounds = 5;
+        int warmup = 3;
+        for (String argument : arguments) {
+            if (!argument.matches("--(rounds|warmup)=[1-9]\\d{0,2}")) {
+                System.err.println("ui --embeds: " + argument
+                        + " is no option; these are, with their defaults: --rounds=5 --warmup=3");
+                System.exit(2);
+            }
+            int value = Integer.parseInt(argument.replaceFirst(".*=", ""));
+            if (argument.startsWith("--rounds")) {
+                rounds = value;
+            } else {
+                warmup = value;
+            }
+        }
+        try (RunningNudge nudge = RunningNudge.start("embed-page", List.of());
+                Chromium chromium = new Chromium("--test-third-party-cookie-phaseout");
+                ExampleSite site = new ExampleSite(nudge.url());
+                BrowserContext context =
+                        chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(1280, 900))) {
+            nudge.awaitWarm();
+            context.setDefaultTimeout(PATIENCE_MS);
+            System.out.printf(
+                    Locale.ROOT,
+                    "A page with 20 embeds; %d rounds after %d to warm up; %d processors, Chromium %s. Milliseconds.%n%n"
+                            + " round  first answers  all near  longest task  load%n",
+                    rounds,
+                    warmup,
+                    Runtime.getRuntime().availableProcessors(),
+                    chromium.browser().version());
+            List<Double> firsts = new ArrayList<>();
+            for (int i = 1; i <= warmup + rounds; i++) {
+                Round round = round(context, site);
+                System.out.printf(
+                        Locale.ROOT,
+                        "%6s %14.0f %9.0f %13.0f %5.1f%n",
+                        i > warmup ? Integer.toString(i - warmup) : "(w" + i + ")",
+                        round.first(),
+                        round.near(),
+                        round.longest(),
+                        round.load());
+                if (i > warmup) {
+                    firsts.add(round.first());
+                }
+            }
+            Collections.sort(firsts);
+            System.out.printf(Locale.ROOT, "%nmedian of the first answers: %.0f%n", firsts.get(firsts.size() / 2));
+        }
+    }
+
+    private static Round round(BrowserContext context, ExampleSite site) {
+        try (Page page = context.newPage()) {
+            page.navigate(site.twenty());
+            page.waitForFunction("times.answered > 0 && near().every(each => each.state === 'ready')");
+            double near = number(page, "times.ready.at(-1)");
+            int embeds = (int) number(page, "all.length");
+            for (int i = 0; i < embeds; i++) {
+                page.evaluate("i => all[i].scrollIntoView({ behavior: 'instant' })", i);
+                page.waitForFunction("i => all[i].state === 'ready'", i);
+            }
+            return new Round(
+                    number(page, "times.answered"),
+                    near,
+                    number(page, "times.longest"),
+                    ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+        }
+    }
+
+    private static double number(Page page, String expression) {
+        return ((Number) page.evaluate(expression)).doubleValue();
+    }
+}
