@@ -11,6 +11,8 @@ import dev.nudge.lesson.Stage;
 import dev.nudge.lesson.Stage.Stroke;
 import dev.nudge.lesson.Trail;
 import dev.nudge.lesson.Value;
+import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,12 +33,16 @@ class WarmUp implements DisposableBean {
     /** Enough for the second compiler to take up what a slider move runs through. */
     private static final int MOVES = 4_000;
 
+    /** For the sliders of one experiment: learners who come meanwhile share the cores with it. */
+    private static final Duration MOST = Duration.ofMillis(400);
+
     /** On a device that was asked for by name, which may be in another process: enough to compile what there is. */
     private static final int ELSEWHERE = 100;
 
     private final Device device;
     private final Stills stills;
     private final int moves;
+    private final Duration most;
     private volatile boolean stopping;
     private @Nullable Thread thread;
 
@@ -44,6 +50,7 @@ class WarmUp implements DisposableBean {
         this.stills = stills;
         this.device = devices.first();
         this.moves = devices.wanted().isEmpty() ? MOVES : ELSEWHERE;
+        this.most = devices.wanted().isEmpty() ? MOST : Duration.ofDays(1);
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -73,21 +80,23 @@ class WarmUp implements DisposableBean {
     }
 
     /**
-     * Moves every slider over its track and walks to the end.
+     * Moves every slider over its track, for a moment, and walks to the end.
      *
-     * @param moves of each slider
+     * @param moves of each slider at most
      */
     void play(Experiment experiment, int moves) {
         try (Compute compute = Compute.on(device, Budget.unlimited());
                 Stage stage = experiment.open(experiment.start(), compute)) {
-            for (Control control : experiment.controls()) {
-                if (control instanceof Control.Slider slider) {
-                    for (int i = 0; i < moves && !stopping; i++) {
-                        float value = slider.min() + (slider.max() - slider.min()) * (i % 100) / 100;
-                        stage.apply(
-                                new Trail.Change(slider.id(), new Value.Number(slider.clamp(value))), Stroke.CONTINUED);
-                        stage.frame();
-                    }
+            List<Control.Slider> sliders = experiment.controls().stream()
+                    .filter(Control.Slider.class::isInstance)
+                    .map(Control.Slider.class::cast)
+                    .toList();
+            for (Control.Slider slider : sliders) {
+                long end = System.nanoTime() + most.toNanos() / sliders.size();
+                for (int i = 0; i < moves && System.nanoTime() < end && !stopping; i++) {
+                    float value = slider.min() + (slider.max() - slider.min()) * (i % 100) / 100;
+                    stage.apply(new Trail.Change(slider.id(), new Value.Number(slider.clamp(value))), Stroke.CONTINUED);
+                    stage.frame();
                 }
             }
             stage.stepUntilItStops();
