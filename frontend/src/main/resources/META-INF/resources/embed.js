@@ -18,7 +18,7 @@
     'is', 'itemid', 'itemprop', 'itemref', 'itemscope', 'itemtype', 'lang', 'nonce', 'part', 'popover', 'role', 'slot', 'spellcheck', 'style', 'tabindex', 'title',
     'translate', 'writingsuggestions',
   ]);
-  /** Started when that near to the window, this many at once. */
+  /** Started when that near to the window, this many at once; the first alone: what it brings, the others find there. */
   const NEAR = '600px';
   const AT_ONCE = 2;
   const PATIENCE_MS = 20_000;
@@ -48,34 +48,42 @@
     .words :is(a, button) { font: inherit; min-height: 32px; }
   `);
 
-  /** Those that are near, in their order; a few at a time are being loaded. */
-  const queue = [];
+  /** Those that are near and not begun; the nearest is next. */
+  const queue = new Set();
   let loading = 0;
+  let atOnce = 1;
+  const distance = (element) => {
+    const { top, bottom } = element.getBoundingClientRect();
+    return Math.max(0, top - innerHeight, -bottom);
+  };
   const next = () => {
-    while (loading < AT_ONCE && queue.length > 0) {
-      const element = queue.shift();
-      if (element.isConnected) {
-        loading += 1;
-        let over = false;
-        const done = () => {
-          if (!over) {
-            over = true;
-            loading -= 1;
-            next();
-          }
-        };
-        setTimeout(done, TURN_MS);
-        element._load(done);
-      }
+    while (loading < atOnce && queue.size > 0) {
+      const element = [...queue].reduce((nearest, each) => (distance(each) < distance(nearest) ? each : nearest));
+      queue.delete(element);
+      nearness.unobserve(element);
+      loading += 1;
+      let over = false;
+      const done = () => {
+        if (!over) {
+          over = true;
+          loading -= 1;
+          atOnce = AT_ONCE;
+          next();
+        }
+      };
+      setTimeout(done, TURN_MS);
+      element._load(done);
     }
   };
 
+  /** Who has left again before its turn waits until it is near again. */
   const nearness = new IntersectionObserver(
     (entries) => {
       for (const { isIntersecting, target } of entries) {
         if (isIntersecting) {
-          nearness.unobserve(target);
-          queue.push(target);
+          queue.add(target);
+        } else {
+          queue.delete(target);
         }
       }
       next();
@@ -122,6 +130,7 @@
       window.removeEventListener('message', this.#hear);
       this.#watch.disconnect();
       nearness.unobserve(this);
+      queue.delete(this);
       this.#unload();
     }
 

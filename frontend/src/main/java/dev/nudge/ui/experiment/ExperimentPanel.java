@@ -243,7 +243,9 @@ public final class ExperimentPanel {
     private void show(boolean dragging) {
         Frame frame = live.frame();
         pictures.show(frame, dragging);
-        fixed.show(frame);
+        if (shown.fixed()) {
+            fixed.show(frame);
+        }
         controls.forEach((id, control) -> {
             boolean idle = frame.idle().contains(id) || pictures.isAway(id, frame);
             if (control.component().isVisible() == idle) {

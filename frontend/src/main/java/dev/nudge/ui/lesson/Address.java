@@ -29,10 +29,9 @@ final class Address {
         shown = query;
     }
 
-    void rewriteNowAndThen(String query) {
-        if (System.nanoTime() - rewritten >= BETWEEN_REWRITES_NANOS) {
-            rewrite(query);
-        }
+    /** Whether a drag may rewrite it again. */
+    boolean isDue() {
+        return System.nanoTime() - rewritten >= BETWEEN_REWRITES_NANOS;
     }
 
     void rewrite(String query) {

@@ -463,8 +463,11 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
     @Override
     public void moves(LiveExperiment live) {
         showMove(live);
-        showDevice(live);
-        address.rewriteNowAndThen(link());
+        // What need not follow the hand would cost as much as the picture.
+        if (address.isDue()) {
+            showDevice(live);
+            address.rewrite(link());
+        }
     }
 
     @Override
@@ -472,8 +475,8 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
         showWalk(live);
         progress.reached(live);
         showDevice(live);
-        if (!arriving) {
-            address.rewriteNowAndThen(link());
+        if (!arriving && address.isDue()) {
+            address.rewrite(link());
         }
     }
 
