@@ -24,6 +24,10 @@ final class EmbedBench {
 
     private static final long SEED = 7;
 
+    /** The generator is one address: what one address may ask of pictures is lifted. */
+    private static final List<String> FLAGS = List.of(
+            "-Xms512m", "-Xmx2g", "-Dnudge.rest.requests-per-minute=100000", "-Dnudge.rest.burst=10000");
+
     /**
      * @param learners who read
      * @param seconds that are counted once all embeds are there
@@ -84,7 +88,7 @@ final class EmbedBench {
             System.exit(2);
             return;
         }
-        try (RunningNudge nudge = RunningNudge.start("load", List.of("-Xms512m", "-Xmx2g"))) {
+        try (RunningNudge nudge = RunningNudge.start("load", FLAGS)) {
             if (!new EmbedBench(nudge, options).run()) {
                 System.exit(1);
             }
