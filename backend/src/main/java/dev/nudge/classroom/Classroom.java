@@ -83,6 +83,11 @@ final class Classroom {
         return ClassroomStore.now(clock);
     }
 
+    /** Whether its days are over. */
+    boolean isOver() {
+        return record.expires().isBefore(now());
+    }
+
     ClassroomRecord record() {
         return record;
     }

@@ -183,10 +183,7 @@ public class Classrooms {
     }
 
     private Optional<Classroom> find(String code) {
-        Classroom here = live.get(code);
-        if (here != null && here.record().expires().isAfter(here.now())) {
-            return Optional.of(here);
-        }
+        live.computeIfPresent(code, (same, room) -> room.isOver() ? null : room);
         try {
             return Optional.ofNullable(live.computeIfAbsent(
                     code,
@@ -243,6 +240,6 @@ public class Classrooms {
         if (removed > 0) {
             LOG.info("Removed {} classes whose time was over", removed);
         }
-        live.values().removeIf(room -> !room.record().expires().isAfter(room.now()));
+        live.values().removeIf(Classroom::isOver);
     }
 }
