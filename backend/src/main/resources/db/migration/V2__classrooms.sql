@@ -7,6 +7,8 @@ create table classroom (
     partner_hash varchar(64) not null,
     board_hash varchar(64) not null,
     agenda text not null,
+    -- The numbers of what is trained as one.
+    common text,
     created timestamp with time zone not null,
     expires timestamp with time zone not null
 );

@@ -1,5 +1,6 @@
 package dev.nudge.classroom;
 
+import dev.nudge.lesson.together.Ensemble;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -21,6 +22,8 @@ import java.util.function.Consumer;
  * @param anonymous whether boards show numbers in place of nicknames
  * @param shown whose screen everybody sees: a seat's number, 0 for the teacher's
  * @param push the state that everybody was last given
+ * @param game what the class trains as one
+ * @param games how many of these there have been
  * @param ended whether the class is over
  */
 public record Agenda(
@@ -36,6 +39,8 @@ public record Agenda(
         boolean anonymous,
         OptionalInt shown,
         Optional<Push> push,
+        Optional<Game> game,
+        int games,
         boolean ended) {
 
     public static final int MOST_STOPS = 40;
@@ -87,6 +92,7 @@ public record Agenda(
             draft.locked = Set.of();
             draft.task = Optional.empty();
             draft.shown = OptionalInt.empty();
+            draft.game = Optional.empty();
         });
     }
 
@@ -147,6 +153,31 @@ public record Agenda(
         return but(draft -> draft.push = Optional.of(new Push(number, experiment, link)));
     }
 
+    /** Training something as one; whatever was trained before is over. */
+    public Agenda playing(Ensemble.Kind kind, long seed, float rate) {
+        return but(draft -> {
+            draft.games = games + 1;
+            draft.game = Optional.of(new Game(games + 1, kind, seed, rate, false));
+        });
+    }
+
+    /** What is trained as one at another rate; the same where nothing is. */
+    public Agenda rated(float rate) {
+        return but(draft ->
+                draft.game = game.map(each -> new Game(each.number(), each.kind(), each.seed(), rate, each.running())));
+    }
+
+    /** What is trained as one ticks by itself, or waits. */
+    public Agenda running(boolean on) {
+        return but(draft ->
+                draft.game = game.map(each -> new Game(each.number(), each.kind(), each.seed(), each.rate(), on)));
+    }
+
+    /** Everybody is back at their own. */
+    public Agenda playingNothing() {
+        return but(draft -> draft.game = Optional.empty());
+    }
+
     /** Over for good. */
     public Agenda over() {
         return at(now).but(draft -> {
@@ -170,6 +201,8 @@ public record Agenda(
         draft.anonymous = anonymous;
         draft.shown = shown;
         draft.push = push;
+        draft.game = game;
+        draft.games = games;
         draft.ended = ended;
         change.accept(draft);
         return draft.agenda();
@@ -188,11 +221,14 @@ public record Agenda(
         private boolean anonymous = true;
         private OptionalInt shown = OptionalInt.empty();
         private Optional<Push> push = Optional.empty();
+        private Optional<Game> game = Optional.empty();
+        private int games;
         private boolean ended;
 
         private Agenda agenda() {
             return new Agenda(
-                    title, stops, now, together, paused, message, locked, task, asked, anonymous, shown, push, ended);
+                    title, stops, now, together, paused, message, locked, task, asked, anonymous, shown, push, game,
+                    games, ended);
         }
     }
 }

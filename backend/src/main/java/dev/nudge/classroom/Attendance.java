@@ -3,6 +3,7 @@ package dev.nudge.classroom;
 import dev.nudge.lesson.Experiment;
 import dev.nudge.lesson.Frame;
 import dev.nudge.lesson.Trail;
+import dev.nudge.lesson.together.Ensemble;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -117,6 +118,20 @@ public final class Attendance implements AutoCloseable {
                     "guess: " + value + " is no number that can be reached; say a finite one");
         }
         room.guess(seat, value);
+    }
+
+    /**
+     * What the class trains as one, as this seat sees it; empty while it trains nothing.
+     *
+     * @param part which of the seat's parts is bold, from 0
+     */
+    public Optional<Together> together(int part) {
+        return room.together(seat, part);
+    }
+
+    /** What this seat does there from the next tick on. */
+    public void move(Ensemble.Move move) {
+        room.move(seat, move);
     }
 
     /** What this seat has done of the task. */

@@ -1,8 +1,10 @@
 package dev.nudge.classroom;
 
 import dev.nudge.classroom.ClassroomRefusedException.Reason;
+import dev.nudge.compute.Compute;
 import dev.nudge.lesson.Experiment;
 import dev.nudge.lesson.Trail;
+import dev.nudge.lesson.together.Ensemble;
 import dev.nudge.link.Permalink;
 import dev.nudge.saved.Letters;
 import java.time.Clock;
@@ -20,6 +22,7 @@ import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -39,6 +42,8 @@ final class Classroom {
     private final Nicknames nicknames;
     private final ClassroomLimits limits;
     private final Clock clock;
+    private final Supplier<Compute> computes;
+    private @Nullable Common common;
 
     /** Whoever commits something holds it, one after the other; never wanted by who holds the class itself. */
     private final ReentrantLock committing = new ReentrantLock();
@@ -61,7 +66,14 @@ final class Classroom {
         void hears();
     }
 
-    Classroom(ClassroomRecord record, ClassroomStore store, Nicknames nicknames, ClassroomLimits limits, Clock clock) {
+    Classroom(
+            ClassroomRecord record,
+            ClassroomStore store,
+            Nicknames nicknames,
+            ClassroomLimits limits,
+            Supplier<Compute> computes,
+            Clock clock) {
+        this.computes = computes;
         this.record = record;
         this.store = store;
         this.nicknames = nicknames;
@@ -77,6 +89,10 @@ final class Classroom {
             store.add(record.id(), teacher);
             seats.put(Seat.TEACHER, teacher);
         }
+        store.common(record.id())
+                .filter(written -> agenda.game().isPresent()
+                        && written.number() == agenda.game().get().number())
+                .ifPresent(written -> common().ifPresent(played -> played.restore(written)));
     }
 
     Instant now() {
@@ -303,6 +319,65 @@ final class Classroom {
                 now);
     }
 
+    // ---- what is trained as one --------------------------------------------------------------
+
+    /** What is trained as one now, with those who are here. */
+    private Optional<Common> common() {
+        Optional<Game> game = agenda.game();
+        Common now = common;
+        if (now != null && (game.isEmpty() || !now.is(game.get()))) {
+            now.close();
+            now = null;
+        }
+        if (now == null && game.isPresent()) {
+            now = new Common(game.get(), computes.get());
+        }
+        common = now;
+        if (now != null) {
+            now.seat(seats.values().stream()
+                    .filter(seat -> seat.isOpen() && seat.number() != Seat.TEACHER)
+                    .map(Seat::number)
+                    .toList());
+        }
+        return Optional.ofNullable(now);
+    }
+
+    /** As a board shows it. */
+    synchronized Optional<Together> together() {
+        return common().map(played -> played.board(agenda.game().orElseThrow()));
+    }
+
+    /** As a seat sees it. */
+    synchronized Optional<Together> together(int number, int part) {
+        require(number);
+        return common().map(played -> played.seat(agenda.game().orElseThrow(), number, part));
+    }
+
+    void move(int number, Ensemble.Move move) {
+        synchronized (this) {
+            require(number);
+            if (!agenda.paused()) {
+                common().ifPresent(played -> played.move(number, move));
+            }
+            moved = true;
+        }
+    }
+
+    /** Applies what everybody does, once; everybody hears of it. */
+    void beat() {
+        synchronized (this) {
+            common().ifPresent(played -> played.tick(agenda.game().orElseThrow().rate()));
+        }
+        tellAll();
+    }
+
+    /** Likewise, where it ticks by itself. */
+    void beatIfRunning() {
+        if (!agenda.paused() && agenda.game().filter(Game::running).isPresent()) {
+            beat();
+        }
+    }
+
     // ---- who hears of it ---------------------------------------------------------------------
 
     void addStudent(Listener listener) {
@@ -372,14 +447,28 @@ final class Classroom {
             }
         }
         moments += remembered.size();
-        return new Unwritten(works, remembered);
+        List<Common.Written> played = common == null ? List.of() : common.unwritten();
+        return new Unwritten(works, remembered, played);
     }
 
     synchronized void stayUnwritten(Collection<Integer> numbers) {
         numbers.stream().map(seats::get).filter(seat -> seat != null).forEach(Seat::stayUnwritten);
     }
 
-    record Unwritten(Map<Integer, Work> works, List<Moment> moments) {}
+    record Unwritten(Map<Integer, Work> works, List<Moment> moments, List<Common.Written> played) {
+
+        boolean isNothing() {
+            return works.isEmpty() && played.isEmpty();
+        }
+    }
+
+    /** Frees what is trained as one. */
+    synchronized void close() {
+        if (common != null) {
+            common.close();
+            common = null;
+        }
+    }
 
     List<Moment> history() {
         return store.history(record.id());

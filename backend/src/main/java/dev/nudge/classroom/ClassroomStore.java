@@ -96,6 +96,24 @@ class ClassroomStore {
                 .update());
     }
 
+    /** The numbers of what a class trains as one; empty where it has trained nothing. */
+    Optional<Common.Written> common(String room) {
+        return database.jdbc()
+                .sql("select common from classroom where id = ? and common is not null")
+                .param(room)
+                .query(String.class)
+                .optional()
+                .map(text -> JSON.readValue(text, Common.Written.class));
+    }
+
+    void write(String room, Common.Written common) {
+        database.commit(() -> database.jdbc()
+                .sql("update classroom set common = ? where id = ?")
+                .param(JSON.writeValueAsString(common))
+                .param(room)
+                .update());
+    }
+
     List<Seat> seats(String room, Instant now) {
         return database.jdbc()
                 .sql("select number, nickname, key_hash, work from classroom_seat where classroom = ? order by number")

@@ -188,7 +188,7 @@ public class Classrooms {
             return Optional.ofNullable(live.computeIfAbsent(
                     code,
                     wanted -> store.byCode(wanted, ClassroomStore.now(clock))
-                            .map(record -> new Classroom(record, store, nicknames, limits, clock))
+                            .map(record -> new Classroom(record, store, nicknames, limits, rehearsals::lend, clock))
                             .orElse(null)));
         } catch (DataAccessException | TransactionException failed) {
             throw new ClassroomRefusedException(failed);
@@ -198,6 +198,7 @@ public class Classrooms {
     void delete(Classroom room) {
         rehearsals.end(room);
         live.remove(room.record().code());
+        room.close();
         store.remove(room.record().id());
         room.tickSlowly();
     }
@@ -213,7 +214,7 @@ public class Classrooms {
             Map<Classroom, Classroom.Unwritten> all = new HashMap<>();
             live.values().forEach(room -> {
                 Classroom.Unwritten unwritten = room.unwritten();
-                if (!unwritten.works().isEmpty()) {
+                if (!unwritten.isNothing()) {
                     all.put(room, unwritten);
                 }
             });
@@ -226,6 +227,7 @@ public class Classrooms {
     private void write(Classroom room, Classroom.Unwritten unwritten) {
         try {
             store.write(room.record().id(), unwritten.works(), unwritten.moments());
+            unwritten.played().forEach(played -> store.write(room.record().id(), played));
         } catch (DataAccessException | TransactionException failed) {
             LOG.warn("What a class did could not be written down; it is tried again", failed);
             room.stayUnwritten(unwritten.works().keySet());
@@ -235,7 +237,13 @@ public class Classrooms {
     /** Forgets classes that nobody is in, and removes those whose time is over. */
     void tidy() {
         write();
-        live.values().removeIf(room -> room.isIdle(IDLE));
+        live.values().removeIf(room -> {
+            boolean idle = room.isIdle(IDLE);
+            if (idle) {
+                room.close();
+            }
+            return idle;
+        });
         int removed = store.clear(ClassroomStore.now(clock));
         if (removed > 0) {
             LOG.info("Removed {} classes whose time was over", removed);

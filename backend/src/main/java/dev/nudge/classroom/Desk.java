@@ -4,6 +4,7 @@ import dev.nudge.lesson.Experiment;
 import dev.nudge.lesson.Frame;
 import dev.nudge.lesson.Trail;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** One page of a teacher's. What it asks for is committed when a method returns; every learner's page hears of it then. */
@@ -85,6 +86,16 @@ public final class Desk implements AutoCloseable {
     /** Lets so many simulated learners work here until the class is reset, or this is called with 0. */
     public void rehearse(int learners) {
         classrooms.rehearsals().begin(room, learners);
+    }
+
+    /** What the class trains as one; empty while it trains nothing. */
+    public Optional<Together> together() {
+        return room.together();
+    }
+
+    /** One tick of it. */
+    public void beat() {
+        room.beat();
     }
 
     /** Where everybody was, in the order of time. */

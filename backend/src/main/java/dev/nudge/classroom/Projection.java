@@ -56,6 +56,11 @@ public final class Projection implements AutoCloseable {
         return room.shown();
     }
 
+    /** What the class trains as one; empty while it trains nothing. */
+    public Optional<Together> together() {
+        return room.together();
+    }
+
     /** Where everybody was, in the order of time. */
     public List<Moment> history() {
         return room.history();

@@ -1,11 +1,13 @@
 package dev.nudge.classroom;
 
+import dev.nudge.compute.Compute;
 import dev.nudge.lesson.Control;
 import dev.nudge.lesson.Course;
 import dev.nudge.lesson.Experiment;
 import dev.nudge.lesson.Stage.Stroke;
 import dev.nudge.lesson.Trail;
 import dev.nudge.lesson.Value;
+import dev.nudge.lesson.together.Ensemble;
 import dev.nudge.session.LearnerSession;
 import dev.nudge.session.Learners;
 import java.util.ArrayList;
@@ -54,6 +56,11 @@ final class Rehearsals {
 
     Rehearsals(Learners learners) {
         this.learners = learners;
+    }
+
+    /** Room for what no session holds. */
+    Compute lend() {
+        return learners.lend();
     }
 
     /**
@@ -147,6 +154,10 @@ final class Rehearsals {
             if (agenda.paused() || random.nextDouble() > diligence) {
                 return;
             }
+            if (agenda.game().isPresent()) {
+                play();
+                return;
+            }
             LearnerSession mine = at(Course.experiment(agenda.stop().experiment()));
             attendance.owed().ifPresent(push -> {
                 if (push.experiment().equals(mine.experiment().id())) {
@@ -162,6 +173,13 @@ final class Rehearsals {
                 move(mine);
             }
             attendance.stands(mine.experiment(), mine.trail(), mine.frame());
+        }
+
+        /** The diligent follow their slopes, others try their hand. */
+        private void play() {
+            float first = 2 * random.nextFloat() - 1;
+            float second = 2 * random.nextFloat() - 1;
+            attendance.move(new Ensemble.Move(0, first, second, diligence > 0.4));
         }
 
         private void guess(Task.Guess task) {

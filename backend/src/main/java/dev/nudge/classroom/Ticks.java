@@ -18,6 +18,7 @@ final class Ticks implements InitializingBean, DisposableBean {
     /** Four times a second, whatever a class does. */
     private static final long BOARDS_MILLIS = 250;
 
+    private static final long GAME_MILLIS = 500;
     private static final long STUCK_MILLIS = 5_000;
 
     /** A seat's state is at most a second old, the writing included. */
@@ -38,6 +39,7 @@ final class Ticks implements InitializingBean, DisposableBean {
     @Override
     public void afterPropertiesSet() {
         every(boards, BOARDS_MILLIS, () -> classrooms.live().forEach(Classroom::tick));
+        every(boards, GAME_MILLIS, () -> classrooms.live().forEach(Classroom::beatIfRunning));
         every(boards, STUCK_MILLIS, () -> classrooms.live().forEach(Classroom::tickSlowly));
         every(writer, WRITING_MILLIS, classrooms::write);
         every(writer, TimeUnit.MINUTES.toMillis(TIDYING_MINUTES), classrooms::tidy);

@@ -11,6 +11,7 @@ import dev.nudge.lesson.Experiment;
 import dev.nudge.lesson.Stage.Stroke;
 import dev.nudge.lesson.Trail;
 import dev.nudge.lesson.Value;
+import dev.nudge.lesson.together.Ensemble;
 import dev.nudge.session.LearnerSession;
 import dev.nudge.session.Learners;
 import dev.nudge.session.LearnersHere;
@@ -541,5 +542,42 @@ abstract class ClassroomsContract {
         assertThat(heard).hasValue(1);
         assertThat(desk.board().attendees().getFirst().standing().orElseThrow().step())
                 .isEqualTo(100);
+    }
+
+    @Test
+    void aClassTrainsAsOneAndGoesOnWhereItWasAfterTheServersEnd() {
+        Attendance ada = attend(join("Ada"));
+        Attendance alan = attend(join("Alan"));
+        Desk desk = desk();
+        assertThat(ada.together(0)).isEmpty();
+        desk.ask(agenda -> agenda.playing(Ensemble.Kind.FUNCTION, 1, 0.05f));
+        assertThat(ada.together(0).orElseThrow().parts()).isEqualTo(6);
+        ada.move(new Ensemble.Move(0, 0, 0, true));
+        alan.move(new Ensemble.Move(0, 0, 0, true));
+        float before = desk.together().orElseThrow().frame().readout("loss");
+        AtomicInteger heard = new AtomicInteger();
+        alan.listen(heard::incrementAndGet);
+        desk.beat();
+        desk.beat();
+        assertThat(heard).hasValue(2);
+        Together there = desk.together().orElseThrow();
+        assertThat(there.ticks()).isEqualTo(2);
+        assertThat(there.frame().readout("loss")).isLessThan(before);
+        classrooms.live().forEach(Classroom::beatIfRunning);
+        assertThat(desk.together().orElseThrow().ticks()).isEqualTo(2);
+        desk.ask(agenda -> agenda.running(true).rated(0.01f));
+        classrooms.live().forEach(Classroom::beatIfRunning);
+        assertThat(desk.together().orElseThrow().ticks()).isEqualTo(3);
+        float loss = desk.together().orElseThrow().frame().readout("loss");
+        classrooms.write();
+        restart();
+        Together back = desk().together().orElseThrow();
+        assertThat(back.ticks()).isEqualTo(3);
+        assertThat(back.game().rate()).isEqualTo(0.01f);
+        assertThat(back.frame().readout("loss")).isEqualTo(loss);
+        desk().ask(agenda -> agenda.playing(Ensemble.Kind.STEP, 2, 0.2f));
+        assertThat(desk().together().orElseThrow().ticks()).isZero();
+        desk().ask(Agenda::playingNothing);
+        assertThat(desk().together()).isEmpty();
     }
 }
