@@ -8,20 +8,20 @@ import java.util.HexFormat;
 import java.util.Locale;
 
 /** Ids and secrets that can be read aloud and typed: letters and digits that are not taken for one another, and no vowels, so that no words come about. */
-final class Letters {
+public final class Letters {
 
     private static final String ALPHABET = "23456789bcdfghjkmnpqrstvwxyz";
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** 48 bits. */
-    static final int ID = 10;
+    public static final int ID = 10;
 
     /** 125 bits. */
-    static final int SECRET = 26;
+    public static final int SECRET = 26;
 
     private Letters() {}
 
-    static String draw(int count) {
+    public static String draw(int count) {
         StringBuilder drawn = new StringBuilder();
         for (int i = 0; i < count; i++) {
             drawn.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
@@ -30,11 +30,11 @@ final class Letters {
     }
 
     /** As it was drawn, however it was typed. */
-    static String typed(String text) {
+    public static String typed(String text) {
         return text.strip().toLowerCase(Locale.ROOT);
     }
 
-    static String hash(String secret) {
+    public static String hash(String secret) {
         return HexFormat.of().formatHex(sha256(secret.getBytes(StandardCharsets.UTF_8)));
     }
 

@@ -91,6 +91,11 @@ public class Learners implements DisposableBean {
         }
     }
 
+    /** Room for tensors that no session holds; close it when it is done with. */
+    public Compute lend() {
+        return Compute.on(devices.first(), BUDGET);
+    }
+
     /** What goes on by itself ends before the device does. */
     @Override
     public void destroy() {

@@ -38,7 +38,8 @@ class ArchitectureTest {
         "dev.nudge.keepsake..",
         "dev.nudge.rest..",
         "dev.nudge.store..",
-        "dev.nudge.saved.."
+        "dev.nudge.saved..",
+        "dev.nudge.classroom.."
     };
     private static final String[] FRONTEND = {"dev.nudge.ui.."};
     private static final String REMOTE = "dev.nudge.compute.remote..";

@@ -34,6 +34,14 @@ public interface Experiment {
         return List.of();
     }
 
+    /** The readout by which learners are compared, lower is better: the loss, where there is one. */
+    default Optional<String> score() {
+        return readouts().stream()
+                .filter(readout -> readout.role() == Picture.Role.LOSS)
+                .map(Readout::id)
+                .findFirst();
+    }
+
     /** Goals of the frame that count as a learner's progress, easiest first. */
     default List<String> checkpoints() {
         return List.of();

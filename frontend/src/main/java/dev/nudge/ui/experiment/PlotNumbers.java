@@ -46,7 +46,7 @@ public final class PlotNumbers {
 
     /** The option that a page shows of this frame, numbers and all. */
     public static ObjectNode option(Experiment experiment, Picture.Plot plot, Frame frame, Messages messages) {
-        PlotOption option = new PlotOption(experiment, plot, frame, messages);
+        PlotOption option = new PlotOption(experiment.id(), experiment::control, plot, frame, messages);
         return new PlotNumbers(plot, option, messages).patch(frame, false).writtenInto(option.build());
     }
 

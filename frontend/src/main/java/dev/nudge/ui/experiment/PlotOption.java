@@ -3,7 +3,6 @@ package dev.nudge.ui.experiment;
 import dev.nudge.lesson.Axis;
 import dev.nudge.lesson.Chart;
 import dev.nudge.lesson.Control;
-import dev.nudge.lesson.Experiment;
 import dev.nudge.lesson.Frame;
 import dev.nudge.lesson.Guess;
 import dev.nudge.lesson.Messages;
@@ -14,6 +13,7 @@ import dev.nudge.lesson.Picture.Size;
 import dev.nudge.lesson.Picture.View;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -25,16 +25,20 @@ final class PlotOption {
     /** The series that holds the names of lines and dots. */
     static final String NAMES = "#names";
 
-    private final Experiment experiment;
+    private final String words;
+    private final Function<String, Control> controls;
     private final Picture.Plot plot;
     private final Frame first;
     private final Messages messages;
 
     /**
-     * @param first any frame of the experiment: it tells which type each chart has
+     * @param words what the sentences of its names begin with: the experiment's id
+     * @param controls of the experiment, by their ids, where layers can be moved by hand
+     * @param first any frame: it tells which type each chart has
      */
-    PlotOption(Experiment experiment, Picture.Plot plot, Frame first, Messages messages) {
-        this.experiment = experiment;
+    PlotOption(String words, Function<String, Control> controls, Picture.Plot plot, Frame first, Messages messages) {
+        this.words = words;
+        this.controls = controls;
         this.plot = plot;
         this.first = first;
         this.messages = messages;
@@ -99,12 +103,11 @@ final class PlotOption {
 
     /** The name of a layer; empty for none. */
     String label(Layer layer) {
-        return messages.say(
-                layer.chart().equals(Guess.CHART) ? Guess.CHART : experiment.id() + ".chart." + layer.chart());
+        return messages.say(layer.chart().equals(Guess.CHART) ? Guess.CHART : words + ".chart." + layer.chart());
     }
 
     private String axisName(Picture.Scaled scaled) {
-        return messages.say(experiment.id() + ".axis." + scaled.axis());
+        return messages.say(words + ".axis." + scaled.axis());
     }
 
     private void axis(ObjectNode axis, Picture.Scaled scaled, String name, boolean across, boolean large) {
@@ -285,7 +288,7 @@ final class PlotOption {
         if (layer.control().isEmpty()) {
             return false;
         }
-        Control control = experiment.control(layer.control());
+        Control control = controls.apply(layer.control());
         return !(control instanceof Control.EditablePoints points) || points.least() == points.most();
     }
 

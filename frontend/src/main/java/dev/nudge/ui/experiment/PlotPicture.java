@@ -6,6 +6,7 @@ import dev.nudge.echarts.EChart;
 import dev.nudge.echarts.Patch;
 import dev.nudge.echarts.Sentence;
 import dev.nudge.lesson.Chart;
+import dev.nudge.lesson.Control;
 import dev.nudge.lesson.Experiment;
 import dev.nudge.lesson.Frame;
 import dev.nudge.lesson.Messages;
@@ -13,6 +14,7 @@ import dev.nudge.lesson.Picture;
 import dev.nudge.session.Moved;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** A plot as declared: one option at the start, then patches of what is new in each frame. */
 final class PlotPicture extends Div implements PictureView {
@@ -24,12 +26,29 @@ final class PlotPicture extends Div implements PictureView {
     private final transient MovedMark mark = new MovedMark();
 
     PlotPicture(Experiment experiment, Picture.Plot plot, Frame first, Messages messages) {
+        this(experiment.id(), experiment::control, plot, first, messages);
+    }
+
+    /** Of frames that are no experiment's: nothing in it can be moved by hand. */
+    PlotPicture(String words, Picture.Plot plot, Frame first, Messages messages) {
+        this(
+                words,
+                control -> {
+                    throw new IllegalArgumentException(words + ": its picture has no control \"" + control + "\"");
+                },
+                plot,
+                first,
+                messages);
+    }
+
+    private PlotPicture(
+            String words, Function<String, Control> controls, Picture.Plot plot, Frame first, Messages messages) {
         this.plot = plot;
         this.messages = messages;
-        PlotOption option = new PlotOption(experiment, plot, first, messages);
+        PlotOption option = new PlotOption(words, controls, plot, first, messages);
         this.numbers = new PlotNumbers(plot, option, messages);
         chart.setOption(option.build());
-        chart.setId(experiment.id() + "-" + plot.id());
+        chart.setId(words + "-" + plot.id());
         for (Sentence sentence : Sentence.values()) {
             chart.setSentence(sentence, getTranslation("chart." + sentence));
         }

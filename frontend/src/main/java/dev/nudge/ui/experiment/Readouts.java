@@ -7,6 +7,7 @@ import dev.nudge.lesson.Frame;
 import dev.nudge.lesson.Messages;
 import dev.nudge.lesson.Readout;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -22,11 +23,16 @@ final class Readouts extends Div {
     private final transient Map<Readout, Element> numbers = new LinkedHashMap<>();
 
     Readouts(Experiment experiment, Messages messages) {
+        this(experiment.id(), experiment.readouts(), messages);
+    }
+
+    /** @param words what the sentences of their names begin with */
+    Readouts(String words, List<Readout> readouts, Messages messages) {
         addClassName("readouts");
-        setVisible(!experiment.readouts().isEmpty());
-        for (Readout readout : experiment.readouts()) {
-            Element number = new Element("output").setAttribute("id", experiment.id() + "-readout-" + readout.id());
-            Element name = new Element("span").setText(messages.say(experiment.id() + ".readout." + readout.id()));
+        setVisible(!readouts.isEmpty());
+        for (Readout readout : readouts) {
+            Element number = new Element("output").setAttribute("id", words + "-readout-" + readout.id());
+            Element name = new Element("span").setText(messages.say(words + ".readout." + readout.id()));
             Element pair = new Element("div")
                     .setAttribute("data-role", readout.role().name())
                     .setAttribute("style", "--role: " + Look.colour(readout.role()))

@@ -3,12 +3,12 @@ package dev.nudge.ui.lesson;
 import com.vaadin.flow.component.UI;
 
 /** Who is at this page's browser. */
-final class Visitor {
+public final class Visitor {
 
     private Visitor() {}
 
     /** The network address, to count by; empty where it is not known. */
-    static String address() {
+    public static String address() {
         String address = UI.getCurrentOrThrow().getSession().getBrowser().getAddress();
         return address == null ? "" : address;
     }

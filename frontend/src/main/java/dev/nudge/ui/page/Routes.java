@@ -22,6 +22,18 @@ public final class Routes {
     /** A saved run; short, because it is read aloud and copied by hand. */
     public static final String RUN = "r/:run";
 
+    /** Where a code is typed. */
+    public static final String JOIN = "join";
+
+    /** A learner's seat in a class; short, because it is read from a wall. */
+    public static final String SEAT = "c/:code";
+
+    /** A teacher's page of a class. */
+    public static final String DESK = "desk/:code";
+
+    /** What a projector shows of a class. */
+    public static final String BOARD = "board/:code";
+
     private Routes() {}
 
     /** A lesson's address: the first one is the start page. */

@@ -16,6 +16,7 @@ import dev.nudge.lesson.Simulation;
 import dev.nudge.lesson.data.Points;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Twenty points, one outlier to drag, and four walkers that start together, each down the surface of a loss of its own. */
 public final class LossLab implements Experiment {
@@ -115,6 +116,11 @@ public final class LossLab implements Experiment {
     @Override
     public List<Picture> pictures() {
         return PICTURES;
+    }
+
+    @Override
+    public Optional<String> score() {
+        return Optional.of("mae");
     }
 
     @Override

@@ -191,6 +191,11 @@ public final class SevenSteps implements Experiment {
     }
 
     @Override
+    public Optional<String> score() {
+        return Optional.of("validloss");
+    }
+
+    @Override
     public List<Readout> readouts() {
         return List.of(
                 new Readout("epoch", Role.TRACE, 0),

@@ -1,0 +1,234 @@
+package dev.nudge.classroom;
+
+import dev.nudge.lesson.together.Ensemble;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * What a teacher has asked the class for. Immutable; whatever changes it makes another.
+ *
+ * @param title what the teacher calls this class; may be empty
+ * @param stops where it goes, in their order; at least one
+ * @param now which of them it is at
+ * @param together whether everybody is there; else each learner goes where they like
+ * @param paused whether nobody can change anything for the moment
+ * @param message shown to everybody; empty for none
+ * @param locked controls that nobody can change, each {@code <experiment>.<control>}
+ * @param task what everybody is asked to reach
+ * @param asked how many tasks there have been: what was done for another does not count
+ * @param anonymous whether boards show numbers in place of nicknames
+ * @param shown whose screen everybody sees: a seat's number, 0 for the teacher's
+ * @param push the state that everybody was last given
+ * @param game what the class trains as one
+ * @param games how many of these there have been
+ * @param ended whether the class is over
+ */
+public record Agenda(
+        String title,
+        List<Stop> stops,
+        int now,
+        boolean together,
+        boolean paused,
+        String message,
+        Set<String> locked,
+        Optional<Task> task,
+        int asked,
+        boolean anonymous,
+        OptionalInt shown,
+        Optional<Push> push,
+        Optional<Game> game,
+        int games,
+        boolean ended) {
+
+    public static final int MOST_STOPS = 40;
+    public static final int LONGEST_TITLE = 80;
+    public static final int LONGEST_MESSAGE = 280;
+    private static final int MOST_LOCKED = 200;
+
+    /**
+     * A state that everybody is given; their own is kept.
+     *
+     * @param number counts up from 1
+     * @param link the query of a link of that experiment
+     */
+    public record Push(int number, String experiment, String link) {}
+
+    public Agenda {
+        stops = List.copyOf(stops);
+        locked = Set.copyOf(locked);
+        require("stops", stops.size(), 1, MOST_STOPS);
+        require("the stop now", now, 0, stops.size() - 1);
+        require("characters of the title", title.length(), 0, LONGEST_TITLE);
+        require("characters of the message", message.length(), 0, LONGEST_MESSAGE);
+        require("locked controls", locked.size(), 0, MOST_LOCKED);
+    }
+
+    private static void require(String what, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new IllegalArgumentException(
+                    "classroom: " + what + ": " + value + "; " + least + " to " + most + " are possible");
+        }
+    }
+
+    static Agenda of(String title, List<Stop> stops) {
+        Draft first = new Draft();
+        first.title = title.strip();
+        first.stops = stops;
+        return first.agenda();
+    }
+
+    /** Where the class is. */
+    public Stop stop() {
+        return stops.get(now);
+    }
+
+    /** The same class at another stop; what was asked, locked and shown at the one before is over. */
+    public Agenda at(int stop) {
+        return but(draft -> {
+            draft.now = stop;
+            draft.locked = Set.of();
+            draft.task = Optional.empty();
+            draft.shown = OptionalInt.empty();
+            draft.game = Optional.empty();
+        });
+    }
+
+    /** With other stops; it stays at the one it is at, where that is still among them. */
+    public Agenda through(List<Stop> others) {
+        int there = others.indexOf(stop());
+        Agenda next = but(draft -> {
+            draft.stops = others;
+            draft.now = Math.max(0, there);
+        });
+        return there < 0 ? next.at(0) : next;
+    }
+
+    public Agenda titled(String other) {
+        return but(draft -> draft.title = other.strip());
+    }
+
+    public Agenda together(boolean everybody) {
+        return but(draft -> draft.together = everybody);
+    }
+
+    public Agenda paused(boolean all) {
+        return but(draft -> draft.paused = all);
+    }
+
+    public Agenda saying(String words) {
+        return but(draft -> draft.message = words.strip());
+    }
+
+    public Agenda locking(Set<String> controls) {
+        return but(draft -> draft.locked = controls);
+    }
+
+    /** With a task of its own, or with none. */
+    public Agenda asking(Optional<Task> other) {
+        return but(draft -> {
+            draft.task = other;
+            draft.asked = asked + (other.isPresent() ? 1 : 0);
+        });
+    }
+
+    /** The same task, which is a guess, with its truth told. */
+    public Agenda telling() {
+        return but(draft -> draft.task = task.map(each ->
+                each instanceof Task.Guess guess ? new Task.Guess(guess.experiment(), guess.truth(), true) : each));
+    }
+
+    public Agenda anonymous(boolean boards) {
+        return but(draft -> draft.anonymous = boards);
+    }
+
+    public Agenda showing(OptionalInt seat) {
+        return but(draft -> draft.shown = seat);
+    }
+
+    public Agenda pushing(String experiment, String link) {
+        int number = push.map(Push::number).orElse(0) + 1;
+        return but(draft -> draft.push = Optional.of(new Push(number, experiment, link)));
+    }
+
+    /** Training something as one; whatever was trained before is over. */
+    public Agenda playing(Ensemble.Kind kind, long seed, float rate) {
+        return but(draft -> {
+            draft.games = games + 1;
+            draft.game = Optional.of(new Game(games + 1, kind, seed, rate, false));
+        });
+    }
+
+    /** What is trained as one at another rate; the same where nothing is. */
+    public Agenda rated(float rate) {
+        return but(draft ->
+                draft.game = game.map(each -> new Game(each.number(), each.kind(), each.seed(), rate, each.running())));
+    }
+
+    /** What is trained as one ticks by itself, or waits. */
+    public Agenda running(boolean on) {
+        return but(draft ->
+                draft.game = game.map(each -> new Game(each.number(), each.kind(), each.seed(), each.rate(), on)));
+    }
+
+    /** Everybody is back at their own. */
+    public Agenda playingNothing() {
+        return but(draft -> draft.game = Optional.empty());
+    }
+
+    /** Over for good. */
+    public Agenda over() {
+        return at(now).but(draft -> {
+            draft.paused = false;
+            draft.ended = true;
+        });
+    }
+
+    /** This one but for what {@code change} says. */
+    private Agenda but(Consumer<Draft> change) {
+        Draft draft = new Draft();
+        draft.title = title;
+        draft.stops = stops;
+        draft.now = now;
+        draft.together = together;
+        draft.paused = paused;
+        draft.message = message;
+        draft.locked = locked;
+        draft.task = task;
+        draft.asked = asked;
+        draft.anonymous = anonymous;
+        draft.shown = shown;
+        draft.push = push;
+        draft.game = game;
+        draft.games = games;
+        draft.ended = ended;
+        change.accept(draft);
+        return draft.agenda();
+    }
+
+    private static final class Draft {
+        private String title = "";
+        private List<Stop> stops = List.of();
+        private int now;
+        private boolean together = true;
+        private boolean paused;
+        private String message = "";
+        private Set<String> locked = Set.of();
+        private Optional<Task> task = Optional.empty();
+        private int asked;
+        private boolean anonymous = true;
+        private OptionalInt shown = OptionalInt.empty();
+        private Optional<Push> push = Optional.empty();
+        private Optional<Game> game = Optional.empty();
+        private int games;
+        private boolean ended;
+
+        private Agenda agenda() {
+            return new Agenda(
+                    title, stops, now, together, paused, message, locked, task, asked, anonymous, shown, push, game,
+                    games, ended);
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package dev.nudge.classroom;
+
+import dev.nudge.lesson.Experiment;
+import dev.nudge.lesson.Frame;
+import dev.nudge.lesson.Trail;
+import dev.nudge.lesson.together.Ensemble;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * One page at one seat of a class. Whoever holds it can see and do what that seat can and nothing else; closing it leaves the seat as it is, for whoever comes
+ * back with its key.
+ *
+ * <p>Every method throws {@link ClassroomRefusedException} once the seat was taken away.
+ */
+public final class Attendance implements AutoCloseable {
+
+    private final Classroom room;
+    private final int seat;
+    private Classroom.Listener listener = () -> {};
+    private boolean closed;
+
+    Attendance(Classroom room, int seat) {
+        this.room = room;
+        this.seat = seat;
+        room.at(seat, mine -> {
+            mine.comes();
+            return mine;
+        });
+        room.move(false);
+    }
+
+    /** Its number in the class. */
+    public int seat() {
+        return seat;
+    }
+
+    public String code() {
+        return room.record().code();
+    }
+
+    public String nickname() {
+        return room.nickname(seat);
+    }
+
+    public Agenda agenda() {
+        return room.agenda();
+    }
+
+    /** Whether the seat is still there. */
+    public boolean isThere() {
+        return room.has(seat);
+    }
+
+    /**
+     * @param news called when the agenda changes, or the screen that is shown to all; on any thread, so it must be quick and wait for nothing
+     */
+    public void listen(Runnable news) {
+        room.remove(listener);
+        listener = news::run;
+        room.addStudent(listener);
+    }
+
+    /** Where this seat begins in an experiment: where it was last, or where the class begins, or where the experiment does. */
+    public Trail trail(Experiment experiment) {
+        return room.trail(seat, experiment);
+    }
+
+    /** The experiment that was in hand last; empty before the first. */
+    public String experiment() {
+        return room.at(seat, Seat::experiment);
+    }
+
+    /** Is now here. Boards hear of it a few times a second, and it is written down within a second. */
+    public void stands(Experiment experiment, Trail trail, Frame frame) {
+        room.stands(seat, new Standing(experiment, trail, frame));
+    }
+
+    /** The state that the teacher has given to all, if this seat has not had it yet. */
+    public Optional<Agenda.Push> owed() {
+        return room.agenda().push().filter(push -> push.number() > room.at(seat, Seat::pushed));
+    }
+
+    /** Takes what {@link #owed} said; where this seat stood in that experiment is kept. */
+    public Trail take(Agenda.Push push, Experiment experiment) {
+        room.at(seat, mine -> {
+            mine.given(push);
+            return mine;
+        });
+        return Classroom.read(experiment, push.link());
+    }
+
+    /** Counts a state as taken that this seat has no use for. */
+    public void pass(Agenda.Push push) {
+        room.at(seat, mine -> {
+            mine.passed(push);
+            return mine;
+        });
+    }
+
+    /** Where this seat stood before the teacher's state came; empty where that is not kept, or was taken back. */
+    public Optional<Trail> kept(Experiment experiment) {
+        return room.at(seat, mine -> mine.kept(experiment.id())).map(link -> Classroom.read(experiment, link));
+    }
+
+    /** It is back where it stood: nothing is kept any more. */
+    public void takenBack(Experiment experiment) {
+        room.at(seat, mine -> {
+            mine.takeBack(experiment.id());
+            return mine;
+        });
+    }
+
+    /** Says beforehand what the score will be; the last word counts, until the truth is told. */
+    public void guess(float value) {
+        if (!Float.isFinite(value)) {
+            throw new IllegalArgumentException(
+                    "guess: " + value + " is no number that can be reached; say a finite one");
+        }
+        room.guess(seat, value);
+    }
+
+    /**
+     * What the class trains as one, as this seat sees it; empty while it trains nothing.
+     *
+     * @param part which of the seat's parts is bold, from 0
+     */
+    public Optional<Together> together(int part) {
+        return room.together(seat, part);
+    }
+
+    /** What this seat does there from the next tick on. */
+    public void move(Ensemble.Move move) {
+        room.move(seat, move);
+    }
+
+    /** What this seat has done of the task. */
+    public Attendee own() {
+        return room.at(seat, mine -> mine.attendee(room.agenda(), room.now()));
+    }
+
+    /** How long ago the task was asked. */
+    public Duration sinceAsked() {
+        return room.sinceAsked();
+    }
+
+    /** The screen that everybody sees, if there is one and it is not this seat's own. */
+    public Optional<Standing> shown() {
+        return room.agenda().shown().orElse(seat) == seat ? Optional.empty() : room.shown();
+    }
+
+    /** Whose screen that is; empty for the teacher's, and where names are not shown. */
+    public String shownName() {
+        int number = room.agenda().shown().orElse(Seat.TEACHER);
+        return number == Seat.TEACHER || room.agenda().anonymous() || !room.has(number) ? "" : room.nickname(number);
+    }
+
+    /** Leaves for good: the seat and all that was done there are removed. */
+    public void leave() {
+        close();
+        room.remove(seat);
+    }
+
+    @Override
+    public void close() {
+        if (!closed) {
+            closed = true;
+            room.remove(listener);
+            if (room.has(seat)) {
+                room.at(seat, mine -> {
+                    mine.goes();
+                    return mine;
+                });
+            }
+            room.move(false);
+        }
+    }
+}

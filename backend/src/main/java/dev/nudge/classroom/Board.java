@@ -1,0 +1,55 @@
+package dev.nudge.classroom;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A class at one moment. Immutable.
+ *
+ * @param attendees by their seats
+ */
+public record Board(String code, Agenda agenda, List<Attendee> attendees, Instant at) {
+
+    /** What a projector shows at most. */
+    public static final int TILES = 24;
+
+    public Board {
+        attendees = List.copyOf(attendees);
+    }
+
+    /** Those who work at what the class is at. */
+    public List<Attendee> working() {
+        String experiment = agenda.stop().experiment();
+        return attendees.stream()
+                .filter(each -> each.standing()
+                        .filter(standing -> standing.experiment().id().equals(experiment))
+                        .isPresent())
+                .toList();
+    }
+
+    public long here() {
+        return attendees.stream().filter(Attendee::here).count();
+    }
+
+    public long done() {
+        return attendees.stream().filter(Attendee::isDone).count();
+    }
+
+    /** Lowest score first; those without one are left out. */
+    public List<Attendee> ranked() {
+        return attendees.stream()
+                .filter(each -> each.best().isPresent())
+                .sorted(Comparator.comparing((Attendee each) -> each.best().orElseThrow())
+                        .thenComparing(Attendee::seat))
+                .toList();
+    }
+
+    /** Who had done the task first. */
+    public Optional<Attendee> fastest() {
+        return attendees.stream()
+                .filter(Attendee::isDone)
+                .min(Comparator.comparing(each -> each.done().orElseThrow()));
+    }
+}

@@ -1,0 +1,242 @@
+package dev.nudge.classroom;
+
+import dev.nudge.store.Database;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What is written down of classes. Whatever returns is committed. */
+@Component
+class ClassroomStore {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static final String COLUMNS = "id, code, teacher_hash, partner_hash, board_hash, agenda, created, expires";
+
+    private final Database database;
+
+    ClassroomStore(Database database) {
+        this.database = database;
+    }
+
+    static Instant now(Clock clock) {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static OffsetDateTime stamp(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    int count() {
+        return database.jdbc()
+                .sql("select count(*) from classroom")
+                .query(Integer.class)
+                .single();
+    }
+
+    void add(ClassroomRecord room) {
+        database.commit(() -> database.jdbc()
+                .sql("insert into classroom (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?)")
+                .param(room.id())
+                .param(room.code())
+                .param(room.teacherHash())
+                .param(room.partnerHash())
+                .param(room.boardHash())
+                .param(JSON.writeValueAsString(room.agenda()))
+                .param(stamp(room.created()))
+                .param(stamp(room.expires()))
+                .update());
+    }
+
+    /** @param now after which it has not expired */
+    Optional<ClassroomRecord> byCode(String code, Instant now) {
+        return database.jdbc()
+                .sql("select " + COLUMNS + " from classroom where code = ? and expires >= ?")
+                .param(code)
+                .param(stamp(now))
+                .query(ClassroomStore::room)
+                .optional();
+    }
+
+    private static ClassroomRecord room(ResultSet row, int number) throws SQLException {
+        return new ClassroomRecord(
+                row.getString("id"),
+                row.getString("code"),
+                row.getString("teacher_hash"),
+                row.getString("partner_hash"),
+                row.getString("board_hash"),
+                JSON.readValue(row.getString("agenda"), Agenda.class),
+                instant(row, "created"),
+                instant(row, "expires"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        @Nullable OffsetDateTime stamp = row.getObject(column, OffsetDateTime.class);
+        if (stamp == null) {
+            throw new SQLException("classroom: " + column + " is null");
+        }
+        return stamp.toInstant();
+    }
+
+    void write(String room, Agenda agenda) {
+        database.commit(() -> database.jdbc()
+                .sql("update classroom set agenda = ? where id = ?")
+                .param(JSON.writeValueAsString(agenda))
+                .param(room)
+                .update());
+    }
+
+    /** The numbers of what a class trains as one; empty where it has trained nothing. */
+    Optional<Common.Written> common(String room) {
+        return database.jdbc()
+                .sql("select common from classroom where id = ? and common is not null")
+                .param(room)
+                .query(String.class)
+                .optional()
+                .map(text -> JSON.readValue(text, Common.Written.class));
+    }
+
+    void write(String room, Common.Written common) {
+        database.commit(() -> database.jdbc()
+                .sql("update classroom set common = ? where id = ?")
+                .param(JSON.writeValueAsString(common))
+                .param(room)
+                .update());
+    }
+
+    List<Seat> seats(String room, Instant now) {
+        return database.jdbc()
+                .sql("select number, nickname, key_hash, work from classroom_seat where classroom = ? order by number")
+                .param(room)
+                .query((row, number) -> Seat.of(
+                        row.getInt("number"),
+                        row.getString("nickname"),
+                        row.getString("key_hash"),
+                        JSON.readValue(row.getString("work"), Work.class),
+                        now))
+                .list();
+    }
+
+    void add(String room, Seat seat) {
+        database.commit(() -> database.jdbc()
+                .sql("insert into classroom_seat (classroom, number, nickname, key_hash, work) values (?, ?, ?, ?, ?)")
+                .param(room)
+                .param(seat.number())
+                .param(seat.nickname())
+                .param(seat.keyHash())
+                .param(JSON.writeValueAsString(Work.NONE))
+                .update());
+    }
+
+    void rename(String room, int seat, String nickname) {
+        database.commit(() -> database.jdbc()
+                .sql("update classroom_seat set nickname = ? where classroom = ? and number = ?")
+                .param(nickname)
+                .param(room)
+                .param(seat)
+                .update());
+    }
+
+    /** With all that was remembered of it. */
+    void remove(String room, int seat) {
+        database.commit(() -> database.jdbc()
+                        .sql("delete from classroom_moment where classroom = ? and number = ?")
+                        .param(room)
+                        .param(seat)
+                        .update()
+                + database.jdbc()
+                        .sql("delete from classroom_seat where classroom = ? and number = ?")
+                        .param(room)
+                        .param(seat)
+                        .update());
+    }
+
+    /** What seats of a class have done since the last time, at once. */
+    void write(String room, Map<Integer, Work> works, List<Moment> moments) {
+        database.commit(() -> {
+            works.forEach((seat, work) -> database.jdbc()
+                    .sql("update classroom_seat set work = ? where classroom = ? and number = ?")
+                    .param(JSON.writeValueAsString(work))
+                    .param(room)
+                    .param(seat)
+                    .update());
+            moments.forEach(moment -> add(room, moment));
+            return true;
+        });
+    }
+
+    private void add(String room, Moment moment) {
+        database.jdbc()
+                .sql(
+                        "insert into classroom_moment (classroom, number, at, experiment, step, score, link) values (?, ?, ?, ?, ?, ?, ?)")
+                .param(room)
+                .param(moment.seat())
+                .param(stamp(moment.at()))
+                .param(moment.experiment())
+                .param(moment.step())
+                .param(moment.score().orElse(null))
+                .param(moment.link())
+                .update();
+    }
+
+    int moments(String room) {
+        return database.jdbc()
+                .sql("select count(*) from classroom_moment where classroom = ?")
+                .param(room)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** In the order of time. */
+    List<Moment> history(String room) {
+        return database.jdbc()
+                .sql(
+                        "select number, at, experiment, step, score, link from classroom_moment where classroom = ? order by at, number")
+                .param(room)
+                .query((row, number) -> new Moment(
+                        row.getInt("number"),
+                        instant(row, "at"),
+                        row.getString("experiment"),
+                        row.getInt("step"),
+                        Optional.ofNullable(row.getObject("score", Float.class)),
+                        row.getString("link")))
+                .list();
+    }
+
+    /** All seats but the teacher's, and all that was remembered. */
+    void reset(String room) {
+        database.commit(() -> database.jdbc()
+                        .sql("delete from classroom_moment where classroom = ?")
+                        .param(room)
+                        .update()
+                + database.jdbc()
+                        .sql("delete from classroom_seat where classroom = ? and number <> 0")
+                        .param(room)
+                        .update());
+    }
+
+    void remove(String room) {
+        database.commit(() -> database.jdbc()
+                .sql("delete from classroom where id = ?")
+                .param(room)
+                .update());
+    }
+
+    /** Removes classes whose time is over; returns how many. */
+    int clear(Instant now) {
+        return database.commit(() -> database.jdbc()
+                .sql("delete from classroom where expires < ?")
+                .param(stamp(now))
+                .update());
+    }
+}

@@ -1,0 +1,4 @@
+package dev.nudge.classroom;
+
+/** A class that was opened now. */
+public record Opened(String code, Keys keys) {}

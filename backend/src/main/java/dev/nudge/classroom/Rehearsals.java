@@ -1,0 +1,228 @@
+package dev.nudge.classroom;
+
+import dev.nudge.compute.Compute;
+import dev.nudge.lesson.Control;
+import dev.nudge.lesson.Course;
+import dev.nudge.lesson.Experiment;
+import dev.nudge.lesson.Stage.Stroke;
+import dev.nudge.lesson.Trail;
+import dev.nudge.lesson.Value;
+import dev.nudge.lesson.together.Ensemble;
+import dev.nudge.session.LearnerSession;
+import dev.nudge.session.Learners;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import org.jspecify.annotations.Nullable;
+
+/** Simulated learners, each with a session of their own: they drag, step, rest, and some are slow. The same class is rehearsed in the same way each time. */
+final class Rehearsals {
+
+    static final int MOST = 40;
+
+    private static final long BETWEEN_MILLIS = 700;
+    private static final List<String> NAMES = List.of(
+            "Ada",
+            "Alan",
+            "Barbara",
+            "Claude",
+            "Dana",
+            "Edsger",
+            "Frances",
+            "Grace",
+            "Hedy",
+            "Ida",
+            "John",
+            "Katherine",
+            "Lotfi",
+            "Mary",
+            "Niklaus",
+            "Ole",
+            "Pia",
+            "Radia",
+            "Sophie",
+            "Tim");
+
+    private final Learners learners;
+    private final Map<Classroom, Rehearsal> under = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("nudge-rehearsals").daemon().factory());
+
+    Rehearsals(Learners learners) {
+        this.learners = learners;
+    }
+
+    /** Room for what no session holds. */
+    Compute lend() {
+        return learners.lend();
+    }
+
+    /**
+     * @param count 0 to {@value #MOST}
+     */
+    void begin(Classroom room, int count) {
+        if (count < 0 || count > MOST) {
+            throw new IllegalArgumentException(
+                    "rehearse: " + count + " simulated learners; 0 to " + MOST + " are possible");
+        }
+        end(room);
+        if (count > 0) {
+            Rehearsal rehearsal = new Rehearsal(room, count);
+            under.put(room, rehearsal);
+            rehearsal.goOn();
+        }
+    }
+
+    void end(Classroom room) {
+        Rehearsal before = under.remove(room);
+        if (before != null) {
+            before.end();
+        }
+    }
+
+    void endAll() {
+        clock.shutdownNow();
+        List.copyOf(under.keySet()).forEach(this::end);
+    }
+
+    private final class Rehearsal {
+        private final Classroom room;
+        private final List<Pupil> pupils = new ArrayList<>();
+        private boolean ended;
+
+        Rehearsal(Classroom room, int count) {
+            this.room = room;
+            for (int i = 0; i < count; i++) {
+                String name = NAMES.get(i % NAMES.size());
+                pupils.add(new Pupil(new Attendance(room, room.sit(name, true).seat()), i));
+            }
+        }
+
+        private void goOn() {
+            clock.schedule(
+                    () -> {
+                        if (act()) {
+                            goOn();
+                        }
+                    },
+                    BETWEEN_MILLIS,
+                    TimeUnit.MILLISECONDS);
+        }
+
+        private synchronized boolean act() {
+            if (!ended && room.agenda().ended()) {
+                end();
+            }
+            if (!ended) {
+                pupils.forEach(Pupil::act);
+            }
+            return !ended;
+        }
+
+        private synchronized void end() {
+            ended = true;
+            pupils.forEach(Pupil::leave);
+        }
+    }
+
+    private final class Pupil {
+        private final Attendance attendance;
+        private final RandomGenerator random;
+        /** How likely it does something when it may. */
+        private final double diligence;
+
+        private @Nullable LearnerSession session;
+
+        Pupil(Attendance attendance, int seed) {
+            this.attendance = attendance;
+            this.random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+            this.diligence = 0.15 + 0.7 * random.nextDouble();
+        }
+
+        void act() {
+            if (!attendance.isThere()) {
+                leave();
+                return;
+            }
+            Agenda agenda = attendance.agenda();
+            if (agenda.paused() || random.nextDouble() > diligence) {
+                return;
+            }
+            if (agenda.game().isPresent()) {
+                play();
+                return;
+            }
+            LearnerSession mine = at(Course.experiment(agenda.stop().experiment()));
+            attendance.owed().ifPresent(push -> {
+                if (push.experiment().equals(mine.experiment().id())) {
+                    mine.go(attendance.take(push, mine.experiment()));
+                } else {
+                    attendance.pass(push);
+                }
+            });
+            agenda.task().filter(task -> task instanceof Task.Guess).ifPresent(task -> guess((Task.Guess) task));
+            if (mine.canStep() && random.nextDouble() < 0.6) {
+                mine.step();
+            } else {
+                move(mine);
+            }
+            attendance.stands(mine.experiment(), mine.trail(), mine.frame());
+        }
+
+        /** The diligent follow their slopes, others try their hand. */
+        private void play() {
+            float first = 2 * random.nextFloat() - 1;
+            float second = 2 * random.nextFloat() - 1;
+            attendance.move(new Ensemble.Move(0, first, second, diligence > 0.4));
+        }
+
+        private void guess(Task.Guess task) {
+            if (attendance.own().guess().isEmpty()) {
+                attendance.guess((float) (task.truth() * (0.4 + 1.2 * random.nextDouble())));
+            }
+        }
+
+        private LearnerSession at(Experiment experiment) {
+            if (session == null || !session.experiment().equals(experiment)) {
+                leaveSession();
+                Trail begin = attendance.trail(experiment);
+                session = learners.open(experiment, begin);
+            }
+            return session;
+        }
+
+        private void move(LearnerSession mine) {
+            List<Control.Slider> sliders = mine.experiment().controls().stream()
+                    .filter(control -> control instanceof Control.Slider && control.effect() == Control.Effect.LIVE)
+                    .map(control -> (Control.Slider) control)
+                    .toList();
+            if (!sliders.isEmpty()) {
+                Control.Slider slider = sliders.get(random.nextInt(sliders.size()));
+                float there = slider.min() + (slider.max() - slider.min()) * random.nextFloat();
+                mine.change(slider.id(), new Value.Number(slider.clamp(there)), Stroke.NEW);
+            }
+        }
+
+        private void leaveSession() {
+            if (session != null) {
+                session.close();
+                session = null;
+            }
+        }
+
+        void leave() {
+            leaveSession();
+            if (attendance.isThere()) {
+                attendance.leave();
+            } else {
+                attendance.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,286 @@
+package dev.nudge.classroom;
+
+import dev.nudge.link.Permalink;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One place in a class, and where whoever sits there stands. Used under the class's lock alone. */
+final class Seat {
+
+    /** The teacher's own, which is on no board. */
+    static final int TEACHER = 0;
+
+    private final int number;
+    private final String keyHash;
+    private final boolean simulated;
+    private String nickname;
+
+    private String experiment = "";
+    /** Links of where it stands, but for the experiment in hand. */
+    private final Map<String, String> links = new HashMap<>();
+
+    private final Map<String, String> kept = new HashMap<>();
+    private final Set<String> reached = new HashSet<>();
+    private int pushed;
+    private int asked;
+    private @Nullable Float guess;
+    private @Nullable Duration done;
+
+    private @Nullable Standing standing;
+    /** The best score since the last task, and when it became better for the last time. */
+    private @Nullable Float best;
+
+    private @Nullable Float raced;
+    private Instant improved;
+    private int pages;
+
+    private boolean unwritten;
+    private Instant remembered = Instant.EPOCH;
+
+    Seat(int number, String nickname, String keyHash, boolean simulated, Instant now) {
+        this.number = number;
+        this.nickname = nickname;
+        this.keyHash = keyHash;
+        this.simulated = simulated;
+        this.improved = now;
+    }
+
+    /** As it was written down. */
+    static Seat of(int number, String nickname, String keyHash, Work work, Instant now) {
+        Seat seat = new Seat(number, nickname, keyHash, false, now);
+        seat.experiment = work.experiment();
+        seat.links.putAll(work.links());
+        seat.kept.putAll(work.kept());
+        seat.reached.addAll(work.reached());
+        seat.pushed = work.pushed();
+        seat.asked = work.asked();
+        seat.guess = work.guess().orElse(null);
+        seat.done = work.done().isPresent() ? Duration.ofMillis(work.done().getAsLong()) : null;
+        return seat;
+    }
+
+    int number() {
+        return number;
+    }
+
+    String nickname() {
+        return nickname;
+    }
+
+    void rename(String other) {
+        nickname = other;
+    }
+
+    String keyHash() {
+        return keyHash;
+    }
+
+    boolean isSimulated() {
+        return simulated;
+    }
+
+    void comes() {
+        pages++;
+    }
+
+    void goes() {
+        pages--;
+    }
+
+    boolean isOpen() {
+        return pages > 0;
+    }
+
+    @Nullable Standing standing() {
+        return standing;
+    }
+
+    String experiment() {
+        return experiment;
+    }
+
+    /** Where this seat stands in an experiment; empty where it never was. */
+    Optional<String> link(String of) {
+        Standing here = standing;
+        if (here != null && here.experiment().id().equals(of)) {
+            return Optional.of(link(here));
+        }
+        return Optional.ofNullable(links.get(of));
+    }
+
+    private static String link(Standing standing) {
+        return Permalink.query(standing.experiment(), standing.trail());
+    }
+
+    /** Is now here; returns whether that is anything new. */
+    boolean stands(Standing here, Agenda agenda, Instant asked, Instant now) {
+        Standing before = standing;
+        if (before != null
+                && before.experiment().equals(here.experiment())
+                && before.trail().equals(here.trail())) {
+            standing = here;
+            return false;
+        }
+        if (before != null && !before.experiment().equals(here.experiment())) {
+            links.put(before.experiment().id(), link(before));
+        }
+        standing = here;
+        experiment = here.experiment().id();
+        links.remove(experiment);
+        for (String goal : here.experiment().checkpoints()) {
+            if (here.frame().goals().contains(goal)) {
+                reached.add(experiment + "." + goal);
+            }
+        }
+        judge(here, agenda, asked, now);
+        unwritten = true;
+        return true;
+    }
+
+    private void judge(Standing here, Agenda agenda, Instant since, Instant now) {
+        begin(agenda, now);
+        Optional<Float> score = here.score();
+        if (score.isPresent() && (best == null || score.get() < best)) {
+            best = score.get();
+            improved = now;
+        }
+        if (agenda.task().isPresent() && agenda.task().get().experiment().equals(experiment)) {
+            boolean is = switch (agenda.task().get()) {
+                case Task.Goal goal -> here.frame().goals().contains(goal.goal());
+                case Task.Below below -> score.isPresent() && score.get() < below.score();
+                case Task.Race race -> here.step() >= race.steps();
+                case Task.Guess guessed -> false;
+            };
+            if (agenda.task().get() instanceof Task.Race race && here.step() <= race.steps()) {
+                raced = score.orElse(null);
+            }
+            if (is && done == null) {
+                done = Duration.between(since, now);
+                improved = now;
+            }
+        }
+    }
+
+    /** What was done for another task does not count for this one. */
+    void begin(Agenda agenda, Instant now) {
+        if (asked != agenda.asked()) {
+            asked = agenda.asked();
+            guess = null;
+            done = null;
+            best = null;
+            raced = null;
+            improved = now;
+            unwritten = true;
+        }
+    }
+
+    void guess(float value, Duration after) {
+        guess = value;
+        if (done == null) {
+            done = after;
+        }
+        unwritten = true;
+    }
+
+    /** Was given a state of the teacher's; where it stood in that experiment is kept. */
+    void given(Agenda.Push push) {
+        pushed = push.number();
+        link(push.experiment()).ifPresent(own -> kept.put(push.experiment(), own));
+        unwritten = true;
+    }
+
+    /** Has no use for that state. */
+    void passed(Agenda.Push push) {
+        pushed = push.number();
+        unwritten = true;
+    }
+
+    int pushed() {
+        return pushed;
+    }
+
+    Optional<String> kept(String of) {
+        return Optional.ofNullable(kept.get(of));
+    }
+
+    void takeBack(String of) {
+        kept.remove(of);
+        unwritten = true;
+    }
+
+    /** All that was done here is gone; the name stays. */
+    void clear(Instant now) {
+        experiment = "";
+        links.clear();
+        kept.clear();
+        reached.clear();
+        standing = null;
+        guess = null;
+        done = null;
+        best = null;
+        raced = null;
+        improved = now;
+        unwritten = true;
+    }
+
+    Attendee attendee(Agenda agenda, Instant now) {
+        boolean counts = asked == agenda.asked() && agenda.task().isPresent();
+        return new Attendee(
+                number,
+                nickname,
+                simulated,
+                pages > 0,
+                Optional.ofNullable(standing),
+                Optional.ofNullable(
+                        agenda.task().filter(task -> task instanceof Task.Race).isPresent() ? raced : best),
+                counts ? Optional.ofNullable(guess) : Optional.empty(),
+                counts ? Optional.ofNullable(done) : Optional.empty(),
+                Set.copyOf(reached),
+                Duration.between(improved, now));
+    }
+
+    /** What is to be written down; null where all is. */
+    @Nullable Work unwritten() {
+        if (!unwritten || simulated) {
+            return null;
+        }
+        unwritten = false;
+        Map<String, String> all = new HashMap<>(links);
+        if (standing != null) {
+            all.put(experiment, link(standing));
+        }
+        return new Work(
+                experiment,
+                all,
+                kept,
+                pushed,
+                reached,
+                asked,
+                Optional.ofNullable(guess),
+                done == null ? OptionalLong.empty() : OptionalLong.of(done.toMillis()));
+    }
+
+    /** It could not be written down; it is tried again. */
+    void stayUnwritten() {
+        unwritten = true;
+    }
+
+    /** Where it stands, if that is to be remembered for going back over the lesson; empty while that was done only now. */
+    Optional<Moment> moment(Duration between, Instant now) {
+        Standing here = standing;
+        if (here == null
+                || number == TEACHER
+                || Duration.between(remembered, now).compareTo(between) < 0) {
+            return Optional.empty();
+        }
+        remembered = now;
+        return Optional.of(new Moment(number, now, experiment, here.step(), here.score(), link(here)));
+    }
+}

@@ -1,0 +1,16 @@
+package dev.nudge.classroom;
+
+import dev.nudge.lesson.Frame;
+import dev.nudge.lesson.Picture;
+import dev.nudge.lesson.Readout;
+import java.util.List;
+
+/**
+ * What somebody sees of what the class trains as one.
+ *
+ * @param words what its sentences begin with
+ * @param ticks how many there were so far
+ * @param parts how many parts this seat holds; 0 on a board
+ */
+public record Together(
+        Game game, String words, List<Picture> pictures, List<Readout> readouts, Frame frame, int ticks, int parts) {}

@@ -1,0 +1,37 @@
+package dev.nudge.classroom;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * What a seat has done, as it is kept. Immutable.
+ *
+ * @param experiment the one in hand last; empty before the first
+ * @param links where each experiment stands, as the query of a link, by the experiment's id
+ * @param kept where an experiment stood before the teacher's state was put in its place, likewise
+ * @param pushed the number of the last state that was put there
+ * @param reached checkpoints, each {@code <experiment>.<goal>}
+ * @param asked the task that the next two belong to
+ * @param guess what was said beforehand
+ * @param done milliseconds from the task to when it was done
+ */
+record Work(
+        String experiment,
+        Map<String, String> links,
+        Map<String, String> kept,
+        int pushed,
+        Set<String> reached,
+        int asked,
+        Optional<Float> guess,
+        OptionalLong done) {
+
+    static final Work NONE = new Work("", Map.of(), Map.of(), 0, Set.of(), 0, Optional.empty(), OptionalLong.empty());
+
+    Work {
+        links = Map.copyOf(links);
+        kept = Map.copyOf(kept);
+        reached = Set.copyOf(reached);
+    }
+}

@@ -1,0 +1,583 @@
+package dev.nudge.classroom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.nudge.classroom.ClassroomRefusedException.Reason;
+import dev.nudge.lesson.Course;
+import dev.nudge.lesson.Experiment;
+import dev.nudge.lesson.Stage.Stroke;
+import dev.nudge.lesson.Trail;
+import dev.nudge.lesson.Value;
+import dev.nudge.lesson.together.Ensemble;
+import dev.nudge.session.LearnerSession;
+import dev.nudge.session.Learners;
+import dev.nudge.session.LearnersHere;
+import dev.nudge.store.Database;
+import dev.nudge.store.DatabaseAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What holds of classes on every database. */
+abstract class ClassroomsContract {
+
+    private static final Experiment QUADRATIC =
+            Course.lesson("quadratic").experiments().getFirst();
+    private static final List<Stop> STOPS = List.of(
+            Stop.at(Course.lesson("quadratic")),
+            new Stop("rate", "race", ""),
+            new Stop("quadratic", "quadratic", "a=2"));
+    private static final String HERE = "192.0.2.1";
+    private static final ClassroomLimits LIMITS = new ClassroomLimits(30, 100, 5, 50, 10, Duration.ofMinutes(10), 1000);
+
+    /** Stands still until a test lets it go on. */
+    private static final class Hands extends Clock {
+        private Instant now = Instant.parse("2026-03-01T12:00:00Z");
+
+        private void pass(Duration time) {
+            now = now.plus(time);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
+    private final Hands clock = new Hands();
+    private final Learners learners = LearnersHere.open();
+    private final List<LearnerSession> sessions = new ArrayList<>();
+    private DatabaseAddress address;
+    private Database database;
+    private Classrooms classrooms;
+    private Opened opened;
+
+    /** Of an empty one. */
+    abstract DatabaseAddress empty();
+
+    @BeforeEach
+    void begin() {
+        address = empty();
+        database = Database.open(address);
+        classrooms = over(database, LIMITS);
+        opened = classrooms.open("9b", STOPS, HERE);
+    }
+
+    private Classrooms over(Database open, ClassroomLimits limits) {
+        return new Classrooms(new ClassroomStore(open), new Nicknames(""), limits, new Rehearsals(learners), clock);
+    }
+
+    /** As the server is. */
+    private void restart() {
+        restart(LIMITS);
+    }
+
+    private void restart(ClassroomLimits limits) {
+        database.close();
+        database = Database.open(address);
+        classrooms = over(database, limits);
+    }
+
+    @AfterEach
+    void end() {
+        classrooms.rehearsals().endAll();
+        sessions.forEach(LearnerSession::close);
+        database.close();
+        learners.destroy();
+    }
+
+    private Entrance join(String nickname) {
+        return classrooms.join(opened.code(), nickname, HERE).orElseThrow();
+    }
+
+    private Attendance attend(Entrance entrance) {
+        return classrooms.attend(opened.code(), entrance.key(), HERE).orElseThrow();
+    }
+
+    private Desk desk() {
+        return classrooms.teach(opened.code(), opened.keys().teacher(), HERE).orElseThrow();
+    }
+
+    private LearnerSession session(Trail trail) {
+        LearnerSession session = learners.open(QUADRATIC, trail);
+        sessions.add(session);
+        return session;
+    }
+
+    private static void stands(Attendance attendance, LearnerSession session) {
+        attendance.stands(session.experiment(), session.trail(), session.frame());
+    }
+
+    private static Reason refusal(Runnable act) {
+        ClassroomRefusedException refused = catchThrowableOfType(ClassroomRefusedException.class, act::run);
+        assertThat(refused).isNotNull();
+        return refused.reason();
+    }
+
+    @Test
+    void aClassIsFoundByItsCodeHoweverThatIsTyped() {
+        assertThat(opened.code()).matches("[B-DF-HJKM-NP-TV-XZ]{6}");
+        String spaced = " " + opened.code().substring(0, 3).toLowerCase() + "-"
+                + opened.code().substring(3) + " ";
+        assertThat(classrooms.look(spaced, HERE).orElseThrow().title()).isEqualTo("9b");
+        for (String wrong : List.of("", "BBBBBB", "x".repeat(100_000), "' or 1=1 --", "<b>", "ÄÖÜÄÖÜ")) {
+            assertThat(classrooms.look(wrong, HERE)).as(wrong).isEmpty();
+        }
+    }
+
+    @Test
+    void whoTriesCodesHasToWaitAndOthersDoNot() {
+        for (int i = 0; i < 10; i++) {
+            assertThat(classrooms.look("BBBBBB", HERE)).isEmpty();
+        }
+        assertThat(refusal(() -> classrooms.look("BBBBBB", HERE))).isEqualTo(Reason.TOO_OFTEN);
+        assertThat(refusal(() -> classrooms.look(opened.code(), HERE))).isEqualTo(Reason.TOO_OFTEN);
+        assertThat(classrooms.look(opened.code(), "192.0.2.2")).isPresent();
+    }
+
+    @Test
+    void onlyTheKeyOfADoorOpensIt() {
+        Entrance ada = join("Ada");
+        Entrance alan = join("Alan");
+        assertThat(ada.key()).isNotEqualTo(alan.key()).hasSize(26);
+        assertThat(attend(ada).nickname()).isEqualTo("Ada");
+        Keys keys = opened.keys();
+        for (String key : List.of(ada.key(), keys.board(), "", "x")) {
+            assertThat(classrooms.teach(opened.code(), key, HERE)).isEmpty();
+        }
+        for (String key : List.of(keys.teacher(), keys.partner(), keys.board(), "")) {
+            assertThat(classrooms.attend(opened.code(), key, HERE)).isEmpty();
+        }
+        assertThat(classrooms.watch(opened.code(), keys.teacher(), HERE)).isEmpty();
+        assertThat(classrooms.watch(opened.code(), keys.board(), HERE)).isPresent();
+        Opened other = classrooms.open("", STOPS, HERE);
+        assertThat(classrooms.teach(opened.code(), other.keys().teacher(), HERE))
+                .isEmpty();
+        assertThat(classrooms.attend(other.code(), ada.key(), HERE)).isEmpty();
+    }
+
+    @Test
+    void aKeyLeadsToThoseBelowItAndToNoneAboveIt() {
+        Desk teacher = desk();
+        assertThat(teacher.keys()).isEqualTo(opened.keys());
+        Desk partner =
+                classrooms.teach(opened.code(), teacher.keys().partner(), HERE).orElseThrow();
+        assertThat(partner.keys().teacher()).isEmpty();
+        assertThat(partner.keys().board()).isEqualTo(opened.keys().board());
+        assertThatIllegalStateException().isThrownBy(partner::delete);
+        partner.ask(agenda -> agenda.saying("Hello"));
+        assertThat(teacher.agenda().message()).isEqualTo("Hello");
+    }
+
+    @Test
+    void noKeyStandsInTheDatabase() {
+        Entrance ada = join("Ada");
+        for (String column : List.of("teacher_hash", "partner_hash", "board_hash")) {
+            assertThat(database.jdbc()
+                            .sql("select " + column + " from classroom")
+                            .query(String.class)
+                            .single())
+                    .hasSize(64)
+                    .doesNotContain(opened.keys().teacher())
+                    .doesNotContain(opened.keys().partner())
+                    .doesNotContain(opened.keys().board());
+        }
+        assertThat(database.jdbc()
+                        .sql("select key_hash from classroom_seat where number = ?")
+                        .param(ada.seat())
+                        .query(String.class)
+                        .single())
+                .doesNotContain(ada.key());
+    }
+
+    @Test
+    void namesAreNumberedAndChecked() {
+        assertThat(attend(join("  Ada   L. ")).nickname()).isEqualTo("Ada L.");
+        assertThat(attend(join("ada l.")).nickname()).isEqualTo("ada l. 2");
+        assertThat(refusal(() -> join(" "))).isEqualTo(Reason.NAME_EMPTY);
+        assertThat(refusal(() -> join("x".repeat(21)))).isEqualTo(Reason.NAME_LONG);
+        assertThat(refusal(() -> join("<b>Ada</b>"))).isEqualTo(Reason.NAME_SIGNS);
+        assertThat(refusal(() -> join("Sh1t head"))).isEqualTo(Reason.NAME_WORD);
+        assertThat(attend(join("Dickens")).nickname()).isEqualTo("Dickens");
+    }
+
+    @Test
+    void thereAreAsManySeatsAsTheOperatorAllows() {
+        for (int i = 0; i < 5; i++) {
+            join("Ada");
+        }
+        assertThat(refusal(() -> join("Ada"))).isEqualTo(Reason.FULL);
+        desk().remove(2);
+        assertThat(attend(join("Alan")).seat()).isEqualTo(6);
+    }
+
+    @Test
+    void whoComesBackIsTheSameSeatInTheSameState() {
+        Entrance ada = join("Ada");
+        LearnerSession session = session(QUADRATIC.start());
+        Attendance page = attend(ada);
+        session.change("a", new Value.Number(1.7f), Stroke.NEW);
+        session.step();
+        stands(page, session);
+        page.close();
+        assertThat(attend(ada).trail(QUADRATIC)).isEqualTo(session.trail());
+        classrooms.write();
+        restart();
+        Attendance back = attend(ada);
+        assertThat(back.nickname()).isEqualTo("Ada");
+        assertThat(back.experiment()).isEqualTo("quadratic");
+        assertThat(back.trail(QUADRATIC)).isEqualTo(session.trail());
+    }
+
+    @Test
+    void aSeatBeginsWhereTheClassDoes() {
+        desk().ask(agenda -> agenda.at(2));
+        assertThat(attend(join("Ada")).trail(QUADRATIC).opening().number("a")).isEqualTo(2);
+    }
+
+    @Test
+    void whatATeacherAsksIsHeardAndOutlivesTheServer() {
+        Attendance ada = attend(join("Ada"));
+        AtomicInteger heard = new AtomicInteger();
+        ada.listen(heard::incrementAndGet);
+        Desk desk = desk();
+        desk.ask(agenda -> agenda.at(1)
+                .saying(" Look here ")
+                .locking(Set.of("race.rate"))
+                .asking(Optional.of(new Task.Below("race", 0.5f)))
+                .together(false)
+                .anonymous(false)
+                .showing(OptionalInt.of(0))
+                .pushing("race", "seed=2"));
+        assertThat(heard).hasValue(1);
+        Agenda asked = ada.agenda();
+        assertThat(asked.message()).isEqualTo("Look here");
+        restart();
+        assertThat(desk().agenda()).isEqualTo(asked);
+        for (Task task : List.of(
+                new Task.Goal("quadratic", "close"),
+                new Task.Race("quadratic", 20),
+                new Task.Guess("quadratic", 1.5f, true))) {
+            desk().ask(agenda -> agenda.asking(Optional.of(task)));
+            restart();
+            assertThat(desk().agenda().task()).contains(task);
+        }
+    }
+
+    @Test
+    void whatCannotBeAskedChangesNothing() {
+        Desk desk = desk();
+        Agenda before = desk.agenda();
+        assertThatIllegalArgumentException().isThrownBy(() -> desk.ask(agenda -> agenda.at(3)));
+        assertThatIllegalArgumentException().isThrownBy(() -> desk.ask(agenda -> agenda.saying("x".repeat(281))));
+        assertThatIllegalArgumentException().isThrownBy(() -> desk.ask(agenda -> agenda.through(List.of())));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Task.Race("race", 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Stop("rate", "quadratic", ""));
+        assertThat(desk.agenda()).isEqualTo(before);
+    }
+
+    @Test
+    void aBoardTellsWhoIsHereWhoIsDoneAndWhoIsStuck() {
+        Attendance ada = attend(join("Ada"));
+        Attendance alan = attend(join("Alan"));
+        join("Barbara");
+        Desk desk = desk();
+        LearnerSession session = session(QUADRATIC.start());
+        float first = session.frame().readout("mae");
+        desk.ask(agenda -> agenda.asking(Optional.of(new Task.Below("quadratic", first))));
+        stands(ada, session);
+        stands(alan, session);
+        assertThat(desk.board().done()).isZero();
+        clock.pass(Duration.ofSeconds(30));
+        session.step();
+        assertThat(session.frame().readout("mae")).isLessThan(first);
+        stands(ada, session);
+        clock.pass(Duration.ofSeconds(70));
+        Board board = desk.board();
+        assertThat(board.here()).isEqualTo(2);
+        assertThat(board.attendees()).extracting(Attendee::nickname).containsExactly("Ada", "Alan", "Barbara");
+        assertThat(board.fastest().orElseThrow().nickname()).isEqualTo("Ada");
+        assertThat(board.fastest().orElseThrow().done()).contains(Duration.ofSeconds(30));
+        assertThat(board.ranked()).extracting(Attendee::nickname).containsExactly("Ada", "Alan");
+        assertThat(board.attendees()).extracting(Attendee::isStuck).containsExactly(false, true, false);
+        desk.ask(agenda -> agenda.asking(Optional.of(new Task.Below("quadratic", 0.5f))));
+        assertThat(desk.board().done()).isZero();
+        assertThat(desk.board().ranked()).isEmpty();
+    }
+
+    @Test
+    void aRaceCountsTheScoreOfItsStepsAndNoLaterOne() {
+        Attendance ada = attend(join("Ada"));
+        Desk desk = desk();
+        desk.ask(agenda -> agenda.asking(Optional.of(new Task.Race("quadratic", 2))));
+        LearnerSession session = session(QUADRATIC.start());
+        stands(ada, session);
+        session.step();
+        stands(ada, session);
+        session.step();
+        stands(ada, session);
+        float raced = session.frame().readout("mae");
+        assertThat(ada.own().best()).contains(raced);
+        assertThat(ada.own().isDone()).isTrue();
+        session.step();
+        stands(ada, session);
+        assertThat(session.frame().readout("mae")).isNotEqualTo(raced);
+        assertThat(ada.own().best()).contains(raced);
+    }
+
+    @Test
+    void guessesCountUntilTheTruthIsTold() {
+        Attendance ada = attend(join("Ada"));
+        ada.guess(3);
+        assertThat(ada.own().guess()).isEmpty();
+        Desk desk = desk();
+        desk.ask(agenda -> agenda.asking(Optional.of(new Task.Guess("quadratic", 1.5f, false))));
+        ada.guess(3);
+        ada.guess(2);
+        desk.ask(Agenda::telling);
+        ada.guess(1.5f);
+        assertThat(ada.own().guess()).contains(2f);
+        assertThatIllegalArgumentException().isThrownBy(() -> ada.guess(Float.NaN));
+    }
+
+    @Test
+    void aProjectorShowsNoNamesUnlessTheTeacherWants() {
+        Attendance ada = attend(join("Ada"));
+        Projection projection =
+                classrooms.watch(opened.code(), opened.keys().board(), HERE).orElseThrow();
+        clock.pass(Duration.ofMinutes(5));
+        assertThat(projection.board().attendees().getFirst().nickname()).isEmpty();
+        assertThat(projection.board().attendees().getFirst().isStuck()).isFalse();
+        desk().ask(agenda -> agenda.anonymous(false));
+        assertThat(projection.board().attendees().getFirst().nickname()).isEqualTo(ada.nickname());
+    }
+
+    @Test
+    void aGivenStateComesOnceAndTheOwnOneIsKept() {
+        Entrance entrance = join("Ada");
+        Attendance ada = attend(entrance);
+        LearnerSession session = session(QUADRATIC.start());
+        session.change("a", new Value.Number(1.7f), Stroke.NEW);
+        stands(ada, session);
+        desk().ask(agenda -> agenda.pushing("quadratic", "a=2&b=1"));
+        Agenda.Push push = ada.owed().orElseThrow();
+        Trail given = ada.take(push, QUADRATIC);
+        assertThat(given.opening().number("a")).isEqualTo(2);
+        assertThat(ada.owed()).isEmpty();
+        session.go(given);
+        stands(ada, session);
+        classrooms.write();
+        restart();
+        Attendance back = attend(entrance);
+        assertThat(back.owed()).isEmpty();
+        assertThat(back.kept(QUADRATIC).orElseThrow().opening().number("a")).isEqualTo(1.7f);
+        back.takenBack(QUADRATIC);
+        assertThat(back.kept(QUADRATIC)).isEmpty();
+    }
+
+    @Test
+    void everybodySeesTheScreenThatIsShownButWhoseItIs() {
+        Attendance ada = attend(join("Ada"));
+        Attendance alan = attend(join("Alan"));
+        AtomicInteger heard = new AtomicInteger();
+        alan.listen(heard::incrementAndGet);
+        LearnerSession session = session(QUADRATIC.start());
+        stands(ada, session);
+        Desk desk = desk();
+        desk.ask(agenda -> agenda.showing(OptionalInt.of(ada.seat())).anonymous(false));
+        assertThat(alan.shown().orElseThrow().trail()).isEqualTo(session.trail());
+        assertThat(alan.shownName()).isEqualTo("Ada");
+        assertThat(ada.shown()).isEmpty();
+        int before = heard.get();
+        session.step();
+        stands(ada, session);
+        session.step();
+        stands(ada, session);
+        assertThat(heard).hasValue(before);
+        classrooms.live().forEach(Classroom::tick);
+        assertThat(heard).hasValue(before + 1);
+        desk.remove(ada.seat());
+        assertThat(alan.shown()).isEmpty();
+    }
+
+    @Test
+    void aSeatThatWasTakenAwayDoesNothingMore() {
+        Entrance entrance = join("Ada");
+        Attendance ada = attend(entrance);
+        desk().remove(ada.seat());
+        assertThat(ada.isThere()).isFalse();
+        assertThat(refusal(() -> stands(ada, session(QUADRATIC.start())))).isEqualTo(Reason.GONE);
+        assertThat(classrooms.attend(opened.code(), entrance.key(), HERE)).isEmpty();
+        ada.close();
+        assertThatIllegalArgumentException().isThrownBy(() -> desk().remove(0));
+    }
+
+    @Test
+    void whoLeavesTakesAllAlong() {
+        Attendance ada = attend(join("Ada"));
+        stands(ada, session(QUADRATIC.start()));
+        classrooms.write();
+        assertThat(desk().history()).hasSize(1);
+        ada.leave();
+        assertThat(desk().board().attendees()).isEmpty();
+        assertThat(desk().history()).isEmpty();
+    }
+
+    @Test
+    void anEndedClassIsReadAndNotChanged() {
+        Attendance ada = attend(join("Ada"));
+        Desk desk = desk();
+        desk.ask(Agenda::over);
+        assertThat(ada.agenda().ended()).isTrue();
+        assertThat(refusal(() -> join("Alan"))).isEqualTo(Reason.ENDED);
+        assertThat(refusal(() -> desk.ask(agenda -> agenda.saying("Hello")))).isEqualTo(Reason.ENDED);
+        assertThat(desk.board().attendees()).hasSize(1);
+    }
+
+    @Test
+    void aResetClassIsEmptyAndKeepsItsCode() {
+        Attendance ada = attend(join("Ada"));
+        stands(ada, session(QUADRATIC.start()));
+        classrooms.write();
+        Desk desk = desk();
+        desk.ask(agenda -> agenda.at(1).saying("Hello").paused(true));
+        desk.reset();
+        assertThat(desk.board().attendees()).isEmpty();
+        assertThat(desk.history()).isEmpty();
+        assertThat(desk.agenda().now()).isZero();
+        assertThat(desk.agenda().message()).isEmpty();
+        assertThat(ada.isThere()).isFalse();
+        assertThat(attend(join("Ada")).nickname()).isEqualTo("Ada");
+    }
+
+    @Test
+    void aClassIsRemovedWhenItsTimeIsOver() {
+        Entrance entrance = join("Ada");
+        clock.pass(Duration.ofDays(29));
+        assertThat(classrooms.look(opened.code(), HERE)).isPresent();
+        clock.pass(Duration.ofDays(2));
+        assertThat(classrooms.look(opened.code(), HERE)).isEmpty();
+        assertThat(classrooms.attend(opened.code(), entrance.key(), HERE)).isEmpty();
+        classrooms.tidy();
+        assertThat(database.jdbc()
+                        .sql("select (select count(*) from classroom) + (select count(*) from classroom_seat)")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void aDeletedClassIsGoneAtOnce() {
+        join("Ada");
+        desk().delete();
+        assertThat(classrooms.look(opened.code(), HERE)).isEmpty();
+    }
+
+    @Test
+    void momentsAreRememberedInTheirOrderAndNotTooMany() {
+        Attendance ada = attend(join("Ada"));
+        LearnerSession session = session(QUADRATIC.start());
+        for (int i = 0; i < 10; i++) {
+            session.step();
+            stands(ada, session);
+            classrooms.write();
+            clock.pass(Duration.ofSeconds(1));
+        }
+        List<Moment> history = desk().history();
+        assertThat(history).extracting(Moment::step).containsExactly(1, 3, 5, 7, 9);
+        assertThat(history.getFirst().score()).isPresent();
+        assertThat(history.getLast().link()).contains("then=9");
+    }
+
+    @Test
+    void thereAreAsManyClassesAsTheOperatorAllows() {
+        restart(new ClassroomLimits(30, 2, 5, 50, 10, Duration.ofMinutes(10), 1000));
+        classrooms.open("", STOPS, HERE);
+        assertThat(refusal(() -> classrooms.open("", STOPS, HERE))).isEqualTo(Reason.NO_ROOM);
+        restart(new ClassroomLimits(30, 100, 5, 2, 10, Duration.ofMinutes(10), 1000));
+        classrooms.open("", STOPS, HERE);
+        classrooms.open("", STOPS, HERE);
+        assertThat(refusal(() -> classrooms.open("", STOPS, HERE))).isEqualTo(Reason.TOO_OFTEN);
+        assertThat(classrooms.open("", STOPS, "192.0.2.2").code()).hasSize(6);
+    }
+
+    @Test
+    void boardsHearAtMostOncePerTickWhateverAClassDoes() {
+        Attendance ada = attend(join("Ada"));
+        Desk desk = desk();
+        AtomicInteger heard = new AtomicInteger();
+        desk.listen(heard::incrementAndGet);
+        LearnerSession session = session(QUADRATIC.start());
+        for (int i = 0; i < 100; i++) {
+            session.step();
+            stands(ada, session);
+        }
+        assertThat(heard).hasValue(0);
+        classrooms.live().forEach(Classroom::tick);
+        classrooms.live().forEach(Classroom::tick);
+        assertThat(heard).hasValue(1);
+        assertThat(desk.board().attendees().getFirst().standing().orElseThrow().step())
+                .isEqualTo(100);
+    }
+
+    @Test
+    void aClassTrainsAsOneAndGoesOnWhereItWasAfterTheServersEnd() {
+        Attendance ada = attend(join("Ada"));
+        Attendance alan = attend(join("Alan"));
+        Desk desk = desk();
+        assertThat(ada.together(0)).isEmpty();
+        desk.ask(agenda -> agenda.playing(Ensemble.Kind.FUNCTION, 1, 0.05f));
+        assertThat(ada.together(0).orElseThrow().parts()).isEqualTo(6);
+        ada.move(new Ensemble.Move(0, 0, 0, true));
+        alan.move(new Ensemble.Move(0, 0, 0, true));
+        float before = desk.together().orElseThrow().frame().readout("loss");
+        AtomicInteger heard = new AtomicInteger();
+        alan.listen(heard::incrementAndGet);
+        desk.beat();
+        desk.beat();
+        assertThat(heard).hasValue(2);
+        Together there = desk.together().orElseThrow();
+        assertThat(there.ticks()).isEqualTo(2);
+        assertThat(there.frame().readout("loss")).isLessThan(before);
+        classrooms.live().forEach(Classroom::beatIfRunning);
+        assertThat(desk.together().orElseThrow().ticks()).isEqualTo(2);
+        desk.ask(agenda -> agenda.running(true).rated(0.01f));
+        classrooms.live().forEach(Classroom::beatIfRunning);
+        assertThat(desk.together().orElseThrow().ticks()).isEqualTo(3);
+        float loss = desk.together().orElseThrow().frame().readout("loss");
+        classrooms.write();
+        restart();
+        Together back = desk().together().orElseThrow();
+        assertThat(back.ticks()).isEqualTo(3);
+        assertThat(back.game().rate()).isEqualTo(0.01f);
+        assertThat(back.frame().readout("loss")).isEqualTo(loss);
+        desk().ask(agenda -> agenda.playing(Ensemble.Kind.STEP, 2, 0.2f));
+        assertThat(desk().together().orElseThrow().ticks()).isZero();
+        desk().ask(Agenda::playingNothing);
+        assertThat(desk().together()).isEmpty();
+    }
+}
