@@ -3,7 +3,6 @@ package dev.nudge.rest;
 import dev.nudge.lesson.Control;
 import dev.nudge.lesson.Course;
 import dev.nudge.lesson.Experiment;
-import dev.nudge.lesson.Lesson;
 import dev.nudge.lesson.Settings;
 import dev.nudge.lesson.Trail;
 import dev.nudge.lesson.Value;
@@ -49,18 +48,8 @@ final class Questions {
         this.devices = devices;
     }
 
-    static Lesson lessonOf(Experiment experiment) {
-        return Course.lessons().stream()
-                .filter(lesson -> lesson.experiments().contains(experiment))
-                .findFirst()
-                .orElseThrow();
-    }
-
     static Experiment experiment(String id) {
-        return Course.lessons().stream()
-                .flatMap(lesson -> lesson.experiments().stream())
-                .filter(experiment -> experiment.id().equals(id))
-                .findFirst()
+        return Course.find(id)
                 .orElseThrow(() -> Problem.of(
                         HttpStatus.NOT_FOUND,
                         "There is no such experiment",
