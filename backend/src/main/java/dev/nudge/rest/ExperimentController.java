@@ -1,5 +1,6 @@
 package dev.nudge.rest;
 
+import dev.nudge.allowance.ClientAddress;
 import dev.nudge.lesson.Experiment;
 import dev.nudge.link.Permalink;
 import jakarta.servlet.http.HttpServletRequest;
@@ -89,7 +90,7 @@ final class ExperimentController {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .contentType(MediaType.TEXT_EVENT_STREAM)
-                .body(runs.start(question, steps, rate, ClientAddress.of(request)));
+                .body(runs.start(question, steps, rate, ClientAddress.of(request.getRemoteAddr())));
     }
 
     @DeleteMapping("/runs/{run}")

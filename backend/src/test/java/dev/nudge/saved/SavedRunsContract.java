@@ -194,6 +194,16 @@ abstract class SavedRunsContract {
     }
 
     @Test
+    void aHouseholdOfManyAddressesHasOneShare() {
+        limit(new Limits(10, 100, 2));
+        save(List.of(), Optional.empty(), "2001:db8:1:2::1");
+        save(List.of(), Optional.empty(), "2001:db8:1:2:ffff::2");
+        assertThat(refusal(() -> save(List.of(), Optional.empty(), "2001:db8:1:2::3")))
+                .isEqualTo(Reason.ENOUGH_FOR_TODAY);
+        save(List.of(), Optional.empty(), "2001:db8:1:3::1");
+    }
+
+    @Test
     void nothingIsSavedThatIsTooLargeOrForWhichThereIsNoRoom() {
         List<Keepsake.Named> large = List.of(new Keepsake.Named("w", List.of(1_250_000), new float[1_250_000]));
         assertThat(refusal(() -> save(large, Optional.empty(), "a"))).isEqualTo(Reason.TOO_LARGE);
