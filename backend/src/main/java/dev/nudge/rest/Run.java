@@ -26,7 +26,6 @@ final class Run {
     private static final long SIGN_OF_LIFE = Duration.ofSeconds(5).toNanos();
 
     private final String id;
-    private final String address;
     private final Question question;
     private final LearnerSession session;
     private final int steps;
@@ -41,7 +40,6 @@ final class Run {
 
     Run(
             String id,
-            String address,
             Question question,
             LearnerSession session,
             int steps,
@@ -49,17 +47,12 @@ final class Run {
             FrameJson json,
             RestLimits limits) {
         this.id = id;
-        this.address = address;
         this.question = question;
         this.session = session;
         this.steps = steps;
         this.json = json;
         this.limits = limits;
         this.watching = new Watching(Watching.gap(framesPerSecond));
-    }
-
-    String address() {
-        return address;
     }
 
     Question question() {
