@@ -33,6 +33,10 @@ final class ExperimentController {
     private static final String MOST_STEPS = "steps";
     private static final String RATE = "framesPerSecond";
     private static final int USUAL_RATE = 5;
+
+    /** Tells proxies, nginx and those that follow it, to pass events on as they come. */
+    private static final String UNBUFFERED = "X-Accel-Buffering";
+
     private static final int HIGHEST_RATE = 10;
 
     private final Questions questions;
@@ -90,6 +94,7 @@ final class ExperimentController {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .contentType(MediaType.TEXT_EVENT_STREAM)
+                .header(UNBUFFERED, "no")
                 .body(runs.start(question, steps, rate, ClientAddress.of(request.getRemoteAddr())));
     }
 

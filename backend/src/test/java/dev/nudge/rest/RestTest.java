@@ -265,6 +265,7 @@ class RestTest {
     void aRunTellsOfAllItsStepsAndItsLastFrameIsTheFrame() throws Exception {
         HttpResponse<String> stream = server.post(RUNS, "{\"settings\": {\"rate\": 0.02}, \"steps\": 200}");
         assertThat(stream.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/event-stream");
+        assertThat(stream.headers().firstValue("X-Accel-Buffering")).contains("no");
         List<String> events = stream.body()
                 .lines()
                 .filter(line -> line.startsWith("event:"))
