@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
@@ -120,14 +121,13 @@ final class Run {
         }
     }
 
-    /** Ends the walk where it stands. */
-    private void rest() throws UnreadException {
+    private void act(Consumer<LearnerSession> act) throws UnreadException {
         lock.lock();
         try {
             if (abandoned) {
                 throw new UnreadException();
             }
-            session.pause();
+            act.accept(session);
         } finally {
             lock.unlock();
         }
@@ -151,17 +151,17 @@ final class Run {
         opening.put("frame", frame());
         send("run", opening);
         session.watch(watching);
-        session.play(steps);
+        act(playing -> playing.play(steps));
         long end = System.nanoTime() + limits.runTime().toNanos();
         while (session.activity() == Activity.PLAYING) {
             boolean news = watching.await(Math.min(SIGN_OF_LIFE, end - System.nanoTime()));
             if (watching.isEnded()) {
-                rest();
+                act(LearnerSession::pause);
                 end("stopped", "The run was stopped.");
                 return;
             }
             if (end - System.nanoTime() <= 0) {
-                rest();
+                act(LearnerSession::pause);
                 end("time", "A run may go on for " + limits.runTime().toSeconds() + " s. Start another from here.");
                 return;
             }
