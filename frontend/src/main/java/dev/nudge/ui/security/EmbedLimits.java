@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 /**
  * How many embeds may be begun. A class of three hundred behind one address opens a page with twenty of them within its burst.
  *
- * @param burst how many one address may begin at once, {@code nudge.embed.burst}
+ * @param burst how many one address may begin at once, and have at a time, {@code nudge.embed.burst}
  * @param perMinute how many one address may begin evenly, {@code nudge.embed.per-minute}
  * @param sessions how many there may be for everybody together, {@code nudge.embed.sessions}; each takes some 60 KB of heap
  */

@@ -135,6 +135,16 @@ class EmbedSessionsTest {
     }
 
     @Test
+    void anAddressHasSoManyAtATimeHoweverSlowlyItBeginsThem() throws Exception {
+        limit(new EmbedLimits(2, 60_000_000, 10));
+        String first = told("/embed/quadratic");
+        assertThat(get("/embed/tangent").statusCode()).isEqualTo(200);
+        assertThat(get("/embed/quadratic").statusCode()).isEqualTo(429);
+        assertThat(told("/VAADIN/end" + named(first))).isEqualTo(first);
+        assertThat(get("/embed/quadratic").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void thereAreSoManyForEverybodyAndTheirPlacesAreGivenBack() throws Exception {
         limit(new EmbedLimits(100, 100, 2));
         String first = told("/embed/quadratic");
