@@ -84,7 +84,7 @@ final class CourseController {
     }
 
     private ObjectNode described(Experiment experiment) {
-        Lesson lesson = Questions.lessonOf(experiment);
+        Lesson lesson = Course.lessonOf(experiment);
         ObjectNode node = object().put("id", experiment.id())
                 .put("title", WORDS.say(experiment.id() + ".title"))
                 .put("version", experiment.version())

@@ -1,5 +1,6 @@
 package dev.nudge.rest;
 
+import dev.nudge.allowance.ClientAddress;
 import dev.nudge.lesson.Experiment;
 import dev.nudge.link.Permalink;
 import jakarta.servlet.http.HttpServletRequest;
@@ -32,6 +33,10 @@ final class ExperimentController {
     private static final String MOST_STEPS = "steps";
     private static final String RATE = "framesPerSecond";
     private static final int USUAL_RATE = 5;
+
+    /** Tells proxies, nginx and those that follow it, to pass events on as they come. */
+    private static final String UNBUFFERED = "X-Accel-Buffering";
+
     private static final int HIGHEST_RATE = 10;
 
     private final Questions questions;
@@ -89,7 +94,8 @@ final class ExperimentController {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .contentType(MediaType.TEXT_EVENT_STREAM)
-                .body(runs.start(question, steps, rate, ClientAddress.of(request)));
+                .header(UNBUFFERED, "no")
+                .body(runs.start(question, steps, rate, ClientAddress.of(request.getRemoteAddr())));
     }
 
     @DeleteMapping("/runs/{run}")

@@ -9,6 +9,7 @@ import dev.nudge.session.Activity;
 import dev.nudge.session.LearnerSession;
 import dev.nudge.session.Learners;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -58,13 +59,25 @@ public final class Frames {
         return kept(new Question(experiment, trail, "")).thenApply(Kept::shown);
     }
 
+    /** The same where it has been computed already; nothing is begun or waited for. */
+    public Optional<Shown> atHand(Experiment experiment, Trail trail) {
+        CompletableFuture<Kept> there = kept.getIfPresent(key(new Question(experiment, trail, "")));
+        return there == null || !there.isDone() || there.isCompletedExceptionally()
+                ? Optional.empty()
+                : Optional.of(there.join().shown());
+    }
+
     CompletableFuture<Body> of(Question question) {
         return kept(question).thenApply(Kept::body);
     }
 
     private CompletableFuture<Kept> kept(Question question) {
-        String key = question.experiment().id() + "?" + question.query();
-        return kept.get(key, (asked, unused) -> CompletableFuture.supplyAsync(() -> compute(question), threads));
+        return kept.get(
+                key(question), (asked, unused) -> CompletableFuture.supplyAsync(() -> compute(question), threads));
+    }
+
+    private static String key(Question question) {
+        return question.experiment().id() + "?" + question.query();
     }
 
     private Kept compute(Question question) {

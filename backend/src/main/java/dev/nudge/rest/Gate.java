@@ -1,9 +1,7 @@
 package dev.nudge.rest;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import io.github.bucket4j.Bucket;
-import io.github.bucket4j.ConsumptionProbe;
+import dev.nudge.allowance.Buckets;
+import dev.nudge.allowance.ClientAddress;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,16 +16,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class Gate extends OncePerRequestFilter {
 
     private final RestLimits limits;
-
-    /** An address that was silent for this long has all of its burst again. */
-    private final Cache<String, Bucket> buckets;
+    private final Buckets buckets;
 
     Gate(RestLimits limits) {
         this.limits = limits;
-        this.buckets = Caffeine.newBuilder()
-                .maximumSize(100_000)
-                .expireAfterAccess(Duration.ofMinutes(1 + limits.burst() / limits.requestsPerMinute()))
-                .build();
+        this.buckets = new Buckets(limits.burst(), limits.requestsPerMinute());
     }
 
     @Override
@@ -39,20 +32,12 @@ final class Gate extends OncePerRequestFilter {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
-        ConsumptionProbe probe =
-                buckets.get(ClientAddress.of(request), address -> bucket()).tryConsumeAndReturnRemaining(1);
-        if (probe.isConsumed()) {
+        Duration wait = buckets.take(ClientAddress.of(request.getRemoteAddr()));
+        if (wait.isZero()) {
             chain.doFilter(request, response);
         } else {
-            refuse(response, Duration.ofNanos(probe.getNanosToWaitForRefill()));
+            refuse(response, wait);
         }
-    }
-
-    private Bucket bucket() {
-        return Bucket.builder()
-                .addLimit(limit ->
-                        limit.capacity(limits.burst()).refillGreedy(limits.requestsPerMinute(), Duration.ofMinutes(1)))
-                .build();
     }
 
     private void refuse(HttpServletResponse response, Duration wait) throws IOException {

@@ -3,7 +3,6 @@ package dev.nudge.rest;
 import dev.nudge.lesson.Control;
 import dev.nudge.lesson.Course;
 import dev.nudge.lesson.Experiment;
-import dev.nudge.lesson.Lesson;
 import dev.nudge.lesson.Settings;
 import dev.nudge.lesson.Trail;
 import dev.nudge.lesson.Value;
@@ -49,18 +48,8 @@ final class Questions {
         this.devices = devices;
     }
 
-    static Lesson lessonOf(Experiment experiment) {
-        return Course.lessons().stream()
-                .filter(lesson -> lesson.experiments().contains(experiment))
-                .findFirst()
-                .orElseThrow();
-    }
-
     static Experiment experiment(String id) {
-        return Course.lessons().stream()
-                .flatMap(lesson -> lesson.experiments().stream())
-                .filter(experiment -> experiment.id().equals(id))
-                .findFirst()
+        return Course.find(id)
                 .orElseThrow(() -> Problem.of(
                         HttpStatus.NOT_FOUND,
                         "There is no such experiment",
@@ -116,7 +105,7 @@ final class Questions {
                     DEVICE, named.toString(), "it must be a string", "Put a device's name into quotation marks?"));
         }
         String device = named.asString("");
-        requireDevice(device, errors);
+        requireDevice(DEVICE, device, errors);
         if (!errors.isEmpty()) {
             throw Problem.unprocessable(errors);
         }
@@ -132,7 +121,7 @@ final class Questions {
             }
         });
         String device = query.getFirst(ON) == null ? "" : String.valueOf(query.getFirst(ON));
-        requireDevice(device, errors);
+        requireDevice(ON, device, errors);
         Permalink.Read read = Permalink.read(experiment, query.toSingleValueMap(), Set.of(ON));
         read.ignored().forEach(part -> errors.add(wrong(experiment, part)));
         if (!errors.isEmpty()) {
@@ -141,18 +130,18 @@ final class Questions {
         return new Question(experiment, read.trail(), device);
     }
 
-    private void requireDevice(String device, List<Wrong> errors) {
+    private void requireDevice(String field, String device, List<Wrong> errors) {
         List<String> offered = devices.offered();
         if (!device.isEmpty() && !offered.contains(device)) {
             errors.add(new Wrong(
-                    DEVICE, device, "it must be one of " + offered, "Choose one of these, or leave the choice out."));
+                    field, device, "it must be one of " + offered, "Choose one of these, or leave the choice out."));
         }
     }
 
     private static Wrong wrong(Experiment experiment, Permalink.Ignored part) {
         List<String> names = experiment.controls().stream().map(Control::id).toList();
         String rule = switch (part.reason()) {
-            case UNKNOWN -> "there is no such parameter; there are v, then, device and " + names;
+            case UNKNOWN -> "there is no such parameter; there are v, then, " + ON + " and " + names;
             case OTHER_VERSION -> "this server knows version " + part.instead() + " of this experiment";
             case TOO_MANY -> "a walk has at most " + Trail.MOST_ENTRIES + " entries";
             case BROKEN, NOT_A_NUMBER, OUT_OF_RANGE, NO_SUCH_OPTION ->

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
@@ -25,8 +27,20 @@ final class Run {
     /** A silent stream is written to so often, to notice that nobody listens. */
     private static final long SIGN_OF_LIFE = Duration.ofSeconds(5).toNanos();
 
+    /** How much longer than it computes a run may take to be read. */
+    private static final Duration READING = Duration.ofSeconds(2);
+
+    /** The client read too slowly, or not at all. */
+    private static final class UnreadException extends IOException {
+
+        private static final long serialVersionUID = 1;
+
+        private UnreadException() {
+            super("the run was over, and was not read by then");
+        }
+    }
+
     private final String id;
-    private final String address;
     private final Question question;
     private final LearnerSession session;
     private final int steps;
@@ -36,12 +50,13 @@ final class Run {
     /** No time-out of its own: the run has one. */
     private final SseEmitter events = new SseEmitter(0L);
 
+    private final ReentrantLock lock = new ReentrantLock();
+    private boolean abandoned;
     private int first;
     private int told;
 
     Run(
             String id,
-            String address,
             Question question,
             LearnerSession session,
             int steps,
@@ -49,17 +64,12 @@ final class Run {
             FrameJson json,
             RestLimits limits) {
         this.id = id;
-        this.address = address;
         this.question = question;
         this.session = session;
         this.steps = steps;
         this.json = json;
         this.limits = limits;
         this.watching = new Watching(Watching.gap(framesPerSecond));
-    }
-
-    String address() {
-        return address;
     }
 
     Question question() {
@@ -69,9 +79,12 @@ final class Run {
     SseEmitter start(Runnable ended) {
         events.onCompletion(watching::end);
         events.onError(gone -> watching.end());
-        Thread.ofVirtual().name("rest-run").start(() -> {
+        Thread telling = Thread.ofVirtual().name("rest-run").start(() -> {
             try (session) {
                 tell();
+                events.complete();
+            } catch (UnreadException late) {
+                LOG.debug("Run {} was not read in time", id, late);
                 events.complete();
             } catch (IOException gone) {
                 LOG.debug("Nobody listens to run {} any more", id, gone);
@@ -84,7 +97,40 @@ final class Run {
                 ended.run();
             }
         });
+        Thread.ofVirtual().name("rest-run-deadline").start(() -> {
+            try {
+                if (!telling.join(limits.frameTime().plus(limits.runTime()).plus(READING))) {
+                    abandon();
+                    ended.run();
+                }
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        });
         return events;
+    }
+
+    /** What is written stands still, because nobody reads it: gives back all that computes. The rest ends with that write. */
+    private void abandon() {
+        lock.lock();
+        try {
+            abandoned = true;
+            session.close();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void act(Consumer<LearnerSession> act) throws UnreadException {
+        lock.lock();
+        try {
+            if (abandoned) {
+                throw new UnreadException();
+            }
+            act.accept(session);
+        } finally {
+            lock.unlock();
+        }
     }
 
     void stop() {
@@ -105,17 +151,17 @@ final class Run {
         opening.put("frame", frame());
         send("run", opening);
         session.watch(watching);
-        session.play(steps);
+        act(playing -> playing.play(steps));
         long end = System.nanoTime() + limits.runTime().toNanos();
         while (session.activity() == Activity.PLAYING) {
             boolean news = watching.await(Math.min(SIGN_OF_LIFE, end - System.nanoTime()));
             if (watching.isEnded()) {
-                session.pause();
+                act(LearnerSession::pause);
                 end("stopped", "The run was stopped.");
                 return;
             }
             if (end - System.nanoTime() <= 0) {
-                session.pause();
+                act(LearnerSession::pause);
                 end("time", "A run may go on for " + limits.runTime().toSeconds() + " s. Start another from here.");
                 return;
             }

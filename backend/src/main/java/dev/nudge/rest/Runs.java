@@ -2,6 +2,7 @@ package dev.nudge.rest;
 
 import dev.nudge.session.LearnerSession;
 import dev.nudge.session.Learners;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,6 +22,9 @@ final class Runs {
     private final RestLimits limits;
     private final Map<String, Run> going = new ConcurrentHashMap<>();
 
+    /** The address of each run, by its id, from before its session is opened. */
+    private final Map<String, String> places = new HashMap<>();
+
     @Autowired
     Runs(Learners learners, FrameJson json, RestLimits limits) {
         this.learners = learners;
@@ -34,10 +38,22 @@ final class Runs {
      * @param steps to take at most from the end of the question's trail
      * @param framesPerSecond to tell at most
      */
-    synchronized SseEmitter start(Question question, int steps, int framesPerSecond, String address) {
-        long own = going.values().stream()
-                .filter(run -> run.address().equals(address))
-                .count();
+    SseEmitter start(Question question, int steps, int framesPerSecond, String address) {
+        String id = take(address);
+        try {
+            LearnerSession session = learners.open(question.experiment(), question.trail(), question.device());
+            Run run = new Run(id, question, session, steps, framesPerSecond, json, limits);
+            going.put(id, run);
+            return run.start(() -> leave(id));
+        } catch (RuntimeException refused) {
+            leave(id);
+            throw refused;
+        }
+    }
+
+    /** Takes a place for a run; returns its id. Opening a session takes long, and holds up nobody else. */
+    private synchronized String take(String address) {
+        long own = places.values().stream().filter(address::equals).count();
         if (own >= limits.runsPerAddress()) {
             throw Problem.later(
                     HttpStatus.TOO_MANY_REQUESTS,
@@ -45,18 +61,21 @@ final class Runs {
                     own + " runs of your address go on, as many as may. Stop one by DELETE, or wait for its end event.",
                     limits.frameTime());
         }
-        if (going.size() >= limits.runs()) {
+        if (places.size() >= limits.runs()) {
             throw Problem.later(
                     HttpStatus.SERVICE_UNAVAILABLE,
                     "Too many runs at once",
-                    going.size() + " runs go on, as many as this server takes. Wait, then send the request again.",
+                    places.size() + " runs go on, as many as this server takes. Wait, then send the request again.",
                     limits.frameTime());
         }
         String id = UUID.randomUUID().toString();
-        LearnerSession session = learners.open(question.experiment(), question.trail(), question.device());
-        Run run = new Run(id, address, question, session, steps, framesPerSecond, json, limits);
-        going.put(id, run);
-        return run.start(() -> going.remove(id));
+        places.put(id, address);
+        return id;
+    }
+
+    private synchronized void leave(String id) {
+        places.remove(id);
+        going.remove(id);
     }
 
     /** Ends a run where it then stands; its stream says so and closes. */
@@ -71,8 +90,8 @@ final class Runs {
         run.stop();
     }
 
-    int count() {
-        return going.size();
+    synchronized int count() {
+        return places.size();
     }
 
     /** Before the server waits for its last answers. */

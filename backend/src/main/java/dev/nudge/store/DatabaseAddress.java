@@ -1,21 +1,26 @@
 package dev.nudge.store;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Where a database is.
  *
- * @param url as JDBC takes it; it may hold secrets
- * @param user empty where the URL names one, or none is needed
+ * @param url as JDBC takes it, without user and password
+ * @param user empty where none is needed
  * @param shown what people are told, without secrets
  */
 public record DatabaseAddress(String url, String user, String password, String shown) {
 
-    private static final String JDBC = "jdbc:";
+    /** One host or several, a database, options; as PostgreSQL's own tools or as its driver for Java take it. */
+    private static final Pattern POSTGRESQL = Pattern.compile(
+            "(?:jdbc:)?postgres(?:ql)?://(?:(?<who>[^/?]*)@)?(?<place>[^/?@]+/[^/?@]+)(?:\\?(?<options>.*))?");
 
     /** In a file of this folder. A commit is in the file before it is answered, and PostgreSQL's SQL is understood. */
     public static DatabaseAddress file(Path folder) {
@@ -36,32 +41,40 @@ public record DatabaseAddress(String url, String user, String password, String s
     /**
      * A PostgreSQL.
      *
-     * @param text {@code postgresql://user:password@host:port/database}, as PostgreSQL's own tools take it, or {@code jdbc:postgresql:…}
+     * @param text {@code postgresql://user:password@host:port/database}, as PostgreSQL's own tools take it, or {@code jdbc:postgresql://host/database?user=…}
      * @param user instead of the one in the text, unless empty
      * @param password likewise
      */
     public static DatabaseAddress of(String text, String user, String password) {
-        if (text.startsWith("jdbc:postgresql:")) {
-            return new DatabaseAddress(
-                    text, user, password, text.substring(JDBC.length()).replaceFirst("\\?.*", ""));
-        }
-        URI uri;
-        try {
-            uri = new URI(text);
-        } catch (URISyntaxException malformed) {
+        Matcher written = POSTGRESQL.matcher(text);
+        if (!written.matches()) {
             throw notUnderstood();
         }
-        boolean known = "postgresql".equals(uri.getScheme()) || "postgres".equals(uri.getScheme());
-        if (!known || uri.getHost() == null || uri.getPath().length() < 2) {
-            throw notUnderstood();
+        String place = written.group("place");
+        String[] named = Objects.requireNonNullElse(written.group("who"), "").split(":", 2);
+        String givenUser = decoded(named[0]);
+        String givenPassword = named.length == 2 ? decoded(named[1]) : "";
+        List<String> options = new ArrayList<>();
+        for (String option :
+                Objects.requireNonNullElse(written.group("options"), "").split("&")) {
+            if (option.startsWith("user=")) {
+                givenUser = decoded(option.substring("user=".length()));
+            } else if (option.startsWith("password=")) {
+                givenPassword = decoded(option.substring("password=".length()));
+            } else if (!option.isEmpty()) {
+                options.add(option);
+            }
         }
-        String place = uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort()) + uri.getRawPath();
-        String[] named = (uri.getRawUserInfo() == null ? "" : uri.getRawUserInfo()).split(":", 2);
         return new DatabaseAddress(
-                "jdbc:postgresql://" + place + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery()),
-                user.isEmpty() ? decoded(named[0]) : user,
-                password.isEmpty() && named.length == 2 ? decoded(named[1]) : password,
+                "jdbc:postgresql://" + place + (options.isEmpty() ? "" : "?" + String.join("&", options)),
+                user.isEmpty() ? givenUser : user,
+                password.isEmpty() ? givenPassword : password,
                 "postgresql://" + place);
+    }
+
+    /** Whether it is a server, and no file. */
+    boolean isServer() {
+        return url.startsWith("jdbc:postgresql:");
     }
 
     private static String decoded(String part) {

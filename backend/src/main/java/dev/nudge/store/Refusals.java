@@ -12,7 +12,7 @@ final class Refusals {
     private Refusals() {}
 
     static DatabaseRefusedException of(DatabaseAddress address, RuntimeException failed) {
-        boolean file = address.url().startsWith("jdbc:h2:");
+        boolean file = !address.isServer();
         SQLException reason = sql(failed);
         if (reason == null) {
             return new DatabaseRefusedException(

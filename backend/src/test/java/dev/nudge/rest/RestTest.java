@@ -186,6 +186,32 @@ class RestTest {
     }
 
     @Test
+    void equalQuestionsToADeviceAndToAnyAreTwoAnswersWithTheSameNumbers() throws Exception {
+        Experiment quadratic = new FitQuadratic();
+        Frames frames = server.bean(Frames.class);
+        Question any = new Question(quadratic, quadratic.start().plusSteps(123), "");
+        Question chosen = new Question(quadratic, quadratic.start().plusSteps(123), "cpu");
+        assertThat(frames.of(any).join()).isNotSameAs(frames.of(chosen).join());
+        assertThat(frames.of(chosen).join()).isSameAs(frames.of(chosen).join());
+
+        JsonNode left = RestServer.json(server.get(FRAMES + "?a=1.7"));
+        HttpResponse<String> asked = server.get(FRAMES + "?a=1.7&computed-on=cpu");
+        assertThat(RestServer.json(asked).path("readouts")).isEqualTo(left.path("readouts"));
+        assertThat(RestServer.json(asked).path("charts")).isEqualTo(left.path("charts"));
+        HttpResponse<String> posted = server.post(FRAMES, "{\"settings\": {\"a\": 1.7}, \"device\": \"cpu\"}");
+        assertThat(posted.headers().firstValue("Content-Location").orElseThrow())
+                .endsWith("computed-on=cpu");
+        assertThat(posted.headers().firstValue("ETag"))
+                .isEqualTo(asked.headers().firstValue("ETag"));
+
+        HttpResponse<String> refused = server.get(FRAMES + "?a=1.7&computed-on=abacus");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        JsonNode error = RestServer.json(refused).path("errors").path(0);
+        assertThat(error.path("field").stringValue()).isEqualTo("computed-on");
+        assertThat(error.path("value").stringValue()).isEqualTo("abacus");
+    }
+
+    @Test
     void errorsNameFieldValueRuleAndNextStep() throws Exception {
         HttpResponse<String> response = server.post(
                 FRAMES,
@@ -265,6 +291,7 @@ class RestTest {
     void aRunTellsOfAllItsStepsAndItsLastFrameIsTheFrame() throws Exception {
         HttpResponse<String> stream = server.post(RUNS, "{\"settings\": {\"rate\": 0.02}, \"steps\": 200}");
         assertThat(stream.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/event-stream");
+        assertThat(stream.headers().firstValue("X-Accel-Buffering")).contains("no");
         List<String> events = stream.body()
                 .lines()
                 .filter(line -> line.startsWith("event:"))

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -68,7 +69,7 @@ abstract class SavedRunsContract {
 
     private void limit(Limits limits) {
         room = new Room(database, limits, clock);
-        brought = new BroughtTensors(database, room);
+        brought = new BroughtTensors(database, room, Runnable::run);
         saved = new SavedRuns(database, room, brought);
     }
 
@@ -194,6 +195,16 @@ abstract class SavedRunsContract {
     }
 
     @Test
+    void aHouseholdOfManyAddressesHasOneShare() {
+        limit(new Limits(10, 100, 2));
+        save(List.of(), Optional.empty(), "2001:db8:1:2::1");
+        save(List.of(), Optional.empty(), "2001:db8:1:2:ffff::2");
+        assertThat(refusal(() -> save(List.of(), Optional.empty(), "2001:db8:1:2::3")))
+                .isEqualTo(Reason.ENOUGH_FOR_TODAY);
+        save(List.of(), Optional.empty(), "2001:db8:1:3::1");
+    }
+
+    @Test
     void nothingIsSavedThatIsTooLargeOrForWhichThereIsNoRoom() {
         List<Keepsake.Named> large = List.of(new Keepsake.Named("w", List.of(1_250_000), new float[1_250_000]));
         assertThat(refusal(() -> save(large, Optional.empty(), "a"))).isEqualTo(Reason.TOO_LARGE);
@@ -216,6 +227,22 @@ abstract class SavedRunsContract {
         assertThat(brought.find("0".repeat(32))).isEmpty();
         weight.values()[1] = Math.nextUp(2f);
         assertThat(brought.keep(List.of(weight, bias), "a")).isNotEqualTo(digest);
+    }
+
+    @Test
+    void whoComputesWaitsForNoWritingAndASecondTimeForNoDatabase() {
+        List<Runnable> later = new ArrayList<>();
+        BroughtTensors shelf = new BroughtTensors(database, room, later::add);
+        String digest = shelf.keep(STATE, "a");
+        clock.now = clock.now.plus(Duration.ofDays(9));
+        assertThat(shelf.find(digest)).isPresent();
+        assertThat(later).hasSize(1);
+        later.getFirst().run();
+        clock.now = clock.now.plus(Duration.ofDays(9));
+        assertThat(room.clear()).isZero();
+        assertThat(shelf.find(digest)).isPresent();
+        database.close();
+        assertThat(shelf.find(digest)).isPresent();
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -60,9 +61,22 @@ class DatabaseTest {
         assertThat(address.user()).isEqualTo("ada");
         assertThat(address.password()).isEqualTo("p@ss+word");
         assertThat(address.shown()).isEqualTo("postgresql://db.example/nudge");
-        assertThat(DatabaseAddress.of("jdbc:postgresql://db/nudge?password=x", "ada", "y")
-                        .shown())
-                .isEqualTo("postgresql://db/nudge");
+        DatabaseAddress jdbc = DatabaseAddress.of(
+                "jdbc:postgresql://db:5432,other:5433/nudge?user=ada&ssl=true&password=p%40ss", "", "");
+        assertThat(jdbc.url()).isEqualTo("jdbc:postgresql://db:5432,other:5433/nudge?ssl=true");
+        assertThat(jdbc.user()).isEqualTo("ada");
+        assertThat(jdbc.password()).isEqualTo("p@ss");
+        assertThat(DatabaseAddress.of("jdbc:postgresql://db/nudge?password=x", "ada", "y"))
+                .isEqualTo(new DatabaseAddress("jdbc:postgresql://db/nudge", "ada", "y", "postgresql://db/nudge"));
+        for (String secretive : List.of(
+                "jdbc:postgresql://ada:secret@db/nudge",
+                "postgresql://db/nudge?user=ada&password=secret",
+                "postgresql://ada:secret@db/nudge")) {
+            DatabaseAddress each = DatabaseAddress.of(secretive, "", "");
+            assertThat(each.url() + each.shown()).as(secretive).doesNotContain("secret", "ada");
+            assertThat(each.user()).isEqualTo("ada");
+            assertThat(each.password()).isEqualTo("secret");
+        }
         assertThatThrownBy(() -> DatabaseAddress.of("mysql://ada:secret@db/nudge", "", ""))
                 .hasMessageContaining("none that Nudge understands")
                 .hasMessageNotContaining("secret");

@@ -28,6 +28,9 @@ class EmbedTest {
     /** Several frames begin at once, on loaded cores. */
     private static final double PATIENCE_MS = 60_000;
 
+    /** A site that may not frame our embeds. */
+    private static final String FOREIGN = "foreign.example";
+
     private RunningNudge nudge;
     private Chromium chromium;
     private ExampleSite site;
@@ -35,7 +38,8 @@ class EmbedTest {
     @BeforeAll
     void start() {
         nudge = RunningNudge.find("embeds");
-        chromium = new Chromium("--test-third-party-cookie-phaseout");
+        chromium = new Chromium(
+                "--test-third-party-cookie-phaseout", "--host-resolver-rules=MAP " + FOREIGN + " 127.0.0.1");
         site = new ExampleSite(nudge.url());
     }
 
@@ -172,6 +176,54 @@ class EmbedTest {
             page.clock().runFor(1_000);
             page.clock().resume();
             awaitState(page, "far", "ready");
+        }
+    }
+
+    @Test
+    void onlyThePageAroundAnEmbedIsHeardAndItHearsOnlyItsEmbed() {
+        try (BrowserContext context = context()) {
+            Page page = context.newPage();
+            page.navigate(site.url());
+            awaitState(page, "tag", "ready");
+            waitFor(page, "heard.some(each => each.type === 'ready' && each.experiment === 'tangent')");
+            // Another window of the same page asks the frame, and tells the page what no embed has said.
+            page.evaluate("""
+                    () => {
+                      window.other = document.body.appendChild(document.createElement('iframe'));
+                      other.contentWindow.eval(`
+                        parent.document.getElementById('frame').contentWindow.postMessage({ nudge: 1, type: 'get', id: 'foreign' }, '*');
+                        parent.postMessage({ nudge: 1, type: 'change', settings: { a: '99' }, readouts: {}, steps: 7, link: 'x' }, '*');
+                      `);
+                    }""");
+            waitFor(page, "heard.some(each => each.steps === 7)");
+            page.evaluate("frame.contentWindow.postMessage({ nudge: 1, type: 'get', id: 'own' }, '*')");
+            waitFor(page, "heard.some(each => each.id === 'own')");
+            assertThat(page.evaluate("heard.some(each => each.id === 'foreign')"))
+                    .isEqualTo(false);
+            assertThat(page.evaluate("tag.settings.a")).isEqualTo("2");
+            assertThat(page.evaluate("told.some(each => each.steps === 7)")).isEqualTo(false);
+        }
+    }
+
+    @Test
+    void aSiteThatMayNotFrameSeesAPictureAndReadsOnlyWhatIsForAll() {
+        try (BrowserContext context = context()) {
+            Page page = context.newPage();
+            page.clock().install();
+            page.navigate(site.at(FOREIGN));
+            awaitState(page, "tag", "loading");
+            page.clock().fastForward(30_000);
+            awaitState(page, "tag", "still");
+            assertThat(page.evaluate("heard.length")).isEqualTo(0);
+            page.clock().resume();
+            String read = "path => fetch('" + nudge.url() + "' + path).then(answer => answer.ok, () => 'closed')";
+            assertThat(page.evaluate(read, "api/v1")).isEqualTo(true);
+            assertThat(page.evaluate(read, "")).isEqualTo("closed");
+            assertThat(page.evaluate(read, "embed/quadratic")).isEqualTo("closed");
+            assertThat(page.evaluate(
+                            "address => fetch(address, { credentials: 'include' }).then(() => 'open', () => 'closed')",
+                            nudge.url() + "api/v1"))
+                    .isEqualTo("closed");
         }
     }
 

@@ -52,7 +52,12 @@ final class ExampleSite implements AutoCloseable {
     }
 
     String url() {
-        return "http://localhost:" + server.getAddress().getPort() + "/";
+        return at("localhost");
+    }
+
+    /** The same page under another name, which the browser must know. */
+    String at(String host) {
+        return "http://" + host + ":" + server.getAddress().getPort() + "/";
     }
 
     /** A page with twenty embeds, one below the other, that counts how long they take. */

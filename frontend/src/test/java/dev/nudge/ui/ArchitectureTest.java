@@ -31,6 +31,7 @@ class ArchitectureTest {
     private static final String[] ENGINE = {"dev.nudge.compute.."};
     private static final String[] LESSONS = {"dev.nudge.lesson.."};
     private static final String[] BACKEND = {
+        "dev.nudge.allowance..",
         "dev.nudge.session..",
         "dev.nudge.schedule..",
         "dev.nudge.measure..",

@@ -39,6 +39,7 @@ import dev.nudge.lesson.views.ArraysTensors;
 import dev.nudge.lesson.views.Ranks;
 import dev.nudge.lesson.views.Views;
 import java.util.List;
+import java.util.Optional;
 
 /** The lessons in their order. A new lesson is a line here, a text, and its experiments. */
 public final class Course {
@@ -142,26 +143,38 @@ public final class Course {
         return LESSONS;
     }
 
+    /** The lesson of this id, if there is one. */
+    public static Optional<Lesson> findLesson(String id) {
+        return LESSONS.stream().filter(lesson -> lesson.id().equals(id)).findFirst();
+    }
+
     /** The lesson of this id. */
     public static Lesson lesson(String id) {
-        for (Lesson lesson : LESSONS) {
-            if (lesson.id().equals(id)) {
-                return lesson;
-            }
-        }
-        throw new IllegalArgumentException("course: there is no lesson \"" + id + "\"");
+        return findLesson(id)
+                .orElseThrow(() -> new IllegalArgumentException("course: there is no lesson \"" + id + "\""));
+    }
+
+    /** The experiment of this id, whichever lesson it stands in, if there is one. */
+    public static Optional<Experiment> find(String id) {
+        return LESSONS.stream()
+                .flatMap(lesson -> lesson.experiments().stream())
+                .filter(experiment -> experiment.id().equals(id))
+                .findFirst();
     }
 
     /** The experiment of this id, whichever lesson it stands in. */
     public static Experiment experiment(String id) {
-        for (Lesson lesson : LESSONS) {
-            for (Experiment experiment : lesson.experiments()) {
-                if (experiment.id().equals(id)) {
-                    return experiment;
-                }
-            }
-        }
-        throw new IllegalArgumentException("course: there is no experiment \"" + id + "\"");
+        return find(id).orElseThrow(
+                        () -> new IllegalArgumentException("course: there is no experiment \"" + id + "\""));
+    }
+
+    /** The lesson in which an experiment of the course stands. */
+    public static Lesson lessonOf(Experiment experiment) {
+        return LESSONS.stream()
+                .filter(lesson -> lesson.experiments().contains(experiment))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "course: the experiment \"" + experiment.id() + "\" stands in no lesson"));
     }
 
     /** A lesson's place on the way, from 1; side trips are not counted, and have 0. */

@@ -70,10 +70,7 @@ final class EmbedView extends Div implements BeforeEnterObserver, HasDynamicTitl
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         String id = event.getRouteParameters().get("experiment").orElse("");
-        Optional<Experiment> experiment = Course.lessons().stream()
-                .flatMap(lesson -> lesson.experiments().stream())
-                .filter(each -> each.id().equals(id))
-                .findFirst();
+        Optional<Experiment> experiment = Course.find(id);
         if (experiment.isEmpty()) {
             event.rerouteToError(NotFoundException.class);
             return;

@@ -103,11 +103,7 @@ final class GalleryView extends Div implements BeforeEnterObserver, HasDynamicTi
                 .getParameters()
                 .forEach((name, values) -> parameters.put(name, values.isEmpty() ? "" : values.getFirst()));
         String id = parameters.remove(EXPERIMENT);
-        experiment = Course.lessons().stream()
-                .flatMap(lesson -> lesson.experiments().stream())
-                .filter(each -> each.id().equals(id))
-                .findFirst()
-                .orElse(experiment);
+        experiment = Course.find(id == null ? "" : id).orElse(experiment);
         EmbedLink.Read read = EmbedLink.read(experiment, parameters);
         linkNotice.show(read.ignored());
         trail = read.trail();

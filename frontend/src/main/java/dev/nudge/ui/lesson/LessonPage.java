@@ -17,10 +17,8 @@ import dev.nudge.lesson.Trail;
 import dev.nudge.link.LessonLink;
 import dev.nudge.link.Permalink;
 import dev.nudge.measure.Measuring;
-import dev.nudge.saved.Receipt;
 import dev.nudge.saved.SavedRun;
 import dev.nudge.saved.SavedRuns;
-import dev.nudge.saved.SavingRefusedException;
 import dev.nudge.session.Activity;
 import dev.nudge.session.LearnerDevices;
 import dev.nudge.session.LearnerSession;
@@ -72,7 +70,7 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
     private static final String TERM = "event.target.closest('[data-term]')?.dataset.term ?? ''";
 
     private final transient Stills stills;
-    private final transient SavedRuns saved;
+    private final transient Saving saving;
     private final transient Map<LiveExperiment, List<CodePassage>> codes = new HashMap<>();
     private final TermCard card;
     private final transient Address address = new Address();
@@ -86,9 +84,6 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
     /** The query of the browser's present entry, but for what has moved since. */
     private String entry = "";
 
-    /** The run that each experiment goes on from, by the experiment's id. */
-    private final transient Map<String, String> origins = new HashMap<>();
-
     /** Whether a saved run is still on its way; until it is there, the address stays the short one. */
     private boolean arriving;
 
@@ -99,7 +94,6 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
     LessonPage(Lesson lesson, Learners learners, Measuring measuring, Stills stills, SavedRuns saved) {
         this.lesson = lesson;
         this.stills = stills;
-        this.saved = saved;
         this.messages = Messages.in(getLocale());
         this.experiments = lesson.experiments().stream()
                 .map(experiment -> new LiveExperiment(experiment, learners, measuring, saved.brought(), this))
@@ -108,6 +102,7 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
         int number = Course.number(lesson);
         header.setHere(number > 0 ? number + "  " + title() : title());
         devices = learners.devices();
+        saving = new Saving(saved, devices);
         badge = new DeviceBadge(devices, this::choose);
         header.addAction(badge);
         NativeButton share = new NativeButton(getTranslation("nav.share"), event -> share().open());
@@ -178,23 +173,7 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
 
     @Override
     public final void saves(LiveExperiment live) {
-        if (live.session().activity() != Activity.NONE) {
-            live.act(LearnerSession::pause);
-        }
-        String id = live.experiment().id();
-        try {
-            Receipt receipt = saved.save(
-                    live.experiment(),
-                    live.trail(),
-                    devices.computing(live.session()),
-                    live.session().state(),
-                    Optional.ofNullable(origins.get(id)),
-                    Visitor.address());
-            origins.put(id, receipt.run().id());
-            new SaveDialog(receipt, saved.days()).open();
-        } catch (SavingRefusedException refused) {
-            new SaveDialog(refused).open();
-        }
+        saving.save(live);
     }
 
     /** A link in the text sets an experiment of this page, as one act. */
@@ -291,7 +270,7 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
                 parameters.putIfAbsent(DEVICE, run.device());
             }
         }
-        origins.put(run.experiment(), run.id());
+        saving.goesOnFrom(run);
         runNotice.prepare(run, live);
         enterOrClose(parameters, asSaved);
     }

@@ -38,9 +38,7 @@ final class LessonView extends Div implements BeforeEnterObserver, HasDynamicTit
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         String id = event.getRouteParameters().get(LESSON).orElse("");
-        Optional<Lesson> lesson = Course.lessons().stream()
-                .filter(candidate -> candidate.id().equals(id))
-                .findFirst();
+        Optional<Lesson> lesson = Course.findLesson(id);
         if (lesson.isEmpty()) {
             event.rerouteToError(NotFoundException.class);
             return;

@@ -41,7 +41,8 @@ final class SavedRunView extends Div implements BeforeEnterObserver, HasDynamicT
     public void beforeEnter(BeforeEnterEvent event) {
         Optional<SavedRun> found =
                 saved.open(event.getRouteParameters().get(RUN).orElse(""));
-        Optional<Lesson> lesson = found.flatMap(each -> lesson(each.experiment()));
+        Optional<Lesson> lesson =
+                found.flatMap(each -> Course.find(each.experiment())).map(Course::lessonOf);
         if (found.isEmpty() || lesson.isEmpty()) {
             event.rerouteToError(NoSuchRunException.class);
             return;
@@ -58,13 +59,6 @@ final class SavedRunView extends Div implements BeforeEnterObserver, HasDynamicT
         // Before it is attached: what it holds asks at once for its open experiments.
         page.enter(event.getLocation(), run);
         add(page);
-    }
-
-    private static Optional<Lesson> lesson(String experiment) {
-        return Course.lessons().stream()
-                .filter(lesson ->
-                        lesson.experiments().stream().anyMatch(each -> each.id().equals(experiment)))
-                .findFirst();
     }
 
     @Override

@@ -21,10 +21,7 @@ final class LinkedPages implements Pages {
 
     @Override
     public String of(Experiment experiment, Trail trail) {
-        Lesson lesson = Course.lessons().stream()
-                .filter(candidate -> candidate.experiments().contains(experiment))
-                .findFirst()
-                .orElseThrow();
+        Lesson lesson = Course.lessonOf(experiment);
         String query = Permalink.query(LessonLink.parameters(lesson, Map.of(experiment.id(), trail)));
         return of(lesson) + (query.isEmpty() ? "" : "?" + query) + "#experiment-" + experiment.id();
     }

@@ -1,7 +1,6 @@
 package dev.nudge.ui.page;
 
 import dev.nudge.lesson.Course;
-import dev.nudge.lesson.Experiment;
 import dev.nudge.lesson.Lesson;
 
 /** The addresses of pages. */
@@ -65,16 +64,10 @@ public final class Routes {
     public static String poked(String poke) {
         int mark = poke.indexOf('?');
         String id = mark < 0 ? poke : poke.substring(0, mark);
-        for (Lesson lesson : Course.lessons()) {
-            for (Experiment experiment : lesson.experiments()) {
-                if (experiment.id().equals(id)) {
-                    String path = of(lesson).isEmpty() ? "./" : of(lesson);
-                    String query = mark < 0 ? "" : query(lesson, id, poke.substring(mark + 1));
-                    return path + query + "#experiment-" + id;
-                }
-            }
-        }
-        throw new IllegalArgumentException("routes: there is no experiment \"" + id + "\" to poke");
+        Lesson lesson = Course.lessonOf(Course.experiment(id));
+        String path = of(lesson).isEmpty() ? "./" : of(lesson);
+        String query = mark < 0 ? "" : query(lesson, id, poke.substring(mark + 1));
+        return path + query + "#experiment-" + id;
     }
 
     /** Where a lesson has several experiments, each parameter carries the experiment's name. */

@@ -12,21 +12,36 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** Tells chats and editors what a link shows: Open Graph (https://ogp.me), a Twitter card, and where oEmbed answers. */
+/**
+ * Tells chats and editors what a link shows: Open Graph (https://ogp.me), a Twitter card, and where oEmbed answers. A person's page waits for none of it; who fetches
+ * a page for a preview waits a little for its sentence.
+ */
 @Component
 final class HeadTags implements VaadinServiceInitListener {
 
-    /** A page does not wait longer for its sentence; it then has the experiment's name alone. */
     private static final long PATIENCE_MILLIS = 400;
 
+    /** So many fetchers wait at a time; others are told what is at hand. */
+    private static final int MOST_WAITING = 4;
+
+    /** What those call themselves who fetch a page to make a preview of it; Cubot makes phones. */
+    private static final Pattern FETCHER = Pattern.compile(
+            "\\b(?!cubot)\\w*bot\\b|facebookexternalhit|whatsapp|preview|iframely|embedly|crawler|spider",
+            Pattern.CASE_INSENSITIVE);
+
     private final Frames frames;
+    private final Semaphore waiting = new Semaphore(MOST_WAITING);
 
     HeadTags(Frames frames) {
         this.frames = frames;
@@ -49,16 +64,30 @@ final class HeadTags implements VaadinServiceInitListener {
                 ServletUriComponentsBuilder.fromRequestUri(request).build().toUriString()
                         + (query == null ? "" : "?" + query);
         Linked.at(path == null ? "" : path.replaceFirst("^/", ""), parameters, "")
-                .ifPresent(linked -> describe(response.getDocument().head(), linked, server, address));
+                .ifPresent(linked -> describe(
+                        response.getDocument().head(),
+                        linked,
+                        server,
+                        address,
+                        isFetcher(request.getHeader("User-Agent"))));
+    }
+
+    /** Whether somebody who calls himself so fetches pages for previews. */
+    static boolean isFetcher(@Nullable String userAgent) {
+        return userAgent != null && FETCHER.matcher(userAgent).find();
     }
 
     /**
      * @param server its address, without a slash at the end
      * @param address of the page
+     * @param waits whether the sentence may take a moment
      */
-    void describe(Element head, Linked linked, String server, String address) {
+    void describe(Element head, Linked linked, String server, String address, boolean waits) {
         String title = Messages.in(Locale.ENGLISH).say(linked.experiment().id() + ".title");
-        String sentence = sentence(linked, title);
+        String sentence = frames.atHand(linked.experiment(), linked.trail())
+                .or(() -> waits ? awaited(linked) : Optional.empty())
+                .map(shown -> Messages.in(Locale.ENGLISH).say(shown.frame().words()))
+                .orElseGet(() -> head.select("meta[name=description]").attr("content"));
         String picture = server + linked.picture("png");
         property(head, "og:type", "website");
         property(head, "og:site_name", "Nudge");
@@ -79,18 +108,20 @@ final class HeadTags implements VaadinServiceInitListener {
                 .attr("href", server + "/oembed?format=json&url=" + URLEncoder.encode(address, StandardCharsets.UTF_8));
     }
 
-    private String sentence(Linked linked, String otherwise) {
+    private Optional<Frames.Shown> awaited(Linked linked) {
+        if (!waiting.tryAcquire()) {
+            return Optional.empty();
+        }
         try {
-            return Messages.in(Locale.ENGLISH)
-                    .say(frames.shown(linked.experiment(), linked.trail())
-                            .get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
-                            .frame()
-                            .words());
+            return Optional.of(
+                    frames.shown(linked.experiment(), linked.trail()).get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            return otherwise;
+            return Optional.empty();
         } catch (ExecutionException | TimeoutException notNow) {
-            return otherwise;
+            return Optional.empty();
+        } finally {
+            waiting.release();
         }
     }
 

@@ -32,7 +32,7 @@ record Linked(Experiment experiment, Trail trail) {
      */
     static Optional<Linked> at(String path, Map<String, String> parameters, String anchor) {
         if (path.startsWith(Routes.EMBED + "/")) {
-            return experiment(path.substring(Routes.EMBED.length() + 1)).map(experiment -> of(experiment, parameters));
+            return Course.find(path.substring(Routes.EMBED.length() + 1)).map(experiment -> of(experiment, parameters));
         }
         Optional<Lesson> lesson = Course.lessons().stream()
                 .filter(one -> Routes.of(one).equals(path) || path.equals(Routes.LESSONS + "/" + one.id()))
@@ -51,13 +51,6 @@ record Linked(Experiment experiment, Trail trail) {
     static Linked of(Experiment experiment, Map<String, String> parameters) {
         return new Linked(
                 experiment, Permalink.read(experiment, parameters, Set.of()).trail());
-    }
-
-    static Optional<Experiment> experiment(String id) {
-        return Course.lessons().stream()
-                .flatMap(lesson -> lesson.experiments().stream())
-                .filter(experiment -> experiment.id().equals(id))
-                .findFirst();
     }
 
     private static Linked in(Lesson lesson, Map<String, String> parameters, String anchor) {

@@ -1,5 +1,6 @@
 package dev.nudge.ui.picture;
 
+import dev.nudge.lesson.Course;
 import dev.nudge.lesson.Experiment;
 import dev.nudge.rest.Problem;
 import java.time.Duration;
@@ -46,7 +47,7 @@ final class PictureController {
     }
 
     private static Linked linked(String id, Map<String, String> settings) {
-        Experiment experiment = Linked.experiment(id)
+        Experiment experiment = Course.find(id)
                 .orElseThrow(() -> Problem.of(
                         HttpStatus.NOT_FOUND,
                         "There is no such picture",

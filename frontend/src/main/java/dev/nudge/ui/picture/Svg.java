@@ -1,6 +1,8 @@
 package dev.nudge.ui.picture;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.springframework.web.util.HtmlUtils;
 
 /** Text of SVG, element after element. */
 final class Svg {
@@ -62,10 +64,7 @@ final class Svg {
     }
 
     static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
+        return HtmlUtils.htmlEscape(text, StandardCharsets.UTF_8.name());
     }
 
     @Override

@@ -25,9 +25,7 @@ final class GuideView extends ReadingPage implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         String id = event.getRouteParameters().get(LESSON).orElse("");
-        Optional<Lesson> lesson = Course.lessons().stream()
-                .filter(candidate -> candidate.id().equals(id))
-                .findFirst();
+        Optional<Lesson> lesson = Course.findLesson(id);
         Optional<String> guide = lesson.flatMap(found -> Reading.guide(found, getLocale()));
         if (guide.isEmpty()) {
             event.rerouteToError(NotFoundException.class);

@@ -1,8 +1,13 @@
 package dev.nudge.ui.security;
 
 import com.vaadin.flow.server.WrappedSession;
+import dev.nudge.allowance.ClientAddress;
+import dev.nudge.lesson.Course;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.catalina.Session;
@@ -10,6 +15,7 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 
 /**
  * Sessions of embeds, which need no cookie: each embed's document begins a session of its own, and its requests name it in their query, since browsers keep
@@ -32,10 +38,15 @@ final class EmbedSessions extends ValveBase {
 
     private static final int WHILE_IT_LIVES = 1800;
 
-    private static final Pattern DOCUMENT = Pattern.compile("/embed/[^/]+/?");
+    private static final Pattern DOCUMENT = Pattern.compile("/embed/([^/]+)/?");
 
-    EmbedSessions() {
+    private final EmbedRoom room;
+    private final EmbedHosts hosts;
+
+    EmbedSessions(EmbedRoom room, EmbedHosts hosts) {
         super(true);
+        this.room = room;
+        this.hosts = hosts;
     }
 
     @Override
@@ -44,14 +55,39 @@ final class EmbedSessions extends ValveBase {
         Matcher named = NAMED.matcher(query == null ? "" : query);
         if (isDocument(request.getMethod(), request.getDecodedRequestURI())) {
             use(request, null);
-            request.getSession(true).setAttribute(MARK, true);
-            request.getSession().setMaxInactiveInterval(UNTIL_IT_LIVES);
+            Optional<EmbedRefusal> refusal = begin(request);
+            if (refusal.isPresent()) {
+                refusal.get().answer(response, request.getLocale(), hosts);
+                return;
+            }
             // No cookie tells of it: a second embed on the page would take the place of the first.
             response.getCoyoteResponse().getMimeHeaders().removeHeader("Set-Cookie");
         } else if (named.find() && isOfAPage(request, query)) {
             use(request, isOurs(request, named.group(1)) ? named.group(1) : null);
         }
         getNext().invoke(request, response);
+    }
+
+    /** Begins a session for a document of an experiment that there is, while there is room for it. */
+    private Optional<EmbedRefusal> begin(Request request) {
+        Matcher document = DOCUMENT.matcher(request.getDecodedRequestURI());
+        if (!document.matches() || Course.find(document.group(1)).isEmpty()) {
+            return Optional.of(
+                    new EmbedRefusal(HttpStatus.NOT_FOUND, "embed.unknown.title", "embed.unknown.text", Duration.ZERO));
+        }
+        return switch (room.enter(ClientAddress.of(request.getRemoteAddr()))) {
+            case EmbedRoom.Entry.TooOften(Duration delay) ->
+                Optional.of(
+                        new EmbedRefusal(HttpStatus.TOO_MANY_REQUESTS, "embed.often.title", "embed.often.text", delay));
+            case EmbedRoom.Entry.Full(Duration delay) ->
+                Optional.of(new EmbedRefusal(HttpStatus.SERVICE_UNAVAILABLE, "full.title", "full.text", delay));
+            case EmbedRoom.Entry.Place place -> {
+                HttpSession session = request.getSession(true);
+                session.setAttribute(MARK, place);
+                session.setMaxInactiveInterval(UNTIL_IT_LIVES);
+                yield Optional.empty();
+            }
+        };
     }
 
     /** Whether this is an embed's document, which begins a session of its own, whatever its address says. */
@@ -69,6 +105,11 @@ final class EmbedSessions extends ValveBase {
     /** A page lives in this session: it is kept as long as those of other pages. */
     static void lives(WrappedSession session) {
         session.setMaxInactiveInterval(WHILE_IT_LIVES);
+    }
+
+    /** Its page has gone, and none takes its place: who comes again begins another. */
+    static void livesNoMore(WrappedSession session) {
+        session.setMaxInactiveInterval(UNTIL_IT_LIVES);
     }
 
     private static boolean isOurs(Request request, String id) throws IOException {

@@ -30,6 +30,7 @@ final class PageDocument implements VaadinServiceInitListener {
             WrappedSession session = init.getUI().getSession().getSession();
             if (EmbedSessions.isEmbed(session)) {
                 EmbedSessions.lives(session);
+                init.getUI().addDetachListener(gone -> EmbedSessions.livesNoMore(session));
             }
         });
     }

@@ -8,8 +8,16 @@ import org.springframework.stereotype.Component;
 @Component
 final class WebServer implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
+    private final EmbedLimits limits;
+    private final EmbedHosts hosts;
+
+    WebServer(EmbedLimits limits, EmbedHosts hosts) {
+        this.limits = limits;
+        this.hosts = hosts;
+    }
+
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
-        factory.addContextValves(new EmbedSessions());
+        factory.addContextValves(new EmbedSessions(new EmbedRoom(limits), hosts));
     }
 }

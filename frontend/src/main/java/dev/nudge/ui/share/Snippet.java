@@ -1,7 +1,9 @@
 package dev.nudge.ui.share;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import org.springframework.web.util.HtmlUtils;
 
 /** What is copied into another site to put an experiment there. */
 public enum Snippet {
@@ -83,9 +85,6 @@ public enum Snippet {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("\"", "&quot;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;");
+        return HtmlUtils.htmlEscape(text, StandardCharsets.UTF_8.name());
     }
 }

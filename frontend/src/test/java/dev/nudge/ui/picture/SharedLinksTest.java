@@ -2,6 +2,7 @@ package dev.nudge.ui.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nudge.rest.Frames;
 import dev.nudge.ui.NudgeApplication;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -9,10 +10,23 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +35,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** What chats and editors are told of a link, by the whole application. */
 class SharedLinksTest {
 
+    @TempDir
+    private static Path data;
+
     private static ConfigurableApplicationContext nudge;
     private static String server;
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
@@ -28,7 +45,8 @@ class SharedLinksTest {
     @BeforeAll
     static void start() {
         nudge = new SpringApplicationBuilder(NudgeApplication.class)
-                .properties("NUDGE_PORT=0", "NUDGE_MANAGEMENT_PORT=0", "vaadin.productionMode=true")
+                .properties(
+                        "NUDGE_PORT=0", "NUDGE_MANAGEMENT_PORT=0", "vaadin.productionMode=true", "nudge.data=" + data)
                 .run();
         server = "http://127.0.0.1:" + nudge.getEnvironment().getRequiredProperty("local.server.port");
     }
@@ -91,6 +109,54 @@ class SharedLinksTest {
     }
 
     @Test
+    void manyAskForPicturesAtOnceAndEqualLinksHaveEqualPictures() throws Exception {
+        List<String> links = new ArrayList<>();
+        for (int i = 0; i < 24; i++) {
+            links.add("/picture/quadratic.png?a=1." + i % 4);
+        }
+        List<CompletableFuture<HttpResponse<byte[]>>> asked = links.stream()
+                .map(link -> CLIENT.sendAsync(
+                        HttpRequest.newBuilder(URI.create(server + link)).build(),
+                        HttpResponse.BodyHandlers.ofByteArray()))
+                .toList();
+        Map<String, byte[]> drawn = new HashMap<>();
+        for (int i = 0; i < links.size(); i++) {
+            HttpResponse<byte[]> answer = asked.get(i).get(1, TimeUnit.MINUTES);
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).startsWith(0x89, 'P', 'N', 'G');
+            byte[] before = drawn.putIfAbsent(links.get(i), answer.body());
+            assertThat(before == null || Arrays.equals(before, answer.body())).isTrue();
+        }
+        assertThat(drawn.values().stream().map(Arrays::hashCode).distinct()).hasSize(4);
+    }
+
+    @Test
+    void otherSitesReadWhatIsForThemAndNothingElseAndNeverWithCookies() throws Exception {
+        for (String open : List.of("/picture/quadratic.svg", "/oembed?url=" + server + "/lessons/rate", "/api/v1")) {
+            HttpResponse<String> answer = fromElsewhere(open);
+            assertThat(answer.headers().firstValue("Access-Control-Allow-Origin"))
+                    .as(open)
+                    .contains("*");
+            assertThat(answer.headers().firstValue("Access-Control-Allow-Credentials"))
+                    .isEmpty();
+            assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+        }
+        for (String closed : List.of("/VAADIN/push", "/embed.js", "/embed/nobody")) {
+            assertThat(fromElsewhere(closed).headers().map())
+                    .as(closed)
+                    .doesNotContainKeys("access-control-allow-origin", "access-control-allow-credentials");
+        }
+    }
+
+    private static HttpResponse<String> fromElsewhere(String path) throws Exception {
+        return CLIENT.send(
+                HttpRequest.newBuilder(URI.create(server + path))
+                        .header("Origin", "https://elsewhere.example")
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Test
     void picturesAreLockedAndProgramsAreAnsweredBesideThePages() throws Exception {
         HttpResponse<String> svg = get("/picture/quadratic.svg?a=2");
         assertThat(svg.statusCode()).isEqualTo(200);
@@ -120,12 +186,61 @@ class SharedLinksTest {
                 HttpResponse.BodyHandlers.ofString());
     }
 
+    @Test
+    void nobodysPageWaitsForItsCard() throws Exception {
+        String path = "/lessons/rate?race.then=7";
+        Linked linked = Linked.at(server + path).orElseThrow();
+        Frames frames = nudge.getBean(Frames.class);
+        Document page = page(path, false);
+        assertThat(frames.atHand(linked.experiment(), linked.trail())).isEmpty();
+        assertThat(property(page, "og:title")).isEqualTo("A race down one loss");
+        assertThat(property(page, "og:description")).isEqualTo("Nudge");
+        assertThat(property(page, "og:image")).contains("then=7");
+        // Who makes a preview is told of the state, and from then on everybody is.
+        String sentence = property(page(path, true), "og:description");
+        assertThat(sentence).isNotEqualTo("Nudge").contains("7");
+        assertThat(property(page(path, false), "og:description")).isEqualTo(sentence);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Mozilla/5.0 (compatible; Discordbot/2.0; +https://discordapp.com)",
+                "Slackbot-LinkExpanding 1.0 (+https://api.slack.com/robots)",
+                "facebookexternalhit/1.1",
+                "TelegramBot (like TwitterBot)",
+                "WhatsApp/2.23.20.0",
+                "MoodleBot/1.0",
+                "Mozilla/5.0 (Windows NT 10.0) SkypeUriPreview Preview/0.5",
+                "Iframely/1.3.1 (+https://iframely.com/docs/about)"
+            })
+    void whoMakesPreviewsIsKnownByName(String fetcher) {
+        assertThat(HeadTags.isFetcher(fetcher)).isTrue();
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(
+            strings = {
+                "",
+                "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
+                "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148 Safari/604.1",
+                "Mozilla/5.0 (Linux; Android 11; CUBOT NOTE 20) AppleWebKit/537.36 Chrome/140.0.0.0 Mobile Safari/537.36"
+            })
+    void peopleAreNot(@Nullable String browser) {
+        assertThat(HeadTags.isFetcher(browser)).isFalse();
+    }
+
     /** A page's head as it is told of this address. */
     private static Document page(String path) {
+        return page(path, true);
+    }
+
+    private static Document page(String path, boolean waits) {
         Document page = Document.createShell(server + path);
         page.head().appendElement("meta").attr("name", "description").attr("content", "Nudge");
         nudge.getBean(HeadTags.class)
-                .describe(page.head(), Linked.at(server + path).orElseThrow(), server, server + path);
+                .describe(page.head(), Linked.at(server + path).orElseThrow(), server, server + path, waits);
         return page;
     }
 

@@ -1,0 +1,5 @@
+/** How much one network address may ask for. */
+@NullMarked
+package dev.nudge.allowance;
+
+import org.jspecify.annotations.NullMarked;
