@@ -40,10 +40,27 @@ class RestConfiguration {
         return filter;
     }
 
+    /** For what has to be computed. */
     @Bean
-    FilterRegistrationBean<Gate> gate(RestLimits limits) {
-        FilterRegistrationBean<Gate> filter = new FilterRegistrationBean<>(new Gate(limits));
-        filter.addUrlPatterns(OPEN);
+    Asking asking(RestLimits limits) {
+        return new Asking(limits.burst(), limits.requestsPerMinute());
+    }
+
+    @Bean
+    FilterRegistrationBean<Gate> gate(Asking asking) {
+        return gate(asking, "/api/*", "/oembed");
+    }
+
+    /** A class behind one address opens a page with several embeds at the same time; a picture that is kept costs nothing. One that is not counts as other requests do. */
+    @Bean
+    FilterRegistrationBean<Gate> pictureGate(RestLimits limits) {
+        return gate(new Asking(limits.pictureBurst(), limits.picturesPerMinute()), "/picture/*");
+    }
+
+    private static FilterRegistrationBean<Gate> gate(Asking asking, String... before) {
+        FilterRegistrationBean<Gate> filter = new FilterRegistrationBean<>(new Gate(asking));
+        filter.setName("gate before " + before[0]);
+        filter.addUrlPatterns(before);
         filter.setOrder(BEFORE_ALL + 1);
         return filter;
     }

@@ -9,6 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param requestsPerMinute one address may send, evenly
  * @param burst how many of these it may send at once
+ * @param picturesPerMinute of those that are kept already, which one address may be sent, evenly
+ * @param pictureBurst how many of these at once
  * @param largestBody bytes of a request
  * @param frameTime how long a frame may take to compute, its walk included
  * @param framesAtOnce frames that are computed at the same time, for everybody together
@@ -21,6 +23,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record RestLimits(
         @DefaultValue("600") int requestsPerMinute,
         @DefaultValue("100") int burst,
+        @DefaultValue("6000") int picturesPerMinute,
+        @DefaultValue("2000") int pictureBurst,
         @DefaultValue("65536") int largestBody,
         @DefaultValue("5s") Duration frameTime,
         @DefaultValue("16") int framesAtOnce,
@@ -32,6 +36,8 @@ public record RestLimits(
     public RestLimits {
         require("requests-per-minute", requestsPerMinute);
         require("burst", burst);
+        require("pictures-per-minute", picturesPerMinute);
+        require("picture-burst", pictureBurst);
         require("largest-body", largestBody);
         require("frames-at-once", framesAtOnce);
         require("runs", runs);

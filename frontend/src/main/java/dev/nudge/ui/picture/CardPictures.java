@@ -66,10 +66,27 @@ final class CardPictures implements DisposableBean {
         pen.shutdownNow();
     }
 
+    private static String svgName(Linked linked, Palette palette) {
+        return (palette == Palette.DARK ? "dark" : "light")
+                + linked.experiment().id() + "?" + linked.query();
+    }
+
+    private static String pngName(Linked linked) {
+        return "png" + linked.experiment().id() + "?" + linked.query();
+    }
+
+    /** Whether it is kept, or drawn already. */
+    boolean hasSvg(Linked linked, Palette palette) {
+        return kept.getIfPresent(svgName(linked, palette)) != null;
+    }
+
+    boolean hasPng(Linked linked) {
+        return kept.getIfPresent(pngName(linked)) != null;
+    }
+
     CompletableFuture<byte[]> svg(Linked linked, Palette palette) {
         return kept.get(
-                (palette == Palette.DARK ? "dark" : "light")
-                        + linked.experiment().id() + "?" + linked.query(),
+                svgName(linked, palette),
                 (name, unused) -> frame(linked)
                         .thenCompose(shown -> draw(() -> Card.draw(
                                         linked.experiment(), shown.frame(), Messages.in(Locale.ENGLISH), palette)
@@ -79,9 +96,7 @@ final class CardPictures implements DisposableBean {
     CompletableFuture<byte[]> png(Linked linked) {
         // Asked for before: within the cache's own computing it must not be asked again.
         CompletableFuture<byte[]> svg = svg(linked, Palette.LIGHT);
-        return kept.get(
-                "png" + linked.experiment().id() + "?" + linked.query(),
-                (name, unused) -> svg.thenCompose(drawn -> draw(() -> rasterised(drawn))));
+        return kept.get(pngName(linked), (name, unused) -> svg.thenCompose(drawn -> draw(() -> rasterised(drawn))));
     }
 
     /** What the link shows; of a walk that is too long to wait for, where it begins. */

@@ -2,7 +2,9 @@ package dev.nudge.ui.picture;
 
 import dev.nudge.lesson.Course;
 import dev.nudge.lesson.Experiment;
+import dev.nudge.rest.Asking;
 import dev.nudge.rest.Problem;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -29,21 +31,35 @@ final class PictureController {
 
     private final CardPictures pictures;
 
-    PictureController(CardPictures pictures) {
+    private final Asking asking;
+
+    PictureController(CardPictures pictures, Asking asking) {
         this.pictures = pictures;
+        this.asking = asking;
     }
 
     @GetMapping("/picture/{experiment}.svg")
     CompletableFuture<ResponseEntity<byte[]>> svg(
-            @PathVariable String experiment, @RequestParam Map<String, String> settings) {
+            @PathVariable String experiment, @RequestParam Map<String, String> settings, HttpServletRequest request) {
         Palette palette = "dark".equals(settings.get(THEME)) ? Palette.DARK : Palette.LIGHT;
-        return pictures.svg(linked(experiment, settings), palette).thenApply(svg -> answer(svg, SVG));
+        Linked linked = linked(experiment, settings);
+        countIf(!pictures.hasSvg(linked, palette), request);
+        return pictures.svg(linked, palette).thenApply(svg -> answer(svg, SVG));
     }
 
     @GetMapping("/picture/{experiment}.png")
     CompletableFuture<ResponseEntity<byte[]>> png(
-            @PathVariable String experiment, @RequestParam Map<String, String> settings) {
-        return pictures.png(linked(experiment, settings)).thenApply(png -> answer(png, MediaType.IMAGE_PNG));
+            @PathVariable String experiment, @RequestParam Map<String, String> settings, HttpServletRequest request) {
+        Linked linked = linked(experiment, settings);
+        countIf(!pictures.hasPng(linked), request);
+        return pictures.png(linked).thenApply(png -> answer(png, MediaType.IMAGE_PNG));
+    }
+
+    /** What has to be drawn first counts as whatever has to be computed. */
+    private void countIf(boolean computed, HttpServletRequest request) {
+        if (computed) {
+            asking.count(request.getRemoteAddr());
+        }
     }
 
     private static Linked linked(String id, Map<String, String> settings) {
