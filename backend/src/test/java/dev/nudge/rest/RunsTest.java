@@ -10,11 +10,6 @@ import dev.nudge.lesson.Picture;
 import dev.nudge.lesson.Settings;
 import dev.nudge.lesson.Simulation;
 import dev.nudge.lesson.quadratic.FitQuadratic;
-import dev.nudge.session.Learners;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -28,9 +23,6 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** Runs that are not as quick, or not as wanted, as others. */
 class RunsTest {
-
-    private static final String SLOW =
-            "{\"settings\": {\"way\": \"nudge\", \"net\": \"two\", \"epochs\": 2000}, \"framesPerSecond\": 10}";
 
     private static RestServer server;
 
@@ -105,24 +97,6 @@ class RunsTest {
         return CompletableFuture.supplyAsync(
                 () -> runs.start(question, 1, 1, "a"),
                 task -> Thread.ofVirtual().start(task));
-    }
-
-    @Test
-    void aRunThatNobodyReadsEndsAsWell() throws Exception {
-        URI address = URI.create(server.address());
-        try (Socket socket = new Socket()) {
-            socket.setReceiveBufferSize(2048);
-            socket.connect(new InetSocketAddress(address.getHost(), address.getPort()));
-            byte[] body = SLOW.getBytes(StandardCharsets.UTF_8);
-            String head = "POST /api/v1/experiments/seven/runs HTTP/1.1\r\nHost: " + address.getAuthority()
-                    + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length + "\r\n\r\n";
-            socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
-            socket.getOutputStream().write(body);
-            assertThat(socket.getInputStream().readNBytes(15)).asString().isEqualTo("HTTP/1.1 200 \r\n");
-            Runs runs = server.bean(Runs.class);
-            assertThat(runs.count()).isEqualTo(1);
-            require(() -> runs.count() == 0 && server.bean(Learners.class).open() == 0);
-        }
     }
 
     private static void require(BooleanSupplier holds) throws InterruptedException {
