@@ -41,7 +41,7 @@ public final class FramePictures extends Div {
             box.addClassNames("picture-box", "size-" + plot.size().name().toLowerCase(Locale.ROOT));
             add(box);
         }
-        readouts = new Readouts(words, shown, messages);
+        readouts = new Readouts(words, words, shown, messages);
         said.addClassName("picture-words");
         notice.addClassName("notice");
         notice.getElement().setAttribute("role", "status");

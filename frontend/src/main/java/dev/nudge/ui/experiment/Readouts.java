@@ -22,16 +22,20 @@ final class Readouts extends Div {
 
     private final transient Map<Readout, Element> numbers = new LinkedHashMap<>();
 
-    Readouts(Experiment experiment, Messages messages) {
-        this(experiment.id(), experiment.readouts(), messages);
+    /** @param ids what the numbers' ids begin with */
+    Readouts(String ids, Experiment experiment, Messages messages) {
+        this(ids, experiment.id(), experiment.readouts(), messages);
     }
 
-    /** @param words what the sentences of their names begin with */
-    Readouts(String words, List<Readout> readouts, Messages messages) {
+    /**
+     * @param ids what the numbers' ids begin with
+     * @param words what the sentences of their names begin with
+     */
+    Readouts(String ids, String words, List<Readout> readouts, Messages messages) {
         addClassName("readouts");
         setVisible(!readouts.isEmpty());
         for (Readout readout : readouts) {
-            Element number = new Element("output").setAttribute("id", words + "-readout-" + readout.id());
+            Element number = new Element("output").setAttribute("id", ids + "-readout-" + readout.id());
             Element name = new Element("span").setText(messages.say(words + ".readout." + readout.id()));
             Element pair = new Element("div")
                     .setAttribute("data-role", readout.role().name())
