@@ -16,6 +16,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @StyleSheet("context://lesson.css")
 @StyleSheet("context://screens.css")
 @StyleSheet("context://embed.css")
+@StyleSheet("context://desk.css")
 @NpmPackage(
         value = "@fontsource-variable/inter",
         version = "5.3.0",

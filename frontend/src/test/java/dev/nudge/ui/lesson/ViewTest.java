@@ -82,7 +82,8 @@ abstract class ViewTest extends BrowserlessTest {
                 .addFirst(new MapPropertySource("few", Map.of("nudge.learners.most", PLACES, "nudge.data", folder())));
         spring.registerBean(MeterRegistry.class, () -> HANDS.meters);
         spring.registerBean(ComputeScheduler.class, () -> new ComputeScheduler(HANDS, HANDS.meters));
-        spring.scan("dev.nudge.session", "dev.nudge.measure", "dev.nudge.store", "dev.nudge.saved");
+        spring.scan(
+                "dev.nudge.session", "dev.nudge.measure", "dev.nudge.store", "dev.nudge.saved", "dev.nudge.classroom");
         spring.register(EmbedHosts.class);
         spring.refresh();
         return spring;
@@ -115,7 +116,11 @@ abstract class ViewTest extends BrowserlessTest {
     }
 
     static Learners learners() {
-        return SPRING.getBean(Learners.class);
+        return bean(Learners.class);
+    }
+
+    static <T> T bean(Class<T> type) {
+        return SPRING.getBean(type);
     }
 
     /** What the browser was told to call by this name, by its first argument; the element itself comes before it. */
