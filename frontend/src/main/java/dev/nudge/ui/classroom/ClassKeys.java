@@ -2,6 +2,7 @@ package dev.nudge.ui.classroom;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.function.SerializableConsumer;
+import dev.nudge.ui.page.Routes;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -12,7 +13,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class ClassKeys {
 
-    static final String FRAGMENT = "#key=";
+    static final String FRAGMENT = Routes.KEY;
 
     private static final String ALL = "JSON.parse(localStorage.getItem('nudge.classes') ?? '{}')";
 
@@ -40,7 +41,11 @@ final class ClassKeys {
                 if (location.hash.startsWith($1)) {
                   all[$0] = location.hash.slice($1.length);
                   localStorage.setItem('nudge.classes', JSON.stringify(all));
-                  history.replaceState(history.state, '', location.pathname + location.search);
+                  // Once more, and later: what leads from page to page writes the address that it was entered by.
+                  const clean = () => {
+                    if (location.hash.startsWith($1)) history.replaceState(history.state, '', location.pathname + location.search);
+                  };
+                  for (const wait of [0, 100, 500, 2000]) setTimeout(clean, wait);
                 }
                 return all[$0] ?? ''""", name(code, door), FRAGMENT)
                 .then(String.class, answer);

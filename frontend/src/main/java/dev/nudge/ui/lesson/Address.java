@@ -41,9 +41,9 @@ final class Address {
     }
 
     void rewrite(String query) {
+        rewritten = System.nanoTime();
         if (!stays && !query.equals(shown)) {
             shown = query;
-            rewritten = System.nanoTime();
             replace(query);
         }
     }

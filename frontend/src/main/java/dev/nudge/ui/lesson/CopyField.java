@@ -7,13 +7,13 @@ import dev.nudge.ui.share.CopyButton;
 
 /** An address to be copied, as a field that can be selected. */
 @Tag("input")
-final class CopyField extends Component {
+public final class CopyField extends Component {
 
     /**
      * @param name for those who do not see it
      * @param address relative to the root
      */
-    CopyField(String id, String name, String address) {
+    public CopyField(String id, String name, String address) {
         setId(id);
         getElement()
                 .setAttribute("type", "text")
@@ -23,7 +23,7 @@ final class CopyField extends Component {
         getElement().executeJs("this.value = new URL($0, document.baseURI).href; this.select()", address);
     }
 
-    NativeButton copyButton() {
+    public NativeButton copyButton() {
         NativeButton copy = new NativeButton(getTranslation("link.copy"));
         copy.addClassNames("button", "primary");
         CopyButton.fill(copy, getElement(), getTranslation("link.copied"));

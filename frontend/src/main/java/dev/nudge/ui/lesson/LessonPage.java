@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.router.Location;
+import dev.nudge.classroom.Stop;
 import dev.nudge.lesson.Course;
 import dev.nudge.lesson.Experiment;
 import dev.nudge.lesson.Lesson;
@@ -29,6 +30,7 @@ import dev.nudge.ui.experiment.LiveExperiment;
 import dev.nudge.ui.page.LastLesson;
 import dev.nudge.ui.page.Routes;
 import dev.nudge.ui.page.SiteHeader;
+import dev.nudge.ui.share.OpenClass;
 import dev.nudge.ui.share.ShareDialog;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -111,6 +113,10 @@ public abstract class LessonPage extends Div implements LiveExperiment.Listener 
         share.addClassName("button");
         share.setId("share");
         header.addAction(share);
+        OpenClass open = OpenClass.of(getTranslation("class.open"), () -> List.of(stop(inHand())), Visitor::address);
+        open.addClassName("wide-only");
+        open.setId("open-class");
+        header.addAction(open);
         runNotice = new RunNotice(saved, devices);
         progress = new Progress(lesson, messages);
         card = new TermCard(lesson, stills);
@@ -121,11 +127,21 @@ public abstract class LessonPage extends Div implements LiveExperiment.Listener 
         add(card);
     }
 
+    private Stop stop(LiveExperiment live) {
+        return OpenClass.stop(lesson, live.experiment(), live.trail());
+    }
+
     /** The page as it is; where it is one experiment, that with all that can be done with one. */
     private ShareDialog share() {
         return experiments.size() == 1
                 ? share(experiments.getFirst(), anchor())
-                : new ShareDialog(sharedPath(), sharedQuery(), anchor(), () -> saves(inHand()));
+                : withClass(new ShareDialog(sharedPath(), sharedQuery(), anchor(), () -> saves(inHand())), inHand());
+    }
+
+    /** Offers a class that begins where this experiment stands. */
+    private ShareDialog withClass(ShareDialog dialog, LiveExperiment live) {
+        dialog.offerClass(OpenClass.of(getTranslation("class.open.here"), () -> List.of(stop(live)), Visitor::address));
+        return dialog;
     }
 
     /** Shares one experiment of several: the link leads to its place on this very page. */
@@ -134,7 +150,7 @@ public abstract class LessonPage extends Div implements LiveExperiment.Listener 
     }
 
     private ShareDialog share(LiveExperiment live, String anchor) {
-        return ShareDialog.of(live, messages, sharedPath(), sharedQuery(), anchor, () -> saves(live));
+        return withClass(ShareDialog.of(live, messages, sharedPath(), sharedQuery(), anchor, () -> saves(live)), live);
     }
 
     private String sharedPath() {

@@ -15,7 +15,7 @@ public record LastLesson(String place) {
     }
 
     /** The address of the picture last seen in this tab, else of the start. */
-    static String address() {
+    public static String address() {
         LastLesson last = ComponentUtil.getData(UI.getCurrentOrThrow(), LastLesson.class);
         return last == null ? Routes.START : last.place();
     }

@@ -33,6 +33,12 @@ public final class Routes {
     /** What a projector shows of a class. */
     public static final String BOARD = "board/:code";
 
+    /** A lesson of a class as a film, to take home. */
+    public static final String FILM = "film/:code";
+
+    /** What stands before the key in an address that brings one; what is behind a # is sent to no server. */
+    public static final String KEY = "#key=";
+
     private Routes() {}
 
     /** A lesson's address: the first one is the start page. */
@@ -81,5 +87,14 @@ public final class Routes {
     private static String query(Lesson lesson, String experiment, String settings) {
         String prefix = lesson.experiments().size() > 1 ? experiment + "." : "";
         return "?" + prefix + settings.replace("&", "&" + prefix);
+    }
+
+    /**
+     * One of the pages of a class.
+     *
+     * @param route with a place for the code, such as {@link #DESK}
+     */
+    public static String classroom(String route, String code) {
+        return route.replace(":code", code);
     }
 }

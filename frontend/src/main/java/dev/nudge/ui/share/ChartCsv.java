@@ -17,10 +17,8 @@ import java.util.stream.Stream;
  */
 final class ChartCsv {
 
-    private static final String HEAD = "chart,name,x,y,value\r\n";
-
     private final Messages messages;
-    private final StringBuilder lines = new StringBuilder(HEAD);
+    private final Csv csv = new Csv("chart", "name", "x", "y", "value");
 
     private ChartCsv(Messages messages) {
         this.messages = messages;
@@ -34,7 +32,7 @@ final class ChartCsv {
                 .flatMap(ChartCsv::charts)
                 .collect(Collectors.toSet());
         frame.charts().stream().filter(chart -> shown.contains(chart.id())).forEach(csv::add);
-        return csv.lines.toString();
+        return csv.csv.toString();
     }
 
     private static Stream<String> charts(Picture picture) {
@@ -155,17 +153,10 @@ final class ChartCsv {
     }
 
     private void line(String id, String name, String x, String y, String value) {
-        lines.append(String.join(",", quoted(id), quoted(name), x, y, quoted(value)))
-                .append("\r\n");
+        csv.line(id, name, x, y, value);
     }
 
-    /** Empty for what is no number, as a gap of a line is. */
     private static String number(float value) {
-        return Float.isFinite(value) ? Float.toString(value) : "";
-    }
-
-    private static String quoted(String text) {
-        boolean plain = text.chars().noneMatch(c -> c == '"' || c == ',' || c == '\n' || c == '\r');
-        return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+        return Csv.number(value);
     }
 }

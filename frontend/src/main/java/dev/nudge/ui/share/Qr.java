@@ -11,13 +11,13 @@ import java.util.Locale;
 
 /** An address as a QR code, dark on white in whatever scheme: many readers know no other. */
 @Tag("svg")
-final class Qr extends Component {
+public final class Qr extends Component {
 
     /** More than this are squares too small for a camera at the back of a room. */
     static final int LONGEST = 600;
 
-    /** In CSS pixels, as the style sheet has it. */
-    private static final int SIDE = 176;
+    /** How many CSS pixels it is wide in a dialog. */
+    static final int SIDE = 176;
 
     /** The empty margin that the standard asks for, in squares. */
     private static final int MARGIN = 4;
@@ -25,8 +25,9 @@ final class Qr extends Component {
     /**
      * @param address of at most {@value #LONGEST} characters
      * @param words what it is, for those who do not see it
+     * @param side how many CSS pixels it is wide
      */
-    Qr(String address, String words) {
+    public Qr(String address, String words, int side) {
         if (address.length() > LONGEST) {
             throw new IllegalArgumentException("QR code: an address of " + address.length()
                     + " characters has more than " + LONGEST + ". Offer it as text?");
@@ -36,10 +37,12 @@ final class Qr extends Component {
         // Flow writes attributes in small letters, so there is no viewBox.
         getElement()
                 .setAttribute("class", "qr")
+                .setAttribute("width", Integer.toString(side))
+                .setAttribute("height", Integer.toString(side))
                 .setAttribute("shape-rendering", "crispEdges")
                 .setAttribute("role", "img")
                 .setAttribute("aria-label", words);
-        String scale = String.format(Locale.ROOT, "scale(%.4f)", (double) SIDE / size);
+        String scale = String.format(Locale.ROOT, "scale(%.4f)", (double) side / size);
         getElement()
                 .appendChild(
                         path("M0 0h" + size + "v" + size + "H0z", "#fff", scale), path(path(squares), "#000", scale));

@@ -88,12 +88,21 @@ public final class ShareDialog extends Dialog {
         return dialog;
     }
 
+    /** Puts all who come in front of it, as a class. */
+    public void offerClass(OpenClass open) {
+        open.setId("share-class");
+        Paragraph hint = new Paragraph(getTranslation("class.open.hint"));
+        Div row = new Div(open, hint);
+        row.addClassName("share-class");
+        add(row);
+    }
+
     /** Shows the whole address for a camera. */
     void showQr(String link) {
         qr.removeAll();
         qr.add(
                 link.length() <= Qr.LONGEST
-                        ? new Qr(link, getTranslation("share.qr"))
+                        ? new Qr(link, getTranslation("share.qr"), Qr.SIDE)
                         : new Paragraph(getTranslation("share.qr.long", link.length(), Qr.LONGEST)));
     }
 

@@ -117,7 +117,11 @@ abstract class ViewTest extends BrowserlessTest {
     }
 
     static Learners learners() {
-        return SPRING.getBean(Learners.class);
+        return bean(Learners.class);
+    }
+
+    static <T> T bean(Class<T> type) {
+        return SPRING.getBean(type);
     }
 
     /** What the browser was told to call by this name, by its first argument; the element itself comes before it. */

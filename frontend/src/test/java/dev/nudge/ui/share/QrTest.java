@@ -23,8 +23,9 @@ class QrTest {
     @Test
     void aCameraReadsTheWholeAddress() throws Exception {
         String address = "https://nudge.example/lessons/loss?v=1&outlier=3:4&huber=1.5#experiment-losslab";
-        assertThat(read(new Qr(address, "a code"))).isEqualTo(address);
-        assertThatThrownBy(() -> new Qr("x".repeat(Qr.LONGEST + 1), "a code")).hasMessageContaining("601 characters");
+        assertThat(read(new Qr(address, "a code", Qr.SIDE))).isEqualTo(address);
+        assertThatThrownBy(() -> new Qr("x".repeat(Qr.LONGEST + 1), "a code", Qr.SIDE))
+                .hasMessageContaining("601 characters");
     }
 
     /** What is drawn, seen as pixels. */

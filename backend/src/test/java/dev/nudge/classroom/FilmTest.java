@@ -1,0 +1,68 @@
+package dev.nudge.classroom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class FilmTest {
+
+    private static final Instant BEGIN = Instant.parse("2026-11-29T10:00:00Z");
+
+    private static Moment at(int second, int seat, String experiment, int step) {
+        return new Moment(seat, BEGIN.plusSeconds(second), experiment, step, Optional.of(1f), "");
+    }
+
+    private static List<Integer> steps(Film.Scene scene) {
+        return scene.places().stream().map(Moment::step).toList();
+    }
+
+    @Test
+    void everybodyStandsWhereTheyWereLast() {
+        Film film = Film.of(List.of(
+                at(10, 1, "quadratic", 5),
+                at(0, 1, "quadratic", 1),
+                at(4, 2, "quadratic", 2),
+                at(10, 2, "quadratic", 7)));
+        assertThat(film.length()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(film.seats()).isEqualTo(2);
+        assertThat(steps(film.at(0))).containsExactly(1);
+        assertThat(steps(film.at(0.39))).containsExactly(1);
+        assertThat(steps(film.at(0.4))).containsExactly(1, 2);
+        assertThat(film.at(0.4).at()).isEqualTo(BEGIN.plusSeconds(4));
+        assertThat(steps(film.at(1))).containsExactly(5, 7);
+        assertThat(steps(film.at(7))).as("a share beyond the end is the end").containsExactly(5, 7);
+        assertThat(steps(film.at(-1))).containsExactly(1);
+    }
+
+    @Test
+    void aLongRestIsShortened() {
+        Film film =
+                Film.of(List.of(at(0, 1, "quadratic", 1), at(3600, 1, "quadratic", 2), at(3610, 1, "quadratic", 3)));
+        assertThat(film.length()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(film.at(20 / 30.0).at()).isEqualTo(BEGIN.plusSeconds(3600));
+    }
+
+    @Test
+    void aSceneIsOfTheExperimentWhereMostAre() {
+        Film film = Film.of(List.of(
+                at(0, 1, "quadratic", 1), at(1, 2, "quadratic", 2), at(2, 3, "losslab", 0), at(3, 1, "losslab", 0)));
+        assertThat(film.at(2 / 3.0).experiment()).isEqualTo("quadratic");
+        assertThat(steps(film.at(2 / 3.0))).containsExactly(1, 2);
+        assertThat(film.at(1).experiment()).isEqualTo("losslab");
+        assertThat(film.at(1).places()).extracting(Moment::seat).containsExactly(1, 3);
+        assertThat(film.of("quadratic")).hasSize(2);
+    }
+
+    @Test
+    void whatNobodyMovedInHasNoScene() {
+        Film film = Film.of(List.of());
+        assertThat(film.isEmpty()).isTrue();
+        assertThat(film.length()).isZero();
+        assertThatThrownBy(() -> film.at(0.5)).hasMessageContaining("nobody has moved yet");
+    }
+}

@@ -1,0 +1,36 @@
+package dev.nudge.ui.classroom;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.router.Route;
+import dev.nudge.classroom.Classrooms;
+import dev.nudge.measure.Measuring;
+import dev.nudge.saved.SavedRuns;
+import dev.nudge.session.Learners;
+import dev.nudge.ui.classroom.ClassKeys.Door;
+import dev.nudge.ui.page.Routes;
+import java.util.Optional;
+
+/** A teacher's page of a class. */
+@Route(Routes.DESK)
+final class DeskView extends ClassPage {
+
+    private final transient Classrooms classrooms;
+    private final transient Learners learners;
+    private final transient Measuring measuring;
+    private final transient SavedRuns saved;
+
+    DeskView(Classrooms classrooms, Learners learners, Measuring measuring, SavedRuns saved) {
+        super(Door.DESK);
+        this.classrooms = classrooms;
+        this.learners = learners;
+        this.measuring = measuring;
+        this.saved = saved;
+    }
+
+    @Override
+    Optional<Component> open(String code, String key, String address) {
+        return classrooms
+                .teach(code, key, address)
+                .map(desk -> new DeskPage(desk, classrooms.days(), learners, measuring, saved.brought()));
+    }
+}

@@ -1,0 +1,138 @@
+package dev.nudge.ui.classroom;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.dom.DebouncePhase;
+import com.vaadin.flow.dom.Element;
+import dev.nudge.classroom.Distribution;
+import dev.nudge.classroom.Film;
+import dev.nudge.classroom.Moment;
+import dev.nudge.lesson.Axis;
+import dev.nudge.lesson.Course;
+import dev.nudge.lesson.Experiment;
+import dev.nudge.lesson.Messages;
+import dev.nudge.ui.classroom.ClassDots.Dot;
+import dev.nudge.ui.classroom.ClassDots.Kind;
+import dev.nudge.ui.classroom.ClassDots.Plane;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+
+/** A lesson that is over, or has come so far: a time line to drag along, and the dots at that time. It plays in thirty seconds. */
+final class FilmPanel extends Div {
+
+    private static final int SECONDS = 30;
+    private static final int PLACES = 1000;
+    private static final int PICTURES_PER_SECOND = 8;
+    private static final float USUAL = 0.09f;
+    private static final String VALUE = "element.value";
+
+    /** The browser turns the film: it moves the time line, which tells the server as a hand would. One picture is asked for at a time. */
+    private static final String PLAY = """
+            const line = this, button = $0, most = Number(line.max);
+            if (line.playing) { clearTimeout(line.playing); line.playing = 0; button.setAttribute('aria-pressed', 'false'); return; }
+            if (Number(line.value) >= most) line.value = 0;
+            const from = Number(line.value), begin = performance.now();
+            button.setAttribute('aria-pressed', 'true');
+            const turn = () => {
+              const at = Math.min(most, from + (performance.now() - begin) / ($1 * 1000) * most);
+              line.value = at;
+              line.dispatchEvent(new Event('input'));
+              if (at < most && line.isConnected) line.playing = setTimeout(turn, 1000 / $2);
+              else { line.playing = 0; button.setAttribute('aria-pressed', 'false'); }
+            };
+            turn();
+            """;
+
+    /** The ranges of an experiment's axes over the whole lesson: they stand still while the film runs. */
+    private record Ranges(Axis steps, Axis scores) {}
+
+    private final transient Messages messages = Messages.in(getLocale());
+    private final transient Places places = new Places(messages, getTranslation("class.board.steps"));
+    private final transient Film film;
+    private final transient IntFunction<String> name;
+    private final transient Map<String, Ranges> ranges = new HashMap<>();
+    private final ClassDots dots = new ClassDots("film-dots", getTranslation("class.film.dots"));
+    private final Paragraph where = new Paragraph();
+
+    /**
+     * @param name what a seat is called
+     */
+    FilmPanel(Film film, IntFunction<String> name) {
+        this.film = film;
+        this.name = name;
+        addClassName("film");
+        where.setId("film-time");
+        where.addClassName("film-time");
+        if (film.isEmpty()) {
+            add(new Paragraph(getTranslation("class.film.nothing")));
+            return;
+        }
+        Element line = new Element("input")
+                .setAttribute("type", "range")
+                .setAttribute("id", "film-line")
+                .setAttribute("min", "0")
+                .setAttribute("max", Integer.toString(PLACES))
+                .setAttribute("value", Integer.toString(PLACES))
+                .setAttribute("aria-label", getTranslation("class.film.line"));
+        line.addEventListener(
+                        "input", event -> seek(event.getEventData().get(VALUE).asDouble(PLACES)))
+                .addEventData(VALUE)
+                .debounce(1000 / PICTURES_PER_SECOND, DebouncePhase.INTERMEDIATE, DebouncePhase.TRAILING);
+        Act play = new Act("film-play", getTranslation("class.film.play"), () -> {});
+        play.press(false);
+        play.addClickListener(click -> line.executeJs(PLAY, play.getElement(), SECONDS, PICTURES_PER_SECOND));
+        Div turning = new Div(play);
+        turning.addClassName("buttons");
+        turning.getElement().appendChild(line);
+        add(dots, turning, where);
+        show(1);
+    }
+
+    private void seek(double place) {
+        show(Double.isFinite(place) ? place / PLACES : 1);
+    }
+
+    /** @param share of the film that has passed, 0 to 1 */
+    private void show(double share) {
+        Film.Scene scene = film.at(share);
+        Experiment experiment = Course.experiment(scene.experiment());
+        Ranges there = ranges.computeIfAbsent(scene.experiment(), this::ranges);
+        List<Dot> all = new ArrayList<>();
+        for (Moment each : scene.places()) {
+            all.add(new Dot(
+                    name.apply(each.seat()),
+                    Kind.WORKING,
+                    each.step(),
+                    each.score().orElse(Float.NaN),
+                    USUAL));
+        }
+        Duration since = Duration.between(film.at(0).at(), scene.at());
+        String words = getTranslation(
+                "class.film.at",
+                Ranking.time(since),
+                messages.say(experiment.id() + ".title"),
+                scene.places().size(),
+                film.seats());
+        where.setText(words);
+        dots.show(
+                new Plane(
+                        getTranslation("class.board.steps"),
+                        places.scoreName(experiment).orElse("")),
+                there.steps(),
+                there.scores(),
+                all,
+                words);
+    }
+
+    private Ranges ranges(String experiment) {
+        List<Moment> all = film.of(experiment);
+        return new Ranges(
+                Places.steps(all.stream().mapToInt(Moment::step).max().orElse(0)),
+                Distribution.range(
+                        all.stream().flatMap(each -> each.score().stream()).toList()));
+    }
+}

@@ -1,0 +1,44 @@
+package dev.nudge.ui.classroom;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.Route;
+import dev.nudge.classroom.Classrooms;
+import dev.nudge.classroom.Film;
+import dev.nudge.classroom.Projection;
+import dev.nudge.ui.classroom.ClassKeys.Door;
+import dev.nudge.ui.page.Routes;
+import java.util.Optional;
+
+/** A lesson of a class as a film, for those who were there: dots without names. */
+@Route(Routes.FILM)
+final class FilmView extends ClassPage {
+
+    private final transient Classrooms classrooms;
+
+    FilmView(Classrooms classrooms) {
+        super(Door.BOARD);
+        this.classrooms = classrooms;
+    }
+
+    @Override
+    Optional<Component> open(String code, String key, String address) {
+        return classrooms.watch(code, key, address).map(this::film);
+    }
+
+    private Component film(Projection projection) {
+        try (projection) {
+            String title = projection.board().agenda().title();
+            Paragraph lead = new Paragraph(getTranslation("class.film.lead"));
+            lead.addClassName("lead");
+            Div page = new Div(
+                    new H1(title.isEmpty() ? getTranslation("class.film.title") : title),
+                    lead,
+                    new FilmPanel(Film.of(projection.history()), seat -> getTranslation("class.board.number", seat)));
+            page.addClassName("desk");
+            return page;
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package dev.nudge.ui.classroom;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import com.vaadin.flow.server.streams.DownloadResponse;
+import dev.nudge.classroom.Attendee;
+import dev.nudge.classroom.Board;
+import dev.nudge.classroom.Desk;
+import dev.nudge.classroom.Task;
+import dev.nudge.lesson.Control;
+import dev.nudge.lesson.Course;
+import dev.nudge.lesson.Experiment;
+import dev.nudge.lesson.Messages;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+
+/** A class on its teacher's desk. Charts follow at every news; what is made of elements once a second at most. */
+final class SeePanel extends Div {
+
+    private final transient Messages messages = Messages.in(getLocale());
+    private final transient Places places = new Places(messages, getTranslation("class.board.steps"));
+    private final Counts counts = new Counts("desk", true);
+    private final Act steps = new Act("dots-steps", "", () -> look(false));
+    private final Act plane = new Act("dots-plane", "", () -> look(true));
+    private final ClassDots dots = new ClassDots("class-dots", getTranslation("class.board.dots"));
+    private final Histogram scores = new Histogram("class-scores", getTranslation("class.board.scores"), "var(--loss)");
+    private final Histogram guesses =
+            new Histogram("class-guesses", getTranslation("class.board.guesses"), "var(--prediction)");
+    private final Section guessed;
+    private final Ranking ranking;
+    private final Tiles tiles;
+    private final ClassTable table;
+    private final Paragraph nobody = new Paragraph(getTranslation("class.desk.nobody"));
+    private transient Board board;
+    private boolean inPlane;
+
+    SeePanel(Desk desk, IntConsumer open) {
+        this.board = desk.board();
+        this.ranking = new Ranking(open);
+        this.tiles = new Tiles(open);
+        this.table = new ClassTable(messages, open);
+        addClassName("see");
+        Div choose = new Div(steps, plane);
+        choose.addClassNames("buttons", "segmented");
+        choose.getElement()
+                .setAttribute("role", "group")
+                .setAttribute("aria-label", getTranslation("class.board.look"));
+        Section seen = new Section(new H2(getTranslation("class.board.dots")), choose, dots);
+        Section spread = new Section(new H2(getTranslation("class.board.scores")), scores);
+        guessed = new Section(new H2(getTranslation("class.board.guesses")), guesses);
+        Section ranked = new Section(new H2(getTranslation("class.board.ranking")), ranking);
+        Div charts = new Div(seen, spread, guessed, ranked);
+        charts.addClassName("class-charts");
+        nobody.addClassName("lead");
+        Section pictures = new Section(new H2(getTranslation("class.board.pictures")), tiles);
+        add(counts, nobody, charts, pictures, table, csv(desk));
+    }
+
+    private Anchor csv(Desk desk) {
+        Anchor csv = new Anchor(
+                DownloadHandler.fromInputStream(event -> {
+                    byte[] file = ClassCsv.of(desk.board()).getBytes(StandardCharsets.UTF_8);
+                    return new DownloadResponse(
+                            new ByteArrayInputStream(file),
+                            "class-" + desk.code() + ".csv",
+                            "text/csv; charset=utf-8",
+                            file.length);
+                }),
+                getTranslation("class.desk.csv"));
+        csv.setId("class-csv");
+        csv.addClassName("button");
+        csv.getElement().setAttribute("download", true);
+        return csv;
+    }
+
+    private void look(boolean inThePlane) {
+        inPlane = inThePlane;
+        showCharts(board);
+    }
+
+    /** What every move changes. */
+    void showCharts(Board now) {
+        board = now;
+        counts.show(now);
+        Experiment experiment = Course.experiment(now.agenda().stop().experiment());
+        List<Control.Slider> sliders = Places.plane(now);
+        String score = places.scoreName(experiment).orElse("");
+        boolean planes = !sliders.isEmpty();
+        steps.setVisible(planes);
+        plane.setVisible(planes);
+        if (planes) {
+            steps.say(getTranslation("class.board.over", score));
+            plane.say(getTranslation(
+                    "class.board.plane",
+                    places.name(experiment, sliders.get(0)),
+                    places.name(experiment, sliders.get(1)),
+                    score));
+            steps.press(!inPlane);
+            plane.press(inPlane);
+        }
+        nobody.setVisible(now.attendees().isEmpty());
+        places.draw(dots, now, inPlane, true);
+        scores.show(score, Places.scores(now), Optional.empty());
+        boolean guessing = now.agenda().task().orElse(null) instanceof Task.Guess;
+        guessed.setVisible(guessing);
+        if (now.agenda().task().orElse(null) instanceof Task.Guess guess) {
+            guesses.show(
+                    score,
+                    now.attendees().stream()
+                            .flatMap(each -> each.guess().stream())
+                            .toList(),
+                    guess.told() ? Optional.of(guess.truth()) : Optional.empty());
+        }
+    }
+
+    /** What is made of elements. */
+    void showLists(Board now) {
+        ranking.show(now);
+        tiles.show(now.working());
+        table.show(now);
+    }
+
+    Optional<Attendee> attendee(int seat) {
+        return board.attendees().stream().filter(each -> each.seat() == seat).findFirst();
+    }
+}

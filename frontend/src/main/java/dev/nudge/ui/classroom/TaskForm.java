@@ -1,0 +1,157 @@
+package dev.nudge.ui.classroom;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import dev.nudge.classroom.Agenda;
+import dev.nudge.classroom.Standing;
+import dev.nudge.classroom.Task;
+import dev.nudge.lesson.Course;
+import dev.nudge.lesson.Experiment;
+import dev.nudge.lesson.Messages;
+import dev.nudge.link.Permalink;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a class can be asked to reach at the stop it is at. */
+final class TaskForm extends Div {
+
+    private static final int STEPS = 30;
+
+    private final transient Messages messages = Messages.in(getLocale());
+    private final transient Commands commands;
+    private final transient OwnScreen own;
+    private final Div forms = new Div();
+    private final Paragraph now = new Paragraph();
+    private final Act tell;
+    private final Act end;
+    private String filledFor = "";
+
+    TaskForm(Commands commands, OwnScreen own) {
+        this.commands = commands;
+        this.own = own;
+        addClassName("task-form");
+        now.setId("task-now");
+        tell = new Act("task-tell", getTranslation("class.desk.task.tell"), () -> commands.ask(Agenda::telling));
+        tell.addClassName("primary");
+        end = new Act(
+                "task-end",
+                getTranslation("class.desk.task.end"),
+                () -> commands.ask(agenda -> agenda.asking(Optional.empty())));
+        Div acts = new Div(tell, end);
+        acts.addClassName("buttons");
+        add(now, acts, forms);
+    }
+
+    void show(Agenda agenda) {
+        String experiment = agenda.stop().experiment();
+        if (!experiment.equals(filledFor)) {
+            filledFor = experiment;
+            forms.removeAll();
+            fill(Course.experiment(experiment));
+        }
+        now.setText(agenda.task().map(this::words).orElse(getTranslation("class.desk.task.none")));
+        end.setVisible(agenda.task().isPresent());
+        tell.setVisible(agenda.task().orElse(null) instanceof Task.Guess guess && !guess.told());
+    }
+
+    /** What is asked, in a sentence. */
+    String words(Task task) {
+        Experiment experiment = Course.experiment(task.experiment());
+        return switch (task) {
+            case Task.Goal goal -> messages.say(goal.experiment() + ".goal." + goal.goal());
+            case Task.Below below ->
+                getTranslation("class.desk.task.below.now", score(experiment), Messages.number(below.score()));
+            case Task.Race race -> getTranslation("class.desk.task.race.now", race.steps(), score(experiment));
+            case Task.Guess guess ->
+                guess.told()
+                        ? getTranslation("class.desk.task.told", score(experiment), Messages.number(guess.truth()))
+                        : getTranslation("class.desk.task.guess.now", score(experiment));
+        };
+    }
+
+    private String score(Experiment experiment) {
+        return experiment
+                .score()
+                .map(score -> messages.say(experiment.id() + ".readout." + score))
+                .orElse("");
+    }
+
+    private void fill(Experiment experiment) {
+        if (!experiment.checkpoints().isEmpty()) {
+            Map<String, String> goals = new LinkedHashMap<>();
+            experiment.checkpoints().forEach(goal -> goals.put(goal, messages.say(experiment.id() + ".goal." + goal)));
+            FormField goal = FormField.choice("task-goal", getTranslation("class.desk.task.goal"), goals)
+                    .on(chosen -> {});
+            form(goal, new Act("task-goal-set", getTranslation("class.desk.task.set"), () -> {
+                // What a browser says it has chosen may be anything.
+                if (goals.containsKey(goal.value())) {
+                    ask(new Task.Goal(experiment.id(), goal.value()));
+                }
+            }));
+        }
+        if (experiment.score().isEmpty()) {
+            return;
+        }
+        FormField below = FormField.number("task-below", getTranslation("class.desk.task.below", score(experiment)))
+                .on(typed -> {});
+        form(
+                below,
+                new Act(
+                        "task-below-set",
+                        getTranslation("class.desk.task.set"),
+                        () -> commands.act(() -> commands.desk()
+                                .ask(agenda ->
+                                        agenda.asking(Optional.of(new Task.Below(experiment.id(), below.number())))))));
+        if (experiment.mostSteps() > 0) {
+            FormField steps = FormField.number("task-race", getTranslation("class.desk.task.race"))
+                    .on(typed -> {});
+            steps.show(Integer.toString(Math.min(STEPS, experiment.mostSteps())));
+            form(
+                    steps,
+                    new Act(
+                            "task-race-set",
+                            getTranslation("class.desk.task.race.set"),
+                            () -> race(experiment, steps)));
+        }
+        form(
+                new Paragraph(getTranslation("class.desk.task.guess", score(experiment))),
+                new Act("task-guess-set", getTranslation("class.desk.task.guess.set"), () -> guess(experiment)));
+    }
+
+    private void form(Component field, Act act) {
+        Div row = new Div(field, act);
+        row.addClassName("task-row");
+        forms.add(row);
+    }
+
+    private void ask(Task task) {
+        commands.ask(agenda -> agenda.asking(Optional.of(task)));
+    }
+
+    /** Everybody begins where the class does. */
+    private void race(Experiment experiment, FormField typed) {
+        String start = Permalink.query(experiment, own.start());
+        commands.act(() -> {
+            float steps = typed.number();
+            if (!(steps >= 1 && steps <= experiment.mostSteps())) {
+                throw new IllegalArgumentException("race: " + steps + " steps; 1 to " + experiment.mostSteps());
+            }
+            Task race = new Task.Race(experiment.id(), (int) steps);
+            commands.desk().ask(agenda -> agenda.pushing(experiment.id(), start).asking(Optional.of(race)));
+        });
+    }
+
+    /** The truth is what the teacher's own screen shows. */
+    private void guess(Experiment experiment) {
+        Optional<Float> truth = own.standing()
+                .filter(standing -> standing.experiment().equals(experiment))
+                .flatMap(Standing::score);
+        commands.act(() -> {
+            float score = truth.orElseThrow(
+                    () -> new IllegalArgumentException("guess: the teacher's own screen shows no score"));
+            commands.desk().ask(agenda -> agenda.asking(Optional.of(new Task.Guess(experiment.id(), score, false))));
+        });
+    }
+}

@@ -1,0 +1,398 @@
+package dev.nudge.ui.lesson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.internal.PendingJavaScriptInvocation;
+import com.vaadin.flow.component.tabs.Tab;
+import com.vaadin.flow.component.tabs.Tabs;
+import com.vaadin.flow.dom.Element;
+import dev.nudge.classroom.Agenda;
+import dev.nudge.classroom.Attendance;
+import dev.nudge.classroom.Classrooms;
+import dev.nudge.classroom.Desk;
+import dev.nudge.classroom.Opened;
+import dev.nudge.classroom.Stop;
+import dev.nudge.classroom.Task;
+import dev.nudge.lesson.Course;
+import dev.nudge.lesson.Experiment;
+import dev.nudge.lesson.Stage.Stroke;
+import dev.nudge.lesson.Value;
+import dev.nudge.session.LearnerSession;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The teacher's side of a class: opening it, the desk, the projector's board, and the film. */
+class DeskPagesTest extends ViewTest {
+
+    private static final Experiment QUADRATIC = Course.experiment("quadratic");
+
+    private final Opened opened = classrooms().open("", List.of(stop("quadratic"), stop("losslab")), "here");
+    private final Desk desk = desk(opened);
+    private final List<Attendance> learners = new ArrayList<>();
+
+    @AfterEach
+    void everybodyLeaves() {
+        learners.forEach(Attendance::close);
+        desk.reset();
+        desk.close();
+    }
+
+    private static Classrooms classrooms() {
+        return bean(Classrooms.class);
+    }
+
+    private static Desk desk(Opened of) {
+        return classrooms().teach(of.code(), of.keys().teacher(), "here").orElseThrow();
+    }
+
+    private static Stop stop(String experiment) {
+        return Course.lessons().stream()
+                .filter(lesson ->
+                        lesson.experiments().stream().anyMatch(each -> each.id().equals(experiment)))
+                .map(lesson -> new Stop(lesson.id(), experiment, ""))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The browser says what its storage, or its address, holds. */
+    private static void answer(String expression, JsonNode value) {
+        UI.getCurrent().getInternals().getStateTree().runExecutionsBeforeClientResponse();
+        UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations().stream()
+                .filter(each -> each.getInvocation().getExpression().contains(expression))
+                .forEach(each -> each.complete(value));
+    }
+
+    private static void enter(String route, Opened of, String key) {
+        UI.getCurrent().navigate(route + "/" + of.code());
+        answer("return all[$0]", JsonNodeFactory.instance.stringNode(key));
+    }
+
+    private void enterDesk() {
+        enter("desk", opened, opened.keys().teacher());
+    }
+
+    private Attendance join(String name) {
+        String key =
+                classrooms().join(opened.code(), name, "there").orElseThrow().key();
+        Attendance attendance = classrooms().attend(opened.code(), key, "there").orElseThrow();
+        learners.add(attendance);
+        return attendance;
+    }
+
+    /** A learner sets a slider and takes steps. */
+    private static void move(Attendance learner, float a, int steps) {
+        LearnerSession session = learners().open(QUADRATIC, learner.trail(QUADRATIC));
+        try {
+            session.change("a", new Value.Number(a), Stroke.NEW);
+            for (int i = 0; i < steps; i++) {
+                session.step();
+            }
+            learner.stands(QUADRATIC, session.trail(), session.frame());
+        } finally {
+            session.close();
+        }
+    }
+
+    private void pressId(String id) {
+        press(byId(NativeButton.class, id));
+    }
+
+    private static String text() {
+        return ((Component) getCurrent()).getElement().getTextRecursively();
+    }
+
+    private static Object getCurrent() {
+        return UI.getCurrent().getInternals().getActiveRouterTargetsChain().getFirst();
+    }
+
+    private static Element field(String id) {
+        return element((Component) getCurrent(), id);
+    }
+
+    private static void type(Element field, String value) {
+        ObjectNode data = JsonNodeFactory.instance.objectNode();
+        data.put("element.value", value);
+        fire(field, "change", data);
+    }
+
+    private static String reading(String id) {
+        return field(id).getText();
+    }
+
+    private Agenda agenda() {
+        return desk.agenda();
+    }
+
+    private void leaf(String id) {
+        find(Tabs.class).single().setSelectedTab(byId(Tab.class, "tab-" + id));
+    }
+
+    @Test
+    void onePressOnALessonOpensAClassThatBeginsWhereThePageStands() {
+        open("a=2&b=1&c=1&then=3");
+        addresses();
+        pressId("open-class");
+        UI.getCurrent().getInternals().getStateTree().runExecutionsBeforeClientResponse();
+        String told = UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations().stream()
+                .map(PendingJavaScriptInvocation::getInvocation)
+                .map(call -> call.getParameters().toString())
+                .filter(call -> call.contains("#key="))
+                .findFirst()
+                .orElseThrow();
+        Matcher address = Pattern.compile("desk/([A-Z]{6})#key=([0-9a-z]+)").matcher(told);
+        assertThat(address.find()).isTrue();
+        Desk opened =
+                classrooms().teach(address.group(1), address.group(2), "here").orElseThrow();
+        assertThat(opened.agenda().stop().experiment()).isEqualTo("quadratic");
+        assertThat(opened.agenda().stop().link()).contains("a=2", "then=3");
+        opened.delete();
+    }
+
+    @Test
+    void shareOffersAClassToo() {
+        UI.getCurrent().navigate("lessons/gradient");
+        pressId("share-nudge");
+        NativeButton open = byId(NativeButton.class, "share-class");
+        assertThat(open.getText()).isEqualTo("Open a class here");
+        find(Dialog.class).single().close();
+    }
+
+    @Test
+    void aDeskOpensByItsKeyAlone() {
+        enter("desk", opened, "");
+        assertThat(text()).contains("opens with its secret link").doesNotContain("Give my screen");
+        type(field("class-key"), "no key at all");
+        pressId("class-key-open");
+        assertThat(text()).contains("That key opens no class");
+        type(field("class-key"), "http://there/desk/XXX#key=" + opened.keys().board());
+        pressId("class-key-open");
+        assertThat(text()).as("the projector's key is none of a desk").contains("That key opens no class");
+        type(field("class-key"), "http://there/desk/XXX#key=" + opened.keys().partner());
+        pressId("class-key-open");
+        assertThat(text()).contains("Give my screen to all");
+        assertThat(visible(NativeButton.class)).as("a partner does not delete").doesNotContain("delete-class");
+    }
+
+    @Test
+    void whatATeacherAsksForIsAsked() {
+        enterDesk();
+        type(field("class-title"), "  Ninth grade ");
+        assertThat(agenda().title()).isEqualTo("Ninth grade");
+        pressId("pace-free");
+        assertThat(agenda().together()).isFalse();
+        pressId("pace-together");
+        pressId("stop-after");
+        assertThat(agenda().now()).isEqualTo(1);
+        assertThat(reading("stop-now")).startsWith("Stop 2 of 2");
+        assertThat(byId(NativeButton.class, "stop-after").isEnabled()).isFalse();
+        pressId("stop-before");
+        pressId("pause-all");
+        assertThat(agenda().paused()).isTrue();
+        assertThat(byId(NativeButton.class, "pause-all").getText()).isEqualTo("Go on");
+        pressId("pause-all");
+        type(field("class-message"), "Look <b>here</b>");
+        pressId("say");
+        assertThat(agenda().message()).isEqualTo("Look <b>here</b>");
+        pressId("say-nothing");
+        assertThat(agenda().message()).isEmpty();
+        pressId("follow-me");
+        assertThat(agenda().shown()).hasValue(0);
+        pressId("follow-me");
+        assertThat(agenda().shown()).isEmpty();
+        pressId("anonymous");
+        assertThat(agenda().anonymous()).isFalse();
+        pressId("push");
+        assertThat(agenda().push().orElseThrow().experiment()).isEqualTo("quadratic");
+        ObjectNode ticked = JsonNodeFactory.instance.objectNode();
+        ticked.put("element.checked", true);
+        fire(field("lock-rate"), "change", ticked);
+        assertThat(agenda().locked()).containsExactly("quadratic.rate");
+        pressId("end-class");
+        pressId("ask-no");
+        assertThat(agenda().ended()).isFalse();
+        pressId("end-class");
+        pressId("ask-yes");
+        assertThat(agenda().ended()).isTrue();
+        assertThat(text()).contains("This class is over.");
+    }
+
+    @Test
+    void tasksOfAllKindsAreSet() {
+        enterDesk();
+        pressId("task-goal-set");
+        assertThat(agenda().task()).contains(new Task.Goal("quadratic", "close"));
+        type(field("task-below"), "1,05");
+        pressId("task-below-set");
+        assertThat(agenda().task()).contains(new Task.Below("quadratic", 1.05f));
+        type(field("task-below"), "low");
+        pressId("task-below-set");
+        assertThat(reading("desk-complaint")).startsWith("That cannot be asked");
+        type(field("task-race"), "25");
+        pressId("task-race-set");
+        assertThat(agenda().task()).contains(new Task.Race("quadratic", 25));
+        assertThat(agenda().push().orElseThrow().link()).contains("a=1.1");
+        pressId("task-guess-set");
+        Task.Guess guess = (Task.Guess) agenda().task().orElseThrow();
+        assertThat(guess.truth()).isPositive();
+        assertThat(guess.told()).isFalse();
+        join("Ada").guess(2.5f);
+        pressId("task-tell");
+        assertThat(((Task.Guess) agenda().task().orElseThrow()).told()).isTrue();
+        assertThat(visible(NativeButton.class)).doesNotContain("task-tell");
+        pressId("task-end");
+        assertThat(agenda().task()).isEmpty();
+        type(field("task-goal"), "no such goal");
+        pressId("task-goal-set");
+        assertThat(agenda().task()).isEmpty();
+    }
+
+    @Test
+    void theDeskShowsWhoIsThereAndWhereTheyStand() {
+        Attendance ada = join("Ada");
+        move(ada, 2, 3);
+        join("Ben");
+        desk.ask(agenda -> agenda.asking(Optional.of(new Task.Below("quadratic", 1e6f))));
+        move(ada, 2.2f, 1);
+        enterDesk();
+        assertThat(reading("desk-here")).isEqualTo("2");
+        assertThat(reading("desk-working")).isEqualTo("1");
+        assertThat(reading("desk-done")).isEqualTo("1");
+        assertThat(text()).contains("Fastest: Ada", "✓ done");
+        ObjectNode openIt = JsonNodeFactory.instance.objectNode();
+        openIt.put("element.open", true);
+        fire(field("class-table"), "toggle", openIt);
+        assertThat(field("class-table").getTextRecursively()).contains("Ada", "Ben", "done after");
+        assertThat(byId(Anchor.class, "class-csv").getHref()).isNotEmpty();
+    }
+
+    @Test
+    void aSeatIsLookedAtRenamedShownAndRemoved() {
+        Attendance ada = join("Ada");
+        move(ada, 2, 3);
+        enterDesk();
+        NativeButton tile = find(NativeButton.class).all().stream()
+                .filter(each -> each.hasClassName("tile-press"))
+                .findFirst()
+                .orElseThrow();
+        press(tile);
+        assertThat(byId(Paragraph.class, "seat-facts").getText()).contains("Step 3");
+        Dialog dialog = find(Dialog.class).single();
+        assertThat(dialog.getElement().getTextRecursively()).contains("learning rate");
+        type(element(dialog, "seat-name"), "Grace");
+        pressId("seat-rename");
+        assertThat(ada.nickname()).isEqualTo("Grace");
+        pressId("seat-show");
+        assertThat(agenda().shown()).isEqualTo(OptionalInt.of(ada.seat()));
+        type(element(dialog, "seat-name"), "<i>");
+        pressId("seat-rename");
+        assertThat(ada.nickname()).isEqualTo("Grace");
+        assertThat(reading("desk-complaint")).startsWith("A nickname is made of letters");
+        pressId("seat-remove");
+        pressId("ask-yes");
+        assertThat(ada.isThere()).isFalse();
+        assertThat(find(Dialog.class).all()).isEmpty();
+    }
+
+    @Test
+    void aPlanIsMadeAndRehearsed() {
+        enterDesk();
+        leaf("plan");
+        type(field("stop-more"), "tangent");
+        pressId("stop-add");
+        assertThat(agenda().stops()).extracting(Stop::experiment).containsExactly("quadratic", "losslab", "tangent");
+        pressId("stop-up-2");
+        assertThat(agenda().stops()).extracting(Stop::experiment).containsExactly("quadratic", "tangent", "losslab");
+        pressId("stop-go-1");
+        assertThat(agenda().stop().experiment()).isEqualTo("tangent");
+        pressId("stop-remove-2");
+        assertThat(agenda().stops()).hasSize(2);
+        pressId("rehearse");
+        assertThat(desk.board().attendees()).hasSize(20);
+        assertThat(text()).contains("Simulated learners are at work");
+        pressId("rehearse");
+        assertThat(desk.board().attendees()).isEmpty();
+        join("Ada");
+        pressId("reset-class");
+        pressId("ask-yes");
+        assertThat(desk.board().attendees()).isEmpty();
+    }
+
+    @Test
+    void theProjectorShowsNumbersAndNobodysName() {
+        Attendance ada = join("Ada");
+        move(ada, 2, 3);
+        desk.ask(agenda -> agenda.saying("Look <b>here</b>"));
+        enter("board", opened, opened.keys().board());
+        assertThat(text())
+                .contains(opened.code().substring(0, 3), "Look <b>here</b>")
+                .doesNotContain("Ada", "Fastest");
+        assertThat(reading("board-here")).isEqualTo("1");
+        answer("return new URL", JsonNodeFactory.instance.stringNode("http://there/c/" + opened.code()));
+        assertThat(all(((Component) getCurrent()).getElement()).filter(each -> "qr".equals(each.getAttribute("class"))))
+                .hasSize(1);
+        pressId("board-join");
+        assertThat(byId(NativeButton.class, "board-join").getText()).isEqualTo("Show how to join");
+    }
+
+    @Test
+    void theProjectorShowsTheScreenThatIsShown() {
+        Attendance ada = join("Ada");
+        move(ada, 2, 3);
+        desk.ask(agenda -> agenda.showing(OptionalInt.of(ada.seat())));
+        enter("board", opened, opened.keys().board());
+        assertThat(text()).contains("learning rate");
+        assertThat(learners().open()).isEqualTo(1);
+    }
+
+    @Test
+    void aLessonIsAFilm() throws InterruptedException {
+        enter("film", opened, opened.keys().board());
+        assertThat(text()).contains("Nobody has moved yet");
+        Attendance ada = join("Ada");
+        move(ada, 2, 3);
+        while (desk.history().isEmpty()) {
+            Thread.sleep(50);
+        }
+        UI.getCurrent().navigate("teach");
+        enter("film", opened, opened.keys().board());
+        assertThat(reading("film-time")).contains("Twenty points and a curve", "1 of 1");
+        enterDesk();
+        leaf("after");
+        assertThat(reading("film-time")).contains("1 of 1");
+        ObjectNode data = JsonNodeFactory.instance.objectNode();
+        data.put("element.value", "0");
+        fire(field("film-line"), "input", data);
+        assertThat(reading("film-time")).startsWith("0:00");
+        assertThat(byId(Anchor.class, "history-csv").getHref()).isNotEmpty();
+    }
+
+    @Test
+    void aBrowserKnowsItsClasses() {
+        desk.ask(agenda -> agenda.titled("Ninth grade"));
+        UI.getCurrent().navigate("teach");
+        answer(
+                "return Object.keys",
+                JsonNodeFactory.instance
+                        .arrayNode()
+                        .add(opened.code() + " DESK")
+                        .add("BCDFGH DESK")
+                        .add("nonsense"));
+        assertThat(text()).contains("Ninth grade", opened.code()).doesNotContain("BCDFGH");
+        assertThat(find(Anchor.class).all()).anyMatch(each -> each.getHref().equals("desk/" + opened.code()));
+    }
+}
