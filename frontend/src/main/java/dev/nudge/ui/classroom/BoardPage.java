@@ -12,6 +12,7 @@ import dev.nudge.classroom.Agenda;
 import dev.nudge.classroom.Board;
 import dev.nudge.classroom.Projection;
 import dev.nudge.classroom.Task;
+import dev.nudge.classroom.Together;
 import dev.nudge.lesson.Course;
 import dev.nudge.lesson.Experiment;
 import dev.nudge.lesson.Messages;
@@ -45,6 +46,7 @@ final class BoardPage extends Div {
     private final Section shown;
     private final FollowedScreen screen;
     private final Tiles tiles = new Tiles(null);
+    private final TogetherBoard together = new TogetherBoard(messages);
     private transient @Nullable ClassNews news;
     private boolean joining = true;
 
@@ -78,7 +80,7 @@ final class BoardPage extends Div {
         shown.addClassName("board-shown");
         Div charts = new Div(seen, spread, guessed);
         charts.addClassName("class-charts");
-        add(head, message, join, shown, charts, tiles);
+        add(head, message, join, shown, together, charts, tiles);
     }
 
     private void join(boolean seenNow) {
@@ -152,11 +154,19 @@ final class BoardPage extends Div {
             screen.follow(projection.shown());
         }
         setClassName("showing", showing);
+        Optional<Together> played = showing ? Optional.empty() : projection.together();
+        together.setVisible(played.isPresent());
+        played.ifPresent(together::show);
+        if (played.isPresent()) {
+            seen.setVisible(false);
+            spread.setVisible(false);
+        }
     }
 
     private void showTiles() {
         Board board = projection.board();
-        tiles.setVisible(board.agenda().shown().isEmpty());
+        tiles.setVisible(
+                board.agenda().shown().isEmpty() && board.agenda().game().isEmpty());
         tiles.show(board.working());
     }
 }

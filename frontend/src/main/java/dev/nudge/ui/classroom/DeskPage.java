@@ -20,7 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A teacher's desk: how a class is joined, what it is asked for, and four leaves beneath: the class, the own screen, the plan, and afterwards. */
+/** A teacher's desk: how a class is joined, what it is asked for, and five leaves beneath: the class, the own screen, what it trains as one, the plan, and afterwards. */
 final class DeskPage extends Div {
 
     private final transient Desk desk;
@@ -33,6 +33,7 @@ final class DeskPage extends Div {
     private final OwnScreen own;
     private final TeachBar bar;
     private final SeePanel see;
+    private final PlayPanel play;
     private final PlanPanel plan;
     private final AfterPanel after;
     private final transient Map<Tab, Div> leaves = new LinkedHashMap<>();
@@ -57,6 +58,7 @@ final class DeskPage extends Div {
         head = new DeskHead(commands);
         bar = new TeachBar(commands, own);
         see = new SeePanel(desk, this::openSeat);
+        play = new PlayPanel(commands);
         plan = new PlanPanel(commands, days, this::deleted);
         after = new AfterPanel(desk);
         add(head, complaint, bar, tabs());
@@ -67,6 +69,7 @@ final class DeskPage extends Div {
     private Tabs tabs() {
         leaf("see", "class.desk.tab.see", see);
         leaf("own", "class.desk.tab.own", own);
+        leaf("play", "class.desk.tab.play", play);
         leaf("plan", "class.desk.tab.plan", plan);
         leaf("after", "class.desk.tab.after", after);
         Tabs tabs = new Tabs(leaves.keySet().toArray(Tab[]::new));
@@ -152,6 +155,7 @@ final class DeskPage extends Div {
             head.show(agenda);
             bar.show(agenda);
         }
+        play.show(agenda);
         see.showCharts(board);
     }
 

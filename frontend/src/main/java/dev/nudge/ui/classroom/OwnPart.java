@@ -5,7 +5,6 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
 import dev.nudge.classroom.Attendance;
 import dev.nudge.classroom.Together;
@@ -33,7 +32,7 @@ final class OwnPart extends Section {
     private final Div parts = new Div();
     private final Div hands = new Div();
     private final Element follows = new Element("input");
-    private final Div following;
+    private final Div following = new Div();
     private final NativeButton redraw;
     private final ParameterSlider first;
     private final ParameterSlider second;
@@ -55,15 +54,12 @@ final class OwnPart extends Section {
                         "change",
                         event -> follow(event.getEventData().get(CHECKED).booleanValue()))
                 .addEventData(CHECKED);
-        following = new Div(new Span(getTranslation("class.together.follow")));
-        following.getElement().insertChild(0, follows);
         Element label = new Element("label").setAttribute("class", "toggle");
         label.appendChild(follows, new Element("span").setText(getTranslation("class.together.follow")));
-        following.removeAll();
         following.getElement().appendChild(label);
         redraw = new NativeButton(getTranslation("class.together.redraw"), event -> {
             attendance.move(Move.NONE);
-            look();
+            look(false);
         });
         redraw.addClassName("button");
         redraw.setId("part-redraw");
@@ -134,8 +130,13 @@ final class OwnPart extends Section {
         second.show(ParameterSlider.Outlook.plain(now.second()));
     }
 
-    /** Shows what there is now; hidden while the class trains nothing as one. */
-    void look() {
+    /**
+     * Shows what there is now; hidden while the class trains nothing as one.
+     *
+     * @param paused whether nobody may do anything for the moment
+     */
+    void look(boolean paused) {
+        hands.setEnabled(!paused);
         attendance.together(part).ifPresentOrElse(this::show, () -> {
             setVisible(false);
             game = 0;
@@ -189,7 +190,7 @@ final class OwnPart extends Section {
                         part = mine;
                         showParts(count);
                         showHands();
-                        look();
+                        look(false);
                     });
             choose.addClassName("button");
             choose.getElement().setAttribute("aria-pressed", Boolean.toString(i == part));

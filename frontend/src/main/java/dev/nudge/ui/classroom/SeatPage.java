@@ -30,6 +30,7 @@ final class SeatPage extends Div implements Company {
     private final transient Messages messages = Messages.in(getLocale());
     private final ClassBar bar;
     private final SharedScreen shared;
+    private final OwnPart part;
     private final Div place = new Div();
 
     /** What is asked for, as far as it is shown here. */
@@ -74,7 +75,8 @@ final class SeatPage extends Div implements Company {
         });
         shared = new SharedScreen(messages);
         addClassName("seat-page");
-        add(bar, shared, place);
+        part = new OwnPart(attendance, messages);
+        add(bar, shared, part, place);
     }
 
     private ClassBar bar() {
@@ -171,6 +173,8 @@ final class SeatPage extends Div implements Company {
         showTask();
         shared.show(agenda, attendance.shown(), attendance.shownName());
         setClassName("paused", agenda.paused());
+        part.look(agenda.paused());
+        place.setVisible(agenda.game().isEmpty());
     }
 
     private void go(Stop stop) {
@@ -261,6 +265,8 @@ final class SeatPage extends Div implements Company {
         stopListening();
         removeClassName("paused");
         shared.setVisible(false);
+        part.setVisible(false);
+        place.setVisible(true);
         bar.end(getTranslation(words), page == null ? Routes.START : page.ownAddress());
         if (page != null) {
             page.heedCompany();
