@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +43,10 @@ public final class FlowPage implements AutoCloseable {
     private final HttpClient http;
     private final URI address;
     private final Consumer<Call> calls;
+    private Function<Call, Object> answers = call -> true;
     private final PageNodes nodes = new PageNodes();
     private final List<String> failures = new ArrayList<>();
+    private final List<Map<String, Object>> early = new ArrayList<>();
     private final StringBuilder received = new StringBuilder();
     private String cookie = "";
     private String session = "";
@@ -81,6 +84,11 @@ public final class FlowPage implements AutoCloseable {
     /** What went wrong so far. */
     public synchronized List<String> failures() {
         return List.copyOf(failures);
+    }
+
+    /** What scripts of the server's result in, where it waits for that; {@code true} unless this was called. */
+    public void answering(Function<Call, Object> with) {
+        answers = with;
     }
 
     /** Opens the page and its websocket. */
@@ -122,7 +130,14 @@ public final class FlowPage implements AutoCloseable {
         if (!cookie.isEmpty()) {
             builder.header("Cookie", cookie);
         }
-        socket = builder.buildAsync(push, new Reader()).join();
+        WebSocket opened = builder.buildAsync(push, new Reader()).join();
+        synchronized (this) {
+            socket = opened;
+            if (!early.isEmpty()) {
+                send(early);
+                early.clear();
+            }
+        }
     }
 
     /** Tells the server of an event of an element. */
@@ -191,6 +206,15 @@ public final class FlowPage implements AutoCloseable {
                 Map.of("csrfToken", csrf, "rpc", rpc, "syncId", lastSync, "clientId", nextMessage++));
     }
 
+    /** What the server waits for; until the websocket is open it waits too. */
+    private synchronized void reply(List<Map<String, Object>> replies) {
+        if (socket == null) {
+            early.addAll(replies);
+        } else {
+            send(replies);
+        }
+    }
+
     private synchronized void send(List<? extends Map<String, ?>> rpc) {
         WebSocket open = socket;
         if (open == null) {
@@ -210,7 +234,7 @@ public final class FlowPage implements AutoCloseable {
 
     /** Takes in one message of the server's. */
     private void take(JsonNode message) {
-        List<Map<String, Object>> answers = new ArrayList<>();
+        List<Map<String, Object>> replies = new ArrayList<>();
         synchronized (this) {
             lastSync = Math.max(lastSync, message.path("syncId").intValue(0));
         }
@@ -221,12 +245,13 @@ public final class FlowPage implements AutoCloseable {
         nodes.take(message.path("changes"));
         for (JsonNode call : message.path("execute")) {
             String script = call.get(call.size() - 1).asString("");
+            Call told = new Call(call.get(0).path("@v-node").intValue(0), script, call);
             boolean answered = false;
             for (JsonNode argument : call) {
                 JsonNode channel = argument.path("@v-return");
                 // Of two, the first is for the result, the second for a failure.
                 if (channel.isArray() && !answered) {
-                    answers.add(Map.of(
+                    replies.add(Map.of(
                             "type",
                             "channel",
                             "node",
@@ -234,14 +259,14 @@ public final class FlowPage implements AutoCloseable {
                             "channel",
                             channel.get(1).intValue(0),
                             "args",
-                            List.of(true)));
+                            List.of(answers.apply(told))));
                     answered = true;
                 }
             }
-            calls.accept(new Call(call.get(0).path("@v-node").intValue(0), script, call));
+            calls.accept(told);
         }
-        if (!answers.isEmpty() && socket != null) {
-            send(answers);
+        if (!replies.isEmpty()) {
+            reply(replies);
         }
     }
 

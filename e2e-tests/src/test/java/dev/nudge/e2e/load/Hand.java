@@ -21,7 +21,7 @@ public final class Hand {
     private int underWay;
     private int serial;
     private int stroke = 1;
-    private float newest;
+    private float newest = Float.NaN;
     private boolean ends;
     private long asked;
     private long told;
@@ -86,6 +86,11 @@ public final class Hand {
                                 ++serial)));
         stroke += ends ? 1 : 0;
         ends = false;
+    }
+
+    /** Where it was moved to last; NaN for nowhere. */
+    synchronized float newest() {
+        return newest;
     }
 
     /** Moves that were due. */

@@ -18,7 +18,7 @@ import org.HdrHistogram.Recorder;
  * Many visitors at one server: each with a session, a page and a websocket of its own ({@link FlowPage}). Some drag slider a of lesson 1; others train the lesson on SGD at full speed. Prints how long after the
  * hand was to make it a move was answered, how many pictures a second those who train were sent, how many cores server and generator kept busy, the server's heap for each page, and what went wrong.
  *
- * <p>{@code ./nudge bench load}; {@link Options} are its options. With {@code --embeds} before them it is {@link EmbedBench}.
+ * <p>{@code ./nudge bench load}; {@link Options} are its options. With {@code --embeds} before them it is {@link EmbedBench}, with {@code --class N} {@link ClassBench}.
  */
 final class LoadBench {
 
@@ -35,7 +35,7 @@ final class LoadBench {
     record Options(int learners, int training, int seconds, Visitor.Rhythm rhythm, String page) {
         private static final String USAGE =
                 "load: these are its options, with their defaults: --learners 100 --training 20 --seconds 30"
-                        + " --rate 10 (moves a second) --drag 3 --think 3 (seconds); or --embeds first";
+                        + " --rate 10 (moves a second) --drag 3 --think 3 (seconds); or --embeds, or --class N, first";
 
         static Options of(String[] arguments) {
             int learners = 100;
@@ -76,6 +76,10 @@ final class LoadBench {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         if (arguments.length > 0 && arguments[0].equals("--embeds")) {
             EmbedBench.main(Arrays.copyOfRange(arguments, 1, arguments.length));
+            return;
+        }
+        if (arguments.length > 0 && arguments[0].equals("--class")) {
+            ClassBench.main(arguments);
             return;
         }
         Options options;

@@ -35,6 +35,11 @@ final class SliderPage {
     /** Opens it. */
     void open() throws IOException, InterruptedException {
         page.open();
+        find();
+    }
+
+    /** Finds the slider, which is there by now. */
+    void find() throws IOException {
         node = page.nodes()
                 .where("id", slider)
                 .findFirst()

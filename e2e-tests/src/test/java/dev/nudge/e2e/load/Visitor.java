@@ -40,11 +40,20 @@ sealed interface Visitor extends AutoCloseable permits Visitor.Dragging, Visitor
         /** @param phase 0 to 1, so that not all drag at once */
         Dragging(URI address, HttpClient http, Recorder times, Rhythm rhythm, double phase)
                 throws IOException, InterruptedException {
+            this(opened(new SliderPage(address, http, "parameter-a")), times, rhythm, phase);
+        }
+
+        /** At a page that is open. */
+        Dragging(SliderPage page, Recorder times, Rhythm rhythm, double phase) {
+            this.page = page;
             this.rhythm = rhythm;
             this.phase = phase;
-            page = new SliderPage(address, http, "parameter-a");
-            page.open();
             hand = page.hand(times);
+        }
+
+        private static SliderPage opened(SliderPage page) throws IOException, InterruptedException {
+            page.open();
+            return page;
         }
 
         @Override
