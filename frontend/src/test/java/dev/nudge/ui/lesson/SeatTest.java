@@ -346,6 +346,7 @@ class SeatTest extends ViewTest {
         browser.await(() -> shows("Noor: this screen is shown to all"));
         desk.ask(agenda -> agenda.showing(OptionalInt.of(1)));
         browser.await(() -> !find(ScreenPanel.class).exists());
+        assertThat(shows("Your screen is shown to all.")).isTrue();
         noor.close();
     }
 
@@ -357,6 +358,7 @@ class SeatTest extends ViewTest {
         browser.await(() -> shows("The class is over"));
         assertThat(find(Anchor.class).withId("class-keep").single().getHref()).contains("a=2.5");
         set(quadratic(), "a", 3);
+        assertThat(find(Anchor.class).withId("class-keep").single().getHref()).contains("a=3");
         assertThat(mia().standing().orElseThrow().trail().settings().number("a"))
                 .isEqualTo(2.5f);
         comeAgain();
