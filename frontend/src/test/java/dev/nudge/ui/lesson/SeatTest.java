@@ -2,7 +2,9 @@ package dev.nudge.ui.lesson;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.ClickEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -180,6 +182,21 @@ class SeatTest extends ViewTest {
         assertThat(live("tangent").settings().number("x")).as("where I was").isEqualTo(1);
         desk.ask(agenda -> agenda.at(0).together(true));
         browser.await(() -> page().lesson.id().equals("quadratic"));
+    }
+
+    /** A browser may send whatever it likes. */
+    @Test
+    void whoIsLedGoesNowhereElseByAForgedPress() {
+        desk.ask(agenda -> agenda.together(false));
+        browser.await(() -> shows("Go where you like"));
+        NativeButton tangent = find(NativeButton.class).all().stream()
+                .filter(each -> each.getText().equals(page().messages.say("tangent.title")))
+                .findFirst()
+                .orElseThrow();
+        desk.ask(agenda -> agenda.together(true));
+        browser.await(() -> shows("Your teacher leads."));
+        ComponentUtil.fireEvent(tangent, new ClickEvent<>(tangent));
+        assertThat(page().lesson.id()).isEqualTo("quadratic");
     }
 
     @Test
