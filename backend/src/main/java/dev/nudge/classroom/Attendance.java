@@ -65,6 +65,11 @@ public final class Attendance implements AutoCloseable {
         return room.trail(seat, experiment);
     }
 
+    /** Where the class begins in an experiment, or where the experiment does. */
+    public Trail start(Experiment experiment) {
+        return room.start(experiment);
+    }
+
     /** The experiment that was in hand last; empty before the first. */
     public String experiment() {
         return room.at(seat, Seat::experiment);
@@ -82,11 +87,12 @@ public final class Attendance implements AutoCloseable {
 
     /** Takes what {@link #owed} said; where this seat stood in that experiment is kept. */
     public Trail take(Agenda.Push push, Experiment experiment) {
+        Trail theirs = Classroom.read(experiment, push.link());
         room.at(seat, mine -> {
-            mine.given(push);
+            mine.given(push, experiment, theirs);
             return mine;
         });
-        return Classroom.read(experiment, push.link());
+        return theirs;
     }
 
     /** Counts a state as taken that this seat has no use for. */

@@ -21,7 +21,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
@@ -382,13 +381,18 @@ final class Classroom {
 
     /** Where a seat's page begins: where it stands, or where the class begins, or where the experiment does. */
     Trail trail(int number, Experiment experiment) {
-        Optional<String> own = at(number, seat -> seat.link(experiment.id()));
+        return at(number, seat -> seat.link(experiment.id()))
+                .map(own -> read(experiment, own))
+                .orElseGet(() -> start(experiment));
+    }
+
+    /** Where the class begins in an experiment, or where the experiment does. */
+    Trail start(Experiment experiment) {
         Predicate<Stop> here = stop ->
                 stop.experiment().equals(experiment.id()) && !stop.link().isEmpty();
         Optional<String> begun =
                 agenda.stops().stream().filter(here).map(Stop::link).findFirst();
-        @Nullable String link = own.or(() -> begun).orElse(null);
-        return link == null ? experiment.start() : read(experiment, link);
+        return begun.map(link -> read(experiment, link)).orElseGet(experiment::start);
     }
 
     static Trail read(Experiment experiment, String link) {

@@ -1,5 +1,7 @@
 package dev.nudge.classroom;
 
+import dev.nudge.lesson.Experiment;
+import dev.nudge.lesson.Trail;
 import dev.nudge.link.Permalink;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +29,9 @@ final class Seat {
     private final Map<String, String> links = new HashMap<>();
 
     private final Map<String, String> kept = new HashMap<>();
+    /** The teacher's states that were put there: what holds in one is not this seat's own work. */
+    private final Map<String, Trail> given = new HashMap<>();
+
     private final Set<String> reached = new HashSet<>();
     private int pushed;
     private int asked;
@@ -134,13 +139,17 @@ final class Seat {
         standing = here;
         experiment = here.experiment().id();
         links.remove(experiment);
+        unwritten = true;
+        if (here.trail().equals(given.get(experiment))) {
+            begin(agenda, now);
+            return true;
+        }
         for (String goal : here.experiment().checkpoints()) {
             if (here.frame().goals().contains(goal)) {
                 reached.add(experiment + "." + goal);
             }
         }
         judge(here, agenda, asked, now);
-        unwritten = true;
         return true;
     }
 
@@ -189,10 +198,13 @@ final class Seat {
         unwritten = true;
     }
 
-    /** Was given a state of the teacher's; where it stood in that experiment is kept. */
-    void given(Agenda.Push push) {
+    /** Was given a state of the teacher's; where it stood in that experiment is kept, unless that was the teacher's too. */
+    void given(Agenda.Push push, Experiment of, Trail theirs) {
         pushed = push.number();
-        link(push.experiment()).ifPresent(own -> kept.put(push.experiment(), own));
+        Trail before = given.get(of.id());
+        String untouched = before == null ? "" : Permalink.query(of, before);
+        link(of.id()).filter(own -> !own.equals(untouched)).ifPresent(own -> kept.put(of.id(), own));
+        given.put(of.id(), theirs);
         unwritten = true;
     }
 
@@ -220,6 +232,7 @@ final class Seat {
         experiment = "";
         links.clear();
         kept.clear();
+        given.clear();
         reached.clear();
         standing = null;
         guess = null;

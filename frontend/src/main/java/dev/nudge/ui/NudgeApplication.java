@@ -17,6 +17,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @StyleSheet("context://screens.css")
 @StyleSheet("context://embed.css")
 @StyleSheet("context://desk.css")
+@StyleSheet("context://seat.css")
 @NpmPackage(
         value = "@fontsource-variable/inter",
         version = "5.3.0",

@@ -57,6 +57,7 @@ class TranslationsTest {
                     Arrays.stream(ClassroomRefusedException.Reason.values())
                             .map(reason -> "class.desk.refused." + reason),
                     Stream.of("NO_ROOM", "TOO_OFTEN", "NOT_SAVED").map(reason -> "class.open.refused." + reason),
+                    Arrays.stream(ClassroomRefusedException.Reason.values()).map(reason -> "class.refused." + reason),
                     Stream.of("device.choose.none", "device.choose.wanted"),
                     Stream.of("device.probed", "device.gpu", "device.gpu.1", "device.gpu.2", "device.gpu.3"),
                     // Asked for by the chart component.

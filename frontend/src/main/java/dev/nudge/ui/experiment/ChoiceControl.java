@@ -35,7 +35,14 @@ final class ChoiceControl extends Div implements ControlView {
                     .setAttribute("type", "radio")
                     .setAttribute("name", id)
                     .setAttribute("value", option);
-            radio.addEventListener("change", event -> live.set(control.id(), new Value.Pick(option)));
+            radio.addEventListener("change", event -> {
+                live.set(control.id(), new Value.Pick(option));
+                String chosen = live.settings().pick(control.id());
+                if (!chosen.equals(option)) {
+                    // Refused: the browser has marked it already.
+                    radio(chosen).executeJs("this.checked = true");
+                }
+            });
             Element text = new Element("span").setText(names.apply(option));
             options.appendChild(new Element("label").appendChild(radio, text));
             radios.put(option, radio);

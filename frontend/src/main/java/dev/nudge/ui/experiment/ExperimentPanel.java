@@ -35,6 +35,8 @@ public final class ExperimentPanel {
     private final Optional<MeasureBar> measure;
     private final EmbedLink shown;
     private final FixedControls fixed;
+    private final Locks locks;
+    private final Div all = new Div();
 
     /** As {@linkplain #ExperimentPanel(LiveExperiment, Messages, Component, EmbedLink) below}, with everything there is. */
     public ExperimentPanel(LiveExperiment live, Messages messages, Component translator) {
@@ -52,7 +54,8 @@ public final class ExperimentPanel {
         this.messages = messages;
         this.translator = translator;
         Experiment experiment = live.experiment();
-        readouts = new Readouts(experiment, messages);
+        readouts = new Readouts(experiment.id(), experiment, messages);
+        locks = new Locks(live, messages);
         acts = new Acts(live, messages, translator.getTranslation("steps.one.generic"), experiment.id() + "-");
         acts.onStartOver(() -> {
             controls.values().forEach(ControlView::forget);
@@ -105,20 +108,19 @@ public final class ExperimentPanel {
     private void buildControls() {
         H3 title = new H3(title());
         title.setVisible(!shown.hides(Part.TITLE));
-        Div all = new Div();
         all.addClassName("controls");
         all.setVisible(!shown.hides(Part.CONTROLS));
         if (shown.fixed()) {
             all.add(fixed);
         }
-        addControls(all);
+        addControls();
         controlBox.addClassName("panel");
         controlBox.add(title, all);
         measure.ifPresent(controlBox::add);
         controlBox.add(readouts, acts, code, keepsakes);
     }
 
-    private void addControls(Div all) {
+    private void addControls() {
         Experiment experiment = live.experiment();
         for (Control control : experiment.controls()) {
             if (isLeftOut(control)) {
@@ -153,6 +155,7 @@ public final class ExperimentPanel {
             } else if (controls.put(control.id(), view) != view) {
                 all.add(view.component());
             }
+            all.add(locks.line(control.id(), view.component()));
         }
     }
 
@@ -224,6 +227,9 @@ public final class ExperimentPanel {
         measure.ifPresent(MeasureBar::show);
         say();
         hold();
+        locks.show();
+        Locks.putOutOfReach(all, live.isPaused());
+        Locks.putOutOfReach(acts, live.isPaused());
         acts.show();
         code.show();
         keepsakes.show();

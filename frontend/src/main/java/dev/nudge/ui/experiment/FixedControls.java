@@ -15,22 +15,18 @@ import java.util.Map;
 @Tag("dl")
 final class FixedControls extends Component {
 
-    private final transient LiveExperiment live;
+    private final transient Screen screen;
     private final transient Messages messages;
     private final transient Map<Control, Element> values = new LinkedHashMap<>();
 
-    FixedControls(LiveExperiment live, Messages messages, EmbedLink shown) {
-        this.live = live;
+    FixedControls(Screen screen, Messages messages, EmbedLink shown) {
+        this.screen = screen;
         this.messages = messages;
         getElement().setAttribute("class", "fixed-controls");
-        String experiment = live.experiment().id();
-        for (Control control : live.experiment().controls()) {
-            boolean told = control instanceof Control.Slider
-                    || control instanceof Control.Choice
-                    || control instanceof Control.Toggle
-                    || control instanceof Control.Line;
-            if (told && !shown.hides(control)) {
-                Element value = new Element("dd").setAttribute("id", experiment + "-fixed-" + control.id());
+        String experiment = screen.experiment().id();
+        for (Control control : screen.experiment().controls()) {
+            if (isTold(control) && !shown.hides(control)) {
+                Element value = new Element("dd").setAttribute("id", screen.ids() + "-fixed-" + control.id());
                 Element name = new Element("dt").setText(messages.say(experiment + ".control." + control.id()));
                 getElement().appendChild(new Element("div").appendChild(name, value));
                 values.put(control, value);
@@ -38,19 +34,28 @@ final class FixedControls extends Component {
         }
     }
 
+    /** Whether words can say what it is set to. */
+    static boolean isTold(Control control) {
+        return control instanceof Control.Slider
+                || control instanceof Control.Choice
+                || control instanceof Control.Toggle
+                || control instanceof Control.Line;
+    }
+
     void show(Frame frame) {
-        Settings settings = live.settings();
         values.forEach((control, element) -> {
             element.getParent().setVisible(!frame.idle().contains(control.id()));
-            String text = text(control, settings, frame);
+            String text = text(screen, messages, control, frame, this);
             if (!text.equals(element.getText())) {
                 element.setText(text);
             }
         });
     }
 
-    private String text(Control control, Settings settings, Frame frame) {
-        String experiment = live.experiment().id();
+    /** What a control is set to that {@link #isTold} is said of. */
+    static String text(Screen screen, Messages messages, Control control, Frame frame, Component translator) {
+        String experiment = screen.experiment().id();
+        Settings settings = screen.settings();
         return switch (control) {
             case Control.Slider slider -> {
                 Float walked = frame.readouts().get(slider.id());
@@ -58,7 +63,8 @@ final class FixedControls extends Component {
             }
             case Control.Choice choice ->
                 messages.say(experiment + ".option." + choice.id() + "." + settings.pick(choice.id()));
-            case Control.Toggle toggle -> getTranslation(settings.isOn(toggle.id()) ? "embed.on" : "embed.off");
+            case Control.Toggle toggle ->
+                translator.getTranslation(settings.isOn(toggle.id()) ? "embed.on" : "embed.off");
             case Control.Line line -> settings.text(line.id());
             case Control.Rooms rooms -> throw untold(control);
             case Control.TensorFile file -> throw untold(control);

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * One learner's experiment on a page. Whatever a hand does goes through here, and the page hears of it: a stroke begins, moves any number of times, and is
  * settled; a press of a button is a stroke without moves. What takes longer, or plays, walks by itself until it is settled.
  */
-public final class LiveExperiment implements Player.Page {
+public final class LiveExperiment implements Player.Page, Screen {
 
     /** What a page does as the experiment changes. */
     public interface Listener {
@@ -45,6 +45,16 @@ public final class LiveExperiment implements Player.Page {
 
         /** Something from outside has come to be shown, perhaps while a hand holds something: no stroke begins or ends by it. */
         void hears(LiveExperiment live);
+
+        /** Whether nobody can change anything for the moment. */
+        default boolean pauses() {
+            return false;
+        }
+
+        /** Whether this control cannot be set for now. */
+        default boolean locks(LiveExperiment live, String control) {
+            return false;
+        }
 
         /** Whether its runs can be saved from this page. */
         default boolean canSave() {
@@ -66,6 +76,8 @@ public final class LiveExperiment implements Player.Page {
     private boolean held;
     private boolean refusing;
     private @Nullable Trail start;
+    /** Where it stood before an act that might set what is locked; null while nothing is. */
+    private @Nullable Trail before;
 
     public LiveExperiment(
             Experiment experiment, Learners learners, Measuring measuring, BroughtTensors brought, Listener listener) {
@@ -76,8 +88,23 @@ public final class LiveExperiment implements Player.Page {
         this.listener = listener;
     }
 
+    @Override
     public Experiment experiment() {
         return experiment;
+    }
+
+    @Override
+    public boolean isPaused() {
+        return listener.pauses();
+    }
+
+    /** Whether this control cannot be set for now. */
+    public boolean locks(String control) {
+        return listener.locks(this, control);
+    }
+
+    private boolean locksAny() {
+        return experiment.controls().stream().anyMatch(control -> locks(control.id()));
     }
 
     /**
@@ -95,7 +122,23 @@ public final class LiveExperiment implements Player.Page {
 
     /** Where starting over leads: the experiment's own start, unless the page begins elsewhere. */
     public Trail start() {
-        return start == null ? experiment.start() : start;
+        Trail begin = start == null ? experiment.start() : start;
+        return session == null || begins(begin) ? begin : Trail.from(lockedAsNow(begin.settings()));
+    }
+
+    /** Whether this trail leaves what is locked as it is. */
+    private boolean begins(Trail other) {
+        return !locksAny() || lockedAsNow(other.settings()).equals(other.settings());
+    }
+
+    private Settings lockedAsNow(Settings of) {
+        Settings kept = of;
+        for (Control control : experiment.controls()) {
+            if (locks(control.id())) {
+                kept = kept.with(control.id(), settings().get(control.id()));
+            }
+        }
+        return kept;
     }
 
     /** From now on starting over leads here. */
@@ -134,7 +177,25 @@ public final class LiveExperiment implements Player.Page {
         }
     }
 
+    /** Ends what plays. */
+    public void rest() {
+        if (session().activity() == Activity.PLAYING) {
+            listener.begins(this);
+            session().pause();
+            listener.settled(this);
+        }
+    }
+
+    /** Goes where somebody else leads, as one act, whatever the hand may do. */
+    public void bring(Trail destination) {
+        before = null;
+        listener.begins(this);
+        session().go(destination);
+        tell();
+    }
+
     /** What is shown now, with what is measured on this server where the experiment has that. */
+    @Override
     public Frame frame() {
         Frame frame = session().frame();
         return measurement == null ? frame : measurement.over(frame, settings());
@@ -173,7 +234,7 @@ public final class LiveExperiment implements Player.Page {
         return session().trail();
     }
 
-    /** The settings as they are now, but for what steps have moved. */
+    @Override
     public Settings settings() {
         return trail().settings();
     }
@@ -187,6 +248,11 @@ public final class LiveExperiment implements Player.Page {
     public void set(String control, Value value, Stroke stroke, boolean ends) {
         Control declared = experiment.control(control);
         declared.require(value);
+        if (isPaused() || locks(control)) {
+            held = false;
+            listener.hears(this);
+            return;
+        }
         if (stroke == Stroke.NEW) {
             listener.begins(this);
         }
@@ -245,12 +311,32 @@ public final class LiveExperiment implements Player.Page {
 
     /** Something done by one press: a step, an undo. */
     public void act(Consumer<LearnerSession> act) {
-        listener.begins(this);
+        if (isPaused()) {
+            listener.hears(this);
+            return;
+        }
+        begins();
         act.accept(session());
+        keepLocked();
+        tell();
+    }
+
+    private void tell() {
         if (session().activity() == Activity.NONE) {
             listener.settled(this);
         } else {
             listener.walks(this);
+        }
+    }
+
+    /** An act that has come to other settings of what is locked is taken back. */
+    private void keepLocked() {
+        Trail stood = before;
+        if (stood != null && session().activity() == Activity.NONE) {
+            before = null;
+            if (!lockedAsNow(stood.settings()).equals(stood.settings())) {
+                session().go(stood);
+            }
         }
     }
 
@@ -266,6 +352,7 @@ public final class LiveExperiment implements Player.Page {
 
     @Override
     public void begins() {
+        before = locksAny() ? trail() : null;
         listener.begins(this);
     }
 
@@ -276,7 +363,8 @@ public final class LiveExperiment implements Player.Page {
 
     @Override
     public void settled() {
-        listener.settled(this);
+        keepLocked();
+        tell();
     }
 
     @Override

@@ -27,7 +27,7 @@ final class Pictures extends Section {
     /** The height of a key, in rows of pictures. */
     private static final float KEY = 0.7f;
 
-    private final transient LiveExperiment live;
+    private final transient Screen screen;
     private final transient Messages messages;
     private final transient Component translator;
     private final List<PictureRow> rows = new ArrayList<>();
@@ -46,31 +46,35 @@ final class Pictures extends Section {
     /**
      * @param shown which pictures are hidden, and whether nothing is moved in them by hand
      */
-    Pictures(LiveExperiment live, Messages messages, Component translator, EmbedLink shown) {
+    Pictures(Screen screen, Messages messages, Component translator, EmbedLink shown) {
         this.shown = shown;
-        this.live = live;
+        this.screen = screen;
         this.messages = messages;
         this.translator = translator;
-        Experiment experiment = live.experiment();
+        Experiment experiment = screen.experiment();
         addClassName("pictures");
-        setId(experiment.id() + "-pictures");
+        setId(screen.ids() + "-pictures");
         getElement().setAttribute("aria-label", title());
         // It may be taller than the window, and then scrolls by keyboard too.
         getElement().setAttribute("tabindex", "0");
         experiment.pictures().stream().filter(picture -> !shown.hides(picture)).forEach(this::place);
         words.setVisible(!shown.hides(EmbedLink.Part.WORDS));
         words.addClassName("caption");
-        words.setId(experiment.id() + "-words");
+        words.setId(screen.ids() + "-words");
         Div foot = new Div(words);
         foot.addClassName("more-pictures");
-        if (live.measurement().isPresent() && !rows.isEmpty()) {
+        if (isMeasured() && !rows.isEmpty()) {
             // Who waits for a result is not to look for it below the table.
             addComponentAtIndex(indexOf(rows.getFirst()) + 1, foot);
         } else {
             add(foot);
         }
         add(new MoreBelow());
-        arrange(live.frame());
+        arrange(screen.frame());
+    }
+
+    private boolean isMeasured() {
+        return screen instanceof LiveExperiment live && live.measurement().isPresent();
     }
 
     private void place(Picture picture) {
@@ -84,12 +88,13 @@ final class Pictures extends Section {
         boxed(row, picture);
         if (picture instanceof Picture.Plot plot) {
             PlotPicture drawn = plot(plot.id());
-            plot.layers().stream()
-                    .filter(layer -> !shown.fixed()
-                            && !layer.control().isEmpty()
-                            && !shown.hidden().contains(layer.control()))
-                    .forEach(layer -> hand(row, drawn, layer));
-            List<Component> key = drawn.keys(live.experiment(), live.frame());
+            if (screen instanceof LiveExperiment live && !shown.fixed()) {
+                plot.layers().stream()
+                        .filter(layer ->
+                                !layer.control().isEmpty() && !shown.hidden().contains(layer.control()))
+                        .forEach(layer -> hand(live, row, drawn, layer));
+            }
+            List<Component> key = drawn.keys(screen.experiment(), screen.frame());
             if (!key.isEmpty()) {
                 Div under = new Div();
                 under.addClassName("more-pictures");
@@ -101,7 +106,7 @@ final class Pictures extends Section {
     }
 
     private void boxed(PictureRow row, Picture picture) {
-        String title = messages.say(live.experiment().id() + ".picture." + picture.id());
+        String title = messages.say(screen.experiment().id() + ".picture." + picture.id());
         Div box = new Div();
         box.addClassNames("picture-box", "size-" + picture.size().name().toLowerCase(Locale.ROOT));
         if (!title.isEmpty()) {
@@ -112,7 +117,8 @@ final class Pictures extends Section {
         String name = title.isEmpty() ? title() : title;
         PictureView view = switch (picture) {
             case Picture.Plot plot -> {
-                PlotPicture drawn = new PlotPicture(live.experiment(), plot, live.frame(), messages);
+                PlotPicture drawn = new PlotPicture(screen.experiment(), plot, screen.frame(), messages);
+                drawn.chart().setId(screen.ids() + "-" + plot.id());
                 drawn.chart().setDescription(name);
                 plots.put(plot.id(), drawn);
                 yield drawn;
@@ -140,7 +146,7 @@ final class Pictures extends Section {
     }
 
     private PictureView plain(String id, String name) {
-        return switch (PlotOption.chart(live.frame(), id)) {
+        return switch (PlotOption.chart(screen.frame(), id)) {
             case Chart.Table table -> new TablePicture(id, name, messages);
             case Chart.Grid grid -> new GridPicture(id, name, this::lead);
             case Chart.Sheets sheets -> new SheetsPicture(id, name, messages);
@@ -151,13 +157,13 @@ final class Pictures extends Section {
             case Chart.Graph graph -> new GraphPicture(id, name, messages);
             case Chart other ->
                 throw new IllegalArgumentException(
-                        "picture " + id + " of " + live.experiment().id() + ": a "
+                        "picture " + id + " of " + screen.experiment().id() + ": a "
                                 + other.getClass().getSimpleName() + " needs axes. Declare it as a Plot?");
         };
     }
 
     /** What can be moved or drawn in a picture, with the line under it that says how. */
-    private void hand(PictureRow under, PlotPicture drawn, Layer layer) {
+    private void hand(LiveExperiment live, PictureRow under, PlotPicture drawn, Layer layer) {
         Control control = live.experiment().control(layer.control());
         switch (control) {
             case Control.EditablePoints points ->
@@ -188,7 +194,7 @@ final class Pictures extends Section {
     }
 
     private void lead(String query) {
-        if (!shown.fixed()) {
+        if (screen instanceof LiveExperiment live && !shown.fixed()) {
             live.lead(query);
         }
     }
@@ -223,7 +229,7 @@ final class Pictures extends Section {
 
     /** Marks where the numbers went on upon another device. */
     void mark(Optional<Moved> moved, String word) {
-        Frame frame = live.frame();
+        Frame frame = screen.frame();
         plots.forEach((id, plot) -> {
             if (!frame.away().contains(id)) {
                 plot.mark(frame, moved, word);
@@ -252,12 +258,12 @@ final class Pictures extends Section {
     private PlotPicture plot(String id) {
         PlotPicture plot = plots.get(id);
         if (plot == null) {
-            throw new IllegalStateException(live.experiment().id() + ": the picture " + id + " is not drawn");
+            throw new IllegalStateException(screen.experiment().id() + ": the picture " + id + " is not drawn");
         }
         return plot;
     }
 
     private String title() {
-        return messages.say(live.experiment().id() + ".title");
+        return messages.say(screen.experiment().id() + ".title");
     }
 }

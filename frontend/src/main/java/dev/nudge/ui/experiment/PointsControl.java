@@ -17,6 +17,7 @@ final class PointsControl implements ControlView {
     private final Control.EditablePoints control;
     private final String series;
     private final PointsEditing editing;
+    private boolean free = true;
 
     PointsControl(LiveExperiment live, EChart chart, String series, Control.EditablePoints control) {
         this.live = live;
@@ -38,6 +39,10 @@ final class PointsControl implements ControlView {
 
     @Override
     public void show(Settings settings, Frame frame) {
+        if (free == (live.isPaused() || live.locks(control.id()))) {
+            free = !free;
+            editing.setEnabled(free);
+        }
         editing.show(frame.chart(series, Chart.Scatter.class));
     }
 

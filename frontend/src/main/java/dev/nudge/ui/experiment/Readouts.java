@@ -21,11 +21,14 @@ final class Readouts extends Div {
 
     private final transient Map<Readout, Element> numbers = new LinkedHashMap<>();
 
-    Readouts(Experiment experiment, Messages messages) {
+    /**
+     * @param ids what the numbers' ids begin with
+     */
+    Readouts(String ids, Experiment experiment, Messages messages) {
         addClassName("readouts");
         setVisible(!experiment.readouts().isEmpty());
         for (Readout readout : experiment.readouts()) {
-            Element number = new Element("output").setAttribute("id", experiment.id() + "-readout-" + readout.id());
+            Element number = new Element("output").setAttribute("id", ids + "-readout-" + readout.id());
             Element name = new Element("span").setText(messages.say(experiment.id() + ".readout." + readout.id()));
             Element pair = new Element("div")
                     .setAttribute("data-role", readout.role().name())

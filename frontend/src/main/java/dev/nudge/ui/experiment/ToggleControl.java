@@ -28,6 +28,10 @@ final class ToggleControl extends Div implements ControlView {
         box.addEventListener("change", event -> {
                     JsonNode on = event.getEventData().get(CHECKED);
                     live.set(control.id(), new Value.Flag(on.booleanValue()));
+                    if (live.settings().isOn(control.id()) != on.booleanValue()) {
+                        // Refused: the browser has switched it already.
+                        box.executeJs("this.checked = $0", !on.booleanValue());
+                    }
                 })
                 .addEventData(CHECKED);
         getElement().appendChild(box, new Element("span").setText(name));

@@ -12,7 +12,13 @@ final class Address {
     private static final long BETWEEN_REWRITES_NANOS = 400_000_000L;
 
     private String shown = "";
+    private boolean stays;
     private long rewritten = System.nanoTime() - BETWEEN_REWRITES_NANOS;
+
+    /** From now on nothing is written: the address is somebody else's. */
+    void stay() {
+        stays = true;
+    }
 
     /** The browser came here by a link or by its Back button; the router writes its own address after us. */
     void arrive(String query) {
@@ -36,7 +42,7 @@ final class Address {
     }
 
     void rewrite(String query) {
-        if (!query.equals(shown)) {
+        if (!stays && !query.equals(shown)) {
             shown = query;
             rewritten = System.nanoTime();
             replace(query);
@@ -47,6 +53,9 @@ final class Address {
      * @param before the query the entry left behind keeps, which a drag may have rewritten
      */
     void add(String before, String query) {
+        if (stays) {
+            return;
+        }
         if (query.equals(before)) {
             rewrite(query);
             return;

@@ -50,7 +50,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsModule("./lesson/lesson-text.ts")
 @JsModule("./lesson/progress.ts")
-abstract class LessonPage extends Div implements LiveExperiment.Listener {
+public abstract class LessonPage extends Div implements LiveExperiment.Listener {
 
     final transient Lesson lesson;
     final transient Messages messages;
@@ -80,6 +80,7 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
     private final transient Address address = new Address();
     private final transient List<LiveExperiment> experiments;
     private final SiteHeader header = new SiteHeader();
+    private final OpenClass opening;
     private final transient LearnerDevices devices;
     private final DeviceBadge badge;
     /** The learner's choice; empty for none. */
@@ -97,6 +98,8 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
     private boolean projected;
     /** Which experiment was in hand last. */
     private transient @Nullable LiveExperiment latest;
+
+    private transient @Nullable Company company;
 
     LessonPage(Lesson lesson, Learners learners, Measuring measuring, Stills stills, SavedRuns saved) {
         this.lesson = lesson;
@@ -116,10 +119,10 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
         share.addClassName("button");
         share.setId("share");
         header.addAction(share);
-        OpenClass open = OpenClass.of(getTranslation("class.open"), () -> List.of(stop(inHand())), Visitor::address);
-        open.addClassName("wide-only");
-        open.setId("open-class");
-        header.addAction(open);
+        opening = OpenClass.of(getTranslation("class.open"), () -> List.of(stop(inHand())), Visitor::address);
+        opening.addClassName("wide-only");
+        opening.setId("open-class");
+        header.addAction(opening);
         runNotice = new RunNotice(saved, devices);
         progress = new Progress(lesson, messages);
         card = new TermCard(lesson, stills);
@@ -312,6 +315,52 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
         enterOrClose(parameters, asSaved);
     }
 
+    /** Brings the page where the company has it; its address is theirs from now on. */
+    public final void enter(Company with) {
+        company = with;
+        opening.setVisible(false);
+        address.stay();
+        try {
+            for (LiveExperiment live : experiments) {
+                live.startAt(with.start(live.experiment()));
+                live.open(with.begin(live.experiment()), device);
+                progress.led(live);
+            }
+            main.getElement().setAttribute("data-view", "page");
+            opened(true, Map.of(), new ArrayList<>());
+            linkNotice.show(List.of());
+            experiments.forEach(this::showEverything);
+        } catch (RuntimeException refused) {
+            experiments.forEach(LiveExperiment::close);
+            throw refused;
+        }
+        LastLesson.remember(with.path());
+    }
+
+    /** Shows what the company has paused and locked by now; what plays has ended, if it is paused. */
+    public final void heedCompany() {
+        experiments.forEach(live -> {
+            if (live.isPaused()) {
+                live.rest();
+            }
+            showEverything(live);
+        });
+    }
+
+    /** Brings an experiment where somebody else leads; what holds there is not the learner's own work. */
+    public final void lead(LiveExperiment live, Trail destination) {
+        progress.led(live);
+        live.bring(destination);
+    }
+
+    /** Shows the place of an experiment on this page, unless it has only the one. */
+    public final void goTo(Experiment experiment) {
+        if (experiments.size() > 1) {
+            main.getElement().executeJs("""
+                    setTimeout(() => document.getElementById($0)?.scrollIntoView({ block: 'start' }), 250)""", "experiment-" + experiment.id());
+        }
+    }
+
     /** Whether these say nothing of any experiment. */
     private boolean saysNothingOfExperiments(Map<String, String> parameters) {
         return parameters.keySet().stream()
@@ -408,7 +457,7 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
     }
 
     /** The lesson's experiment of this id. */
-    final LiveExperiment live(String experiment) {
+    public final LiveExperiment live(String experiment) {
         for (LiveExperiment live : experiments) {
             if (live.experiment().id().equals(experiment)) {
                 return live;
@@ -418,11 +467,11 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
         throw new IllegalStateException("lesson " + lesson.id() + ": " + unknown.id() + " is not on the page");
     }
 
-    final List<LiveExperiment> experiments() {
+    public final List<LiveExperiment> experiments() {
         return experiments;
     }
 
-    final String title() {
+    public final String title() {
         return messages.say(lesson.id() + ".title");
     }
 
@@ -458,8 +507,16 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
         entry = now;
     }
 
-    /** The page's own address: that of a run, where it was opened at one. */
+    /** The address of the lesson with everything as it is here, for nobody's company. */
+    public final String ownAddress() {
+        return lessonPath() + "?" + link();
+    }
+
+    /** The page's own address: that of a run, where it was opened at one, or the company's. */
     private String path() {
+        if (company != null) {
+            return company.path();
+        }
         return runNotice.run().map(run -> Routes.run(run.id())).orElseGet(this::lessonPath);
     }
 
@@ -479,6 +536,7 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
     @Override
     public void moves(LiveExperiment live) {
         showMove(live);
+        tellCompany(live);
         showDevice(live);
         address.rewriteNowAndThen(link());
     }
@@ -486,6 +544,7 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
     @Override
     public void walks(LiveExperiment live) {
         showWalk(live);
+        tellCompany(live);
         progress.reached(live);
         showDevice(live);
         if (!arriving) {
@@ -497,13 +556,31 @@ abstract class LessonPage extends Div implements LiveExperiment.Listener {
     public void settled(LiveExperiment live) {
         arriving = false;
         showEverything(live);
+        tellCompany(live);
         keepAddress();
-        LastLesson.remember(runNotice.isAsSaved() ? path() : path() + "?" + entry);
+        LastLesson.remember(runNotice.isAsSaved() || company != null ? path() : path() + "?" + entry);
         getElement()
                 .executeJs(
                         "window.nudgeLeave($0, $1)",
                         live.experiment().id(),
                         live.session().link());
+    }
+
+    private void tellCompany(LiveExperiment live) {
+        // On a long way to somewhere it stands nowhere yet.
+        if (company != null && live.session().activity() != Activity.WORKING) {
+            company.stands(live);
+        }
+    }
+
+    @Override
+    public final boolean pauses() {
+        return company != null && company.pauses();
+    }
+
+    @Override
+    public final boolean locks(LiveExperiment live, String control) {
+        return company != null && company.locks(live.experiment(), control);
     }
 
     @Override

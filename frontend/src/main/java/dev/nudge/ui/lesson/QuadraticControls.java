@@ -11,6 +11,7 @@ import dev.nudge.lesson.Value;
 import dev.nudge.lesson.quadratic.FitQuadratic;
 import dev.nudge.ui.experiment.Acts;
 import dev.nudge.ui.experiment.LiveExperiment;
+import dev.nudge.ui.experiment.Locks;
 import dev.nudge.ui.experiment.ParameterSlider;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,13 +27,19 @@ final class QuadraticControls {
     private final Map<String, ParameterSlider> sliders = new LinkedHashMap<>();
     private final ParameterSlider rate;
     private final LossChoice losses;
+    private final Div parameters = new Div();
+    private final Div lossBox = new Div();
     private final Div steps = new Div();
     private final Acts acts;
+    private final Locks locks;
+    private final LiveExperiment live;
     private final Component translator;
     private int walkShown = -1;
 
     QuadraticControls(Component translator, LiveExperiment live, Messages messages) {
         this.translator = translator;
+        this.live = live;
+        locks = new Locks(live, messages);
         Experiment experiment = live.experiment();
         for (String parameter : FitQuadratic.PARAMETERS) {
             ParameterSlider slider = new ParameterSlider(
@@ -70,10 +77,13 @@ final class QuadraticControls {
                 loss -> say("loss." + loss),
                 loss -> live.set(FitQuadratic.LOSS, new Value.Pick(loss)));
         losses.addClassName("part-loss");
+        lossBox.add(losses, locks.line(FitQuadratic.LOSS, losses));
+        parameters.addClassNames("parameters", "part-fit");
+        sliders.forEach((name, slider) -> parameters.add(slider, locks.line(name, slider)));
 
         acts = new Acts(live, messages, say("steps.one"), "");
         steps.addClassNames("steps", "part-steps");
-        steps.add(rate, acts);
+        steps.add(rate, locks.line(FitQuadratic.LEARNING_RATE, rate), acts);
     }
 
     private static void move(LiveExperiment live, String control, ParameterSlider.Move move) {
@@ -81,14 +91,11 @@ final class QuadraticControls {
     }
 
     Component parameters() {
-        Div all = new Div();
-        all.addClassNames("parameters", "part-fit");
-        sliders.values().forEach(all::add);
-        return all;
+        return parameters;
     }
 
     Component losses() {
-        return losses;
+        return lossBox;
     }
 
     Component steps() {
@@ -117,6 +124,10 @@ final class QuadraticControls {
     }
 
     void showActs() {
+        locks.show();
+        for (Div part : List.of(parameters, lossBox, steps)) {
+            Locks.putOutOfReach(part, live.isPaused());
+        }
         acts.show();
     }
 

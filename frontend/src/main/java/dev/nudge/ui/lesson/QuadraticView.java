@@ -62,6 +62,7 @@ final class QuadraticView extends LessonPage implements BeforeEnterObserver, Has
     private final CodeView code = new CodeView(live);
 
     private Unfolding unfolding = Unfolding.A;
+    private boolean pointsFree;
     private float lossBefore = Float.POSITIVE_INFINITY;
 
     QuadraticView(Learners learners, Measuring measuring, Stills stills, SavedRuns saved) {
@@ -73,6 +74,7 @@ final class QuadraticView extends LessonPage implements BeforeEnterObserver, Has
                 (Control.EditablePoints) live.experiment().control(FitQuadratic.POINTS),
                 (points, stroke, ends) -> live.set(FitQuadratic.POINTS, new Value.PointSet(points), stroke, ends),
                 this::editPoints);
+        editing.setEnabled(false);
         editing.setDisabledCaption(getTranslation("quadratic.caption.folded"));
         main.addClassName("lesson");
         progress.addClassName("part-read");
@@ -156,6 +158,7 @@ final class QuadraticView extends LessonPage implements BeforeEnterObserver, Has
         Nav places = new Nav(
                 new Anchor(Routes.LESSONS, getTranslation("nav.lessons")),
                 new Anchor(Routes.EMBED, getTranslation("nav.embed")),
+                new Anchor(Routes.JOIN, getTranslation("nav.join")),
                 new Anchor(Routes.TEACH, getTranslation("nav.teach")));
         places.addClassNames("narrow-only", "part-read", "other-places");
         places.getElement().setAttribute("aria-label", getTranslation("nav.more"));
@@ -284,6 +287,7 @@ final class QuadraticView extends LessonPage implements BeforeEnterObserver, Has
         Frame frame = live.frame();
         fit.open(frame);
         editing.show(frame.scatter("points"));
+        allowPoints();
         path.show(frame);
         code.show();
         controls.show(frame, true);
@@ -300,6 +304,15 @@ final class QuadraticView extends LessonPage implements BeforeEnterObserver, Has
         prompt.setText(getTranslation(
                 frame.readout("steps") > 0 ? "quadratic.prompt.walked" : "quadratic.prompt." + unfolding.id()));
         controls.showActs();
+    }
+
+    private void allowPoints() {
+        boolean free = unfolding.atLeast(Unfolding.ALL) && !live.isPaused() && !live.locks(FitQuadratic.POINTS);
+        if (free != pointsFree) {
+            pointsFree = free;
+            editing.setEnabled(free);
+            ownPoints.setEnabled(free);
+        }
     }
 
     private void unfoldAfter(float lossBefore) {
@@ -323,7 +336,7 @@ final class QuadraticView extends LessonPage implements BeforeEnterObserver, Has
         main.getElement().setAttribute("data-unfolded", next.id());
         everything.setVisible(!next.atLeast(Unfolding.ALL));
         controls.unfold(next);
-        editing.setEnabled(next.atLeast(Unfolding.ALL));
+        allowPoints();
         pathBox.setVisible(next.atLeast(Unfolding.ALL));
         stepsLater.setVisible(!next.atLeast(Unfolding.ALL));
         ownPoints.setVisible(next.atLeast(Unfolding.ALL));

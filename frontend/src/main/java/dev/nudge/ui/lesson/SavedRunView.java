@@ -7,12 +7,9 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import dev.nudge.lesson.Course;
 import dev.nudge.lesson.Lesson;
-import dev.nudge.measure.Measuring;
 import dev.nudge.saved.NoSuchRunException;
 import dev.nudge.saved.SavedRun;
 import dev.nudge.saved.SavedRuns;
-import dev.nudge.session.Learners;
-import dev.nudge.session.Stills;
 import dev.nudge.ui.page.Routes;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,17 +20,13 @@ final class SavedRunView extends Div implements BeforeEnterObserver, HasDynamicT
 
     private static final String RUN = "run";
 
-    private final transient Learners learners;
-    private final transient Measuring measuring;
-    private final transient Stills stills;
+    private final transient LessonPages pages;
     private final transient SavedRuns saved;
     private transient @Nullable SavedRun run;
     private @Nullable LessonPage page;
 
-    SavedRunView(Learners learners, Measuring measuring, Stills stills, SavedRuns saved) {
-        this.learners = learners;
-        this.measuring = measuring;
-        this.stills = stills;
+    SavedRunView(LessonPages pages, SavedRuns saved) {
+        this.pages = pages;
         this.saved = saved;
     }
 
@@ -52,10 +45,7 @@ final class SavedRunView extends Div implements BeforeEnterObserver, HasDynamicT
         }
         removeAll();
         run = found.get();
-        page = Routes.of(lesson.get()).equals(Routes.START)
-                ? new QuadraticView(learners, measuring, stills, saved)
-                : new TextPage(lesson.get(), learners, measuring, stills, saved);
-        // Before it is attached: what it holds asks at once for its open experiments.
+        page = pages.of(lesson.get());
         page.enter(event.getLocation(), run);
         add(page);
     }

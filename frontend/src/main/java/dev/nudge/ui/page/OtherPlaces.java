@@ -15,6 +15,7 @@ public final class OtherPlaces extends Nav {
                 new Anchor(Routes.SELF_TEST, getTranslation("test.title")),
                 new Anchor(Routes.PROGRESS, getTranslation("reached.title")),
                 new Anchor(Routes.BOOKS, getTranslation("books.title")),
+                new Anchor(Routes.JOIN, getTranslation("class.join.title")),
                 new Anchor(Routes.TEACH, getTranslation("nav.teach")));
     }
 }

@@ -54,6 +54,13 @@ public final class Routes {
         return "r/" + run;
     }
 
+    /**
+     * @param code of a class
+     */
+    public static String seat(String code) {
+        return "c/" + code;
+    }
+
     public static String guide(Lesson lesson) {
         return TEACH + "/" + lesson.id();
     }

@@ -8,6 +8,7 @@ import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.communication.ServerRpcHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -39,6 +40,11 @@ final class Sessions implements VaadinServiceInitListener {
     private static void failed(ErrorEvent event) {
         if (DisconnectedClientHelper.isClientDisconnectedException(event.getThrowable())) {
             LOG.debug("A learner left before the answer was there", event.getThrowable());
+            return;
+        }
+        if (event.getThrowable() instanceof ServerRpcHandler.ClientResentPayloadException) {
+            // The line was cut before the answer was there, and the browser asks again for what was done already.
+            LOG.debug("An act was told twice and done once", event.getThrowable());
             return;
         }
         LOG.error("A learner's act failed", event.getThrowable());

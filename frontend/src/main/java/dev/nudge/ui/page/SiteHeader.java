@@ -62,9 +62,11 @@ public final class SiteHeader extends Header {
             actions.getElement().appendChild(new Element("scheme-switch").appendChild(button));
             Anchor embed = new Anchor(Routes.EMBED, getTranslation("nav.embed"));
             embed.addClassNames("button", "wide-only");
+            Anchor join = new Anchor(Routes.JOIN, getTranslation("nav.join"));
+            join.addClassNames("button", "wide-only");
             Anchor teach = new Anchor(Routes.TEACH, getTranslation("nav.teach"));
             teach.addClassNames("button", "wide-only");
-            actions.add(embed, teach);
+            actions.add(embed, join, teach);
         }
     }
 }

@@ -36,6 +36,11 @@ public final class Player extends Div {
             return session().canStep();
         }
 
+        /** Whether nothing can be done for the moment. */
+        default boolean isPaused() {
+            return false;
+        }
+
         /** Something is about to change by a press: the last moment at which the page still shows what was. */
         void begins();
 
@@ -186,6 +191,10 @@ public final class Player extends Div {
     }
 
     private void scrub(TimeLine.Move move) {
+        if (page.isPaused()) {
+            scrubbing = false;
+            return;
+        }
         LearnerSession session = page.session();
         if (move.stroke() == Stroke.NEW) {
             page.begins();
@@ -197,6 +206,9 @@ public final class Player extends Div {
     }
 
     private void press(Consumer<LearnerSession> act) {
+        if (page.isPaused()) {
+            return;
+        }
         LearnerSession session = page.session();
         if (session.activity() == Activity.NONE) {
             page.begins();

@@ -14,7 +14,6 @@ import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.dom.Element;
 import dev.nudge.classroom.Agenda;
 import dev.nudge.classroom.Attendance;
-import dev.nudge.classroom.Classrooms;
 import dev.nudge.classroom.Desk;
 import dev.nudge.classroom.Opened;
 import dev.nudge.classroom.Stop;
@@ -50,10 +49,6 @@ class DeskPagesTest extends ViewTest {
         learners.forEach(Attendance::close);
         desk.reset();
         desk.close();
-    }
-
-    private static Classrooms classrooms() {
-        return bean(Classrooms.class);
     }
 
     private static Desk desk(Opened of) {

@@ -19,6 +19,7 @@ import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.server.VaadinService;
+import dev.nudge.classroom.Classrooms;
 import dev.nudge.measure.Measuring;
 import dev.nudge.saved.SavedRuns;
 import dev.nudge.schedule.ComputeScheduler;
@@ -84,7 +85,7 @@ abstract class ViewTest extends BrowserlessTest {
         spring.registerBean(ComputeScheduler.class, () -> new ComputeScheduler(HANDS, HANDS.meters));
         spring.scan(
                 "dev.nudge.session", "dev.nudge.measure", "dev.nudge.store", "dev.nudge.saved", "dev.nudge.classroom");
-        spring.register(EmbedHosts.class);
+        spring.register(EmbedHosts.class, LessonPages.class);
         spring.refresh();
         return spring;
     }
@@ -116,11 +117,7 @@ abstract class ViewTest extends BrowserlessTest {
     }
 
     static Learners learners() {
-        return bean(Learners.class);
-    }
-
-    static <T> T bean(Class<T> type) {
-        return SPRING.getBean(type);
+        return SPRING.getBean(Learners.class);
     }
 
     /** What the browser was told to call by this name, by its first argument; the element itself comes before it. */
@@ -140,6 +137,10 @@ abstract class ViewTest extends BrowserlessTest {
         return UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations().stream()
                 .map(pending -> pending.getInvocation())
                 .filter(call -> call.getExpression().contains(function + "("));
+    }
+
+    static Classrooms classrooms() {
+        return SPRING.getBean(Classrooms.class);
     }
 
     static Measuring measuring() {

@@ -1,0 +1,308 @@
+package dev.nudge.ui.classroom;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import dev.nudge.classroom.Agenda;
+import dev.nudge.classroom.Attendance;
+import dev.nudge.classroom.ClassroomRefusedException;
+import dev.nudge.classroom.Stop;
+import dev.nudge.lesson.Course;
+import dev.nudge.lesson.Experiment;
+import dev.nudge.lesson.Lesson;
+import dev.nudge.lesson.Messages;
+import dev.nudge.lesson.Trail;
+import dev.nudge.ui.experiment.LiveExperiment;
+import dev.nudge.ui.lesson.Company;
+import dev.nudge.ui.lesson.LessonPage;
+import dev.nudge.ui.lesson.LessonPages;
+import dev.nudge.ui.page.Routes;
+import dev.nudge.ui.play.Bulletin;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a seat of a class shows: the lesson's own page, above it what the class is asked for, and while there is one the screen that everybody sees. */
+final class SeatPage extends Div implements Company {
+
+    private final transient Attendance attendance;
+    private final transient LessonPages pages;
+    private final transient Messages messages = Messages.in(getLocale());
+    private final ClassBar bar;
+    private final SharedScreen shared;
+    private final Div place = new Div();
+
+    /** What is asked for, as far as it is shown here. */
+    private transient Agenda agenda;
+
+    private transient @Nullable Stop here;
+    private transient @Nullable Lesson lesson;
+    private @Nullable LessonPage page;
+    private transient @Nullable Bulletin bulletin;
+    /** Whether the class is over, or this seat is gone: what is seen here is nobody's business then. */
+    private boolean over;
+
+    /**
+     * @param leave gives the seat up, when that was asked twice
+     */
+    SeatPage(Attendance attendance, LessonPages pages, Runnable leave) {
+        this.attendance = attendance;
+        this.pages = pages;
+        this.agenda = attendance.agenda();
+        bar = new ClassBar(attendance.code(), messages, new ClassBar.Asked() {
+            @Override
+            public void goes(Stop stop) {
+                go(stop);
+                bar().show(agenda, attendance.nickname(), stop);
+                showTask();
+            }
+
+            @Override
+            public void guesses(float value) {
+                guess(value);
+            }
+
+            @Override
+            public void wantsOwnBack() {
+                takeBack();
+            }
+
+            @Override
+            public void leaves() {
+                leave.run();
+            }
+        });
+        shared = new SharedScreen(messages);
+        addClassName("seat-page");
+        add(bar, shared, place);
+    }
+
+    private ClassBar bar() {
+        return bar;
+    }
+
+    /** Opens where the class, or this seat, is; before it is attached. */
+    void begin() {
+        go(agenda.together() ? agenda.stop() : left());
+        show();
+    }
+
+    /** Where this seat was last. */
+    private Stop left() {
+        String experiment = attendance.experiment();
+        return agenda.stops().stream()
+                .filter(stop -> stop.experiment().equals(experiment))
+                .findFirst()
+                .orElse(agenda.stop());
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        bar.measure(this);
+        sayWhenCut(event.getUI(), "class.cut");
+        if (!over) {
+            Bulletin news = new Bulletin(this, this::hear);
+            bulletin = news;
+            attendance.listen(() -> news.mailbox().called());
+            // What has been asked for since the page was made.
+            hear();
+        }
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        sayWhenCut(event.getUI(), "connection.lost");
+        stopListening();
+    }
+
+    /** A seat is in no address line. */
+    private static void sayWhenCut(UI ui, String words) {
+        ui.getReconnectDialogConfiguration().setDialogText(ui.getTranslation(words));
+    }
+
+    private void stopListening() {
+        if (bulletin != null) {
+            bulletin.close();
+            bulletin = null;
+        }
+        attendance.close();
+    }
+
+    private void hear() {
+        if (over) {
+            return;
+        }
+        try {
+            if (!attendance.isThere()) {
+                end("class.removed");
+                return;
+            }
+            Agenda next = attendance.agenda();
+            if (!next.equals(agenda)) {
+                Agenda before = agenda;
+                agenda = next;
+                follow(before);
+            }
+            show();
+        } catch (ClassroomRefusedException gone) {
+            end("class.removed");
+        }
+    }
+
+    /** Something else is asked for than before. */
+    private void follow(Agenda before) {
+        if (agenda.together() && !agenda.stop().equals(here)) {
+            go(agenda.stop());
+        }
+        boolean others = before.paused() != agenda.paused() || !before.locked().equals(agenda.locked());
+        if (others && page != null) {
+            page.heedCompany();
+        }
+    }
+
+    private void show() {
+        if (agenda.ended()) {
+            end("class.ended");
+            return;
+        }
+        attendance.owed().ifPresent(this::take);
+        bar.show(agenda, attendance.nickname(), here == null ? agenda.stop() : here);
+        bar.showKept(hasKept());
+        showTask();
+        shared.show(agenda, attendance.shown(), attendance.shownName());
+        setClassName("paused", agenda.paused());
+    }
+
+    private void go(Stop stop) {
+        Lesson next = Course.lesson(stop.lesson());
+        here = stop;
+        if (page == null || !next.equals(lesson)) {
+            place.removeAll();
+            lesson = next;
+            page = null;
+            LessonPage opened = pages.of(next);
+            opened.enter(this);
+            place.add(opened);
+            page = opened;
+        }
+        Experiment experiment = next.experiment(stop.experiment());
+        page.goTo(experiment);
+        LiveExperiment live = page.live(experiment.id());
+        // Another page of this seat may have been further.
+        if (live.trail().equals(attendance.trail(experiment))) {
+            stands(live);
+        }
+    }
+
+    private void take(Agenda.Push push) {
+        Optional<Stop> at = agenda.stops().stream()
+                .filter(stop -> stop.experiment().equals(push.experiment()))
+                .findFirst();
+        if (at.isEmpty()) {
+            attendance.pass(push);
+            return;
+        }
+        if (!at.get().equals(here)) {
+            go(at.get());
+        }
+        Experiment experiment = Course.experiment(push.experiment());
+        shownPage().lead(shownPage().live(experiment.id()), attendance.take(push, experiment));
+    }
+
+    private LessonPage shownPage() {
+        if (page == null) {
+            throw new IllegalStateException("seat: no lesson is open yet; begin first");
+        }
+        return page;
+    }
+
+    /** Whether there is an own state that can be had back now. */
+    private boolean hasKept() {
+        return page != null && !agenda.paused() && page.experiments().stream().anyMatch(this::isKept);
+    }
+
+    private boolean isKept(LiveExperiment live) {
+        String prefix = live.experiment().id() + ".";
+        return attendance.kept(live.experiment()).isPresent()
+                && agenda.locked().stream().noneMatch(control -> control.startsWith(prefix));
+    }
+
+    private void takeBack() {
+        if (!hasKept()) {
+            return;
+        }
+        LessonPage shown = shownPage();
+        for (LiveExperiment live : shown.experiments()) {
+            if (isKept(live)) {
+                Trail own = attendance.kept(live.experiment()).orElseThrow();
+                attendance.takenBack(live.experiment());
+                shown.lead(live, own);
+            }
+        }
+        bar.showKept(false);
+    }
+
+    private void guess(float value) {
+        try {
+            attendance.guess(value);
+            showTask();
+        } catch (ClassroomRefusedException gone) {
+            end("class.removed");
+        }
+    }
+
+    private void showTask() {
+        bar.task().show(agenda.task(), attendance.own(), here == null ? "" : here.experiment());
+    }
+
+    /** The class has no more to say here; what is seen stays, and can be kept. */
+    private void end(String words) {
+        over = true;
+        stopListening();
+        removeClassName("paused");
+        shared.setVisible(false);
+        bar.end(getTranslation(words), page == null ? Routes.START : page.ownAddress());
+        if (page != null) {
+            page.heedCompany();
+        }
+    }
+
+    @Override
+    public String path() {
+        return Routes.seat(attendance.code());
+    }
+
+    @Override
+    public Trail begin(Experiment experiment) {
+        return attendance.trail(experiment);
+    }
+
+    @Override
+    public Trail start(Experiment experiment) {
+        return attendance.start(experiment);
+    }
+
+    @Override
+    public void stands(LiveExperiment live) {
+        if (over) {
+            return;
+        }
+        try {
+            attendance.stands(live.experiment(), live.trail(), live.frame());
+            showTask();
+        } catch (ClassroomRefusedException gone) {
+            end("class.removed");
+        }
+    }
+
+    /** As it is asked for now, even before this page has shown it. */
+    @Override
+    public boolean pauses() {
+        return !over && attendance.agenda().paused();
+    }
+
+    @Override
+    public boolean locks(Experiment experiment, String control) {
+        return !over && attendance.agenda().locked().contains(experiment.id() + "." + control);
+    }
+}

@@ -1,0 +1,153 @@
+package dev.nudge.ui.classroom;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.dom.Element;
+import dev.nudge.classroom.Attendee;
+import dev.nudge.classroom.Task;
+import dev.nudge.lesson.Course;
+import dev.nudge.lesson.Experiment;
+import dev.nudge.lesson.Messages;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What the class is asked to reach, and how far one has come. */
+final class TaskLine extends Div {
+
+    /** Sent with a press of the button, and with Enter in the field. */
+    private static final String TYPED = "element.querySelector('input').value";
+
+    private final transient Messages messages;
+    private final Span words = new Span();
+    private final Span state = new Span();
+    private final Element form = new Element("form");
+    private final Element field = new Element("input");
+    private final Span refusal = new Span();
+
+    TaskLine(Messages messages, Consumer<Float> guess) {
+        this.messages = messages;
+        addClassName("class-task");
+        setId("class-task");
+        words.getElement().setAttribute("role", "status");
+        words.addClassName("task-words");
+        state.setId("class-task-state");
+        state.addClassName("task-state");
+        refusal.addClassName("refusal");
+        refusal.setId("class-guess-refusal");
+        refusal.getElement().setAttribute("role", "alert");
+        field.setAttribute("id", "class-guess")
+                .setAttribute("type", "text")
+                .setAttribute("inputmode", "decimal")
+                .setAttribute("autocomplete", "off")
+                .setAttribute("maxlength", "20")
+                .setAttribute("aria-label", getTranslation("class.guess.label"))
+                .setAttribute("aria-describedby", "class-guess-refusal");
+        NativeButton send = new NativeButton(getTranslation("class.guess.send"));
+        send.addClassName("button");
+        send.getElement().setAttribute("type", "submit");
+        form.setAttribute("class", "guess");
+        form.appendChild(field, send.getElement());
+        form.addEventListener(
+                        "submit", event -> read(event.getEventData().get(TYPED).asString(""), guess))
+                .setFilter("(event.preventDefault(), true)")
+                .addEventData(TYPED);
+        getElement().appendChild(words.getElement(), form, refusal.getElement(), state.getElement());
+    }
+
+    private void read(String typed, Consumer<Float> guess) {
+        Optional<Float> value = number(typed);
+        refusal.setText(value.isPresent() ? "" : getTranslation("parameter.notANumber", typed));
+        field.setAttribute("aria-invalid", String.valueOf(value.isEmpty()));
+        value.ifPresent(guess);
+    }
+
+    private static Optional<Float> number(String typed) {
+        try {
+            float value = Float.parseFloat(typed.strip().replace(',', '.').replace('−', '-'));
+            return Float.isFinite(value) ? Optional.of(value) : Optional.empty();
+        } catch (NumberFormatException none) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * @param here the experiment that the learner is at
+     */
+    void show(Optional<Task> asked, Attendee own, String here) {
+        setVisible(asked.isPresent());
+        if (asked.isEmpty()) {
+            refusal.setText("");
+            say(words, "");
+            return;
+        }
+        Task task = asked.get();
+        String told = words(task);
+        say(
+                words,
+                task.experiment().equals(here)
+                        ? told
+                        : getTranslation("class.task.at", messages.say(task.experiment() + ".title"), told));
+        boolean open = task instanceof Task.Guess guess && !guess.told();
+        form.setVisible(open);
+        if (!open) {
+            refusal.setText("");
+        }
+        say(state, state(task, own));
+        state.setClassName("done", own.isDone());
+    }
+
+    private String words(Task task) {
+        return switch (task) {
+            case Task.Goal goal -> messages.say(goal.experiment() + ".goal." + goal.goal());
+            case Task.Below below ->
+                getTranslation("class.task.below", score(below.experiment()), Messages.number(below.score()));
+            case Task.Race race -> getTranslation("class.task.race", score(race.experiment()), race.steps());
+            case Task.Guess guess -> getTranslation("class.task.guess", score(guess.experiment()));
+        };
+    }
+
+    private String state(Task task, Attendee own) {
+        int steps = own.standing()
+                .filter(standing -> standing.experiment().id().equals(task.experiment()))
+                .map(standing -> standing.step())
+                .orElse(0);
+        return switch (task) {
+            case Task.Goal goal -> own.isDone() ? getTranslation("class.task.done") : "";
+            case Task.Below below -> own.isDone() ? getTranslation("class.task.done") : "";
+            case Task.Race race ->
+                own.isDone()
+                        ? own.best()
+                                .map(best -> getTranslation("class.task.raced", race.steps(), Messages.number(best)))
+                                .orElseGet(() -> getTranslation("class.task.done"))
+                        : getTranslation("class.task.steps", Math.min(steps, race.steps()), race.steps());
+            case Task.Guess guess ->
+                guess.told()
+                        ? truth(guess, own)
+                        : own.guess()
+                                .map(value -> getTranslation("class.guess.sent", Messages.number(value)))
+                                .orElse("");
+        };
+    }
+
+    private String truth(Task.Guess guess, Attendee own) {
+        String truth = Messages.number(guess.truth());
+        return own.guess()
+                .map(value -> getTranslation("class.guess.told", truth, Messages.number(value)))
+                .orElseGet(() -> getTranslation("class.guess.truth", truth));
+    }
+
+    /** What the number is called that counts in this experiment. */
+    private String score(String experiment) {
+        Experiment of = Course.experiment(experiment);
+        return of.score()
+                .map(score -> messages.say(experiment + ".readout." + score))
+                .orElseGet(() -> messages.say(experiment + ".title"));
+    }
+
+    private static void say(Span where, String text) {
+        if (!text.equals(where.getText())) {
+            where.setText(text);
+        }
+    }
+}

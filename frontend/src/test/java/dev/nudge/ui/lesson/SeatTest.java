@@ -1,0 +1,408 @@
+package dev.nudge.ui.lesson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import dev.nudge.classroom.Attendance;
+import dev.nudge.classroom.Attendee;
+import dev.nudge.classroom.Desk;
+import dev.nudge.classroom.Entrance;
+import dev.nudge.classroom.Opened;
+import dev.nudge.classroom.Stop;
+import dev.nudge.classroom.Task;
+import dev.nudge.lesson.Course;
+import dev.nudge.lesson.Experiment;
+import dev.nudge.lesson.Stage.Stroke;
+import dev.nudge.lesson.Trail;
+import dev.nudge.lesson.Value;
+import dev.nudge.link.Permalink;
+import dev.nudge.session.Activity;
+import dev.nudge.session.LearnerSession;
+import dev.nudge.session.Pace;
+import dev.nudge.ui.experiment.LiveExperiment;
+import dev.nudge.ui.experiment.ParameterSlider;
+import dev.nudge.ui.experiment.ScreenPanel;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A learner's seat, while a teacher leads the class. */
+class SeatTest extends ViewTest {
+
+    private static final Stop QUADRATIC = Stop.at(Course.lesson("quadratic"));
+    private static final Stop TANGENT = new Stop("gradient", "tangent", "x=2");
+    private static final Stop NUDGE = new Stop("gradient", "nudge", "");
+
+    private final ClassroomBrowser browser = new ClassroomBrowser();
+    private final Opened opened = classrooms().open("9c", List.of(QUADRATIC, TANGENT, NUDGE), "teacher");
+    private final Desk desk = classrooms()
+            .teach(opened.code(), opened.keys().teacher(), "teacher")
+            .orElseThrow();
+
+    @BeforeEach
+    void sit() {
+        Entrance entrance = classrooms().join(opened.code(), "Mia", "pupil").orElseThrow();
+        browser.keys().put(opened.code() + " SEAT", entrance.key());
+        come();
+    }
+
+    @AfterEach
+    void deskIsClosed() {
+        desk.close();
+    }
+
+    private void come() {
+        UI.getCurrent().navigate("c/" + opened.code());
+        browser.work();
+    }
+
+    /** As after a reload, or in another tab. */
+    private void comeAgain() {
+        UI.getCurrent().navigate("teach");
+        come();
+    }
+
+    private LessonPage page() {
+        return find(LessonPage.class).single();
+    }
+
+    private LiveExperiment live(String id) {
+        return page().live(id);
+    }
+
+    private LiveExperiment quadratic() {
+        return live("quadratic");
+    }
+
+    private static void set(LiveExperiment live, String control, float value) {
+        live.set(control, new Value.Number(value));
+    }
+
+    private float a() {
+        return quadratic().frame().readout("a");
+    }
+
+    private Attendee mia() {
+        return desk.board().attendees().getFirst();
+    }
+
+    private String text(String id) {
+        return element((Component) getCurrentView(), id).getTextRecursively();
+    }
+
+    private boolean shows(String words) {
+        return getCurrentView().getElement().getTextRecursively().contains(words);
+    }
+
+    private void push(String experiment, String link) {
+        desk.ask(agenda -> agenda.pushing(experiment, link));
+    }
+
+    @Test
+    void theBoardSeesEveryMoveAndTheAddressStays() {
+        assertThat(mia().standing().orElseThrow().experiment())
+                .isEqualTo(quadratic().experiment());
+        addresses();
+        drag("parameter-a", 1, 2);
+        assertThat(mia().standing().orElseThrow().trail()).isEqualTo(quadratic().trail());
+        quadratic().act(LearnerSession::step);
+        assertThat(mia().standing().orElseThrow().step()).isEqualTo(1);
+        assertThat(addresses()).isEmpty();
+        assertThat(page().ownAddress()).contains("then=1");
+    }
+
+    @Test
+    void whoComesBackIsTheSameSeatInTheSameState() {
+        set(quadratic(), "a", 2.5f);
+        quadratic().act(LearnerSession::step);
+        Trail before = quadratic().trail();
+        comeAgain();
+        assertThat(quadratic().trail()).isEqualTo(before);
+        assertThat(text("class-name")).isEqualTo("You are Mia");
+        assertThat(desk.board().attendees()).hasSize(1);
+    }
+
+    @Test
+    void anotherPageOfTheSeatWorksTooAndTheNewestMoveWins() {
+        set(quadratic(), "a", 2.5f);
+        Attendance other = classrooms()
+                .attend(opened.code(), browser.keys().getOrDefault(opened.code() + " SEAT", ""), "pupil")
+                .orElseThrow();
+        Experiment experiment = quadratic().experiment();
+        Trail there = Permalink.read(experiment, Permalink.parameters("a=3"), Set.of())
+                .trail();
+        other.stands(experiment, there, quadratic().frame());
+        desk.ask(agenda -> agenda.saying("Look"));
+        browser.await(() -> shows("Look"));
+        assertThat(mia().standing().orElseThrow().trail()).isEqualTo(there);
+        set(quadratic(), "b", 2);
+        assertThat(mia().standing().orElseThrow().trail()).isEqualTo(quadratic().trail());
+        other.close();
+        assertThat(mia().here()).isTrue();
+    }
+
+    @Test
+    void thePageGoesWhereTheTeacherLeads() {
+        set(quadratic(), "a", 2.5f);
+        desk.ask(agenda -> agenda.at(1));
+        browser.await(() -> page().lesson.id().equals("gradient"));
+        assertThat(live("tangent").settings().number("x")).isEqualTo(2);
+        assertThat(mia().standing().orElseThrow().experiment().id()).isEqualTo("tangent");
+        desk.ask(agenda -> agenda.at(0));
+        browser.await(() -> page().lesson.id().equals("quadratic"));
+        assertThat(a()).isEqualTo(2.5f);
+    }
+
+    @Test
+    void whoIsFreeChoosesAmongTheStops() {
+        desk.ask(agenda -> agenda.together(false));
+        browser.await(() -> shows("Go where you like"));
+        desk.ask(agenda -> agenda.at(2));
+        browser.work();
+        assertThat(page().lesson.id()).isEqualTo("quadratic");
+        press(find(NativeButton.class).all().stream()
+                .filter(each -> each.getText().equals(page().messages.say("tangent.title")))
+                .findFirst()
+                .orElseThrow());
+        assertThat(page().lesson.id()).isEqualTo("gradient");
+        set(live("tangent"), "x", 1);
+        comeAgain();
+        assertThat(live("tangent").settings().number("x")).as("where I was").isEqualTo(1);
+        desk.ask(agenda -> agenda.at(0).together(true));
+        browser.await(() -> page().lesson.id().equals("quadratic"));
+    }
+
+    @Test
+    void theTeachersStateComesAsOneActAndTheOwnOneComesBack() {
+        set(quadratic(), "a", 2.5f);
+        Trail own = quadratic().trail();
+        push("quadratic", "v=1&a=0.5&b=1&c=1&loss=mae&rate=0.05&then=3");
+        browser.await(() -> quadratic().trail().steps() == 3);
+        quadratic().act(LearnerSession::step);
+        Trail further = quadratic().trail();
+        comeAgain();
+        assertThat(quadratic().trail()).as("it is not given twice").isEqualTo(further);
+        press(byId(NativeButton.class, "class-back"));
+        assertThat(quadratic().trail()).isEqualTo(own);
+        assertThat(find(NativeButton.class).withId("class-back").exists()).isFalse();
+    }
+
+    @Test
+    void whatIsGivenIsNobodysOwnWork() {
+        desk.ask(agenda -> agenda.asking(Optional.of(new Task.Goal("quadratic", "close"))));
+        push("quadratic", "a=2&b=1&c=1.5");
+        browser.await(() -> a() == 2);
+        assertThat(quadratic().frame().goals()).contains("close");
+        assertThat(mia().isDone()).isFalse();
+        assertThat(text("class-task-state")).isEmpty();
+        set(quadratic(), "c", 1.4f);
+        assertThat(mia().isDone()).isTrue();
+        assertThat(text("class-task-state")).isEqualTo("Done.");
+    }
+
+    @Test
+    void aPausedClassChangesNothingAndLosesNothing() {
+        quadratic().act(session -> session.play(Pace.SLOW));
+        desk.ask(agenda -> agenda.paused(true).saying("Look at me <b>now</b>"));
+        browser.await(() -> shows("Paused. Your work stays as it is. Look at me <b>now</b>"));
+        assertThat(quadratic().session().activity()).isEqualTo(Activity.NONE);
+        Trail before = quadratic().trail();
+        drag("parameter-a", 1, 3);
+        quadratic().act(LearnerSession::step);
+        quadratic().act(LearnerSession::back);
+        press(byId(NativeButton.class, "play"));
+        quadratic().lead("a=3");
+        assertThat(quadratic().trail()).isEqualTo(before);
+        assertThat(quadratic().session().activity()).isEqualTo(Activity.NONE);
+        assertThat(byId(ParameterSlider.class, "parameter-a")
+                        .getElement()
+                        .getParent()
+                        .hasAttribute("inert"))
+                .isTrue();
+        desk.ask(agenda -> agenda.paused(false).saying(""));
+        browser.await(() -> !shows("Paused."));
+        drag("parameter-a", 1, 3);
+        assertThat(a()).isEqualTo(3);
+    }
+
+    @Test
+    void aLockedControlStaysWhereItIsWhateverTheWay() {
+        set(quadratic(), "rate", 0.2f);
+        set(quadratic(), "a", 2);
+        desk.ask(agenda -> agenda.locking(Set.of("quadratic.rate", "quadratic.a")));
+        browser.await(() -> shows("Your teacher has locked this for now: learning rate, at 0.2."));
+        Trail before = quadratic().trail();
+        drag("rate", 0.2f, 0.5f);
+        drag("parameter-a", 2, 3);
+        quadratic().lead("start&rate=0.7");
+        quadratic().act(LearnerSession::back);
+        assertThat(quadratic().settings()).isEqualTo(before.settings());
+        assertThat(byId(ParameterSlider.class, "rate").getElement().hasAttribute("inert"))
+                .isTrue();
+        drag("parameter-b", 1, 3);
+        quadratic().act(LearnerSession::step);
+        assertThat(quadratic().trail().steps()).isEqualTo(1);
+        press(byId(NativeButton.class, "reset"));
+        assertThat(quadratic().settings().number("rate")).isEqualTo(0.2f);
+        assertThat(a()).isEqualTo(2);
+        assertThat(quadratic().frame().readout("b")).isEqualTo(1.1f);
+        desk.ask(agenda -> agenda.locking(Set.of()));
+        browser.await(() -> !shows("Your teacher has locked"));
+        drag("rate", 0.2f, 0.5f);
+        assertThat(quadratic().settings().number("rate")).isEqualTo(0.5f);
+    }
+
+    @Test
+    void lockedControlsOfAnyLessonSayWhatTheyAreSetTo() {
+        desk.ask(agenda -> agenda.at(1).locking(Set.of("tangent.x")));
+        browser.await(() -> shows("Your teacher has locked this for now"));
+        set(live("tangent"), "x", 1);
+        assertThat(live("tangent").settings().number("x")).isEqualTo(2);
+        assertThat(text("tangent-x-locked")).contains("at 2");
+    }
+
+    @Test
+    void aTaskSaysWhatToReachAndHowFarOneIs() {
+        desk.ask(agenda -> agenda.asking(Optional.of(new Task.Below("quadratic", 1.5f))));
+        browser.await(() -> shows("Bring “mean absolute” under 1.5"));
+        desk.ask(agenda -> agenda.asking(Optional.of(new Task.Race("quadratic", 2))));
+        browser.await(() -> shows("A race of 2 steps"));
+        assertThat(text("class-task-state")).isEqualTo("0 of 2 steps");
+        quadratic().act(LearnerSession::step);
+        assertThat(text("class-task-state")).isEqualTo("1 of 2 steps");
+        quadratic().act(LearnerSession::step);
+        assertThat(text("class-task-state")).startsWith("All 2 steps: ");
+        desk.ask(agenda -> agenda.asking(Optional.of(new Task.Goal("tangent", "six"))));
+        browser.await(() -> shows("In “" + page().messages.say("tangent.title") + "”"));
+    }
+
+    private void guess(String typed) {
+        ObjectNode data = JsonNodeFactory.instance.objectNode();
+        data.put("element.querySelector('input').value", typed);
+        data.put(ClassroomBrowser.SUBMITS, true);
+        fire(byId(Div.class, "class-task").getElement().getChild(1), "submit", data);
+    }
+
+    @Test
+    void aGuessMayBeChangedUntilTheTruthIsTold() {
+        desk.ask(agenda -> agenda.asking(Optional.of(new Task.Guess("quadratic", 1.25f, false))));
+        browser.await(() -> shows("Before it happens"));
+        assertThat(shows("1.25")).isFalse();
+        guess("<i>low</i>");
+        assertThat(text("class-guess-refusal")).contains("“<i>low</i>” is not a number");
+        assertThat(mia().guess()).isEmpty();
+        guess("2,5");
+        assertThat(text("class-guess-refusal")).isEmpty();
+        assertThat(text("class-task-state")).startsWith("Your guess is 2.5.");
+        guess("2");
+        assertThat(mia().guess()).contains(2f);
+        desk.ask(agenda -> agenda.telling());
+        browser.await(() -> text("class-task-state").equals("It was 1.25. You guessed 2."));
+        guess("1.25");
+        assertThat(mia().guess()).contains(2f);
+    }
+
+    @Test
+    void theTeachersScreenStandsAboveOnesOwnAndFollows() {
+        set(quadratic(), "a", 2.5f);
+        Experiment experiment = quadratic().experiment();
+        LearnerSession theirs = learners().open(experiment, experiment.start());
+        desk.stands(experiment, theirs.trail(), theirs.frame());
+        desk.ask(agenda -> agenda.showing(OptionalInt.of(0)));
+        browser.await(() -> shows("Your teacher’s screen"));
+        assertThat(text("shown-quadratic-fixed-a")).isEqualTo("1.1");
+        theirs.change("a", new Value.Number(3), Stroke.NEW);
+        desk.stands(experiment, theirs.trail(), theirs.frame());
+        browser.await(() -> text("shown-quadratic-fixed-a").equals("3"));
+        assertThat(a()).isEqualTo(2.5f);
+        assertThat(find(ScreenPanel.class).single().getElement().getTextRecursively())
+                .doesNotContain("Undo");
+        desk.ask(agenda -> agenda.showing(OptionalInt.empty()));
+        browser.await(() -> !shows("Your teacher’s screen"));
+        assertThat(find(ScreenPanel.class).exists()).isFalse();
+        theirs.close();
+    }
+
+    @Test
+    void somebodysScreenIsShownWithTheNameOnlyIfNamesAre() {
+        Entrance entrance = classrooms().join(opened.code(), "Noor", "pupil").orElseThrow();
+        Attendance noor =
+                classrooms().attend(opened.code(), entrance.key(), "pupil").orElseThrow();
+        noor.stands(quadratic().experiment(), quadratic().trail(), quadratic().frame());
+        desk.ask(agenda -> agenda.showing(OptionalInt.of(noor.seat())));
+        browser.await(() -> shows("A screen of the class"));
+        assertThat(shows("Noor")).isFalse();
+        desk.ask(agenda -> agenda.anonymous(false));
+        browser.await(() -> shows("Noor: this screen is shown to all"));
+        desk.ask(agenda -> agenda.showing(OptionalInt.of(1)));
+        browser.await(() -> !find(ScreenPanel.class).exists());
+        noor.close();
+    }
+
+    @Test
+    void aClassThatIsOverLeavesOnesOwnStateBehindAsALink() {
+        set(quadratic(), "a", 2.5f);
+        desk.ask(agenda -> agenda.paused(true));
+        desk.ask(agenda -> agenda.over());
+        browser.await(() -> shows("The class is over"));
+        assertThat(find(Anchor.class).withId("class-keep").single().getHref()).contains("a=2.5");
+        set(quadratic(), "a", 3);
+        assertThat(mia().standing().orElseThrow().trail().settings().number("a"))
+                .isEqualTo(2.5f);
+        comeAgain();
+        assertThat(shows("The class is over")).isTrue();
+        assertThat(a()).isEqualTo(2.5f);
+    }
+
+    @Test
+    void whoIsRemovedIsToldAndKeepsWhatIsThere() {
+        set(quadratic(), "a", 2.5f);
+        desk.remove(1);
+        browser.await(() -> shows("This seat is not in the class any more"));
+        set(quadratic(), "a", 3);
+        assertThat(a()).isEqualTo(3);
+        comeAgain();
+        assertThat(shows("A nickname")).isTrue();
+    }
+
+    @Test
+    void whoIsRemovedInMidMoveIsToldThen() {
+        desk.remove(1);
+        set(quadratic(), "a", 3);
+        assertThat(shows("This seat is not in the class any more")).isTrue();
+    }
+
+    @Test
+    void leavingAsksFirstAndRemovesTheSeat() {
+        press(byId(NativeButton.class, "class-leave"));
+        assertThat(desk.board().attendees()).hasSize(1);
+        press(byId(NativeButton.class, "class-leave-sure"));
+        browser.work();
+        assertThat(desk.board().attendees()).isEmpty();
+        assertThat(browser.keys()).isEmpty();
+        assertThat(shows("The six letters from the wall")).isTrue();
+    }
+
+    @Test
+    void anotherNameIsShownWhenTheTeacherGivesOne() {
+        desk.rename(1, "Mia M");
+        browser.await(() -> text("class-name").equals("You are Mia M"));
+    }
+
+    @Test
+    void thePageThatIsLeftIsNotHereAnyMore() {
+        assertThat(mia().here()).isTrue();
+        UI.getCurrent().navigate("teach");
+        assertThat(mia().here()).isFalse();
+    }
+}
