@@ -14,10 +14,10 @@ import java.util.List;
 public record Distribution(Axis range, int[] counts, int beyond) {
 
     /** So many of a hundred decide. */
-    private static final int MOST_PERCENT = 90;
+    private static final int MOST_PERCENT = 75;
 
     /** How far beyond those there is room for the others. */
-    private static final float ROOM = 1.3f;
+    private static final float ROOM = 3;
 
     /** A histogram over all that is seen of them. */
     public static Distribution of(List<Float> values, int bins) {

@@ -46,7 +46,8 @@ final class AfterPanel extends Div {
                 getTranslation("class.film.link"),
                 Routes.classroom(Routes.FILM, desk.code())
                         + Routes.KEY
-                        + desk.keys().board());
+                        + desk.keys().board(),
+                false);
         NativeButton copy = link.copyButton();
         Div copying = new Div();
         copying.addClassName("buttons");

@@ -38,8 +38,8 @@ final class DeskHead extends Div {
         heading.getElement()
                 .setAttribute("aria-label", getTranslation("class.desk.code", String.join(" ", code.split(""))));
         heading.add(new Span(code.substring(0, 3)), new Span(code.substring(3)));
-        CopyField link =
-                new CopyField("class-link", getTranslation("class.desk.link"), Routes.classroom(Routes.SEAT, code));
+        CopyField link = new CopyField(
+                "class-link", getTranslation("class.desk.link"), Routes.classroom(Routes.SEAT, code), false);
         NativeButton copy = link.copyButton();
         copy.setId("class-link-copy");
         Div copying = new Div();
@@ -82,7 +82,7 @@ final class DeskHead extends Div {
     }
 
     private Div door(String id, String key, String address) {
-        CopyField field = new CopyField(id, getTranslation(key), address);
+        CopyField field = new CopyField(id, getTranslation(key), address, false);
         Div row = new Div(new Paragraph(getTranslation(key)));
         Div copying = new Div();
         copying.addClassName("buttons");

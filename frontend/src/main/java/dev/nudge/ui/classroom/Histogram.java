@@ -120,6 +120,12 @@ final class Histogram extends Div {
         ObjectNode line = series.addObject();
         line.put("id", TRUTH).put("type", "line").put("symbol", "none").put("silent", true);
         line.putObject("lineStyle").put("color", "var(--ink)").put("width", 3);
+        ObjectNode name = series.addObject();
+        name.put("id", NAME).put("type", "scatter").put("symbolSize", 0).put("silent", true);
+        Axes.text(name.putObject("label"))
+                .put("color", "var(--ink)")
+                .put("fontWeight", 600)
+                .put("position", "right");
         return option;
     }
 }

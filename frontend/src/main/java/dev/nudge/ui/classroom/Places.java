@@ -24,6 +24,9 @@ final class Places {
     /** The area of a dot that says nothing by its size. */
     private static final float USUAL = 0.09f;
 
+    private static final float SMALLEST = 0.04f;
+    private static final float LARGEST = 0.3f;
+
     /** Fewer steps than these are not spread over the whole picture. */
     private static final float FEW_STEPS = 10;
 
@@ -114,12 +117,16 @@ final class Places {
             dots.show(new Plane(steps, scoreName(experiment).orElse("")), steps(most), score, all, words);
         } else {
             dots.show(
-                    new Plane(name(experiment, sliders.get(0)), name(experiment, sliders.get(1))),
+                    new Plane(name(experiment, sliders.get(0)), name(experiment, sliders.get(1)) + sizes(experiment)),
                     axis(sliders.get(0)),
                     axis(sliders.get(1)),
                     all,
                     words);
         }
+    }
+
+    private String sizes(Experiment experiment) {
+        return scoreName(experiment).map(score -> "   ● " + score).orElse("");
     }
 
     private static Axis axis(Control.Slider slider) {
@@ -135,6 +142,6 @@ final class Places {
     }
 
     private static float size(float score, Axis range) {
-        return Math.clamp((score - range.min()) / (range.max() - range.min()), 0.05f, 1f);
+        return Math.clamp(LARGEST * (score - range.min()) / (range.max() - range.min()), SMALLEST, LARGEST);
     }
 }

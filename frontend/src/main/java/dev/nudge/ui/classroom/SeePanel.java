@@ -96,12 +96,11 @@ final class SeePanel extends Div {
         steps.setVisible(planes);
         plane.setVisible(planes);
         if (planes) {
-            steps.say(getTranslation("class.board.over", score));
+            steps.say(getTranslation("class.board.over"));
             plane.say(getTranslation(
                     "class.board.plane",
                     places.name(experiment, sliders.get(0)),
-                    places.name(experiment, sliders.get(1)),
-                    score));
+                    places.name(experiment, sliders.get(1))));
             steps.press(!inPlane);
             plane.press(inPlane);
         }

@@ -14,13 +14,21 @@ public final class CopyField extends Component {
      * @param address relative to the root
      */
     public CopyField(String id, String name, String address) {
+        this(id, name, address, true);
+    }
+
+    /**
+     * @param selects whether it takes the focus and is selected at once, as in a dialog that is there for it
+     */
+    public CopyField(String id, String name, String address, boolean selects) {
         setId(id);
         getElement()
                 .setAttribute("type", "text")
                 .setAttribute("readonly", "")
                 .setAttribute("aria-label", name)
                 .setAttribute("data-address", address);
-        getElement().executeJs("this.value = new URL($0, document.baseURI).href; this.select()", address);
+        getElement()
+                .executeJs("this.value = new URL($0, document.baseURI).href; if ($1) this.select()", address, selects);
     }
 
     public NativeButton copyButton() {

@@ -78,6 +78,7 @@ public abstract class LessonPage extends Div implements LiveExperiment.Listener 
     private final transient Address address = new Address();
     private final transient List<LiveExperiment> experiments;
     private final SiteHeader header = new SiteHeader();
+    private final OpenClass opening;
     private final transient LearnerDevices devices;
     private final DeviceBadge badge;
     /** The learner's choice; empty for none. */
@@ -113,10 +114,10 @@ public abstract class LessonPage extends Div implements LiveExperiment.Listener 
         share.addClassName("button");
         share.setId("share");
         header.addAction(share);
-        OpenClass open = OpenClass.of(getTranslation("class.open"), () -> List.of(stop(inHand())), Visitor::address);
-        open.addClassName("wide-only");
-        open.setId("open-class");
-        header.addAction(open);
+        opening = OpenClass.of(getTranslation("class.open"), () -> List.of(stop(inHand())), Visitor::address);
+        opening.addClassName("wide-only");
+        opening.setId("open-class");
+        header.addAction(opening);
         runNotice = new RunNotice(saved, devices);
         progress = new Progress(lesson, messages);
         card = new TermCard(lesson, stills);
@@ -296,6 +297,7 @@ public abstract class LessonPage extends Div implements LiveExperiment.Listener 
     /** Brings the page where the company has it; its address is theirs from now on. */
     public final void enter(Company with) {
         company = with;
+        opening.setVisible(false);
         address.stay();
         try {
             for (LiveExperiment live : experiments) {

@@ -117,11 +117,7 @@ abstract class ViewTest extends BrowserlessTest {
     }
 
     static Learners learners() {
-        return bean(Learners.class);
-    }
-
-    static <T> T bean(Class<T> type) {
-        return SPRING.getBean(type);
+        return SPRING.getBean(Learners.class);
     }
 
     /** What the browser was told to call by this name, by its first argument; the element itself comes before it. */
