@@ -40,6 +40,7 @@ final class ClassBar extends Section {
     private final NativeButton back = new NativeButton();
     private final Paragraph message = new Paragraph();
     private final Nav stops = new Nav();
+    private final Anchor keep = new Anchor();
     private transient List<Stop> offered = List.of();
 
     ClassBar(String code, Messages messages, Asked asked) {
@@ -85,10 +86,15 @@ final class ClassBar extends Section {
                 new ResizeObserver(() => $0.style.setProperty('--class-bar', this.offsetHeight + 'px')).observe(this)""", page.getElement());
     }
 
-    void show(Agenda agenda, String name, Stop here) {
+    /**
+     * @param mine whether it is this learner's screen that everybody sees
+     */
+    void show(Agenda agenda, String name, Stop here, boolean mine) {
         say(title, agenda.title().isEmpty() ? getTranslation("class.seat.title", code) : agenda.title());
         say(nickname, getTranslation("class.you", name));
-        say(leads, getTranslation(agenda.together() ? "class.together" : "class.free"));
+        String leader = getTranslation(agenda.together() ? "class.together" : "class.free");
+        say(leads, mine ? getTranslation("class.shown.mine") : leader);
+        leads.setClassName("mine", mine);
         String words = agenda.paused() ? getTranslation("class.paused") + " " + agenda.message() : agenda.message();
         if (!words.strip().equals(message.getText())) {
             message.setText(words.strip());
@@ -130,9 +136,15 @@ final class ClassBar extends Section {
         stops.setVisible(false);
         leads.setText("");
         message.setText(words + " ");
-        Anchor keep = new Anchor(address, getTranslation("class.keep"));
+        keep.setText(getTranslation("class.keep"));
         keep.setId("class-keep");
+        keep.setHref(address);
         message.add(keep);
+    }
+
+    /** What is seen has moved on since the class had its last word. */
+    void keep(String address) {
+        keep.setHref(address);
     }
 
     private void confirm() {

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import dev.nudge.classroom.Agenda;
 import dev.nudge.classroom.Attendance;
 import dev.nudge.classroom.ClassroomRefusedException;
@@ -13,6 +14,7 @@ import dev.nudge.lesson.Experiment;
 import dev.nudge.lesson.Lesson;
 import dev.nudge.lesson.Messages;
 import dev.nudge.lesson.Trail;
+import dev.nudge.session.TooManyLearnersException;
 import dev.nudge.ui.experiment.LiveExperiment;
 import dev.nudge.ui.lesson.Company;
 import dev.nudge.ui.lesson.LessonPage;
@@ -52,9 +54,7 @@ final class SeatPage extends Div implements Company {
         bar = new ClassBar(attendance.code(), messages, new ClassBar.Asked() {
             @Override
             public void goes(Stop stop) {
-                go(stop);
-                bar().show(agenda, attendance.nickname(), stop);
-                showTask();
+                goAlone(stop);
             }
 
             @Override
@@ -75,10 +75,6 @@ final class SeatPage extends Div implements Company {
         shared = new SharedScreen(messages);
         addClassName("seat-page");
         add(bar, shared, place);
-    }
-
-    private ClassBar bar() {
-        return bar;
     }
 
     /** Opens where the class, or this seat, is; before it is attached. */
@@ -166,7 +162,8 @@ final class SeatPage extends Div implements Company {
             return;
         }
         attendance.owed().ifPresent(this::take);
-        bar.show(agenda, attendance.nickname(), here == null ? agenda.stop() : here);
+        boolean mine = agenda.shown().orElse(-1) == attendance.seat();
+        bar.show(agenda, attendance.nickname(), here == null ? agenda.stop() : here, mine);
         bar.showKept(hasKept());
         showTask();
         shared.show(agenda, attendance.shown(), attendance.shownName());
@@ -181,7 +178,12 @@ final class SeatPage extends Div implements Company {
             lesson = next;
             page = null;
             LessonPage opened = pages.of(next);
-            opened.enter(this);
+            try {
+                opened.enter(this);
+            } catch (TooManyLearnersException full) {
+                place.add(new Paragraph(getTranslation("full.text")));
+                return;
+            }
             place.add(opened);
             page = opened;
         }
@@ -191,6 +193,14 @@ final class SeatPage extends Div implements Company {
         // Another page of this seat may have been further.
         if (live.trail().equals(attendance.trail(experiment))) {
             stands(live);
+        }
+    }
+
+    /** Where the learner likes, as long as the teacher leaves that to them. */
+    private void goAlone(Stop stop) {
+        if (!over && !agenda.together()) {
+            go(stop);
+            show();
         }
     }
 
@@ -205,15 +215,11 @@ final class SeatPage extends Div implements Company {
         if (!at.get().equals(here)) {
             go(at.get());
         }
-        Experiment experiment = Course.experiment(push.experiment());
-        shownPage().lead(shownPage().live(experiment.id()), attendance.take(push, experiment));
-    }
-
-    private LessonPage shownPage() {
-        if (page == null) {
-            throw new IllegalStateException("seat: no lesson is open yet; begin first");
+        LessonPage shown = page;
+        if (shown != null) {
+            Experiment experiment = Course.experiment(push.experiment());
+            shown.lead(shown.live(experiment.id()), attendance.take(push, experiment));
         }
-        return page;
     }
 
     /** Whether there is an own state that can be had back now. */
@@ -228,10 +234,10 @@ final class SeatPage extends Div implements Company {
     }
 
     private void takeBack() {
-        if (!hasKept()) {
+        LessonPage shown = page;
+        if (shown == null || !hasKept()) {
             return;
         }
-        LessonPage shown = shownPage();
         for (LiveExperiment live : shown.experiments()) {
             if (isKept(live)) {
                 Trail own = attendance.kept(live.experiment()).orElseThrow();
@@ -285,6 +291,9 @@ final class SeatPage extends Div implements Company {
     @Override
     public void stands(LiveExperiment live) {
         if (over) {
+            if (page != null) {
+                bar.keep(page.ownAddress());
+            }
             return;
         }
         try {

@@ -13,7 +13,6 @@ import com.vaadin.flow.router.Route;
 import dev.nudge.classroom.Attendance;
 import dev.nudge.classroom.ClassroomRefusedException;
 import dev.nudge.classroom.Classrooms;
-import dev.nudge.session.TooManyLearnersException;
 import dev.nudge.ui.classroom.ClassKeys.Door;
 import dev.nudge.ui.lesson.LessonPages;
 import dev.nudge.ui.lesson.Visitor;
@@ -70,9 +69,6 @@ final class SeatView extends Div implements BeforeEnterObserver, HasDynamicTitle
         try {
             seat.begin();
             add(seat);
-        } catch (TooManyLearnersException full) {
-            attendance.close();
-            tell(getTranslation("full.text"));
         } catch (RuntimeException failed) {
             attendance.close();
             throw failed;

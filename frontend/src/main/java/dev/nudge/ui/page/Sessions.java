@@ -25,6 +25,8 @@ final class Sessions implements VaadinServiceInitListener {
         // Without a notification the browser reloads by itself, and the address brings the picture back.
         CustomizedSystemMessages messages = new CustomizedSystemMessages();
         messages.setSessionExpiredNotificationEnabled(false);
+        // Likewise where a line that was cut leaves the browser waiting for an answer that will not come.
+        messages.setInternalErrorNotificationEnabled(false);
         event.getSource().setSystemMessagesProvider(info -> messages);
         // Else every push is a line in the browser's console.
         event.getSource()

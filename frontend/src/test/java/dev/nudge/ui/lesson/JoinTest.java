@@ -105,7 +105,7 @@ class JoinTest extends ViewTest {
         submit(opened.code(), "a name that is far too long to call out");
         assertThat(text("join-name-refusal")).startsWith("20 characters are the most");
         submit(opened.code(), "<b>Mia</b>");
-        assertThat(text("join-name-refusal")).startsWith("Letters, digits, spaces");
+        assertThat(text("join-name-refusal")).startsWith("A nickname is made of letters");
         assertThat(seat()).isEmpty();
         assertThat(desk().board().attendees()).isEmpty();
         desk().ask(agenda -> agenda.over());

@@ -2,7 +2,9 @@ package dev.nudge.ui.lesson;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.ClickEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -182,6 +184,21 @@ class SeatTest extends ViewTest {
         browser.await(() -> page().lesson.id().equals("quadratic"));
     }
 
+    /** A browser may send whatever it likes. */
+    @Test
+    void whoIsLedGoesNowhereElseByAForgedPress() {
+        desk.ask(agenda -> agenda.together(false));
+        browser.await(() -> shows("Go where you like"));
+        NativeButton tangent = find(NativeButton.class).all().stream()
+                .filter(each -> each.getText().equals(page().messages.say("tangent.title")))
+                .findFirst()
+                .orElseThrow();
+        desk.ask(agenda -> agenda.together(true));
+        browser.await(() -> shows("Your teacher leads."));
+        ComponentUtil.fireEvent(tangent, new ClickEvent<>(tangent));
+        assertThat(page().lesson.id()).isEqualTo("quadratic");
+    }
+
     @Test
     void theTeachersStateComesAsOneActAndTheOwnOneComesBack() {
         set(quadratic(), "a", 2.5f);
@@ -346,6 +363,7 @@ class SeatTest extends ViewTest {
         browser.await(() -> shows("Noor: this screen is shown to all"));
         desk.ask(agenda -> agenda.showing(OptionalInt.of(1)));
         browser.await(() -> !find(ScreenPanel.class).exists());
+        assertThat(shows("Your screen is shown to all.")).isTrue();
         noor.close();
     }
 
@@ -357,6 +375,7 @@ class SeatTest extends ViewTest {
         browser.await(() -> shows("The class is over"));
         assertThat(find(Anchor.class).withId("class-keep").single().getHref()).contains("a=2.5");
         set(quadratic(), "a", 3);
+        assertThat(find(Anchor.class).withId("class-keep").single().getHref()).contains("a=3");
         assertThat(mia().standing().orElseThrow().trail().settings().number("a"))
                 .isEqualTo(2.5f);
         comeAgain();
