@@ -14,6 +14,7 @@ import dev.nudge.link.Permalink;
 import dev.nudge.saved.SavingRefusedException;
 import dev.nudge.session.LearnerDevices;
 import dev.nudge.session.Pace;
+import dev.nudge.lesson.together.Ensemble;
 import dev.nudge.ui.share.Snippet;
 import java.io.IOException;
 import java.io.Reader;
@@ -58,6 +59,8 @@ class TranslationsTest {
                     Arrays.stream(ClassroomRefusedException.Reason.values())
                             .map(reason -> "class.desk.refused." + reason),
                     Stream.of("NO_ROOM", "TOO_OFTEN", "NOT_SAVED").map(reason -> "class.open.refused." + reason),
+                    Arrays.stream(Ensemble.Kind.values()).map(kind -> "class.play." + kind),
+                    Arrays.stream(Ensemble.Kind.values()).map(kind -> "class.play." + kind + ".text"),
                     Stream.of("device.choose.none", "device.choose.wanted"),
                     Stream.of("device.probed", "device.gpu", "device.gpu.1", "device.gpu.2", "device.gpu.3"),
                     // Asked for by the chart component.

@@ -22,6 +22,8 @@ import dev.nudge.lesson.Course;
 import dev.nudge.lesson.Experiment;
 import dev.nudge.lesson.Stage.Stroke;
 import dev.nudge.lesson.Value;
+import dev.nudge.lesson.together.Ensemble.Kind;
+import dev.nudge.lesson.together.Ensemble.Move;
 import dev.nudge.session.LearnerSession;
 import java.util.ArrayList;
 import java.util.List;
@@ -389,5 +391,32 @@ class DeskPagesTest extends ViewTest {
                         .add("nonsense"));
         assertThat(text()).contains("Ninth grade", opened.code()).doesNotContain("BCDFGH");
         assertThat(find(Anchor.class).all()).anyMatch(each -> each.getHref().equals("desk/" + opened.code()));
+    }
+
+    @Test
+    void aClassTrainsOneFunctionTogether() {
+        enterDesk();
+        Attendance ada = join("Ada");
+        ada.move(Move.NONE);
+        pressId("play-FUNCTION");
+        assertThat(agenda().game().orElseThrow().running()).isFalse();
+        assertThat(text()).contains("One function, a ReLU each", "Tick 0.");
+        ada.move(new Move(0, 0, 0, true));
+        float before = desk.together().orElseThrow().frame().readout("loss");
+        pressId("play-once");
+        assertThat(desk.together().orElseThrow().frame().readout("loss")).isLessThan(before);
+        assertThat(text()).contains("Tick 1.");
+        pressId("play-run");
+        assertThat(agenda().game().orElseThrow().running()).isTrue();
+        pressId("play-end");
+        assertThat(agenda().game()).isEmpty();
+    }
+
+    @Test
+    void aProjectorShowsWhatIsTrainedTogetherInPlaceOfTheDots() {
+        join("Ada");
+        desk.ask(agenda -> agenda.playing(Kind.STEP, 1, 0.2f));
+        enter("board", opened, opened.keys().board());
+        assertThat(text()).contains("One step, a mini-batch each");
     }
 }
