@@ -398,6 +398,7 @@ class DeskPagesTest extends ViewTest {
         enterDesk();
         Attendance ada = join("Ada");
         ada.move(Move.NONE);
+        leaf("play");
         pressId("play-FUNCTION");
         assertThat(agenda().game().orElseThrow().running()).isFalse();
         assertThat(text()).contains("One function, a ReLU each", "Tick 0.");

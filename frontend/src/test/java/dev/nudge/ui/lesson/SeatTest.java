@@ -9,6 +9,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
+import dev.nudge.classroom.Agenda;
 import dev.nudge.classroom.Attendance;
 import dev.nudge.classroom.Attendee;
 import dev.nudge.classroom.Desk;
@@ -21,6 +22,7 @@ import dev.nudge.lesson.Experiment;
 import dev.nudge.lesson.Stage.Stroke;
 import dev.nudge.lesson.Trail;
 import dev.nudge.lesson.Value;
+import dev.nudge.lesson.together.Ensemble.Kind;
 import dev.nudge.link.Permalink;
 import dev.nudge.session.Activity;
 import dev.nudge.session.LearnerSession;
@@ -423,5 +425,23 @@ class SeatTest extends ViewTest {
         assertThat(mia().here()).isTrue();
         UI.getCurrent().navigate("teach");
         assertThat(mia().here()).isFalse();
+    }
+
+    @Test
+    void aClassThatTrainsAsOneShowsEachTheirOwnPart() {
+        desk.ask(agenda -> agenda.playing(Kind.FUNCTION, 1, 0.05f));
+        browser.work();
+        assertThat(shows("One function, a ReLU each")).isTrue();
+        assertThat(shows("ReLU 12")).isTrue();
+        float before = desk.together().orElseThrow().frame().readout("loss");
+        ObjectNode checked = JsonNodeFactory.instance.objectNode();
+        checked.put("event.target.checked", true);
+        fire(element((Component) getCurrentView(), "part-follows"), "change", checked);
+        desk.beat();
+        assertThat(desk.together().orElseThrow().frame().readout("loss")).isLessThan(before);
+        desk.ask(Agenda::playingNothing);
+        browser.work();
+        assertThat(find(LessonPage.class).single().isVisible()).isTrue();
+        assertThat(a()).isEqualTo(quadratic().frame().readout("a"));
     }
 }
