@@ -64,7 +64,7 @@ public final class PlotNumbers {
                 put(patch, now, layer.role() == Picture.Role.SCALE ? WHERE_ROOM : BESIDE);
                 if (layer.role() == Picture.Role.UNKNOWN
                         && now instanceof Chart.Lines(String id, float[] xs, float[] ys)) {
-                    patch.series(PlotOption.above(id), thinned(xs), thinned(ys));
+                    putLine(patch, PlotOption.above(id), xs, ys);
                 }
                 moved = true;
             }
@@ -85,7 +85,7 @@ public final class PlotNumbers {
     /** @param beside how labels stand */
     private void put(Patch patch, Chart now, float beside) {
         switch (now) {
-            case Chart.Lines(String id, float[] xs, float[] ys) -> patch.series(id, thinned(xs), thinned(ys));
+            case Chart.Lines(String id, float[] xs, float[] ys) -> putLine(patch, id, xs, ys);
             case Chart.Scatter(String id, float[] xs, float[] ys) -> patch.series(id, xs, ys);
             case Chart.Bubbles bubbles ->
                 patch.series(
@@ -197,17 +197,26 @@ public final class PlotNumbers {
         return new float[] {Float.NaN, Float.NaN, AT_END};
     }
 
-    /** Evenly chosen, the last one always among them; lines with gaps stay whole, as a gap is told by its place. */
-    private static float[] thinned(float[] values) {
-        int every = (values.length + MOST - 1) / MOST;
-        if (every <= 1) {
-            return values;
+    /** Of many points evenly chosen ones, the last always among them; a line with gaps stays whole, as a gap is told by its place. */
+    private static void putLine(Patch patch, String id, float[] xs, float[] ys) {
+        int every = (xs.length + MOST - 1) / MOST;
+        if (every <= 1 || hasGap(xs) || hasGap(ys)) {
+            patch.series(id, xs, ys);
+        } else {
+            patch.series(id, thinned(xs, every), thinned(ys, every));
         }
+    }
+
+    private static boolean hasGap(float[] values) {
         for (float value : values) {
             if (Float.isNaN(value)) {
-                return values;
+                return true;
             }
         }
+        return false;
+    }
+
+    private static float[] thinned(float[] values, int every) {
         int count = (values.length - 1) / every + 1;
         float[] chosen = new float[count];
         for (int i = 0; i < count; i++) {
