@@ -31,7 +31,7 @@ final class PlotOption {
     private final Messages messages;
 
     /**
-     * @param first any frame of the experiment: it tells which type each chart has
+     * @param first any frame of the experiment with the same {@link #needs}
      */
     PlotOption(Experiment experiment, Picture.Plot plot, Frame first, Messages messages) {
         this.experiment = experiment;
@@ -84,6 +84,21 @@ final class PlotOption {
             words(series.addObject().put("id", NAMES).put("z", z), nameColours);
         }
         return option;
+    }
+
+    /** What of a frame is in its option and does not follow as numbers: types of charts, colours of cells, names under bars. */
+    List<Object> needs() {
+        List<Object> needs = new ArrayList<>();
+        for (Layer layer : plot.layers()) {
+            Chart chart = chart(first, layer.chart());
+            needs.add(chart.getClass());
+            if (chart instanceof Chart.Heatmap heatmap) {
+                needs.add(shades(layer.role(), heatmap.range()));
+                needs.add(heatmap.pixels());
+            }
+        }
+        needs.add(bars());
+        return needs;
     }
 
     /** The chart of this id, whatever its type. */

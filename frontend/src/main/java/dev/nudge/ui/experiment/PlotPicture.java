@@ -14,19 +14,24 @@ import dev.nudge.session.Moved;
 import java.util.List;
 import java.util.Optional;
 
-/** A plot as declared: one option at the start, then patches of what is new in each frame. */
+/** A plot as declared: one option at the start, then patches of what is new in each frame; another option where a frame needs one. */
 final class PlotPicture extends Div implements PictureView {
 
     private final transient Picture.Plot plot;
+    private final transient Experiment experiment;
     private final transient Messages messages;
-    private final transient PlotNumbers numbers;
     private final EChart chart = new EChart();
-    private final transient MovedMark mark = new MovedMark();
+    private transient PlotNumbers numbers;
+    private transient List<Object> needs;
+    private transient MovedMark mark = new MovedMark();
+    private String described = "";
 
     PlotPicture(Experiment experiment, Picture.Plot plot, Frame first, Messages messages) {
+        this.experiment = experiment;
         this.plot = plot;
         this.messages = messages;
         PlotOption option = new PlotOption(experiment, plot, first, messages);
+        this.needs = option.needs();
         this.numbers = new PlotNumbers(plot, option, messages);
         chart.setOption(option.build());
         chart.setId(experiment.id() + "-" + plot.id());
@@ -72,11 +77,27 @@ final class PlotPicture extends Div implements PictureView {
 
     @Override
     public void describe(String sentence) {
+        described = sentence;
         chart.patch(Patch.of().ariaDescription(sentence));
+    }
+
+    /** Charts of a picture that was away may have been empty when its option was made. */
+    private void adapt(Frame frame) {
+        PlotOption option = new PlotOption(experiment, plot, frame, messages);
+        if (!option.needs().equals(needs)) {
+            needs = option.needs();
+            numbers = new PlotNumbers(plot, option, messages);
+            mark = new MovedMark();
+            chart.setOption(option.build());
+            chart.patch(Patch.of().ariaDescription(described));
+        }
     }
 
     @Override
     public void show(Frame frame, boolean dragging) {
+        if (!dragging) {
+            adapt(frame);
+        }
         Patch patch = numbers.patch(frame, dragging);
         if (!patch.isEmpty()) {
             chart.patch(patch);
