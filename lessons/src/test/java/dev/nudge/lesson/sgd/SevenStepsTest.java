@@ -213,6 +213,35 @@ class SevenStepsTest {
     }
 
     @Test
+    void aTrialWhoseLossNeverLeavesSaysSoAndNamesTheSteepestFall() {
+        try (Seat seat =
+                in(Room.STEP, seat()).set("aim", new Value.Pick("find")).step(2000)) {
+            Frame frame = seat.frame();
+            assertThat(seat.words()).contains("never left").doesNotContain("spoilt", "valley");
+            assertThat(frame.chart("trialvalley", Chart.Scatter.class).xs()).isEmpty();
+            assertThat(frame.chart("trialtenth", Chart.Scatter.class).xs()).isEmpty();
+            float steepest = frame.chart("trialsteepest", Chart.Scatter.class).xs()[0];
+            assertThat(steepest).isBetween(0.2f, 3f);
+            seat.take(frame.offers().getFirst());
+            assertThat(seat.stage.trail().settings().number("rate")).isCloseTo(steepest, within(0.05f * steepest));
+            seat.step(2000);
+            assertThat(seat.readout("right")).isGreaterThanOrEqualTo(71);
+        }
+    }
+
+    @Test
+    void aCurveThatLeavesThePaperSaysHowFarItGoes() {
+        try (Seat seat = in(Room.REPEAT, seat().set("loss", pick(Objective.MSE)))) {
+            assertThat(seat.frame().chart("walkoff", Chart.Labels.class).texts())
+                    .isEmpty();
+            seat.set("rate", 8).step(6);
+            assertThat(seat.frame().chart("walkoff", Chart.Labels.class).texts())
+                    .singleElement()
+                    .satisfies(text -> assertThat(Seat.say(text)).startsWith("↑ up to"));
+        }
+    }
+
+    @Test
     void aNetworkFromZerosNeverStirsAndALinearModelDoes() {
         try (Seat network = seat().set("net", pick(Net.ONE)).set("begin", pick(Start.ZEROS));
                 Seat linear = seat().set("begin", pick(Start.ZEROS))) {
