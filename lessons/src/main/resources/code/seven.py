@@ -17,7 +17,8 @@ def threes_and_sevens(images, labels):
 «pixels!=64»train, valid = MNIST(".", download=True), MNIST(".", train=False)
 «pixels!=64»x, y = threes_and_sevens(train.data.float() / 255, train.targets)
 «pixels!=64»valid_x, valid_y = threes_and_sevens(valid.data.float() / 255, valid.targets)
-«noise!=0»y = torch.where(torch.rand(y.shape) < «noise» / 100, 1 - y, y)    # labels turned
+«noise!=0»turned = torch.randperm(len(y))[:round(len(y) * «noise» / 100)]    # labels turned
+«noise!=0»y[turned] = 1 - y[turned]
 
 # 1. initialise
 «net=linear»net = nn.Linear(«pixels», 1)

@@ -323,9 +323,9 @@ class SevenStepsTest {
     @Test
     void labelsAreTurnedInTrainingOnly() {
         TrainingSet all = WrittenPlan.read("linear 1 seven sgd 1 64 20 3 1 1").train();
-        assertThat(all.turned()).isBetween(40, 76);
+        assertThat(all.turned()).isEqualTo(58);
         try (Seat seat = in(Room.STOP, seat().set("noise", 20))) {
-            assertThat(seat.notices()).contains("of the 289 training labels are turned");
+            assertThat(seat.notices()).contains("58 of the 289 training labels are turned");
             int images = 0;
             Chart.Grid confusion = seat.frame().chart("confusion", Chart.Grid.class);
             for (float count : confusion.cells()) {
