@@ -22,14 +22,19 @@ public final class PlotNumbers {
     /** More points than a picture has pixels say nothing more. */
     private static final int MOST = 600;
 
-    private static final float AT_END = 0;
+    /** Over the end of a line. */
+    static final float AT_END = 0;
+
     private static final float BESIDE = 1;
-    private static final float AT_FALLING_END = 2;
+
+    /** Under it. */
+    static final float AT_FALLING_END = 2;
+
     private static final float IN_CORNER = 3;
     private static final float WHERE_ROOM = 4;
 
     /** Over which share of the picture's width it shows whether a line rises or falls towards its end. */
-    private static final float LAST_STRETCH = 0.1f;
+    static final float LAST_STRETCH = 0.1f;
 
     private final Picture.Plot plot;
     private final PlotOption option;
@@ -156,6 +161,10 @@ public final class PlotNumbers {
                 }
             }
         }
+        List<Chart> charts = named.stream()
+                .map(layer -> PlotOption.chart(frame, layer.chart()))
+                .toList();
+        new LineEnds(charts, frame.axis(plot.x().axis()), frame.axis(plot.y().axis())).part(xs, ys, kinds);
         patch.series(PlotOption.NAMES, xs, ys, kinds, dots);
         if (!said.equals(names)) {
             names = said;
