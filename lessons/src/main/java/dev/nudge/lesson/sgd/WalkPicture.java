@@ -45,7 +45,7 @@ final class WalkPicture {
     /** Steps the paper has room for: all that are planned, or a round number. */
     static Axis steps(Moment moment) {
         int planned = moment.settings().pick(SevenSteps.STOP).equals(Stop.EPOCHS.id())
-                ? SevenSteps.planned(moment.settings(), moment.plan())
+                ? Math.min(SevenSteps.planned(moment.settings(), moment.plan()), SevenSteps.MOST_STEPS)
                 : 0;
         return steps(moment.steps(), planned);
     }
@@ -85,8 +85,7 @@ final class WalkPicture {
     }
 
     /** A word where a curve first leaves the paper, along whose edge it runs then. */
-    static Chart off(
-            String id, int count, IntFunction<Float> xs, IntToDoubleFunction ys, Axis paper) {
+    static Chart off(String id, int count, IntFunction<Float> xs, IntToDoubleFunction ys, Axis paper) {
         int first = -1;
         double highest = 0;
         for (int i = 0; i < count; i++) {

@@ -389,6 +389,37 @@ class SevenStepsTest {
     }
 
     @Test
+    void aWalkThatIsLongerThanWalksAreSaysSoBeforeAndAtItsEnd() {
+        try (Seat seat = in(Room.REPEAT, seat().set("batch", new Value.Pick("1")))) {
+            assertThat(seat.notices()).contains("40 epochs are 11,560 steps", "10,000 at most", "in epoch 35");
+            seat.step(10_000);
+            assertThat(seat.readout("step")).isEqualTo(10_000);
+            assertThat(seat.words()).contains("training has ended").doesNotContain("Next comes");
+            assertThat(seat.frame().leap()).isEmpty();
+            assertThat(in(Room.STOP, seat).words()).contains("no further", "34 epochs");
+            seat.set("batch", new Value.Pick("64"));
+            assertThat(seat.notices()).isEmpty();
+        }
+    }
+
+    @Test
+    void afterTheLastEpochNoBatchComesNext() {
+        try (Seat seat = in(Room.REPEAT, seat().set("epochs", 1))) {
+            assertThat(seat.step(5).words()).contains("5 steps, 1 epoch:").doesNotContain("Next comes");
+            assertThat(in(Room.STOP, seat).words()).startsWith("One epoch is over:");
+        }
+    }
+
+    @Test
+    void anImageThatIsAloneNeedsNoMark() {
+        try (Seat seat = in(Room.REPEAT, seat())) {
+            assertThat(seat.frame().chart("pick", Chart.Scatter.class).xs()).hasSize(1);
+            seat.set("batch", new Value.Pick("1"));
+            assertThat(seat.frame().chart("pick", Chart.Scatter.class).xs()).isEmpty();
+        }
+    }
+
+    @Test
     void timeEndsPlayingAndIsNoPartOfTheTrail() {
         try (Seat seat = seat().set("stop", pick(Stop.TIME)).set("seconds", 3)) {
             assertThat(SEVEN.playsFor(seat.stage.trail().settings())).contains(Duration.ofSeconds(3));
