@@ -76,6 +76,14 @@ class DrawTest extends ViewTest {
         assertThat(page.live("draw").trail().steps()).isPositive();
         press(byId(NativeButton.class, "draw-three-forget"));
         assertThat(page.live("draw").settings().ink("three").isBlank()).isTrue();
+        assertThat(page.live("draw").trail().steps()).isZero();
+        press(byId(NativeButton.class, "draw-offer-three"));
+        assertThat(page.live("draw").frame().lines("networkthree").xs())
+                .as("a curve of its own")
+                .hasSize(1);
+        press(byId(NativeButton.class, "draw-undo"));
+        press(byId(NativeButton.class, "draw-undo"));
+        assertThat(page.live("draw").trail().steps()).as("what was forgotten").isPositive();
     }
 
     private String words() {
