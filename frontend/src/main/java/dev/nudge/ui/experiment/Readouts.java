@@ -9,6 +9,8 @@ import dev.nudge.lesson.Readout;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Numbers beside the picture, each with its name, in digits that stand still while somebody drags. */
 final class Readouts extends Div {
@@ -24,7 +26,12 @@ final class Readouts extends Div {
     Readouts(Experiment experiment, Messages messages) {
         addClassName("readouts");
         setVisible(!experiment.readouts().isEmpty());
+        Set<String> shownWithOthers =
+                experiment.readouts().stream().map(Readout::of).collect(Collectors.toSet());
         for (Readout readout : experiment.readouts()) {
+            if (shownWithOthers.contains(readout.id())) {
+                continue;
+            }
             Element number = new Element("output").setAttribute("id", experiment.id() + "-readout-" + readout.id());
             Element name = new Element("span").setText(messages.say(experiment.id() + ".readout." + readout.id()));
             Element pair = new Element("div")
@@ -38,12 +45,19 @@ final class Readouts extends Div {
 
     void show(Frame frame) {
         numbers.forEach((readout, element) -> {
-            Float value = frame.readouts().get(readout.id());
-            String text = value == null ? "–" : written(value, readout.digits());
+            String text = written(frame, readout.id(), readout.digits());
+            if (!readout.of().isEmpty()) {
+                text = getTranslation("readouts.of", text, written(frame, readout.of(), 0));
+            }
             if (!text.equals(element.getText())) {
                 element.setText(text);
             }
         });
+    }
+
+    private static String written(Frame frame, String readout, int digits) {
+        Float value = frame.readouts().get(readout);
+        return value == null ? "–" : written(value, digits);
     }
 
     static String written(float value, int digits) {

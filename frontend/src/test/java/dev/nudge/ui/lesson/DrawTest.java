@@ -68,6 +68,15 @@ class DrawTest extends ViewTest {
     }
 
     @Test
+    void howManyAreRightIsToldWithOfHowMany() {
+        assertThat(element(page, "draw-readout-linearright").getText()).matches("\\d+ of 73");
+        assertThat(element(page, "seven-readout-right").getText()).matches("\\d+ of 73");
+        assertThat(all(page.getElement())
+                        .filter(each -> !each.isTextNode() && "seven-readout-of".equals(each.getAttribute("id"))))
+                .isEmpty();
+    }
+
+    @Test
     void whatIsTaughtCanBeForgotten() {
         move(SEVEN, 1, 1, true);
         press(byId(NativeButton.class, "draw-offer-three"));

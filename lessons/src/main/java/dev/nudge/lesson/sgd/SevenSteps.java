@@ -196,7 +196,7 @@ public final class SevenSteps implements Experiment {
                 new Readout("epoch", Role.TRACE, 0),
                 new Readout("batchloss", Role.LOSS, 4),
                 new Readout("validloss", Role.LOSS, 4),
-                new Readout("right", Role.MODEL, 0),
+                Readout.outOf("of", "right", Role.MODEL),
                 new Readout("of", Role.MODEL, 0),
                 new Readout("accuracy", Role.MODEL, 3));
     }
