@@ -145,6 +145,7 @@ class InkPad extends HTMLElement {
       this.stroke++;
       sheet.setPointerCapture(e.pointerId);
       this.setAttribute('by-pointer', '');
+      this.say('');
       sheet.focus({ preventScroll: true });
       this.line(at, at);
       this.tell(false, e.timeStamp);

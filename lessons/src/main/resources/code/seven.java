@@ -45,6 +45,15 @@ try (Compute compute = Compute.on(Devices.get("cpu"), Budget.unlimited());
 «begin=means»«net!=linear»    }
 «begin=means»«net!=linear»    full.write(Mlp.weight(1), w);
 «begin=means»«net!=linear»    full.write(Mlp.bias(1), b);
+«begin=means»«net!=linear»    for (int layer = 2; layer <= mlp.layers(); layer++) {            // later layers keep the side
+«begin=means»«net!=linear»        float[] later = full.read(Mlp.weight(layer));
+«begin=means»«net!=linear»        int units = mlp.sizes().get(layer);
+«begin=means»«net!=linear»        for (int i = 0; i < later.length; i++) {
+«begin=means»«net!=linear»            later[i] = ((i / units + i % units) % 2 == 0 ? 1 : -1) * Math.abs(later[i]);
+«begin=means»«net!=linear»        }
+«begin=means»«net!=linear»        full.write(Mlp.weight(layer), later);
+«begin=means»«net!=linear»    }
+«begin=means»«net!=linear»    full.write(Mlp.bias(mlp.layers()), new float[] {«even»f});
     int perEpoch = batches.perEpoch() + (batches.rest() == 0 ? 0 : 1);
 «aim=find»    Schedule schedule = Schedule.exponential(1e-4, Math.pow(1e6, 1 / 99.0));   // from tiny to huge
 «aim=train»«schedule=constant»    Schedule schedule = Schedule.constant(«rate»);

@@ -17,7 +17,8 @@ def threes_and_sevens(images, labels):
 «pixels!=64»train, valid = MNIST(".", download=True), MNIST(".", train=False)
 «pixels!=64»x, y = threes_and_sevens(train.data.float() / 255, train.targets)
 «pixels!=64»valid_x, valid_y = threes_and_sevens(valid.data.float() / 255, valid.targets)
-«noise!=0»y = torch.where(torch.rand(y.shape) < «noise» / 100, 1 - y, y)    # labels turned
+«noise!=0»turned = torch.randperm(len(y))[:round(len(y) * «noise» / 100)]    # labels turned
+«noise!=0»y[turned] = 1 - y[turned]
 
 # 1. initialise
 «net=linear»net = nn.Linear(«pixels», 1)
@@ -28,13 +29,16 @@ for layer in net.modules():
 «begin=zeros»        nn.init.zeros_(layer.weight)
 «begin!=zeros»        nn.init.kaiming_normal_(layer.weight)
         nn.init.zeros_(layer.bias)
-«begin=means»with torch.no_grad():                            # for a linear model; in a network its first layer
+«begin=means»with torch.no_grad():                            # a network's later layers keep the side
 «begin=means»    mean3, mean7 = x[y[:, 0] == 1].mean(0), x[y[:, 0] == 0].mean(0)
 «begin=means»«net=linear»    net.weight[0] = 2 * (mean3 - mean7) / «pixels»
 «begin=means»«net=linear»    net.bias[0] = (mean7**2).mean() - (mean3**2).mean() + «even»
 «begin=means»«net!=linear»    side = torch.tensor([1., -1.]).repeat(«units»)[:«units», None]
 «begin=means»«net!=linear»    net[0].weight[:] = side * 2 * (mean3 - mean7) / «pixels» + 0.1 * net[0].weight
 «begin=means»«net!=linear»    net[0].bias[:] = side[:, 0] * ((mean7**2).mean() - (mean3**2).mean())
+«begin=means»«net=two»    net[2].weight[:] = side * side.T * net[2].weight.abs()
+«begin=means»«net!=linear»    net[-1].weight[:] = side.T * net[-1].weight.abs()
+«begin=means»«net!=linear»    net[-1].bias[:] = «even»
 
 «set.loss=l1»loss_of = nn.functional.l1_loss
 «set.loss=mse»loss_of = nn.functional.mse_loss

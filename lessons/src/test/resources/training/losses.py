@@ -73,7 +73,8 @@ for line in sys.stdin:
     shuffled = order(len(digits), seed, 0)
     train = digits[[place for i, place in enumerate(shuffled) if i % 5 != fold - 1]]
     x, y = train[:, :64].float() / 16, train[:, 64:].float() if ten else (train[:, 64:] == 3).float()
-    turned = torch.tensor([[uniform(seed, NOISE, 0, i) < noise / 100] for i in range(len(y))])
+    first = sorted(range(len(y)), key=lambda i: uniform(seed, NOISE, 0, i))[:int(len(y) * noise / 100 + 0.5)]
+    turned = torch.tensor([[i in first] for i in range(len(y))])
     y = torch.where(turned, (y + 1) % 10 if ten else 1 - y, y)
     sizes = [64] + [units] * HIDDEN[net] + [10 if ten else 1]
     layers = [(weights(draw, n + 1, *sizes[n:n + 2]), torch.zeros(sizes[n + 1], requires_grad=True)) for n in range(len(sizes) - 1)]

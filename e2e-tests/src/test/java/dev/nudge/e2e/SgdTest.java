@@ -86,6 +86,15 @@ class SgdTest {
         sheet.focus();
         sheet.press("Delete");
         assertThat(words).containsText("A blank sheet gets no answer");
+        Locator said = page.locator("#draw-ink .said");
+        assertThat(said).hasText("The sheet is blank.");
+        move(page, box, seven[0]);
+        page.mouse().down();
+        move(page, box, seven[1]);
+        page.mouse().up();
+        assertThat(words).not().containsText("A blank sheet gets no answer");
+        assertThat(said).hasText("");
+        sheet.press("Delete");
         sheet.press("Space");
         for (int dot = 0; dot < 6; dot++) {
             sheet.press("ArrowDown");

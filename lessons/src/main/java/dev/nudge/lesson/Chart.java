@@ -14,7 +14,11 @@ public sealed interface Chart {
      * @param xs shape [n]
      * @param ys shape [n]
      */
-    record Scatter(String id, float[] xs, float[] ys) implements Chart {}
+    record Scatter(String id, float[] xs, float[] ys) implements Chart {
+        public Scatter {
+            requirePairs("Scatter", id, xs, ys);
+        }
+    }
 
     /**
      * A line through points; a NaN lifts the pen.
@@ -22,7 +26,18 @@ public sealed interface Chart {
      * @param xs shape [n]
      * @param ys shape [n]
      */
-    record Lines(String id, float[] xs, float[] ys) implements Chart {}
+    record Lines(String id, float[] xs, float[] ys) implements Chart {
+        public Lines {
+            requirePairs("Lines", id, xs, ys);
+        }
+    }
+
+    private static void requirePairs(String chart, String id, float[] xs, float[] ys) {
+        if (xs.length != ys.length) {
+            throw new IllegalArgumentException(chart + " \"" + id + "\": xs has " + xs.length + " numbers, ys has "
+                    + ys.length + "; every point has one of each. Leave none out; a NaN is a gap.");
+        }
+    }
 
     /**
      * Marks with a size, a family and a name each.

@@ -83,9 +83,11 @@ public final class Acts extends Div {
     public void showButtons() {
         player.show();
         one.setEnabled(live.canStep());
+        leap.setEnabled(live.canStep());
         until.setEnabled(live.canStep());
         stepBack.setEnabled(live.trail().steps() > 0);
         keepFocus(one);
+        keepFocus(leap);
         keepFocus(until);
         undo.setEnabled(live.session().canGoBack());
         reset.setEnabled(live.isRefusing() || !live.trail().equals(live.start()));

@@ -35,7 +35,7 @@ final class InkControl extends Div implements ControlView {
             forget.setText(getTranslation("ink.forget"));
             forget.addClassName("quiet");
             forget.setId(id + "-forget");
-            forget.addClickListener(event -> live.set(control.id(), control.initial()));
+            forget.addClickListener(event -> live.begin(control.id(), control.initial()));
             addClassNames("caption", "points-line");
             add(new Span(name), forget);
             return;

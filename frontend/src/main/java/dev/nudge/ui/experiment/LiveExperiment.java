@@ -300,6 +300,13 @@ public final class LiveExperiment implements Player.Page, Screen {
         listener.saves(this);
     }
 
+    /** Sets a control by one press, and begins the walk anew, as if it had always been so. */
+    void begin(String control, Value value) {
+        experiment.control(control).require(value);
+        Trail anew = Trail.from(settings().with(control, value));
+        act(session -> session.go(anew));
+    }
+
     /** Sets several controls, one after the other, by one press. */
     void set(List<Trail.Change> changes) {
         Stroke stroke = Stroke.NEW;

@@ -22,14 +22,19 @@ public final class PlotNumbers {
     /** More points than a picture has pixels say nothing more. */
     private static final int MOST = 600;
 
-    private static final float AT_END = 0;
+    /** Over the end of a line. */
+    static final float AT_END = 0;
+
     private static final float BESIDE = 1;
-    private static final float AT_FALLING_END = 2;
+
+    /** Under it. */
+    static final float AT_FALLING_END = 2;
+
     private static final float IN_CORNER = 3;
     private static final float WHERE_ROOM = 4;
 
     /** Over which share of the picture's width it shows whether a line rises or falls towards its end. */
-    private static final float LAST_STRETCH = 0.1f;
+    static final float LAST_STRETCH = 0.1f;
 
     private final Picture.Plot plot;
     private final PlotOption option;
@@ -64,7 +69,7 @@ public final class PlotNumbers {
                 put(patch, now, layer.role() == Picture.Role.SCALE ? WHERE_ROOM : BESIDE);
                 if (layer.role() == Picture.Role.UNKNOWN
                         && now instanceof Chart.Lines(String id, float[] xs, float[] ys)) {
-                    patch.series(PlotOption.above(id), thinned(xs), thinned(ys));
+                    putLine(patch, PlotOption.above(id), xs, ys);
                 }
                 moved = true;
             }
@@ -85,7 +90,7 @@ public final class PlotNumbers {
     /** @param beside how labels stand */
     private void put(Patch patch, Chart now, float beside) {
         switch (now) {
-            case Chart.Lines(String id, float[] xs, float[] ys) -> patch.series(id, thinned(xs), thinned(ys));
+            case Chart.Lines(String id, float[] xs, float[] ys) -> putLine(patch, id, xs, ys);
             case Chart.Scatter(String id, float[] xs, float[] ys) -> patch.series(id, xs, ys);
             case Chart.Bubbles bubbles ->
                 patch.series(
@@ -156,6 +161,10 @@ public final class PlotNumbers {
                 }
             }
         }
+        List<Chart> charts = named.stream()
+                .map(layer -> PlotOption.chart(frame, layer.chart()))
+                .toList();
+        new LineEnds(charts, frame.axis(plot.x().axis()), frame.axis(plot.y().axis())).part(xs, ys, kinds);
         patch.series(PlotOption.NAMES, xs, ys, kinds, dots);
         if (!said.equals(names)) {
             names = said;
@@ -197,17 +206,26 @@ public final class PlotNumbers {
         return new float[] {Float.NaN, Float.NaN, AT_END};
     }
 
-    /** Evenly chosen, the last one always among them; lines with gaps stay whole, as a gap is told by its place. */
-    private static float[] thinned(float[] values) {
-        int every = (values.length + MOST - 1) / MOST;
-        if (every <= 1) {
-            return values;
+    /** Of many points evenly chosen ones, the last always among them; a line with gaps stays whole, as a gap is told by its place. */
+    private static void putLine(Patch patch, String id, float[] xs, float[] ys) {
+        int every = (xs.length + MOST - 1) / MOST;
+        if (every <= 1 || hasGap(xs) || hasGap(ys)) {
+            patch.series(id, xs, ys);
+        } else {
+            patch.series(id, thinned(xs, every), thinned(ys, every));
         }
+    }
+
+    private static boolean hasGap(float[] values) {
         for (float value : values) {
             if (Float.isNaN(value)) {
-                return values;
+                return true;
             }
         }
+        return false;
+    }
+
+    private static float[] thinned(float[] values, int every) {
         int count = (values.length - 1) / every + 1;
         float[] chosen = new float[count];
         for (int i = 0; i < count; i++) {

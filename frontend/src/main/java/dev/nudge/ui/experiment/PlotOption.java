@@ -34,7 +34,7 @@ final class PlotOption {
     /**
      * @param words what the sentences of its names begin with: the experiment's id
      * @param controls of the experiment, by their ids, where layers can be moved by hand
-     * @param first any frame: it tells which type each chart has
+     * @param first any frame with the same {@link #needs}
      */
     PlotOption(String words, Function<String, Control> controls, Picture.Plot plot, Frame first, Messages messages) {
         this.words = words;
@@ -88,6 +88,21 @@ final class PlotOption {
             words(series.addObject().put("id", NAMES).put("z", z), nameColours);
         }
         return option;
+    }
+
+    /** What of a frame is in its option and does not follow as numbers: types of charts, colours of cells, names under bars. */
+    List<Object> needs() {
+        List<Object> needs = new ArrayList<>();
+        for (Layer layer : plot.layers()) {
+            Chart chart = chart(first, layer.chart());
+            needs.add(chart.getClass());
+            if (chart instanceof Chart.Heatmap heatmap) {
+                needs.add(shades(layer.role(), heatmap.range()));
+                needs.add(heatmap.pixels());
+            }
+        }
+        needs.add(bars());
+        return needs;
     }
 
     /** The chart of this id, whatever its type. */

@@ -16,14 +16,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** A plot as declared: one option at the start, then patches of what is new in each frame. */
+/** A plot as declared: one option at the start, then patches of what is new in each frame; another option where a frame needs one. */
 final class PlotPicture extends Div implements PictureView {
 
     private final transient Picture.Plot plot;
+    private final transient String words;
+    private final transient Function<String, Control> controls;
     private final transient Messages messages;
-    private final transient PlotNumbers numbers;
     private final EChart chart = new EChart();
-    private final transient MovedMark mark = new MovedMark();
+    private transient PlotNumbers numbers;
+    private transient List<Object> needs;
+    private transient MovedMark mark = new MovedMark();
+    private String described = "";
 
     PlotPicture(Experiment experiment, Picture.Plot plot, Frame first, Messages messages) {
         this(experiment.id(), experiment::control, plot, first, messages);
@@ -43,9 +47,12 @@ final class PlotPicture extends Div implements PictureView {
 
     private PlotPicture(
             String words, Function<String, Control> controls, Picture.Plot plot, Frame first, Messages messages) {
+        this.words = words;
+        this.controls = controls;
         this.plot = plot;
         this.messages = messages;
         PlotOption option = new PlotOption(words, controls, plot, first, messages);
+        this.needs = option.needs();
         this.numbers = new PlotNumbers(plot, option, messages);
         chart.setOption(option.build());
         chart.setId(words + "-" + plot.id());
@@ -91,11 +98,27 @@ final class PlotPicture extends Div implements PictureView {
 
     @Override
     public void describe(String sentence) {
+        described = sentence;
         chart.patch(Patch.of().ariaDescription(sentence));
+    }
+
+    /** Charts of a picture that was away may have been empty when its option was made. */
+    private void adapt(Frame frame) {
+        PlotOption option = new PlotOption(words, controls, plot, frame, messages);
+        if (!option.needs().equals(needs)) {
+            needs = option.needs();
+            numbers = new PlotNumbers(plot, option, messages);
+            mark = new MovedMark();
+            chart.setOption(option.build());
+            chart.patch(Patch.of().ariaDescription(described));
+        }
     }
 
     @Override
     public void show(Frame frame, boolean dragging) {
+        if (!dragging) {
+            adapt(frame);
+        }
         Patch patch = numbers.patch(frame, dragging);
         if (!patch.isEmpty()) {
             chart.patch(patch);

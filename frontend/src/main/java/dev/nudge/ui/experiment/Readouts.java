@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Numbers beside the picture, each with its name, in digits that stand still while somebody drags. */
 final class Readouts extends Div {
@@ -34,7 +36,11 @@ final class Readouts extends Div {
     Readouts(String ids, String words, List<Readout> readouts, Messages messages) {
         addClassName("readouts");
         setVisible(!readouts.isEmpty());
+        Set<String> shownWithOthers = readouts.stream().map(Readout::of).collect(Collectors.toSet());
         for (Readout readout : readouts) {
+            if (shownWithOthers.contains(readout.id())) {
+                continue;
+            }
             Element number = new Element("output").setAttribute("id", ids + "-readout-" + readout.id());
             Element name = new Element("span").setText(messages.say(words + ".readout." + readout.id()));
             Element pair = new Element("div")
@@ -48,12 +54,19 @@ final class Readouts extends Div {
 
     void show(Frame frame) {
         numbers.forEach((readout, element) -> {
-            Float value = frame.readouts().get(readout.id());
-            String text = value == null ? "–" : written(value, readout.digits());
+            String text = written(frame, readout.id(), readout.digits());
+            if (!readout.of().isEmpty()) {
+                text = getTranslation("readouts.of", text, written(frame, readout.of(), 0));
+            }
             if (!text.equals(element.getText())) {
                 element.setText(text);
             }
         });
+    }
+
+    private static String written(Frame frame, String readout, int digits) {
+        Float value = frame.readouts().get(readout);
+        return value == null ? "–" : written(value, digits);
     }
 
     static String written(float value, int digits) {

@@ -18,6 +18,7 @@ import dev.nudge.lesson.Settings;
 import dev.nudge.lesson.Value;
 import dev.nudge.saved.SavingRefusedException;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** A file of tensors to bring. What is wrong with one is said under the field, and the experiment keeps what it had. */
 public final class TensorFileControl extends Div implements ControlView {
@@ -32,6 +33,8 @@ public final class TensorFileControl extends Div implements ControlView {
     private final Element refusal = new Element("p");
     private final Span loaded = new Span();
     private final NativeButton forget = new NativeButton();
+    /** Under which the last file was refused. */
+    private transient @Nullable Settings refusedAt;
 
     TensorFileControl(LiveExperiment live, Control.TensorFile control, String name, Messages messages) {
         this.live = live;
@@ -93,6 +96,7 @@ public final class TensorFileControl extends Div implements ControlView {
     public void bring(byte[] file, String address) {
         try {
             refusal.setText("");
+            refusedAt = live.settings();
             live.bring(control, file, address);
         } catch (TensorFileException wrong) {
             refusal.setText(getTranslation(
@@ -116,7 +120,7 @@ public final class TensorFileControl extends Div implements ControlView {
         loaded.setText(some ? getTranslation("tensors.loaded", digest.substring(0, SHOWN)) : "");
         loaded.setVisible(some);
         forget.setVisible(some);
-        if (some) {
+        if (some || !settings.equals(refusedAt)) {
             refusal.setText("");
         }
     }

@@ -68,6 +68,15 @@ class DrawTest extends ViewTest {
     }
 
     @Test
+    void howManyAreRightIsToldWithOfHowMany() {
+        assertThat(element(page, "draw-readout-linearright").getText()).matches("\\d+ of 73");
+        assertThat(element(page, "seven-readout-right").getText()).matches("\\d+ of 73");
+        assertThat(all(page.getElement())
+                        .filter(each -> !each.isTextNode() && "seven-readout-of".equals(each.getAttribute("id"))))
+                .isEmpty();
+    }
+
+    @Test
     void whatIsTaughtCanBeForgotten() {
         move(SEVEN, 1, 1, true);
         press(byId(NativeButton.class, "draw-offer-three"));
@@ -76,6 +85,14 @@ class DrawTest extends ViewTest {
         assertThat(page.live("draw").trail().steps()).isPositive();
         press(byId(NativeButton.class, "draw-three-forget"));
         assertThat(page.live("draw").settings().ink("three").isBlank()).isTrue();
+        assertThat(page.live("draw").trail().steps()).isZero();
+        press(byId(NativeButton.class, "draw-offer-three"));
+        assertThat(page.live("draw").frame().lines("networkthree").xs())
+                .as("a curve of its own")
+                .hasSize(1);
+        press(byId(NativeButton.class, "draw-undo"));
+        press(byId(NativeButton.class, "draw-undo"));
+        assertThat(page.live("draw").trail().steps()).as("what was forgotten").isPositive();
     }
 
     private String words() {

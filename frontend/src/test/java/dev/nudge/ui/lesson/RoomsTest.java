@@ -164,6 +164,15 @@ class RoomsTest extends ViewTest {
     }
 
     @Test
+    void whereNoStepIsLeftThereIsNoLeap() {
+        press(byId(NativeButton.class, "corridor-step-until"));
+        assertThat(live().trail().steps()).isEqualTo(400);
+        assertThat(byId(NativeButton.class, "corridor-leap").isEnabled()).isFalse();
+        press(byId(NativeButton.class, "corridor-step-back"));
+        assertThat(byId(NativeButton.class, "corridor-leap").isEnabled()).isTrue();
+    }
+
+    @Test
     void theTimeLineIsThereOnceAStepWasTakenAndLeadsToEveryStep() {
         assertThat(timeLine().isVisible()).isFalse();
         press(byId(NativeButton.class, "corridor-leap"));

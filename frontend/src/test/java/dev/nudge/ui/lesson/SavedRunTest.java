@@ -175,6 +175,11 @@ class SavedRunTest extends ViewTest {
         TensorFileControl control = byId(TensorFileControl.class, "seven-file-control");
         control.bring("no tensors".getBytes(StandardCharsets.UTF_8), "here");
         assertThat(control.getElement().getTextRecursively()).contains("This is no safetensors file");
+        page.live("seven").lead("units=6");
+        assertThat(control.getElement().getTextRecursively())
+                .as("of another model")
+                .doesNotContain("no safetensors");
+        page.live("seven").lead("units=5");
         control.bring(Safetensors.write(weights.tensors()), "here");
         assertThat(control.getElement().getTextRecursively())
                 .contains("begins with your file")

@@ -114,7 +114,7 @@ public final class NearestMean implements Experiment {
         return List.of(
                 new Readout("tothree", Role.RUN_1, 4),
                 new Readout("toseven", Role.RUN_2, 4),
-                new Readout("right", Role.TRACE, 0),
+                Readout.outOf("of", "right", Role.TRACE),
                 new Readout("of", Role.TRACE, 0),
                 new Readout("accuracy", Role.TRACE, 4));
     }

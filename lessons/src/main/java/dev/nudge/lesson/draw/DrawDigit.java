@@ -146,8 +146,8 @@ public final class DrawDigit implements Experiment {
                 new Readout("means", Role.RUN_1, 2),
                 new Readout("linear", Role.RUN_2, 2),
                 new Readout("network", Role.RUN_3, 2),
-                new Readout("linearright", Role.RUN_2, 0),
-                new Readout("networkright", Role.RUN_3, 0),
+                Readout.outOf("of", "linearright", Role.RUN_2),
+                Readout.outOf("of", "networkright", Role.RUN_3),
                 new Readout("of", Role.TRACE, 0));
     }
 

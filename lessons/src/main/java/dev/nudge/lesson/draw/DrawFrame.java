@@ -31,6 +31,11 @@ record DrawFrame(Settings settings, Judges before, Judges now, Taught taught, Pa
     /** An answer this far from a half is sure. */
     private static final float SURE = 0.4f;
 
+    /** Less of the sheet inked than this, or more than that, is no digit. */
+    private static final float LITTLE = 0.03f;
+
+    private static final float MUCH = 0.6f;
+
     private static final int EIGHT_HOLES = 2;
     private static final int SHORTEST = 20;
     private static final float HALF_BAR = 0.16f;
@@ -63,7 +68,12 @@ record DrawFrame(Settings settings, Judges before, Judges now, Taught taught, Pa
         Message said = digits.stream().distinct().count() == 1
                 ? Message.of("draw.agree", digits.getFirst())
                 : Message.of("draw.apart", digits.get(0), digits.get(1), digits.get(2));
-        Message whole = drawing.holes() == EIGHT_HOLES ? Message.of("draw.eight", said) : said;
+        float inked = (float) drawing.ink() / (drawing.side() * drawing.side());
+        Message whole = inked < LITTLE
+                ? Message.of("draw.little", said)
+                : inked > MUCH
+                        ? Message.of("draw.much", said)
+                        : drawing.holes() == EIGHT_HOLES ? Message.of("draw.eight", said) : said;
         return taught.isNothing() ? whole : Message.of("draw.taught", whole, progress());
     }
 

@@ -54,7 +54,8 @@ final class BatchPicture {
                 moment.plan().batch(),
                 moment.batch().images());
         int followed = moment.followed();
-        frame.chart(followed < wall.places() ? wall.mark("pick", followed) : Blank.dots("pick"));
+        boolean isOneOfMany = wall.places() > 1 && followed < wall.places();
+        frame.chart(isOneOfMany ? wall.mark("pick", followed) : Blank.dots("pick"));
     }
 
     /**

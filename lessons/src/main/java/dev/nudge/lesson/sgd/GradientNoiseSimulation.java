@@ -47,6 +47,9 @@ final class GradientNoiseSimulation extends Counted {
 
     private static final float LEAST_HIGH = 0.5f;
 
+    /** How wide the paper is at least, in heights. */
+    private static final float LEAST_WIDE = 1.5f;
+
     private final DigitSets sets;
     private final Compute compute;
     private Trained trained;
@@ -195,8 +198,8 @@ final class GradientNoiseSimulation extends Counted {
         }
         int size = size();
         FrameBuilder frame = Frame.saying(words(draws, size, newest, mean))
-                .axis("along", new Axis(-back, (1 + MARGIN) * ahead).withRoundTop())
-                .axis("aside", new Axis(-Scale.roundUp(high), Scale.roundUp(high)))
+                .axis("along", along(-back, (1 + MARGIN) * ahead, (1 + MARGIN) * high))
+                .axis("aside", new Axis(-(1 + MARGIN) * high, (1 + MARGIN) * high))
                 .axis("size", new Axis(1, Scale.roundUp(trained.count())))
                 .axis("apart", errorAxis())
                 .chart(fan("earlier", draws < 2 ? List.of() : drawn.subList(0, draws - 1)))
@@ -221,6 +224,12 @@ final class GradientNoiseSimulation extends Counted {
                 .goal("astray", widest > 90)
                 .goal("steady", draws >= ENOUGH && widest < STEADY && size < trained.count())
                 .build();
+    }
+
+    /** From the hindmost arrow to the foremost; on both sides further where that were a strip, since both axes have one scale. */
+    private static Axis along(float back, float ahead, float high) {
+        float more = Math.max(0, LEAST_WIDE * 2 * high - (ahead - back)) / 2;
+        return new Axis(back - more, ahead + more);
     }
 
     private Message words(int draws, int size, float[] newest, float[] mean) {

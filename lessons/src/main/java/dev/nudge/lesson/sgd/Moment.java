@@ -39,6 +39,8 @@ record Moment(
         NONE,
         /** All epochs that were planned. */
         EPOCHS,
+        /** As many steps as a walk has here. */
+        LIMIT,
         /** The rates that were to be tried. */
         FOUND,
         /** The validation set did not get better for long enough. */

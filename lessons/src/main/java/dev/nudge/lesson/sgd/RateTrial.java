@@ -19,6 +19,8 @@ import dev.nudge.lesson.Settings;
 import dev.nudge.lesson.Trail;
 import dev.nudge.lesson.Value;
 import dev.nudge.lesson.training.History;
+import dev.nudge.lesson.training.Objective;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -37,10 +39,17 @@ final class RateTrial {
                     Layer.of("trialbatch", Role.PART),
                     Layer.of("trialsmooth", Role.LOSS),
                     Layer.of("trialtenth", Role.RUN_2),
-                    Layer.of("trialvalley", Role.RUN_3)));
+                    Layer.of("trialvalley", Role.RUN_3),
+                    Layer.of("trialsteepest", Role.RUN_3),
+                    Layer.of("trialoff", Role.GUIDE)));
 
     static final List<Chart> BLANK = List.of(
-            Blank.lines("trialbatch"), Blank.lines("trialsmooth"), Blank.dots("trialtenth"), Blank.dots("trialvalley"));
+            Blank.lines("trialbatch"),
+            Blank.lines("trialsmooth"),
+            Blank.dots("trialtenth"),
+            Blank.dots("trialvalley"),
+            Blank.dots("trialsteepest"),
+            Blank.labels("trialoff"));
 
     private static final float FIRST = 1e-4f;
     private static final float LAST = 100;
@@ -51,6 +60,12 @@ final class RateTrial {
 
     /** Of each digit that a rate is offered with. */
     private static final int DIGITS = 2;
+
+    /** Losses of so many tries on either side are averaged where the steepest fall is looked for: the smoothed loss comes too late for that. */
+    private static final int AROUND = 4;
+
+    /** A fall or a rise by less than this share of the first loss is chance. */
+    private static final float FELL = 0.1f;
 
     private RateTrial() {}
 
@@ -74,6 +89,35 @@ final class RateTrial {
         return history.steps() >= MOST_TRIES || trial(history).isOver();
     }
 
+    /** Whether the loss has left, and taken the weights along. */
+    private static boolean isGone(History history) {
+        return trial(history).isOver();
+    }
+
+    /** The same tries, smoothed by their neighbours on both sides, as far as the loss has not risen again. */
+    private static List<Try> descent(List<Try> tries) {
+        List<Try> means = new ArrayList<>();
+        double lowest = Double.POSITIVE_INFINITY;
+        for (int i = AROUND; i < tries.size() - AROUND; i++) {
+            double sum = 0;
+            for (Try near : tries.subList(i - AROUND, i + AROUND + 1)) {
+                sum += near.loss();
+            }
+            double mean = sum / (2 * AROUND + 1);
+            lowest = Math.min(lowest, mean);
+            means.add(new Try(tries.get(i).rate(), tries.get(i).loss(), mean));
+            if (mean > lowest + FELL * means.getFirst().smoothed()) {
+                break;
+            }
+        }
+        return means;
+    }
+
+    private static boolean fell(List<Try> descent) {
+        double lowest = descent.stream().mapToDouble(Try::smoothed).min().orElseThrow();
+        return lowest < (1 - FELL) * descent.getFirst().smoothed();
+    }
+
     static Message words(Moment moment) {
         History history = moment.history();
         List<Try> tries = trial(history).tries();
@@ -81,8 +125,19 @@ final class RateTrial {
             return Message.of(
                     "seven.trial.few", tries.size(), (float) schedule().rate(tries.size()));
         }
+        boolean ended = moment.ended() == Moment.Ending.FOUND;
+        if (ended && !isGone(history)) {
+            List<Try> descent = descent(tries);
+            Message stayed = Message.of(
+                    moment.plan().objective() == Objective.SEVEN ? "seven.trial.bounded" : "seven.trial.stayed",
+                    tries.size(),
+                    (float) tries.getLast().rate());
+            return fell(descent)
+                    ? Message.of("seven.trial.fell", stayed, rounded(LearningRateFinder.steepest(descent)))
+                    : Message.of("seven.trial.still", stayed);
+        }
         return Message.of(
-                moment.ended() == Moment.Ending.FOUND ? "seven.trial.over" : "seven.trial.words",
+                ended ? "seven.trial.over" : "seven.trial.words",
                 tries.size(),
                 (float) tries.getLast().rate(),
                 rounded(LearningRateFinder.tenthOfMinimum(tries)),
@@ -95,22 +150,47 @@ final class RateTrial {
         frame.axis("trialrate", RATES)
                 .axis("trialloss", losses)
                 .chart(line("trialbatch", tries, losses, Try::loss))
-                .chart(line("trialsmooth", tries, losses, Try::smoothed));
+                .chart(line("trialsmooth", tries, losses, Try::smoothed))
+                .chart(WalkPicture.off(
+                        "trialoff",
+                        tries.size(),
+                        i -> (float) tries.get(i).rate(),
+                        i -> tries.get(i).loss(),
+                        losses));
         if (tries.size() < FEWEST) {
-            frame.chart(Blank.dots("trialtenth")).chart(Blank.dots("trialvalley"));
+            frame.chart(Blank.dots("trialtenth"))
+                    .chart(Blank.dots("trialvalley"))
+                    .chart(Blank.dots("trialsteepest"));
             return;
         }
+        if (moment.ended() == Moment.Ending.FOUND && !isGone(moment.history())) {
+            frame.chart(Blank.dots("trialtenth")).chart(Blank.dots("trialvalley"));
+            List<Try> descent = descent(tries);
+            if (!fell(descent)) {
+                frame.chart(Blank.dots("trialsteepest"));
+                return;
+            }
+            double steepest = LearningRateFinder.steepest(descent);
+            frame.chart(mark("trialsteepest", steepest, descent, losses));
+            offer(frame, steepest);
+            return;
+        }
+        frame.chart(Blank.dots("trialsteepest"));
         double tenth = LearningRateFinder.tenthOfMinimum(tries);
         double valley = LearningRateFinder.valley(tries);
         frame.chart(mark("trialtenth", tenth, tries, losses)).chart(mark("trialvalley", valley, tries, losses));
         if (moment.ended() == Moment.Ending.FOUND) {
-            float taken = rounded(valley);
-            frame.offer(
-                    Message.of("seven.trial.take", taken),
-                    List.of(
-                            new Trail.Change(SevenSteps.AIM, new Value.Pick(SevenSteps.TRAIN)),
-                            new Trail.Change(SevenSteps.RATE, new Value.Number(taken))));
+            offer(frame, valley);
         }
+    }
+
+    private static void offer(FrameBuilder frame, double rate) {
+        float taken = rounded(rate);
+        frame.offer(
+                Message.of("seven.trial.take", taken),
+                List.of(
+                        new Trail.Change(SevenSteps.AIM, new Value.Pick(SevenSteps.TRAIN)),
+                        new Trail.Change(SevenSteps.RATE, new Value.Number(taken))));
     }
 
     private static Chart line(String id, List<Try> tries, Axis losses, ToDoubleFunction<Try> what) {
@@ -128,7 +208,7 @@ final class RateTrial {
         return loss < losses.max() ? (float) loss : losses.max();
     }
 
-    /** A rate on the smoothed curve. */
+    /** A rate on the smoothed losses of these tries. */
     private static Chart mark(String id, double rate, List<Try> tries, Axis losses) {
         Try nearest = tries.getFirst();
         for (Try tried : tries) {

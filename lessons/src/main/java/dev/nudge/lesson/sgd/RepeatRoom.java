@@ -48,6 +48,9 @@ final class RepeatRoom implements Showing {
     @Override
     public Message words(Moment moment) {
         Plan plan = moment.plan();
+        if (moment.ended() != Moment.Ending.NONE) {
+            return Message.of("seven.repeat.ended", moment.steps(), moment.epoch());
+        }
         int step = moment.steps() % plan.stepsPerEpoch();
         return Message.of(
                 moment.steps() == 0 ? "seven.repeat.start" : "seven.repeat",

@@ -71,6 +71,14 @@ final class SevenFrame {
             frame.leap(left, Message.of("seven.leap"));
         }
         DigitControls.tell(frame, sets, moment.settings());
+        if ((room == Room.REPEAT || room == Room.STOP) && isBeyondLimit(moment)) {
+            frame.notice(Message.of(
+                    "seven.limit",
+                    SevenSteps.whole(moment.settings(), SevenSteps.EPOCHS),
+                    SevenSteps.planned(moment.settings(), moment.plan()),
+                    SevenSteps.MOST_STEPS,
+                    SevenSteps.MOST_STEPS / moment.plan().stepsPerEpoch() + 1));
+        }
         if (isCut(moment)) {
             frame.notice(Message.of(
                     "seven.batch.cut",
@@ -122,6 +130,12 @@ final class SevenFrame {
 
     private static float finite(float number) {
         return Float.isInfinite(number) ? Float.NaN : number;
+    }
+
+    /** Whether more steps are planned than a walk has. */
+    private static boolean isBeyondLimit(Moment moment) {
+        return moment.settings().pick(SevenSteps.STOP).equals(Stop.EPOCHS.id())
+                && SevenSteps.planned(moment.settings(), moment.plan()) > SevenSteps.MOST_STEPS;
     }
 
     /** Whether all images were asked for and are more than a step takes. */

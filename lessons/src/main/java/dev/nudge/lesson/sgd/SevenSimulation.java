@@ -153,6 +153,11 @@ final class SevenSimulation implements Simulation {
                         && history.latest().validLoss() < GONE)) {
             return Ending.DIVERGED;
         }
+        Ending stopped = stopped();
+        return stopped == Ending.NONE && history.steps() >= SevenSteps.MOST_STEPS ? Ending.LIMIT : stopped;
+    }
+
+    private Ending stopped() {
         return switch (Named.of(Stop.class, settings.pick(SevenSteps.STOP))) {
             case EPOCHS ->
                 history.steps() >= SevenSteps.planned(settings, training.plan()) ? Ending.EPOCHS : Ending.NONE;

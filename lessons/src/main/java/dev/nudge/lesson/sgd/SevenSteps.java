@@ -64,7 +64,7 @@ public final class SevenSteps implements Experiment {
     /** The fifth in which the nearest mean makes most mistakes. */
     private static final int HARDEST_FOLD = 2;
 
-    private static final int MOST_STEPS = 10_000;
+    static final int MOST_STEPS = 10_000;
 
     static final List<Control> CONTROLS = List.of(
             new Control.Rooms(ROOM, Named.ids(Room.values()), Room.INITIALISE.id()),
@@ -154,7 +154,7 @@ public final class SevenSteps implements Experiment {
                 whole(settings, DigitControls.FOLD));
     }
 
-    /** Steps of all epochs that are planned, or the tries of a trial. */
+    /** Steps of all epochs that are planned, more perhaps than a walk has, or the tries of a trial. */
     static int planned(Settings settings, Plan plan) {
         return RateTrial.isOn(settings) ? RateTrial.MOST_TRIES : whole(settings, EPOCHS) * plan.stepsPerEpoch();
     }
@@ -201,7 +201,7 @@ public final class SevenSteps implements Experiment {
                 new Readout("epoch", Role.TRACE, 0),
                 new Readout("batchloss", Role.LOSS, 4),
                 new Readout("validloss", Role.LOSS, 4),
-                new Readout("right", Role.MODEL, 0),
+                Readout.outOf("of", "right", Role.MODEL),
                 new Readout("of", Role.MODEL, 0),
                 new Readout("accuracy", Role.MODEL, 3));
     }

@@ -116,7 +116,7 @@ public final class TenDigits implements Experiment {
         return List.of(
                 new Readout("epoch", Role.TRACE, 0),
                 new Readout("validloss", Role.LOSS, 4),
-                new Readout("right", Role.MODEL, 0),
+                Readout.outOf("of", "right", Role.MODEL),
                 new Readout("of", Role.MODEL, 0),
                 new Readout("accuracy", Role.MODEL, 3));
     }

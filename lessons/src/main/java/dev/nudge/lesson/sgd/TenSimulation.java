@@ -195,9 +195,20 @@ final class TenSimulation implements Simulation {
                 run.steps() / run.plan().stepsPerEpoch(),
                 valid.right(),
                 valid.count());
-        return counts[worst] == 0
-                ? Message.of("ten.all", right)
-                : Message.of("ten.most", right, worst / Task.DIGITS, worst % Task.DIGITS, counts[worst]);
+        if (counts[worst] == 0) {
+            return Message.of("ten.all", right);
+        }
+        int most = counts[worst];
+        int asOften = (int) IntStream.range(0, counts.length)
+                .filter(cell -> cell % (Task.DIGITS + 1) != 0 && counts[cell] == most)
+                .count();
+        return Message.of(
+                asOften == 1 ? "ten.most" : "ten.mosts",
+                right,
+                worst / Task.DIGITS,
+                worst % Task.DIGITS,
+                most,
+                asOften);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.nudge.lesson.sgd;
 import dev.nudge.lesson.Axis;
 import dev.nudge.lesson.Chart;
 import dev.nudge.lesson.FrameBuilder;
+import dev.nudge.lesson.Message;
 import dev.nudge.lesson.Picture;
 import dev.nudge.lesson.Picture.Layer;
 import dev.nudge.lesson.Picture.Plot;
@@ -10,6 +11,8 @@ import dev.nudge.lesson.Picture.Role;
 import dev.nudge.lesson.Picture.Size;
 import dev.nudge.lesson.training.History;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
 
 /** The losses on the way: of each batch at its step, and of the validation set after each epoch. */
 final class WalkPicture {
@@ -20,7 +23,7 @@ final class WalkPicture {
     static final Picture STRIP = of("walk", Size.STRIP);
     static final Picture LARGE = of("curves", Size.LARGE);
 
-    static final List<Chart> BLANK = List.of(Blank.lines(BATCH), Blank.lines(VALID));
+    static final List<Chart> BLANK = List.of(Blank.lines(BATCH), Blank.lines(VALID), Blank.labels("walkoff"));
 
     private static final String LOSS = "walkloss";
     /** Points of a curve, one more at most. */
@@ -29,13 +32,20 @@ final class WalkPicture {
     private WalkPicture() {}
 
     private static Picture of(String id, Size size) {
-        return Plot.of(id, size, Axis.STEP, LOSS, Layer.of(BATCH, Role.LOSS), Layer.of(VALID, Role.MODEL));
+        return Plot.of(
+                id,
+                size,
+                Axis.STEP,
+                LOSS,
+                Layer.of(BATCH, Role.LOSS),
+                Layer.of(VALID, Role.MODEL),
+                Layer.of("walkoff", Role.GUIDE));
     }
 
     /** Steps the paper has room for: all that are planned, or a round number. */
     static Axis steps(Moment moment) {
         int planned = moment.settings().pick(SevenSteps.STOP).equals(Stop.EPOCHS.id())
-                ? SevenSteps.planned(moment.settings(), moment.plan())
+                ? Math.min(SevenSteps.planned(moment.settings(), moment.plan()), SevenSteps.MOST_STEPS)
                 : 0;
         return steps(moment.steps(), planned);
     }
@@ -70,7 +80,28 @@ final class WalkPicture {
         frame.axis(Axis.STEP, steps)
                 .axis(LOSS, losses)
                 .chart(new Chart.Lines(BATCH, xs, ys))
-                .chart(new Chart.Lines(VALID, ends, valid));
+                .chart(new Chart.Lines(VALID, ends, valid))
+                .chart(off("walkoff", history.steps(), i -> (float) i, history::loss, losses));
+    }
+
+    /** A word where a curve first leaves the paper, along whose edge it runs then. */
+    static Chart off(String id, int count, IntFunction<Float> xs, IntToDoubleFunction ys, Axis paper) {
+        int first = -1;
+        double highest = 0;
+        for (int i = 0; i < count; i++) {
+            double y = ys.applyAsDouble(i);
+            if (!(y <= paper.max())) {
+                first = first < 0 ? i : first;
+                highest = Double.isNaN(y) ? Double.POSITIVE_INFINITY : Math.max(highest, y);
+            }
+        }
+        return first < 0
+                ? Blank.labels(id)
+                : new Chart.Labels(
+                        id,
+                        new float[] {xs.apply(first)},
+                        new float[] {paper.max()},
+                        List.of(Message.of("seven.off", (float) highest)));
     }
 
     /** From nothing to well above where it began; what flies higher runs along the edge. */

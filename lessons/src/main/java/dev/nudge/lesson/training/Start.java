@@ -29,7 +29,7 @@ public enum Start implements Named {
     /**
      * By the means of what is said to be a 3 and a 7, for a model with one output. A linear model says 3 where the mean 3 is nearer than the mean 7 by mean squared difference: its weights are the difference of the means over the
      * number of pixels, twice; its bias is the difference of their mean squares, and what the model gives where it cannot tell. In a network the first hidden layer has that and its opposite in turn, each unit with a tenth of its random
-     * weights on top, since units that are alike stay alike; other layers are random.
+     * weights on top, since units that are alike stay alike; other layers are random but for their signs, by which units of both kinds speak for what they are for.
      */
     MEANS {
         @Override
@@ -50,7 +50,21 @@ public enum Start implements Named {
                 }
                 bias[unit] = side * lift + (mlp.layers() == 1 ? even : 0);
             }
+            for (int layer = 1; layer < mlp.layers(); layer++) {
+                alternate(drawn.layers().get(layer), drawn.biases().get(layer).length);
+            }
+            if (mlp.layers() > 1) {
+                drawn.biases().getLast()[0] = even;
+            }
             return drawn;
+        }
+
+        /** Between units of one kind the weight is positive, between those of two it is negative. */
+        private void alternate(float[] weights, int units) {
+            for (int at = 0; at < weights.length; at++) {
+                float side = (at / units + at % units) % 2 == 0 ? 1 : -1;
+                weights[at] = side * Math.abs(weights[at]);
+            }
         }
     };
 

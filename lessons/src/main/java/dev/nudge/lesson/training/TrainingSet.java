@@ -3,6 +3,7 @@ package dev.nudge.lesson.training;
 import dev.nudge.compute.Random;
 import dev.nudge.compute.Shape;
 import dev.nudge.lesson.data.LabelledImages;
+import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
@@ -31,18 +32,18 @@ public record TrainingSet(LabelledImages images, float[] targets, Task task) {
     }
 
     /**
-     * Each label is turned with this probability, by a seed of its own.
+     * This share of the labels is turned, to the nearest label, chosen by a seed of its own; of a larger share, those of a smaller one are turned too.
      *
      * @param share 0 to 1
      */
     public TrainingSet withNoise(float share, int seed) {
         float[] turned = targets.clone();
         Random dice = new Random(Random.Kind.UNIFORM, Shape.of(turned.length), NOISE, false);
-        for (int image = 0; image < turned.length; image++) {
-            if (dice.draw(seed, 0, image) < share) {
-                turned[image] = task.wrong(turned[image]);
-            }
-        }
+        IntStream.range(0, turned.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(image -> dice.draw(seed, 0, image)))
+                .limit(Math.round(share * turned.length))
+                .forEach(image -> turned[image] = task.wrong(turned[image]));
         return new TrainingSet(images, turned, task);
     }
 

@@ -10,6 +10,7 @@ import dev.nudge.lesson.training.Plan;
 import dev.nudge.lesson.training.Start;
 import dev.nudge.lesson.training.TrainingSet;
 import dev.nudge.lesson.training.Update;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -20,12 +21,16 @@ class MeansStartTest {
     private static final Split SPLIT = DigitSets.withoutMnist().split(DigitSets.UCI, 1, 2);
 
     private static Evaluation begun(TrainingSet set, Objective objective) {
+        return begun(set, objective, Net.LINEAR, 1);
+    }
+
+    private static Evaluation begun(TrainingSet set, Objective objective, Net net, int draw) {
         Plan plan = new Plan(
                 set,
                 TrainingSet.of(SPLIT.valid()),
-                new Plan.Model(Net.LINEAR, 1, Start.MEANS),
+                new Plan.Model(net, 30, Start.MEANS),
                 new Plan.Method(objective, Update.SGD, 64),
-                1);
+                draw);
         return plan.valid(plan.firstWeights().network());
     }
 
@@ -44,6 +49,19 @@ class MeansStartTest {
         Evaluation evaluation = begun(TrainingSet.of(SPLIT.train()), objective);
         isJudged(evaluation, Means.of(SPLIT.train()));
         assertThat(evaluation.right()).isEqualTo(69);
+    }
+
+    @ParameterizedTest
+    @FieldSource("dev.nudge.lesson.training.Objective#OF_TWO")
+    void aNetworkBeginsOnTheSameSideWhateverIsDrawn(Objective objective) {
+        for (int draw = 0; draw < 10; draw++) {
+            for (Net net : List.of(Net.ONE, Net.TWO)) {
+                assertThat(begun(TrainingSet.of(SPLIT.train()), objective, net, draw)
+                                .right())
+                        .as("%s drawn by %d", net, draw)
+                        .isGreaterThanOrEqualTo(62);
+            }
+        }
     }
 
     @ParameterizedTest

@@ -72,6 +72,29 @@ class DrawDigitTest {
     }
 
     @Test
+    void aSpeckAndAFilledSheetGetAWarning() {
+        Bitmap blank = Bitmap.blank(Examples.SIDE);
+        try (Seat seat = seat().set("ink", new Value.Ink(blank.stroked(16, 16, 16, 16, Examples.NIB)))) {
+            assertThat(seat.words()).contains("So little ink");
+            seat.set("ink", new Value.Ink(Bitmap.where(Examples.SIDE, (row, column) -> true)));
+            assertThat(seat.words()).contains("so full");
+            for (String digit : List.of(Examples.THREE, Examples.SEVEN, Examples.ONE)) {
+                assertThat(seat.set("ink", example(digit)).words()).doesNotContain("do not believe");
+            }
+        }
+    }
+
+    /** What is taught as one digit only has no answers about the other: a gap for each step. */
+    @Test
+    void aLongWalkHasAnAnswerForEveryStepAndItsLinkOpens() {
+        try (Seat seat = seat().set("ink", example(Examples.ONE)).set("seven", example(Examples.ONE))) {
+            seat.step(1000);
+            assertThat(seat.frame().lines("linearseven").ys()).hasSize(1001).doesNotContain(Float.NaN);
+            assertThat(seat.frame().lines("linearthree").ys()).hasSize(1001).containsOnly(Float.NaN);
+        }
+    }
+
+    @Test
     void anEightGetsAnAnswerAllTheSameAndIsToldFromOtherDigitsByItsLoops() {
         try (Seat seat = seat().set("ink", example(Examples.EIGHT))) {
             assertThat(seat.words()).contains("is that an 8?", "only know 3 and 7");

@@ -37,6 +37,27 @@ class TenDigitsTest {
     }
 
     @Test
+    void ofSeveralPairsThatAreMixedUpAsOftenNoneIsMostOften() {
+        try (Seat seat = seat()) {
+            for (int epoch = 1; epoch <= 20; epoch++) {
+                seat.step(23);
+                float[] cells =
+                        seat.frame().chart("confusion", Chart.Grid.class).cells();
+                int[] mistakes = IntStream.range(0, 100)
+                        .filter(cell -> cell % 11 != 0)
+                        .map(cell -> (int) cells[cell])
+                        .sorted()
+                        .toArray();
+                boolean tied = mistakes[89] == mistakes[88];
+                assertThat(seat.words())
+                        .contains(
+                                tied ? "pairs are as often" : "Most often", epoch == 1 ? "1 epoch:" : epoch + " epochs")
+                        .doesNotContain(tied ? "Most often" : "pairs are as often", " a 8");
+            }
+        }
+    }
+
+    @Test
     void theTableCountsEveryImageOnceAndACellLeadsToItsImages() {
         try (Seat seat = seat().step(46)) {
             Chart.Grid confusion = seat.frame().chart("confusion", Chart.Grid.class);
