@@ -3,6 +3,7 @@ package dev.nudge.e2e.load;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ final class SliderPage {
 
     /** Moves from one end of the track to the other. */
     private static final int ACROSS = 100;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final URI address;
     private final String slider;
@@ -38,14 +41,18 @@ final class SliderPage {
         find();
     }
 
-    /** Finds the slider, which is there by now. */
-    void find() throws IOException {
+    /** Finds the slider, which is there by now, and waits until it was told its track. */
+    void find() throws IOException, InterruptedException {
         node = page.nodes()
                 .where("id", slider)
                 .findFirst()
                 .orElseThrow(() -> new IOException(address + " has no slider " + slider + "; of what it is, "
                         + page.nodes().count() + " nodes are known"));
         synchronized (tracks) {
+            long end = System.nanoTime() + PATIENCE.toNanos();
+            while (!tracks.containsKey(node) && System.nanoTime() < end) {
+                tracks.wait(PATIENCE.toMillis());
+            }
             JsonNode track = tracks.get(node);
             if (track == null) {
                 throw new IOException(address + " was not told where the track of " + slider + " ends");
@@ -76,6 +83,7 @@ final class SliderPage {
         if (hands.isEmpty() && call.script().contains(".configure(")) {
             synchronized (tracks) {
                 tracks.put(call.node(), call.arguments().get(1));
+                tracks.notifyAll();
             }
         }
         hands.forEach(hand -> hand.hear(call));

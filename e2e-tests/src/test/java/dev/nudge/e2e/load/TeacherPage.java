@@ -34,7 +34,7 @@ final class TeacherPage implements AutoCloseable {
         page = new FlowPage(home.resolve("/desk/" + code), http, this::hear);
         page.answering(call -> call.script().contains("nudge.classes") ? key : true);
         page.open();
-        button("dots-plane");
+        element("class-code");
     }
 
     /** Opens a class for lesson 1. */
@@ -66,7 +66,7 @@ final class TeacherPage implements AutoCloseable {
         return home.resolve("/c/" + code);
     }
 
-    private int button(String id) throws IOException, InterruptedException {
+    private int element(String id) throws IOException, InterruptedException {
         for (long waited = 0; page.nodes().where("id", id).findFirst().isEmpty(); waited += 20) {
             if (waited > PATIENCE_MILLIS) {
                 throw new IOException("the desk has no " + id + ": " + page.failures());
@@ -78,24 +78,28 @@ final class TeacherPage implements AutoCloseable {
 
     /** From now on a dot's place is where its learner's sliders a and b are. */
     void watchThePlane() throws IOException, InterruptedException {
-        page.click(button("dots-plane"));
+        page.click(element("dots-plane"));
     }
 
     private void hear(FlowPage.Call call) {
         if (!call.script().contains(".patch(")) {
             return;
         }
-        JsonNode points = call.arguments().get(1).path("series").path("dots");
-        if (points.path("stride").intValue(0) == STRIDE) {
-            JsonNode numbers = points.path("points");
-            float[] next = new float[numbers.size() / STRIDE];
-            for (int i = 0; i < next.length; i++) {
-                next[i] = numbers.get(i * STRIDE).floatValue(Float.NaN);
+        for (JsonNode series : call.arguments().get(1).path("series")) {
+            if (series.path("stride").intValue(0) == STRIDE) {
+                take(series.path("points"));
             }
-            synchronized (this) {
-                places = next;
-                notifyAll();
-            }
+        }
+    }
+
+    private void take(JsonNode numbers) {
+        float[] next = new float[numbers.size() / STRIDE];
+        for (int i = 0; i < next.length; i++) {
+            next[i] = numbers.get(i * STRIDE).floatValue(Float.NaN);
+        }
+        synchronized (this) {
+            places = next;
+            notifyAll();
         }
     }
 
