@@ -1,6 +1,7 @@
 package dev.nudge.classroom;
 
 import dev.nudge.lesson.together.Ensemble;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -21,7 +22,9 @@ import java.util.function.Consumer;
  * @param asked how many tasks there have been: what was done for another does not count
  * @param anonymous whether boards show numbers in place of nicknames
  * @param shown whose screen everybody sees: a seat's number, 0 for the teacher's
- * @param push the state that everybody was last given
+ * @param since when the task was asked
+ * @param push the state that everybody was last given at this stop
+ * @param pushes how many of these there have been
  * @param game what the class trains as one
  * @param games how many of these there have been
  * @param ended whether the class is over
@@ -38,7 +41,9 @@ public record Agenda(
         int asked,
         boolean anonymous,
         OptionalInt shown,
+        Instant since,
         Optional<Push> push,
+        int pushes,
         Optional<Game> game,
         int games,
         boolean ended) {
@@ -92,6 +97,7 @@ public record Agenda(
             draft.locked = Set.of();
             draft.task = Optional.empty();
             draft.shown = OptionalInt.empty();
+            draft.push = Optional.empty();
             draft.game = Optional.empty();
         });
     }
@@ -134,6 +140,11 @@ public record Agenda(
         });
     }
 
+    /** The same, with the time at which its task was asked. */
+    Agenda since(Instant moment) {
+        return but(draft -> draft.since = moment);
+    }
+
     /** The same task, which is a guess, with its truth told. */
     public Agenda telling() {
         return but(draft -> draft.task = task.map(each ->
@@ -149,8 +160,10 @@ public record Agenda(
     }
 
     public Agenda pushing(String experiment, String link) {
-        int number = push.map(Push::number).orElse(0) + 1;
-        return but(draft -> draft.push = Optional.of(new Push(number, experiment, link)));
+        return but(draft -> {
+            draft.pushes = pushes + 1;
+            draft.push = Optional.of(new Push(pushes + 1, experiment, link));
+        });
     }
 
     /** Training something as one; whatever was trained before is over. */
@@ -200,7 +213,9 @@ public record Agenda(
         draft.asked = asked;
         draft.anonymous = anonymous;
         draft.shown = shown;
+        draft.since = since;
         draft.push = push;
+        draft.pushes = pushes;
         draft.game = game;
         draft.games = games;
         draft.ended = ended;
@@ -220,15 +235,17 @@ public record Agenda(
         private int asked;
         private boolean anonymous = true;
         private OptionalInt shown = OptionalInt.empty();
+        private Instant since = Instant.EPOCH;
         private Optional<Push> push = Optional.empty();
+        private int pushes;
         private Optional<Game> game = Optional.empty();
         private int games;
         private boolean ended;
 
         private Agenda agenda() {
             return new Agenda(
-                    title, stops, now, together, paused, message, locked, task, asked, anonymous, shown, push, game,
-                    games, ended);
+                    title, stops, now, together, paused, message, locked, task, asked, anonymous, shown, since, push,
+                    pushes, game, games, ended);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.nudge.classroom;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.nudge.allowance.ClientAddress;
 import dev.nudge.classroom.ClassroomRefusedException.Reason;
 import io.github.bucket4j.Bucket;
 import java.time.Duration;
@@ -28,7 +29,7 @@ final class Attempts {
 
     private Bucket bucket(String address) {
         return buckets.get(
-                address,
+                ClientAddress.of(address),
                 of -> Bucket.builder()
                         .addLimit(limit -> limit.capacity(most).refillGreedy(most, time))
                         .build());

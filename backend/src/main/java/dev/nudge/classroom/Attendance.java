@@ -16,11 +16,11 @@ import java.util.Optional;
 public final class Attendance implements AutoCloseable {
 
     private final Classroom room;
-    private final int seat;
+    private final Seat seat;
     private Classroom.Listener listener = () -> {};
     private boolean closed;
 
-    Attendance(Classroom room, int seat) {
+    Attendance(Classroom room, Seat seat) {
         this.room = room;
         this.seat = seat;
         room.at(seat, mine -> {
@@ -32,7 +32,7 @@ public final class Attendance implements AutoCloseable {
 
     /** Its number in the class. */
     public int seat() {
-        return seat;
+        return seat.number();
     }
 
     public String code() {
@@ -40,7 +40,7 @@ public final class Attendance implements AutoCloseable {
     }
 
     public String nickname() {
-        return room.nickname(seat);
+        return room.at(seat, Seat::nickname);
     }
 
     public Agenda agenda() {
@@ -152,19 +152,25 @@ public final class Attendance implements AutoCloseable {
 
     /** The screen that everybody sees, if there is one and it is not this seat's own. */
     public Optional<Standing> shown() {
-        return room.agenda().shown().orElse(seat) == seat ? Optional.empty() : room.shown();
+        return room.agenda().shown().orElse(seat()) == seat() ? Optional.empty() : room.shown();
     }
 
     /** Whose screen that is; empty for the teacher's, and where names are not shown. */
     public String shownName() {
         int number = room.agenda().shown().orElse(Seat.TEACHER);
-        return number == Seat.TEACHER || room.agenda().anonymous() || !room.has(number) ? "" : room.nickname(number);
+        return number == Seat.TEACHER || room.agenda().anonymous()
+                ? ""
+                : room.seat(number).map(Seat::nickname).orElse("");
     }
 
-    /** Leaves for good: the seat and all that was done there are removed. */
+    /**
+     * Leaves for good: the seat and all that was done there are removed.
+     *
+     * @throws ClassroomRefusedException if that could not be written down; the seat is as it was then
+     */
     public void leave() {
+        room.remove(seat());
         close();
-        room.remove(seat);
     }
 
     @Override

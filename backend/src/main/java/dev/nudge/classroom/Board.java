@@ -37,11 +37,13 @@ public record Board(String code, Agenda agenda, List<Attendee> attendees, Instan
         return attendees.stream().filter(Attendee::isDone).count();
     }
 
-    /** Lowest score first; those without one are left out. */
+    /** Lowest score first, in a race those first who have arrived; those without a score are left out. */
     public List<Attendee> ranked() {
+        boolean race = agenda.task().orElse(null) instanceof Task.Race;
         return attendees.stream()
                 .filter(each -> each.best().isPresent())
-                .sorted(Comparator.comparing((Attendee each) -> each.best().orElseThrow())
+                .sorted(Comparator.comparing((Attendee each) -> race && !each.isDone())
+                        .thenComparing(each -> each.best().orElseThrow())
                         .thenComparing(Attendee::seat))
                 .toList();
     }

@@ -11,14 +11,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -37,6 +38,15 @@ final class Classroom {
     /** Between two moments of one seat that are remembered, while a class has few. */
     private static final Duration BETWEEN_MOMENTS = Duration.ofSeconds(2);
 
+    /** After so many eighths of what is kept, moments are twice as far apart with each one more. */
+    private static final int EIGHTHS = 8;
+
+    private static final int MOST_DOUBLINGS = 12;
+
+    private static final int LONGEST_KEY = 100;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
     private final ClassroomRecord record;
     private final ClassroomStore store;
     private final Nicknames nicknames;
@@ -50,8 +60,11 @@ final class Classroom {
 
     private final Map<Integer, Seat> seats = new TreeMap<>();
     private volatile Agenda agenda;
-    private Instant asked;
+    /** The highest number that was ever drawn: none is drawn twice, so that no page finds somebody else at its seat. */
+    private int highest;
+
     private int moments;
+    private boolean closed;
 
     private final Set<Listener> students = new CopyOnWriteArraySet<>();
     private final Set<Listener> watchers = new CopyOnWriteArraySet<>();
@@ -80,14 +93,11 @@ final class Classroom {
         this.limits = limits;
         this.clock = clock;
         this.agenda = record.agenda();
-        this.asked = now();
         this.used = now();
         this.moments = store.moments(record.id());
-        store.seats(record.id(), now()).forEach(seat -> seats.put(seat.number(), seat));
-        if (!seats.containsKey(Seat.TEACHER)) {
-            Seat teacher = new Seat(Seat.TEACHER, "", record.teacherHash(), false, now());
-            store.add(record.id(), teacher);
-            seats.put(Seat.TEACHER, teacher);
+        for (Seat seat : store.seats(record.id(), now())) {
+            seats.put(seat.number(), seat);
+            highest = Math.max(highest, seat.number());
         }
         store.common(record.id())
                 .filter(written -> agenda.game().isPresent()
@@ -115,36 +125,53 @@ final class Classroom {
     // ---- what is committed -------------------------------------------------------------------
 
     private void commit(Runnable work) {
-        committing.lock();
+        boolean mine = false;
         try {
+            // While the database is silent, those who wait must not wait for one another.
+            mine = committing.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            if (!mine) {
+                throw new ClassroomRefusedException(Reason.NOT_SAVED);
+            }
+            requireThere();
             work.run();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new ClassroomRefusedException(Reason.NOT_SAVED);
         } catch (DataAccessException | TransactionException failed) {
             throw new ClassroomRefusedException(failed);
         } finally {
-            committing.unlock();
+            if (mine) {
+                committing.unlock();
+            }
+        }
+    }
+
+    private synchronized void requireThere() {
+        if (closed) {
+            throw new ClassroomRefusedException(Reason.GONE);
         }
     }
 
     /** Asks the class for something else. */
     void change(UnaryOperator<Agenda> change) {
         commit(() -> {
-            Agenda next = change.apply(agenda);
-            if (next.equals(agenda)) {
+            Agenda wished = change.apply(agenda);
+            if (wished.equals(agenda)) {
                 return;
             }
-            if (agenda.ended()) {
-                throw new ClassroomRefusedException(Reason.ENDED);
+            requireOpen();
+            Agenda next = wished.asked() == agenda.asked() ? wished : wished.since(now());
+            if (!store.write(record.id(), next)) {
+                throw new ClassroomRefusedException(Reason.GONE);
             }
-            store.write(record.id(), next);
-            synchronized (this) {
-                if (next.asked() != agenda.asked()) {
-                    asked = now();
-                }
-                agenda = next;
-                seats.values().forEach(seat -> seat.begin(next, now()));
-            }
+            follow(next);
         });
         tellAll();
+    }
+
+    private synchronized void follow(Agenda next) {
+        agenda = next;
+        seats.values().forEach(seat -> seat.hears(next, now()));
     }
 
     /** @return the key of the seat, and its number */
@@ -160,7 +187,7 @@ final class Classroom {
                     throw new ClassroomRefusedException(Reason.FULL, limits.seats());
                 }
                 seats.values().forEach(seat -> names.add(seat.nickname()));
-                number = seats.keySet().stream().max(Integer::compare).orElse(0) + 1;
+                number = ++highest;
             }
             Seat seat = new Seat(number, nicknames.admit(typed, names), Letters.hash(key), simulated, now());
             if (!simulated) {
@@ -211,20 +238,24 @@ final class Classroom {
                 seats.remove(number);
             }
         });
+        change(before ->
+                before.shown().orElse(-1) == number && !before.ended() ? before.showing(OptionalInt.empty()) : before);
         tellAll();
     }
 
-    /** Everybody but the teacher is gone, with all that was done. */
+    /** Everybody but the teacher is gone, with all that was done; the class begins anew. */
     void reset() {
         commit(() -> {
-            store.reset(record.id());
+            requireOpen();
+            Agenda next = agenda.at(0).saying("").paused(false);
+            store.reset(record.id(), next);
             synchronized (this) {
                 seats.keySet().removeIf(number -> number != Seat.TEACHER);
-                require(Seat.TEACHER).clear(now());
+                teacher().clear(now());
                 moments = 0;
+                follow(next);
             }
         });
-        change(before -> before.at(0).saying("").paused(false));
         tellAll();
     }
 
@@ -238,49 +269,71 @@ final class Classroom {
         return seat;
     }
 
+    private Seat require(Seat seat) {
+        if (!has(seat)) {
+            throw new ClassroomRefusedException(Reason.GONE);
+        }
+        return seat;
+    }
+
     /** Something with a seat, under the class's lock. */
-    synchronized <T> T at(int number, Function<Seat, T> use) {
+    synchronized <T> T at(Seat seat, Function<Seat, T> use) {
         used = now();
-        return use.apply(require(number));
+        return use.apply(require(seat));
     }
 
-    synchronized boolean has(int number) {
-        return seats.containsKey(number);
+    /** Whether this very seat is still there. */
+    synchronized boolean has(Seat seat) {
+        return seats.get(seat.number()) == seat;
     }
 
-    /** The seat that this key opens; 0 where it opens none. */
-    synchronized int seat(String key) {
+    synchronized Optional<Seat> seat(int number) {
+        return Optional.ofNullable(seats.get(number));
+    }
+
+    synchronized Seat teacher() {
+        return require(Seat.TEACHER);
+    }
+
+    /** The seat that this key opens. */
+    Optional<Seat> seat(String key) {
+        if (key.length() > LONGEST_KEY) {
+            return Optional.empty();
+        }
         String hash = Letters.hash(key);
-        return seats.values().stream()
-                .filter(seat -> seat.number() != Seat.TEACHER && seat.keyHash().equals(hash))
-                .mapToInt(Seat::number)
-                .findFirst()
-                .orElse(0);
+        synchronized (this) {
+            return seats.values().stream()
+                    .filter(seat ->
+                            seat.number() != Seat.TEACHER && seat.keyHash().equals(hash))
+                    .findFirst();
+        }
     }
 
-    void stands(int number, Standing here) {
+    void stands(Seat seat, Standing here) {
         synchronized (this) {
-            Seat seat = require(number);
+            require(seat);
             used = now();
-            if (seat.stands(here, agenda, asked, used)) {
+            if (seat.stands(here, agenda, used)) {
                 moved = true;
-                shownMoved |= agenda.shown().orElse(-1) == number;
+                shownMoved |= agenda.shown().orElse(-1) == seat.number();
             }
         }
     }
 
     Duration sinceAsked() {
         synchronized (this) {
-            return Duration.between(asked, now());
+            return Duration.between(agenda.since(), now());
         }
     }
 
-    void guess(int number, float value) {
+    void guess(Seat seat, float value) {
         synchronized (this) {
-            if (agenda.task()
-                    .filter(task -> task instanceof Task.Guess(String experiment, float truth, boolean told) && !told)
-                    .isPresent()) {
-                require(number).guess(value, Duration.between(asked, now()));
+            if (!agenda.paused()
+                    && agenda.task()
+                            .filter(task ->
+                                    task instanceof Task.Guess(String experiment, float truth, boolean told) && !told)
+                            .isPresent()) {
+                require(seat).guess(value, Duration.between(agenda.since(), now()));
                 moved = true;
             }
         }
@@ -303,10 +356,6 @@ final class Classroom {
                 : Optional.empty();
     }
 
-    synchronized String nickname(int number) {
-        return require(number).nickname();
-    }
-
     synchronized Board board() {
         Instant now = now();
         return new Board(
@@ -323,7 +372,7 @@ final class Classroom {
 
     /** What is trained as one now, with those who are here. */
     private Optional<Common> common() {
-        Optional<Game> game = agenda.game();
+        Optional<Game> game = closed ? Optional.empty() : agenda.game();
         Common now = common;
         if (now != null && (game.isEmpty() || !now.is(game.get()))) {
             now.close();
@@ -348,16 +397,16 @@ final class Classroom {
     }
 
     /** As a seat sees it. */
-    synchronized Optional<Together> together(int number, int part) {
-        require(number);
-        return common().map(played -> played.seat(agenda.game().orElseThrow(), number, part));
+    synchronized Optional<Together> together(Seat seat, int part) {
+        require(seat);
+        return common().map(played -> played.seat(agenda.game().orElseThrow(), seat.number(), part));
     }
 
-    void move(int number, Ensemble.Move move) {
+    void move(Seat seat, Ensemble.Move move) {
         synchronized (this) {
-            require(number);
+            require(seat);
             if (!agenda.paused()) {
-                common().ifPresent(played -> played.move(number, move));
+                common().ifPresent(played -> played.move(seat.number(), move));
             }
             moved = true;
         }
@@ -421,27 +470,57 @@ final class Classroom {
         watchers.forEach(Listener::hears);
     }
 
-    /** Whether nobody is here, and was not for so long. */
+    /** Somebody is about to come. */
+    synchronized Classroom awaits() {
+        used = now();
+        return this;
+    }
+
+    /** Whether nobody is here, and was not for so long, and all is written down. */
     synchronized boolean isIdle(Duration time) {
-        return watchers.isEmpty()
+        return seats.values().stream().noneMatch(Seat::isUnwritten)
+                && watchers.isEmpty()
                 && seats.values().stream().noneMatch(Seat::isOpen)
                 && Duration.between(used, now()).compareTo(time) > 0;
     }
 
     // ---- what is written behind --------------------------------------------------------------
 
-    /** What seats have done since the last time. */
-    synchronized Unwritten unwritten() {
+    /** Writes down what was done since the last time. Nobody leaves or is removed meanwhile, so that nothing of them comes back. */
+    void write() {
+        if (!committing.tryLock()) {
+            return;
+        }
+        try {
+            Unwritten all = unwritten();
+            if (!all.isNothing()) {
+                try {
+                    store.write(record.id(), all.works(), all.moments(), all.played());
+                } catch (DataAccessException | TransactionException failed) {
+                    stayUnwritten(all);
+                    throw failed;
+                }
+            }
+        } finally {
+            committing.unlock();
+        }
+    }
+
+    private synchronized Unwritten unwritten() {
         Instant now = now();
         Map<Integer, Work> works = new HashMap<>();
         List<Moment> remembered = new ArrayList<>();
+        if (closed) {
+            return new Unwritten(works, remembered, List.of());
+        }
         // A class that has been at work for long remembers more seldom.
-        Duration between = BETWEEN_MOMENTS.multipliedBy(1 + 8L * moments / limits.moments());
+        long doublings = Math.min(MOST_DOUBLINGS, (long) EIGHTHS * moments / limits.moments());
+        Duration between = BETWEEN_MOMENTS.multipliedBy(1L << doublings);
         for (Seat seat : seats.values()) {
             Work work = seat.unwritten();
             if (work != null) {
                 works.put(seat.number(), work);
-                if (moments < limits.moments()) {
+                if (moments + remembered.size() < 2 * limits.moments()) {
                     seat.moment(between, now).ifPresent(remembered::add);
                 }
             }
@@ -451,23 +530,39 @@ final class Classroom {
         return new Unwritten(works, remembered, played);
     }
 
-    synchronized void stayUnwritten(Collection<Integer> numbers) {
-        numbers.stream().map(seats::get).filter(seat -> seat != null).forEach(Seat::stayUnwritten);
+    private synchronized void stayUnwritten(Unwritten all) {
+        all.works().keySet().forEach(number -> seat(number).ifPresent(Seat::stayUnwritten));
+        moments -= all.moments().size();
+        if (common != null && !all.played().isEmpty()) {
+            common.stayUnwritten();
+        }
     }
 
-    record Unwritten(Map<Integer, Work> works, List<Moment> moments, List<Common.Written> played) {
+    private record Unwritten(Map<Integer, Work> works, List<Moment> moments, List<Common.Written> played) {
 
         boolean isNothing() {
             return works.isEmpty() && played.isEmpty();
         }
     }
 
-    /** Frees what is trained as one. */
-    synchronized void close() {
-        if (common != null) {
-            common.close();
-            common = null;
+    /** It is not there any more: everybody who is here hears that their seats are gone. */
+    void close() {
+        synchronized (this) {
+            closed = true;
+            seats.clear();
+            common();
         }
+        tellAll();
+    }
+
+    /** It is read again when somebody comes. */
+    synchronized void rest() {
+        closed = true;
+        common();
+    }
+
+    List<Moment> track() {
+        return store.track(record.id());
     }
 
     List<Moment> history() {
@@ -475,8 +570,8 @@ final class Classroom {
     }
 
     /** Where a seat's page begins: where it stands, or where the class begins, or where the experiment does. */
-    Trail trail(int number, Experiment experiment) {
-        return at(number, seat -> seat.link(experiment.id()))
+    Trail trail(Seat of, Experiment experiment) {
+        return at(of, seat -> seat.link(experiment.id()))
                 .map(own -> read(experiment, own))
                 .orElseGet(() -> start(experiment));
     }

@@ -44,18 +44,20 @@ class ClassroomStore {
                 .single();
     }
 
+    /** With the teacher's own seat. */
     void add(ClassroomRecord room) {
         database.commit(() -> database.jdbc()
-                .sql("insert into classroom (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?)")
-                .param(room.id())
-                .param(room.code())
-                .param(room.teacherHash())
-                .param(room.partnerHash())
-                .param(room.boardHash())
-                .param(JSON.writeValueAsString(room.agenda()))
-                .param(stamp(room.created()))
-                .param(stamp(room.expires()))
-                .update());
+                        .sql("insert into classroom (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?)")
+                        .param(room.id())
+                        .param(room.code())
+                        .param(room.teacherHash())
+                        .param(room.partnerHash())
+                        .param(room.boardHash())
+                        .param(JSON.writeValueAsString(room.agenda()))
+                        .param(stamp(room.created()))
+                        .param(stamp(room.expires()))
+                        .update()
+                + insert(room.id(), new Seat(Seat.TEACHER, "", room.teacherHash(), false, room.created())));
     }
 
     /** @param now after which it has not expired */
@@ -88,12 +90,17 @@ class ClassroomStore {
         return stamp.toInstant();
     }
 
-    void write(String room, Agenda agenda) {
-        database.commit(() -> database.jdbc()
+    /** Whether the class is still there to be written to. */
+    boolean write(String room, Agenda agenda) {
+        return database.commit(() -> update(room, agenda)) > 0;
+    }
+
+    private int update(String room, Agenda agenda) {
+        return database.jdbc()
                 .sql("update classroom set agenda = ? where id = ?")
                 .param(JSON.writeValueAsString(agenda))
                 .param(room)
-                .update());
+                .update();
     }
 
     /** The numbers of what a class trains as one; empty where it has trained nothing. */
@@ -104,14 +111,6 @@ class ClassroomStore {
                 .query(String.class)
                 .optional()
                 .map(text -> JSON.readValue(text, Common.Written.class));
-    }
-
-    void write(String room, Common.Written common) {
-        database.commit(() -> database.jdbc()
-                .sql("update classroom set common = ? where id = ?")
-                .param(JSON.writeValueAsString(common))
-                .param(room)
-                .update());
     }
 
     List<Seat> seats(String room, Instant now) {
@@ -128,14 +127,18 @@ class ClassroomStore {
     }
 
     void add(String room, Seat seat) {
-        database.commit(() -> database.jdbc()
+        database.commit(() -> insert(room, seat));
+    }
+
+    private int insert(String room, Seat seat) {
+        return database.jdbc()
                 .sql("insert into classroom_seat (classroom, number, nickname, key_hash, work) values (?, ?, ?, ?, ?)")
                 .param(room)
                 .param(seat.number())
                 .param(seat.nickname())
                 .param(seat.keyHash())
                 .param(JSON.writeValueAsString(Work.NONE))
-                .update());
+                .update();
     }
 
     void rename(String room, int seat, String nickname) {
@@ -161,8 +164,8 @@ class ClassroomStore {
                         .update());
     }
 
-    /** What seats of a class have done since the last time, at once. */
-    void write(String room, Map<Integer, Work> works, List<Moment> moments) {
+    /** What a class has done since the last time, at once. */
+    void write(String room, Map<Integer, Work> works, List<Moment> moments, List<Common.Written> played) {
         database.commit(() -> {
             works.forEach((seat, work) -> database.jdbc()
                     .sql("update classroom_seat set work = ? where classroom = ? and number = ?")
@@ -171,6 +174,11 @@ class ClassroomStore {
                     .param(seat)
                     .update());
             moments.forEach(moment -> add(room, moment));
+            played.forEach(common -> database.jdbc()
+                    .sql("update classroom set common = ? where id = ?")
+                    .param(JSON.writeValueAsString(common))
+                    .param(room)
+                    .update());
             return true;
         });
     }
@@ -197,16 +205,25 @@ class ClassroomStore {
                 .single();
     }
 
-    /** In the order of time. */
+    /** In the order of time, with their links. */
     List<Moment> history(String room) {
+        return moments(room, "link");
+    }
+
+    /** In the order of time, without their links, which are most of them: what a film needs. */
+    List<Moment> track(String room) {
+        return moments(room, "'' as link");
+    }
+
+    private List<Moment> moments(String room, String link) {
         return database.jdbc()
-                .sql(
-                        "select number, at, experiment, step, score, link from classroom_moment where classroom = ? order by at, number")
+                .sql("select number, at, experiment, step, score, " + link
+                        + " from classroom_moment where classroom = ? order by at, number")
                 .param(room)
                 .query((row, number) -> new Moment(
                         row.getInt("number"),
                         instant(row, "at"),
-                        row.getString("experiment"),
+                        row.getString("experiment").intern(),
                         row.getInt("step"),
                         Optional.ofNullable(row.getObject("score", Float.class)),
                         row.getString("link")))
@@ -214,8 +231,9 @@ class ClassroomStore {
     }
 
     /** All seats but the teacher's, and all that was remembered. */
-    void reset(String room) {
-        database.commit(() -> database.jdbc()
+    void reset(String room, Agenda agenda) {
+        database.commit(() -> update(room, agenda)
+                + database.jdbc()
                         .sql("delete from classroom_moment where classroom = ?")
                         .param(room)
                         .update()

@@ -8,13 +8,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,7 +48,6 @@ public class Classrooms {
     private final Attempts opened;
     private final Rehearsals rehearsals;
     private final Map<String, Classroom> live = new ConcurrentHashMap<>();
-    private final ReentrantLock writing = new ReentrantLock();
 
     @Autowired
     Classrooms(ClassroomStore store, Nicknames nicknames, ClassroomLimits limits, Learners learners) {
@@ -144,20 +141,15 @@ public class Classrooms {
 
     /** The seat that this key opens. */
     public Optional<Attendance> attend(String code, String key, String address) {
-        // Who is known is let in whatever their neighbours have mistyped: a key is not found by trying.
-        Optional<Classroom> here = Optional.ofNullable(live.get(typed(code)))
-                .filter(room -> room.record().expires().isAfter(room.now()));
-        return here.or(() -> find(code, address)).flatMap(room -> {
-            int seat = room.seat(Letters.typed(key));
-            return seat == 0 ? Optional.empty() : Optional.of(new Attendance(room, seat));
-        });
+        return known(code, address)
+                .flatMap(room -> room.seat(Letters.typed(key)).map(seat -> new Attendance(room, seat)));
     }
 
     /** The teacher's desk, for who has the teacher's key or a partner's. */
     public Optional<Desk> teach(String code, String key, String address) {
         String typed = Letters.typed(key);
         String hash = Letters.hash(typed);
-        return find(code, address).flatMap(room -> {
+        return known(code, address).flatMap(room -> {
             if (room.record().teacherHash().equals(hash)) {
                 return Optional.of(new Desk(room, Keys.ofTeacher(typed), this));
             }
@@ -170,87 +162,97 @@ public class Classrooms {
     /** What a projector shows, for who has that key. */
     public Optional<Projection> watch(String code, String key, String address) {
         String hash = Letters.hash(Letters.typed(key));
-        return find(code, address)
+        return known(code, address)
                 .filter(room -> room.record().boardHash().equals(hash))
                 .map(Projection::new);
+    }
+
+    /** For who has a key: whatever their neighbours have mistyped, a class that is in use is found, as a key is not found by trying. */
+    private Optional<Classroom> known(String code, String address) {
+        return inUse(typed(code)).or(() -> find(code, address));
     }
 
     private Optional<Classroom> find(String typed, String address) {
         wrong.require(address);
         String code = typed(typed);
-        Optional<Classroom> found = CODE.matcher(code).matches() ? find(code) : Optional.empty();
+        Optional<Classroom> found = CODE.matcher(code).matches() ? inUse(code).or(() -> read(code)) : Optional.empty();
         if (found.isEmpty()) {
             wrong.take(address);
         }
         return found;
     }
 
-    private Optional<Classroom> find(String code) {
-        live.computeIfPresent(code, (same, room) -> room.isOver() ? null : room);
+    /** Somebody is about to come: it is not forgotten in that moment. */
+    private Optional<Classroom> inUse(String code) {
+        return Optional.ofNullable(live.computeIfPresent(code, (same, room) -> room.isOver() ? null : room.awaits()));
+    }
+
+    /** Not within the map: who looks for another class does not wait for the database. */
+    private Optional<Classroom> read(String code) {
         try {
-            return Optional.ofNullable(live.computeIfAbsent(
-                    code,
-                    wanted -> store.byCode(wanted, ClassroomStore.now(clock))
-                            .map(record -> new Classroom(record, store, nicknames, limits, rehearsals::lend, clock))
-                            .orElse(null)));
+            Optional<Classroom> read = store.byCode(code, ClassroomStore.now(clock))
+                    .map(record -> new Classroom(record, store, nicknames, limits, rehearsals::lend, clock));
+            return read.map(room -> {
+                Classroom first = live.putIfAbsent(code, room);
+                if (first != null) {
+                    room.rest();
+                    return first.awaits();
+                }
+                return room;
+            });
         } catch (DataAccessException | TransactionException failed) {
             throw new ClassroomRefusedException(failed);
         }
     }
 
+    /** Removes a class for good; everybody who is there hears of it. */
     void delete(Classroom room) {
+        try {
+            store.remove(room.record().id());
+        } catch (DataAccessException | TransactionException failed) {
+            throw new ClassroomRefusedException(failed);
+        }
+        live.remove(room.record().code(), room);
         rehearsals.end(room);
-        live.remove(room.record().code());
         room.close();
-        store.remove(room.record().id());
-        room.tickSlowly();
     }
 
     Collection<Classroom> live() {
         return live.values();
     }
 
-    /** Writes down what seats have done since the last time. */
+    /** Writes down what was done since the last time. */
     void write() {
-        writing.lock();
-        try {
-            Map<Classroom, Classroom.Unwritten> all = new HashMap<>();
-            live.values().forEach(room -> {
-                Classroom.Unwritten unwritten = room.unwritten();
-                if (!unwritten.isNothing()) {
-                    all.put(room, unwritten);
-                }
-            });
-            all.forEach(this::write);
-        } finally {
-            writing.unlock();
-        }
-    }
-
-    private void write(Classroom room, Classroom.Unwritten unwritten) {
-        try {
-            store.write(room.record().id(), unwritten.works(), unwritten.moments());
-            unwritten.played().forEach(played -> store.write(room.record().id(), played));
-        } catch (DataAccessException | TransactionException failed) {
-            LOG.warn("What a class did could not be written down; it is tried again", failed);
-            room.stayUnwritten(unwritten.works().keySet());
+        for (Classroom room : live.values()) {
+            try {
+                room.write();
+            } catch (DataAccessException | TransactionException failed) {
+                LOG.warn("What a class did could not be written down; it is tried again", failed);
+            }
         }
     }
 
     /** Forgets classes that nobody is in, and removes those whose time is over. */
     void tidy() {
         write();
-        live.values().removeIf(room -> {
-            boolean idle = room.isIdle(IDLE);
-            if (idle) {
-                room.close();
-            }
-            return idle;
-        });
+        for (String code : live.keySet()) {
+            live.computeIfPresent(code, (same, room) -> {
+                if (!room.isIdle(IDLE)) {
+                    return room;
+                }
+                room.rest();
+                return null;
+            });
+        }
+        List<Classroom> over = live.values().stream().filter(Classroom::isOver).toList();
         int removed = store.clear(ClassroomStore.now(clock));
         if (removed > 0) {
             LOG.info("Removed {} classes whose time was over", removed);
         }
-        live.values().removeIf(Classroom::isOver);
+        for (Classroom room : over) {
+            live.remove(room.record().code(), room);
+            rehearsals.end(room);
+            room.close();
+        }
     }
 }

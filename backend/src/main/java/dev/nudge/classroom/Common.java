@@ -72,6 +72,11 @@ final class Common implements AutoCloseable {
         return List.of(new Written(begun.number(), ticks, ensemble.state()));
     }
 
+    /** It could not be written down; it is tried again. */
+    synchronized void stayUnwritten() {
+        unwritten = true;
+    }
+
     @Override
     public void close() {
         compute.close();

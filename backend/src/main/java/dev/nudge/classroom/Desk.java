@@ -60,12 +60,12 @@ public final class Desk implements AutoCloseable {
 
     /** The teacher's own screen is now here; who follows it hears of it a few times a second. */
     public void stands(Experiment experiment, Trail trail, Frame frame) {
-        room.stands(Seat.TEACHER, new Standing(experiment, trail, frame));
+        room.stands(room.teacher(), new Standing(experiment, trail, frame));
     }
 
     /** Where the teacher's own screen begins. */
     public Trail trail(Experiment experiment) {
-        return room.trail(Seat.TEACHER, experiment);
+        return room.trail(room.teacher(), experiment);
     }
 
     public void rename(int seat, String nickname) {
@@ -96,6 +96,11 @@ public final class Desk implements AutoCloseable {
     /** One tick of it. */
     public void beat() {
         room.beat();
+    }
+
+    /** Where everybody was, in the order of time, without links. */
+    public List<Moment> track() {
+        return room.track();
     }
 
     /** Where everybody was, in the order of time. */

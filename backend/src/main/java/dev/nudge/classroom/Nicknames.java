@@ -11,7 +11,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +23,9 @@ final class Nicknames {
 
     /** Code points. */
     static final int LONGEST = 20;
+
+    /** Nothing longer is looked at. */
+    private static final int LONGEST_TYPED = 200;
 
     private static final String LIST = "refused-words.txt";
     private static final Pattern FINE = Pattern.compile("[\\p{L}\\p{M}\\p{Nd}][\\p{L}\\p{M}\\p{Nd} .'_-]*");
@@ -71,6 +76,9 @@ final class Nicknames {
      * @throws ClassroomRefusedException if it is no name for a class
      */
     String admit(String typed, Collection<String> taken) {
+        if (typed.length() > LONGEST_TYPED) {
+            throw new ClassroomRefusedException(ClassroomRefusedException.Reason.NAME_LONG, LONGEST);
+        }
         String name = SPACES.matcher(Normalizer.normalize(typed, Normalizer.Form.NFKC))
                 .replaceAll(" ")
                 .strip();
@@ -86,15 +94,12 @@ final class Nicknames {
         if (isRefused(name)) {
             throw new ClassroomRefusedException(ClassroomRefusedException.Reason.NAME_WORD);
         }
+        Set<String> others = taken.stream().map(Nicknames::bareWithDigits).collect(Collectors.toSet());
         String free = name;
-        for (int number = 2; isTaken(free, taken); number++) {
+        for (int number = 2; others.contains(bareWithDigits(free)); number++) {
             free = name + " " + number;
         }
         return free;
-    }
-
-    private static boolean isTaken(String name, Collection<String> taken) {
-        return taken.stream().anyMatch(other -> bareWithDigits(other).equals(bareWithDigits(name)));
     }
 
     /** A short word only where it stands for itself: many a good name has it inside. */

@@ -61,9 +61,9 @@ public final class Projection implements AutoCloseable {
         return room.together();
     }
 
-    /** Where everybody was, in the order of time. */
-    public List<Moment> history() {
-        return room.history();
+    /** Where everybody was, in the order of time, without links. */
+    public List<Moment> track() {
+        return room.track();
     }
 
     @Override

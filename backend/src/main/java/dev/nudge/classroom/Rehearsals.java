@@ -100,7 +100,10 @@ final class Rehearsals {
             this.room = room;
             for (int i = 0; i < count; i++) {
                 String name = NAMES.get(i % NAMES.size());
-                pupils.add(new Pupil(new Attendance(room, room.sit(name, true).seat()), i));
+                pupils.add(new Pupil(
+                        new Attendance(
+                                room, room.seat(room.sit(name, true).seat()).orElseThrow()),
+                        i));
             }
         }
 

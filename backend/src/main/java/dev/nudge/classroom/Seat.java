@@ -66,6 +66,8 @@ final class Seat {
         seat.reached.addAll(work.reached());
         seat.pushed = work.pushed();
         seat.asked = work.asked();
+        seat.best = work.best().orElse(null);
+        seat.raced = work.raced().orElse(null);
         seat.guess = work.guess().orElse(null);
         seat.done = work.done().isPresent() ? Duration.ofMillis(work.done().getAsLong()) : null;
         return seat;
@@ -99,6 +101,10 @@ final class Seat {
         pages--;
     }
 
+    boolean isUnwritten() {
+        return unwritten && !simulated;
+    }
+
     boolean isOpen() {
         return pages > 0;
     }
@@ -125,7 +131,7 @@ final class Seat {
     }
 
     /** Is now here; returns whether that is anything new. */
-    boolean stands(Standing here, Agenda agenda, Instant asked, Instant now) {
+    boolean stands(Standing here, Agenda agenda, Instant now) {
         Standing before = standing;
         if (before != null
                 && before.experiment().equals(here.experiment())
@@ -149,30 +155,54 @@ final class Seat {
                 reached.add(experiment + "." + goal);
             }
         }
-        judge(here, agenda, asked, now);
+        judge(here, agenda, now);
         return true;
     }
 
-    private void judge(Standing here, Agenda agenda, Instant since, Instant now) {
+    private void judge(Standing here, Agenda agenda, Instant now) {
         begin(agenda, now);
         Optional<Float> score = here.score();
         if (score.isPresent() && (best == null || score.get() < best)) {
             best = score.get();
             improved = now;
         }
-        if (agenda.task().isPresent() && agenda.task().get().experiment().equals(experiment)) {
-            boolean is = switch (agenda.task().get()) {
-                case Task.Goal goal -> here.frame().goals().contains(goal.goal());
-                case Task.Below below -> score.isPresent() && score.get() < below.score();
-                case Task.Race race -> here.step() >= race.steps();
-                case Task.Guess guessed -> false;
-            };
-            if (agenda.task().get() instanceof Task.Race race && here.step() <= race.steps()) {
-                raced = score.orElse(null);
-            }
-            if (is && done == null) {
-                done = Duration.between(since, now);
-                improved = now;
+        Optional<Task> asked = agenda.task().filter(task -> task.experiment().equals(experiment));
+        if (asked.isEmpty() || done != null) {
+            return;
+        }
+        boolean is = switch (asked.get()) {
+            case Task.Goal goal -> here.frame().goals().contains(goal.goal());
+            case Task.Below below -> score.isPresent() && score.get() < below.score();
+            case Task.Race race -> races(here, agenda, race);
+            case Task.Guess guessed -> false;
+        };
+        if (is) {
+            done = Duration.between(agenda.since(), now);
+            improved = now;
+        }
+    }
+
+    /** Notes how far it has come, where it began as all did and took nothing but steps; whether it has arrived. */
+    private boolean races(Standing here, Agenda agenda, Task.Race race) {
+        Trail start = agenda.push()
+                .filter(push -> push.experiment().equals(experiment))
+                .map(push -> Classroom.read(here.experiment(), push.link()))
+                .orElseGet(here.experiment()::start);
+        boolean fair = here.trail().opening().equals(start.opening())
+                && here.trail().entries().stream().allMatch(entry -> entry instanceof Trail.Steps);
+        if (fair && here.step() <= race.steps()) {
+            raced = here.score().orElse(null);
+        }
+        return fair && here.step() == race.steps();
+    }
+
+    /** Hears of another agenda: who has reached already what is asked now has done it. */
+    void hears(Agenda agenda, Instant now) {
+        if (asked != agenda.asked()) {
+            begin(agenda, now);
+            Standing here = standing;
+            if (here != null && !here.trail().equals(given.get(experiment))) {
+                judge(here, agenda, now);
             }
         }
     }
@@ -203,7 +233,12 @@ final class Seat {
         pushed = push.number();
         Trail before = given.get(of.id());
         String untouched = before == null ? "" : Permalink.query(of, before);
-        link(of.id()).filter(own -> !own.equals(untouched)).ifPresent(own -> kept.put(of.id(), own));
+        if (before == null) {
+            // Not known whether it is the teacher's of before; what was kept first is the learner's.
+            link(of.id()).ifPresent(own -> kept.putIfAbsent(of.id(), own));
+        } else {
+            link(of.id()).filter(own -> !own.equals(untouched)).ifPresent(own -> kept.put(of.id(), own));
+        }
         given.put(of.id(), theirs);
         unwritten = true;
     }
@@ -276,6 +311,8 @@ final class Seat {
                 pushed,
                 reached,
                 asked,
+                Optional.ofNullable(best),
+                Optional.ofNullable(raced),
                 Optional.ofNullable(guess),
                 done == null ? OptionalLong.empty() : OptionalLong.of(done.toMillis()));
     }

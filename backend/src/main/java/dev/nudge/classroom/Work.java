@@ -13,7 +13,9 @@ import java.util.Set;
  * @param kept where an experiment stood before the teacher's state was put in its place, likewise
  * @param pushed the number of the last state that was put there
  * @param reached checkpoints, each {@code <experiment>.<goal>}
- * @param asked the task that the next two belong to
+ * @param asked the task that what follows belongs to
+ * @param best the lowest score
+ * @param raced the score of a race's steps
  * @param guess what was said beforehand
  * @param done milliseconds from the task to when it was done
  */
@@ -24,10 +26,22 @@ record Work(
         int pushed,
         Set<String> reached,
         int asked,
+        Optional<Float> best,
+        Optional<Float> raced,
         Optional<Float> guess,
         OptionalLong done) {
 
-    static final Work NONE = new Work("", Map.of(), Map.of(), 0, Set.of(), 0, Optional.empty(), OptionalLong.empty());
+    static final Work NONE = new Work(
+            "",
+            Map.of(),
+            Map.of(),
+            0,
+            Set.of(),
+            0,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            OptionalLong.empty());
 
     Work {
         links = Map.copyOf(links);

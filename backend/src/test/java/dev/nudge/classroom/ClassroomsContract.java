@@ -326,7 +326,8 @@ abstract class ClassroomsContract {
         assertThat(board.attendees()).extracting(Attendee::isStuck).containsExactly(false, true, false);
         desk.ask(agenda -> agenda.asking(Optional.of(new Task.Below("quadratic", 0.5f))));
         assertThat(desk.board().done()).isZero();
-        assertThat(desk.board().ranked()).isEmpty();
+        assertThat(desk.board().ranked()).extracting(Attendee::nickname).containsExactly("Ada", "Alan");
+        assertThat(desk.board().attendees()).noneMatch(Attendee::isStuck);
     }
 
     @Test
@@ -579,5 +580,129 @@ abstract class ClassroomsContract {
         assertThat(desk().together().orElseThrow().ticks()).isZero();
         desk().ask(Agenda::playingNothing);
         assertThat(desk().together()).isEmpty();
+    }
+
+    @Test
+    void noPageFindsSomebodyElseAtItsSeat() {
+        Attendance ada = attend(join("Ada"));
+        Desk desk = desk();
+        desk.ask(agenda -> agenda.showing(OptionalInt.of(ada.seat())));
+        desk.remove(ada.seat());
+        assertThat(desk.agenda().shown()).isEmpty();
+        Attendance alan = attend(join("Alan"));
+        assertThat(alan.seat()).isNotEqualTo(ada.seat());
+        assertThat(ada.isThere()).isFalse();
+        ada.close();
+        assertThat(desk.board().attendees().getFirst().here()).isTrue();
+        desk.reset();
+        assertThat(attend(join("Barbara")).seat()).isNotEqualTo(alan.seat());
+        assertThat(alan.isThere()).isFalse();
+    }
+
+    @Test
+    void whoComesLaterIsNotLedToAStopThatIsOver() {
+        Desk desk = desk();
+        desk.ask(agenda -> agenda.pushing("quadratic", "a=2"));
+        desk.ask(agenda -> agenda.at(1));
+        assertThat(attend(join("Ada")).owed()).isEmpty();
+        desk.ask(agenda -> agenda.pushing("race", "seed=2"));
+        assertThat(desk.agenda().push().orElseThrow().number()).isEqualTo(2);
+        desk.reset();
+        assertThat(attend(join("Ada")).owed()).isEmpty();
+    }
+
+    @Test
+    void aHouseholdOfIpv6IsOneAddress() {
+        for (int i = 0; i < 10; i++) {
+            assertThat(classrooms.look("BBBBBB", "2001:db8::" + (i + 1))).isEmpty();
+        }
+        assertThat(refusal(() -> classrooms.look("BBBBBB", "2001:db8::99"))).isEqualTo(Reason.TOO_OFTEN);
+    }
+
+    @Test
+    void aTeacherComesToTheDeskWhateverNeighboursHaveMistyped() {
+        desk().close();
+        for (int i = 0; i < 10; i++) {
+            classrooms.look("BBBBBB", HERE);
+        }
+        assertThat(refusal(() -> classrooms.look(opened.code(), HERE))).isEqualTo(Reason.TOO_OFTEN);
+        assertThat(desk().code()).isEqualTo(opened.code());
+    }
+
+    @Test
+    void aRaceIsOfStepsFromTheSameStart() {
+        Attendance ada = attend(join("Ada"));
+        Attendance alan = attend(join("Alan"));
+        Desk desk = desk();
+        desk.ask(agenda -> agenda.pushing("quadratic", "a=2&b=1").asking(Optional.of(new Task.Race("quadratic", 2))));
+        LearnerSession fair = session(ada.take(ada.owed().orElseThrow(), QUADRATIC));
+        LearnerSession unfair = session(alan.take(alan.owed().orElseThrow(), QUADRATIC));
+        unfair.change("a", new Value.Number(3), Stroke.NEW);
+        for (int i = 0; i < 2; i++) {
+            fair.step();
+            stands(ada, fair);
+            unfair.step();
+            stands(alan, unfair);
+        }
+        assertThat(desk.board().ranked()).extracting(Attendee::nickname).containsExactly("Ada");
+        float raced = ada.own().best().orElseThrow();
+        fair.stepBack();
+        stands(ada, fair);
+        assertThat(ada.own().best()).contains(raced);
+    }
+
+    @Test
+    void anEndedClassIsNotEmptiedByMistake() {
+        Attendance ada = attend(join("Ada"));
+        Desk desk = desk();
+        desk.ask(Agenda::over);
+        assertThat(refusal(desk::reset)).isEqualTo(Reason.ENDED);
+        assertThat(ada.isThere()).isTrue();
+    }
+
+    @Test
+    void everybodyHearsThatAClassWasDeleted() {
+        Attendance ada = attend(join("Ada"));
+        AtomicInteger heard = new AtomicInteger();
+        ada.listen(heard::incrementAndGet);
+        desk().delete();
+        assertThat(heard).hasValue(1);
+        assertThat(ada.isThere()).isFalse();
+        assertThat(refusal(() -> stands(ada, session(QUADRATIC.start())))).isEqualTo(Reason.GONE);
+    }
+
+    @Test
+    void scoresAndWhenATaskWasAskedOutliveTheServer() {
+        Entrance entrance = join("Ada");
+        desk().ask(agenda -> agenda.asking(Optional.of(new Task.Below("quadratic", 0.1f))));
+        clock.pass(Duration.ofSeconds(40));
+        Attendance ada = attend(entrance);
+        LearnerSession session = session(QUADRATIC.start());
+        session.step();
+        stands(ada, session);
+        Optional<Float> best = ada.own().best();
+        classrooms.write();
+        restart();
+        assertThat(attend(entrance).own().best()).isEqualTo(best).isPresent();
+        assertThat(attend(entrance).sinceAsked()).isEqualTo(Duration.ofSeconds(40));
+    }
+
+    @Test
+    void whoHasReachedItAlreadyHasDoneWhatIsAskedNow() {
+        Attendance ada = attend(join("Ada"));
+        LearnerSession session = session(QUADRATIC.start());
+        stands(ada, session);
+        desk().ask(agenda -> agenda.asking(
+                Optional.of(new Task.Below("quadratic", session.frame().readout("mae") + 1))));
+        assertThat(ada.own().isDone()).isTrue();
+    }
+
+    @Test
+    void aFilmNeedsNoLinks() {
+        Attendance ada = attend(join("Ada"));
+        stands(ada, session(QUADRATIC.start()));
+        classrooms.write();
+        assertThat(desk().history().getFirst().link()).isNotEmpty();
+        assertThat(desk().track()).extracting(Moment::link).containsExactly("");
     }
 }

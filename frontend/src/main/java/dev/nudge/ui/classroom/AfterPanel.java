@@ -67,6 +67,6 @@ final class AfterPanel extends Div {
         Map<Integer, String> names =
                 desk.board().attendees().stream().collect(Collectors.toMap(Attendee::seat, Attendee::nickname));
         film.removeAll();
-        film.add(new FilmPanel(Film.of(desk.history()), seat -> names.getOrDefault(seat, Integer.toString(seat))));
+        film.add(new FilmPanel(Film.of(desk.track()), seat -> names.getOrDefault(seat, Integer.toString(seat))));
     }
 }

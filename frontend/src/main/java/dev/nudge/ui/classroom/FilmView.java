@@ -36,7 +36,7 @@ final class FilmView extends ClassPage {
             Div page = new Div(
                     new H1(title.isEmpty() ? getTranslation("class.film.title") : title),
                     lead,
-                    new FilmPanel(Film.of(projection.history()), seat -> getTranslation("class.board.number", seat)));
+                    new FilmPanel(Film.of(projection.track()), seat -> getTranslation("class.board.number", seat)));
             page.addClassName("desk");
             return page;
         }
