@@ -69,7 +69,7 @@ final class OwnPart extends Section {
                 .setAttribute("aria-label", getTranslation("class.together.parts"));
         hands.addClassName("controls");
         hands.add(first, second, following, redraw);
-        pace.addClassName("pace");
+        pace.addClassName("tick-words");
         add(title, hint, parts, hands, pace);
     }
 

@@ -21,7 +21,7 @@ final class TogetherBoard extends Div {
         this.messages = messages;
         addClassName("together");
         setId("together");
-        pace.addClassName("pace");
+        pace.addClassName("tick-words");
         add(title, pace);
     }
 

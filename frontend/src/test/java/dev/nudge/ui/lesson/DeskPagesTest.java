@@ -49,7 +49,7 @@ class DeskPagesTest extends ViewTest {
     @AfterEach
     void everybodyLeaves() {
         learners.forEach(Attendance::close);
-        desk.reset();
+        desk.delete();
         desk.close();
     }
 
