@@ -6,7 +6,7 @@ import dev.nudge.saved.Letters;
  * What opens the doors of a class beside its code. Each follows from the one before, so that who has a key has those below it, and nobody has one above it.
  *
  * @param teacher does everything; empty for who has none
- * @param partner does everything but end the class; empty for who has none
+ * @param partner does everything but delete the class; empty for who has none
  * @param board sees what a projector shows
  */
 public record Keys(String teacher, String partner, String board) {

@@ -10,22 +10,30 @@ import dev.nudge.lesson.Value;
 import dev.nudge.lesson.together.Ensemble;
 import dev.nudge.session.LearnerSession;
 import dev.nudge.session.Learners;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Simulated learners, each with a session of their own: they drag, step, rest, and some are slow. The same class is rehearsed in the same way each time. */
 final class Rehearsals {
 
     static final int MOST = 40;
 
+    /** A rehearsal ends by itself then: whoever began it may have closed the laptop. */
+    private static final Duration LONGEST = Duration.ofMinutes(60);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Rehearsals.class);
     private static final long BETWEEN_MILLIS = 700;
     private static final List<String> NAMES = List.of(
             "Ada",
@@ -50,12 +58,21 @@ final class Rehearsals {
             "Tim");
 
     private final Learners learners;
+    private final Duration longest;
     private final Map<Classroom, Rehearsal> under = new ConcurrentHashMap<>();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("nudge-rehearsals").daemon().factory());
 
     Rehearsals(Learners learners) {
+        this(learners, LONGEST);
+    }
+
+    /**
+     * @param longest after which a rehearsal ends by itself
+     */
+    Rehearsals(Learners learners, Duration longest) {
         this.learners = learners;
+        this.longest = longest;
     }
 
     /** Room for what no session holds. */
@@ -65,21 +82,28 @@ final class Rehearsals {
 
     /**
      * @param count 0 to {@value #MOST}
+     * @throws ClassroomRefusedException if the class has no room for so many; then none of them is there
      */
-    void begin(Classroom room, int count) {
+    synchronized void begin(Classroom room, int count) {
         if (count < 0 || count > MOST) {
             throw new IllegalArgumentException(
                     "rehearse: " + count + " simulated learners; 0 to " + MOST + " are possible");
         }
         end(room);
         if (count > 0) {
-            Rehearsal rehearsal = new Rehearsal(room, count);
+            Rehearsal rehearsal = new Rehearsal(room);
+            try {
+                rehearsal.seat(count);
+            } catch (RuntimeException refused) {
+                rehearsal.end();
+                throw refused;
+            }
             under.put(room, rehearsal);
             rehearsal.goOn();
         }
     }
 
-    void end(Classroom room) {
+    synchronized void end(Classroom room) {
         Rehearsal before = under.remove(room);
         if (before != null) {
             before.end();
@@ -94,10 +118,15 @@ final class Rehearsals {
     private final class Rehearsal {
         private final Classroom room;
         private final List<Pupil> pupils = new ArrayList<>();
+        private final long begun = System.nanoTime();
+        private @Nullable ScheduledFuture<?> acting;
         private boolean ended;
 
-        Rehearsal(Classroom room, int count) {
+        Rehearsal(Classroom room) {
             this.room = room;
+        }
+
+        private synchronized void seat(int count) {
             for (int i = 0; i < count; i++) {
                 String name = NAMES.get(i % NAMES.size());
                 pupils.add(new Pupil(
@@ -107,30 +136,53 @@ final class Rehearsals {
             }
         }
 
-        private void goOn() {
-            clock.schedule(
-                    () -> {
-                        if (act()) {
-                            goOn();
-                        }
-                    },
-                    BETWEEN_MILLIS,
-                    TimeUnit.MILLISECONDS);
+        private synchronized void goOn() {
+            acting = clock.scheduleWithFixedDelay(this::act, BETWEEN_MILLIS, BETWEEN_MILLIS, TimeUnit.MILLISECONDS);
         }
 
-        private synchronized boolean act() {
-            if (!ended && room.agenda().ended()) {
+        private synchronized void act() {
+            boolean over = room.agenda().ended() || System.nanoTime() - begun > longest.toNanos();
+            if (over && !ended) {
                 end();
+                under.remove(room, this);
             }
             if (!ended) {
-                pupils.forEach(Pupil::act);
+                pupils.removeIf(pupil -> !goesOn(pupil));
             }
-            return !ended;
+        }
+
+        /** One who fails leaves, and the others go on. */
+        private boolean goesOn(Pupil pupil) {
+            try {
+                return pupil.act();
+            } catch (RuntimeException failed) {
+                LOG.warn(
+                        "A simulated learner of class {} has failed and leaves",
+                        room.record().code(),
+                        failed);
+                leave(pupil);
+                return false;
+            }
+        }
+
+        private void leave(Pupil pupil) {
+            try {
+                pupil.leave();
+            } catch (RuntimeException failed) {
+                LOG.warn(
+                        "A simulated learner of class {} could not leave",
+                        room.record().code(),
+                        failed);
+            }
         }
 
         private synchronized void end() {
             ended = true;
-            pupils.forEach(Pupil::leave);
+            if (acting != null) {
+                acting.cancel(false);
+            }
+            pupils.forEach(this::leave);
+            pupils.clear();
         }
     }
 
@@ -148,11 +200,17 @@ final class Rehearsals {
             this.diligence = 0.15 + 0.7 * random.nextDouble();
         }
 
-        void act() {
+        /** Whether it stays. */
+        boolean act() {
             if (!attendance.isThere()) {
                 leave();
-                return;
+                return false;
             }
+            work();
+            return true;
+        }
+
+        private void work() {
             Agenda agenda = attendance.agenda();
             if (agenda.paused() || random.nextDouble() > diligence) {
                 return;

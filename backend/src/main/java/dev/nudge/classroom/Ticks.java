@@ -3,6 +3,7 @@ package dev.nudge.classroom;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -38,11 +39,23 @@ final class Ticks implements InitializingBean, DisposableBean {
 
     @Override
     public void afterPropertiesSet() {
-        every(boards, BOARDS_MILLIS, () -> classrooms.live().forEach(Classroom::tick));
-        every(boards, GAME_MILLIS, () -> classrooms.live().forEach(Classroom::beatIfRunning));
-        every(boards, STUCK_MILLIS, () -> classrooms.live().forEach(Classroom::tickSlowly));
+        every(boards, BOARDS_MILLIS, () -> inEach(Classroom::tick));
+        every(boards, GAME_MILLIS, () -> inEach(Classroom::beatIfRunning));
+        every(boards, STUCK_MILLIS, () -> inEach(Classroom::tickSlowly));
         every(writer, WRITING_MILLIS, classrooms::write);
         every(writer, TimeUnit.MINUTES.toMillis(TIDYING_MINUTES), classrooms::tidy);
+    }
+
+    /** One that fails must not keep the others from theirs. */
+    void inEach(Consumer<Classroom> work) {
+        for (Classroom room : classrooms.live()) {
+            try {
+                work.accept(room);
+            } catch (RuntimeException failed) {
+                LOG.error(
+                        "What class {} does by itself has failed", room.record().code(), failed);
+            }
+        }
     }
 
     private static void every(ScheduledExecutorService on, long millis, Runnable work) {

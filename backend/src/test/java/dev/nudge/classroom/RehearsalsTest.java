@@ -2,6 +2,7 @@ package dev.nudge.classroom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nudge.lesson.Course;
 import dev.nudge.session.Learners;
@@ -9,10 +10,12 @@ import dev.nudge.session.LearnersHere;
 import dev.nudge.store.Database;
 import dev.nudge.store.DatabaseAddress;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,6 +52,81 @@ class RehearsalsTest {
         } finally {
             learners.destroy();
         }
+    }
+
+    private interface Rehearsed {
+        void with(Desk desk) throws InterruptedException;
+    }
+
+    private void rehearse(Learners learners, Rehearsals rehearsals, int seats, Rehearsed test)
+            throws InterruptedException {
+        ClassroomLimits limits = new ClassroomLimits(30, 1000, seats, 50, 60, Duration.ofMinutes(10), 50_000);
+        try (Database database = Database.open(DatabaseAddress.file(folder))) {
+            Classrooms classrooms = new Classrooms(
+                    new ClassroomStore(database), new Nicknames(""), limits, rehearsals, Clock.systemUTC());
+            Opened opened = classrooms.open("", List.of(Stop.at(Course.lesson("quadratic"))), "");
+            test.with(
+                    classrooms.teach(opened.code(), opened.keys().teacher(), "").orElseThrow());
+            rehearsals.endAll();
+            assertThat(learners.open()).isZero();
+        } finally {
+            learners.destroy();
+        }
+    }
+
+    @Test
+    void aClassThatIsTooSmallKeepsNobody() throws InterruptedException {
+        Learners learners = LearnersHere.open();
+        rehearse(learners, new Rehearsals(learners), 5, desk -> {
+            assertThatThrownBy(() -> desk.rehearse(6)).isInstanceOf(ClassroomRefusedException.class);
+            assertThat(desk.board().attendees()).isEmpty();
+            desk.rehearse(5);
+            assertThat(desk.board().attendees()).hasSize(5);
+        });
+    }
+
+    @Test
+    void whoFindsNoRoomLeavesAndTheOthersGoOn() throws InterruptedException {
+        Learners learners = LearnersHere.open(3);
+        rehearse(learners, new Rehearsals(learners), 320, desk -> {
+            desk.rehearse(8);
+            wait(() -> desk.board().attendees().size() == 3
+                    && desk.board().working().size() == 3);
+            int before = steps(desk);
+            wait(() -> steps(desk) > before);
+        });
+    }
+
+    private static int steps(Desk desk) {
+        return desk.board().attendees().stream()
+                .mapToInt(each -> each.standing().map(Standing::step).orElse(0))
+                .sum();
+    }
+
+    @Test
+    void itEndsByItself() throws InterruptedException {
+        Learners learners = LearnersHere.open();
+        rehearse(learners, new Rehearsals(learners, Duration.ofSeconds(2)), 320, desk -> {
+            desk.rehearse(4);
+            wait(() -> desk.board().attendees().isEmpty());
+            assertThat(learners.open()).isZero();
+        });
+    }
+
+    @Test
+    void twoDesksAtOnceBeginOneRehearsal() throws InterruptedException {
+        Learners learners = LearnersHere.open();
+        rehearse(learners, new Rehearsals(learners), 320, desk -> {
+            List<Thread> hands = IntStream.range(0, 4)
+                    .mapToObj(i -> Thread.startVirtualThread(() -> desk.rehearse(10)))
+                    .toList();
+            for (Thread hand : hands) {
+                hand.join();
+            }
+            assertThat(desk.board().attendees()).hasSize(10);
+            desk.rehearse(0);
+            assertThat(desk.board().attendees()).isEmpty();
+        });
     }
 
     private static void wait(BooleanSupplier until) throws InterruptedException {

@@ -11,7 +11,14 @@ public final class LearnersHere {
     private LearnersHere() {}
 
     public static Learners open() {
+        return open(100);
+    }
+
+    /**
+     * @param most how many experiments may be open at once
+     */
+    public static Learners open(int most) {
         MeterRegistry meters = new SimpleMeterRegistry();
-        return new Learners(LearnerDevices.only(Devices.get("cpu")), new ComputeScheduler(meters), meters, 100);
+        return new Learners(LearnerDevices.only(Devices.get("cpu")), new ComputeScheduler(meters), meters, most);
     }
 }

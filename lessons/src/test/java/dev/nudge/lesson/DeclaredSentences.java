@@ -1,6 +1,8 @@
 package dev.nudge.lesson;
 
+import dev.nudge.lesson.together.Ensemble;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /** The keys of the sentences that name what an experiment declares. */
@@ -27,7 +29,23 @@ final class DeclaredSentences {
                 matrix.fillings().forEach(filling -> keys.add(id + ".filling." + filling.id()));
             }
         }
-        for (Picture picture : experiment.pictures()) {
+        add(keys, id, experiment.pictures(), experiment.readouts());
+        experiment.keepsakes(experiment.start().settings()).forEach(keepsake -> keys.add(id + ".keepsake." + keepsake));
+        experiment.checkpoints().forEach(goal -> keys.add(id + ".goal." + goal));
+        return keys;
+    }
+
+    static Set<String> of(Ensemble ensemble) {
+        Set<String> keys = new LinkedHashSet<>();
+        String id = ensemble.words();
+        keys.add(id + ".title");
+        add(keys, id, ensemble.pictures(), ensemble.readouts(true));
+        add(keys, id, List.of(), ensemble.readouts(false));
+        return keys;
+    }
+
+    private static void add(Set<String> keys, String id, List<Picture> pictures, List<Readout> readouts) {
+        for (Picture picture : pictures) {
             keys.add(id + ".picture." + picture.id());
             if (picture instanceof Picture.Plot plot) {
                 keys.add(id + ".axis." + plot.x().axis());
@@ -35,9 +53,6 @@ final class DeclaredSentences {
                 plot.layers().forEach(layer -> keys.add(id + ".chart." + layer.chart()));
             }
         }
-        experiment.keepsakes(experiment.start().settings()).forEach(keepsake -> keys.add(id + ".keepsake." + keepsake));
-        experiment.readouts().forEach(readout -> keys.add(id + ".readout." + readout.id()));
-        experiment.checkpoints().forEach(goal -> keys.add(id + ".goal." + goal));
-        return keys;
+        readouts.forEach(readout -> keys.add(id + ".readout." + readout.id()));
     }
 }

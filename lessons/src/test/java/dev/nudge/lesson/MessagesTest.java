@@ -2,6 +2,10 @@ package dev.nudge.lesson;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nudge.compute.Budget;
+import dev.nudge.compute.Compute;
+import dev.nudge.compute.device.Devices;
+import dev.nudge.lesson.together.Ensemble;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -87,6 +91,11 @@ class MessagesTest {
             declared.add(lesson.id() + ".title");
             checkpoints.addAll(lesson.checkpoints());
             lesson.experiments().forEach(experiment -> declared.addAll(DeclaredSentences.of(experiment)));
+        }
+        try (Compute compute = Compute.on(Devices.get("cpu"), Budget.unlimited())) {
+            for (Ensemble.Kind kind : Ensemble.Kind.values()) {
+                declared.addAll(DeclaredSentences.of(Ensemble.of(kind, 1, compute)));
+            }
         }
         for (Path file : files(Path.of("src/main/resources/dev/nudge/lesson/words"), ".properties")) {
             String name = file.getFileName().toString().replace(".properties", "");

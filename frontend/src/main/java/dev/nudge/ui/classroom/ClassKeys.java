@@ -33,7 +33,7 @@ final class ClassKeys {
         return code + " " + door;
     }
 
-    /** Tells the key that this browser has; empty where it has none. */
+    /** Tells the key that this browser has; empty where it has none, or keeps nothing for anybody. */
     static void ask(Component page, String code, Door door, SerializableConsumer<String> answer) {
         page.getElement()
                 .executeJs("const all = " + ALL + """
@@ -48,7 +48,7 @@ final class ClassKeys {
                   for (const wait of [0, 100, 500, 2000]) setTimeout(clean, wait);
                 }
                 return all[$0] ?? ''""", name(code, door), FRAGMENT)
-                .then(String.class, answer);
+                .then(String.class, answer, blocked -> answer.accept(""));
     }
 
     static void keep(Component page, String code, Door door, String key) {

@@ -11,6 +11,7 @@ import dev.nudge.classroom.ClassroomRefusedException.Reason;
 import dev.nudge.classroom.Classrooms;
 import dev.nudge.classroom.Entrance;
 import dev.nudge.ui.lesson.Visitor;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,8 +31,16 @@ final class JoinForm extends Div {
     private static final Set<Reason> ABOUT_THE_NAME =
             Set.of(Reason.NAME_EMPTY, Reason.NAME_LONG, Reason.NAME_SIGNS, Reason.NAME_WORD);
 
+    /** Far more than either may have: what is longer comes from no form of ours. */
+    private static final int LONGEST_CODE = 40;
+
+    private static final int LONGEST_NAME = 100;
+
     private final transient Classrooms classrooms;
     private final transient Joined joined;
+    /** Codes that were typed here and are of no class: each counts once. */
+    private final Set<String> none = new HashSet<>();
+
     private final Element code = field("join-code");
     private final Element codeRefusal = refusal("join-code");
     private final Paragraph title = new Paragraph();
@@ -109,6 +118,10 @@ final class JoinForm extends Div {
     private boolean look(String typed) {
         refuse(code, codeRefusal, "");
         title.setText("");
+        if (typed.length() > LONGEST_CODE || none.contains(Classrooms.typed(typed))) {
+            refuse(code, codeRefusal, getTranslation("class.join.none", shown(typed)));
+            return false;
+        }
         try {
             Optional<Agenda> found = classrooms.look(typed, Visitor.address());
             found.ifPresentOrElse(
@@ -121,7 +134,10 @@ final class JoinForm extends Div {
                             refuse(code, codeRefusal, getTranslation("class.refused.ENDED"));
                         }
                     },
-                    () -> refuse(code, codeRefusal, getTranslation("class.join.none", shown(typed))));
+                    () -> {
+                        none.add(Classrooms.typed(typed));
+                        refuse(code, codeRefusal, getTranslation("class.join.none", shown(typed)));
+                    });
             return found.filter(agenda -> !agenda.ended()).isPresent();
         } catch (ClassroomRefusedException refused) {
             refuse(refused);
@@ -131,7 +147,7 @@ final class JoinForm extends Div {
 
     /** As much of it as says which one was meant. */
     private static String shown(String typed) {
-        String code = Classrooms.typed(typed);
+        String code = Classrooms.typed(typed.substring(0, Math.min(LONGEST_CODE, typed.length())));
         return code.length() > 12 ? code.substring(0, 12) + "…" : code;
     }
 
@@ -141,6 +157,10 @@ final class JoinForm extends Div {
             return;
         }
         refuse(name, nameRefusal, "");
+        if (nickname.length() > LONGEST_NAME) {
+            refuse(name, nameRefusal, getTranslation("class.join.name.long"));
+            return;
+        }
         if (!look(typed)) {
             return;
         }

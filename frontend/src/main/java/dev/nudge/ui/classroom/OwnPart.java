@@ -16,6 +16,7 @@ import dev.nudge.ui.experiment.FramePictures;
 import dev.nudge.ui.experiment.ParameterSlider;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A learner's own part of what the class trains as one: its pictures, its slopes, and how it goes in the next ticks. */
@@ -25,6 +26,7 @@ final class OwnPart extends Section {
     private static final String CHECKED = "event.target.checked";
 
     private final transient Attendance attendance;
+    private final transient Consumer<Runnable> seated;
     private final transient Messages messages;
     private final H2 title = new H2();
     private final Paragraph hint = new Paragraph();
@@ -41,8 +43,12 @@ final class OwnPart extends Section {
     private int game;
     private int part;
 
-    OwnPart(Attendance attendance, Messages messages) {
+    /**
+     * @param seated does what a hand asks for, as long as the seat is there
+     */
+    OwnPart(Attendance attendance, Messages messages, Consumer<Runnable> seated) {
         this.attendance = attendance;
+        this.seated = seated;
         this.messages = messages;
         addClassName("together");
         addClassName("own-part");
@@ -52,15 +58,18 @@ final class OwnPart extends Section {
         follows.setAttribute("type", "checkbox").setAttribute("role", "switch").setAttribute("id", "part-follows");
         follows.addEventListener(
                         "change",
-                        event -> follow(event.getEventData().get(CHECKED).booleanValue()))
+                        event -> seated.accept(
+                                () -> follow(event.getEventData().get(CHECKED).booleanValue())))
                 .addEventData(CHECKED);
         Element label = new Element("label").setAttribute("class", "toggle");
         label.appendChild(follows, new Element("span").setText(getTranslation("class.together.follow")));
         following.getElement().appendChild(label);
-        redraw = new NativeButton(getTranslation("class.together.redraw"), event -> {
-            attendance.move(Move.NONE);
-            look(false);
-        });
+        redraw = new NativeButton(
+                getTranslation("class.together.redraw"),
+                event -> seated.accept(() -> {
+                    attendance.move(Move.NONE);
+                    look(false);
+                }));
         redraw.addClassName("button");
         redraw.setId("part-redraw");
         parts.addClassName("parts");
@@ -90,10 +99,10 @@ final class OwnPart extends Section {
                 move -> {
                     Move before = move();
                     float value = Math.clamp(move.value(), -1, 1);
-                    set(
-                            id.equals("first")
-                                    ? new Move(part, value, before.second(), false)
-                                    : new Move(part, before.first(), value, false));
+                    Move after = id.equals("first")
+                            ? new Move(part, value, before.second(), false)
+                            : new Move(part, before.first(), value, false);
+                    seated.accept(() -> set(after));
                 });
         slider.setId("part-" + id);
         slider.plain();
@@ -190,7 +199,7 @@ final class OwnPart extends Section {
                         part = mine;
                         showParts(count);
                         showHands();
-                        look(false);
+                        seated.accept(() -> look(false));
                     });
             choose.addClassName("button");
             choose.getElement().setAttribute("aria-pressed", Boolean.toString(i == part));

@@ -60,12 +60,12 @@ final class SeatPage extends Div implements Company {
 
             @Override
             public void guesses(float value) {
-                guess(value);
+                seated(() -> guess(value));
             }
 
             @Override
             public void wantsOwnBack() {
-                takeBack();
+                seated(SeatPage.this::takeBack);
             }
 
             @Override
@@ -75,7 +75,7 @@ final class SeatPage extends Div implements Company {
         });
         shared = new SharedScreen(messages);
         addClassName("seat-page");
-        part = new OwnPart(attendance, messages);
+        part = new OwnPart(attendance, messages, this::seated);
         add(bar, shared, part, place);
     }
 
@@ -126,11 +126,20 @@ final class SeatPage extends Div implements Company {
         attendance.close();
     }
 
-    private void hear() {
+    /** Does something of the seat's, as long as it is there. */
+    private void seated(Runnable act) {
         if (over) {
             return;
         }
         try {
+            act.run();
+        } catch (ClassroomRefusedException gone) {
+            end("class.removed");
+        }
+    }
+
+    private void hear() {
+        seated(() -> {
             if (!attendance.isThere()) {
                 end("class.removed");
                 return;
@@ -142,9 +151,7 @@ final class SeatPage extends Div implements Company {
                 follow(before);
             }
             show();
-        } catch (ClassroomRefusedException gone) {
-            end("class.removed");
-        }
+        });
     }
 
     /** Something else is asked for than before. */
@@ -202,9 +209,11 @@ final class SeatPage extends Div implements Company {
 
     /** Where the learner likes, as long as the teacher leaves that to them. */
     private void goAlone(Stop stop) {
-        if (!over && !agenda.together()) {
-            go(stop);
-            show();
+        if (!agenda.together()) {
+            seated(() -> {
+                go(stop);
+                show();
+            });
         }
     }
 
@@ -253,12 +262,8 @@ final class SeatPage extends Div implements Company {
     }
 
     private void guess(float value) {
-        try {
-            attendance.guess(value);
-            showTask();
-        } catch (ClassroomRefusedException gone) {
-            end("class.removed");
-        }
+        attendance.guess(value);
+        showTask();
     }
 
     private void showTask() {
@@ -286,7 +291,11 @@ final class SeatPage extends Div implements Company {
 
     @Override
     public Trail begin(Experiment experiment) {
-        return attendance.trail(experiment);
+        try {
+            return attendance.trail(experiment);
+        } catch (ClassroomRefusedException gone) {
+            return start(experiment);
+        }
     }
 
     @Override
@@ -302,12 +311,10 @@ final class SeatPage extends Div implements Company {
             }
             return;
         }
-        try {
+        seated(() -> {
             attendance.stands(live.experiment(), live.trail(), live.frame());
             showTask();
-        } catch (ClassroomRefusedException gone) {
-            end("class.removed");
-        }
+        });
     }
 
     /** As it is asked for now, even before this page has shown it. */

@@ -12,6 +12,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import dev.nudge.classroom.Attendance;
 import dev.nudge.classroom.ClassroomRefusedException;
+import dev.nudge.classroom.ClassroomRefusedException.Reason;
 import dev.nudge.classroom.Classrooms;
 import dev.nudge.ui.classroom.ClassKeys.Door;
 import dev.nudge.ui.lesson.LessonPages;
@@ -56,15 +57,26 @@ final class SeatView extends Div implements BeforeEnterObserver, HasDynamicTitle
                 ClassKeys.forget(this, code, Door.SEAT);
                 ask("");
             } else {
-                sit(known.get());
+                sit(known.get(), key);
             }
         } catch (ClassroomRefusedException refused) {
-            ask(getTranslation("class.refused." + refused.reason(), refused.most()));
+            String why = getTranslation("class.refused." + refused.reason(), refused.most());
+            if (refused.reason() == Reason.GONE) {
+                ask(why);
+            } else {
+                offerAgain(why, key);
+            }
         }
     }
 
-    private void sit(Attendance attendance) {
-        SeatPage seat = new SeatPage(attendance, pages, () -> leave(attendance));
+    /** Who has a key needs no other seat: theirs is still there, and so is the key. */
+    private void offerAgain(String why, String key) {
+        Act again = new Act("seat-again", getTranslation("class.again"), () -> enter(key));
+        page(reason(why), again).addClassName("plain");
+    }
+
+    private void sit(Attendance attendance, String key) {
+        SeatPage seat = new SeatPage(attendance, pages, () -> leave(attendance, key));
         removeAll();
         try {
             seat.begin();
@@ -75,8 +87,13 @@ final class SeatView extends Div implements BeforeEnterObserver, HasDynamicTitle
         }
     }
 
-    private void leave(Attendance attendance) {
-        attendance.leave();
+    private void leave(Attendance attendance, String key) {
+        try {
+            attendance.leave();
+        } catch (ClassroomRefusedException refused) {
+            offerAgain(getTranslation("class.leave.refused"), key);
+            return;
+        }
         // Of the whole page: this one is left before the browser hears of it.
         ClassKeys.forget(UI.getCurrentOrThrow(), code, Door.SEAT);
         UI.getCurrentOrThrow().navigate(Routes.JOIN);

@@ -19,6 +19,13 @@ final class ClassroomBrowser {
 
     private final Map<String, String> keys = new HashMap<>();
 
+    private boolean blocked;
+
+    /** From now on it keeps nothing, and says so. */
+    void block() {
+        blocked = true;
+    }
+
     Map<String, String> keys() {
         return keys;
     }
@@ -44,7 +51,11 @@ final class ClassroomBrowser {
             call.complete(BooleanNode.TRUE);
         } else if (script.contains("nudge.classes")) {
             String name = String.valueOf(given.getFirst());
-            if (script.contains("delete all")) {
+            if (blocked) {
+                if (script.contains("return all[$0]")) {
+                    call.completeExceptionally(StringNode.valueOf("SecurityError"));
+                }
+            } else if (script.contains("delete all")) {
                 keys.remove(name);
             } else if (script.contains("all[$0] = $1;")) {
                 keys.put(name, String.valueOf(given.get(1)));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.dom.Element;
 import dev.nudge.classroom.Desk;
 import dev.nudge.classroom.Opened;
@@ -120,5 +121,52 @@ class JoinTest extends ViewTest {
         browser.work();
         assertThat(seat()).isEmpty();
         assertThat(element((Component) getCurrentView(), "join-name").getTag()).isEqualTo("input");
+    }
+
+    @Test
+    void whatNoFormOfOursSendsIsRefusedBeforeAnythingElse() {
+        UI.getCurrent().navigate(Routes.JOIN);
+        submit(opened.code(), "a".repeat(101));
+        assertThat(text("join-name-refusal")).startsWith("That is far too long");
+        submit(opened.code() + " ".repeat(40), "Mia");
+        assertThat(text("join-code-refusal")).contains("There is no class");
+        assertThat(desk().board().attendees()).isEmpty();
+        submit(opened.code(), "Mia");
+        assertThat(seat()).isNotEmpty();
+    }
+
+    @Test
+    void aWrongCodeCountsOnceHoweverOftenItIsSent() {
+        UI.getCurrent().navigate(Routes.JOIN);
+        for (int i = 0; i < 100; i++) {
+            type("BCDFGH");
+            submit("bcd fgh", "Mia");
+        }
+        assertThat(text("join-code-refusal")).contains("There is no class “BCDFGH”");
+        submit(opened.code(), "Mia");
+        assertThat(seat()).isNotEmpty();
+    }
+
+    @Test
+    void aBrowserThatKeepsNothingIsAskedForANickname() {
+        browser.block();
+        UI.getCurrent().navigate("c/" + opened.code());
+        browser.work();
+        submit(opened.code(), "Mia");
+        assertThat(text("class-name")).isEqualTo("You are Mia");
+    }
+
+    @Test
+    void whoHasAKeyThatCannotBeLookedUpForNowKeepsItAndTriesAgain() {
+        browser.keys().put(opened.code() + " SEAT", "bcdfghjkmnpqrstvwxyz23456789");
+        whileAway("classroom", () -> {
+            UI.getCurrent().navigate("c/" + opened.code());
+            browser.work();
+        });
+        assertThat(getCurrentView().getElement().getTextRecursively()).contains("try again in a moment");
+        assertThat(seat()).isNotEmpty();
+        press(byId(NativeButton.class, "seat-again"));
+        browser.work();
+        assertThat(seat()).as("now it is known to open nothing").isEmpty();
     }
 }

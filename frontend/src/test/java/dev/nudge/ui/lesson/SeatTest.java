@@ -444,4 +444,51 @@ class SeatTest extends ViewTest {
         assertThat(find(LessonPage.class).single().isVisible()).isTrue();
         assertThat(a()).isEqualTo(quadratic().frame().readout("a"));
     }
+
+    @Test
+    void whoIsRemovedAndPressesInTheirPartIsToldThen() {
+        desk.ask(agenda -> agenda.playing(Kind.STEP, 1, 0.2f));
+        browser.work();
+        NativeButton redraw = byId(NativeButton.class, "part-redraw");
+        desk.remove(1);
+        press(redraw);
+        assertThat(shows("This seat is not in the class any more")).isTrue();
+    }
+
+    @Test
+    void whoIsRemovedAndGoesElsewhereIsToldThen() {
+        desk.ask(agenda -> agenda.together(false));
+        browser.await(() -> shows("Go where you like"));
+        NativeButton tangent = find(NativeButton.class).all().stream()
+                .filter(each -> each.getText().equals(page().messages.say("tangent.title")))
+                .findFirst()
+                .orElseThrow();
+        desk.remove(1);
+        press(tangent);
+        assertThat(shows("This seat is not in the class any more")).isTrue();
+    }
+
+    @Test
+    void whoIsRemovedAndWantsTheirOwnBackIsToldThen() {
+        set(quadratic(), "a", 2.5f);
+        push("quadratic", "a=2&b=1&c=1.5");
+        browser.await(() -> a() == 2);
+        NativeButton back = byId(NativeButton.class, "class-back");
+        desk.remove(1);
+        press(back);
+        assertThat(shows("This seat is not in the class any more")).isTrue();
+    }
+
+    @Test
+    void aSeatThatCannotBeGivenUpForNowIsStillThere() {
+        set(quadratic(), "a", 2.5f);
+        press(byId(NativeButton.class, "class-leave"));
+        whileAway("classroom_seat", () -> press(byId(NativeButton.class, "class-leave-sure")));
+        browser.work();
+        assertThat(shows("your seat is still yours")).isTrue();
+        assertThat(browser.keys()).isNotEmpty();
+        press(byId(NativeButton.class, "seat-again"));
+        assertThat(text("class-name")).isEqualTo("You are Mia");
+        assertThat(a()).isEqualTo(2.5f);
+    }
 }

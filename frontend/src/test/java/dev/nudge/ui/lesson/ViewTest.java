@@ -25,6 +25,7 @@ import dev.nudge.saved.SavedRuns;
 import dev.nudge.schedule.ComputeScheduler;
 import dev.nudge.session.Learners;
 import dev.nudge.session.Stills;
+import dev.nudge.store.Database;
 import dev.nudge.ui.experiment.ParameterSlider;
 import dev.nudge.ui.security.EmbedHosts;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -39,6 +40,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -141,6 +143,17 @@ abstract class ViewTest extends BrowserlessTest {
 
     static Classrooms classrooms() {
         return SPRING.getBean(Classrooms.class);
+    }
+
+    /** Something while a table of the database cannot be found. */
+    static void whileAway(String table, Runnable act) {
+        JdbcClient jdbc = SPRING.getBean(Database.class).jdbc();
+        jdbc.sql("alter table " + table + " rename to away").update();
+        try {
+            act.run();
+        } finally {
+            jdbc.sql("alter table away rename to " + table).update();
+        }
     }
 
     static Measuring measuring() {

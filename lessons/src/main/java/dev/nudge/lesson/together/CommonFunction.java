@@ -76,6 +76,7 @@ final class CommonFunction implements Ensemble {
     private float[] kinks = {};
     private float bias;
     private List<Integer> seats = List.of();
+    private final Holdings holdings = new Holdings();
     private final Map<Integer, Map<Integer, Move>> moves = new HashMap<>();
     private final List<Float> path = new ArrayList<>();
     private Look look;
@@ -146,29 +147,20 @@ final class CommonFunction implements Ensemble {
         seats = List.copyOf(here);
         moves.keySet().retainAll(seats);
         int before = weights.length;
-        grow(Math.max(LEAST, seats.size()));
+        share();
         if (weights.length != before) {
             look = look();
         }
     }
 
-    /** Which ReLUs a seat holds. */
-    private int[] held(int seat) {
-        int place = seats.indexOf(seat);
-        if (place < 0) {
-            return new int[0];
-        }
-        int count = (weights.length - place + seats.size() - 1) / seats.size();
-        int[] held = new int[Math.max(0, count)];
-        for (int i = 0; i < held.length; i++) {
-            held[i] = place + i * seats.size();
-        }
-        return held;
+    private void share() {
+        grow(Math.max(LEAST, seats.size()));
+        holdings.share(seats, weights.length);
     }
 
     @Override
     public int parts(int seat) {
-        return held(seat).length;
+        return holdings.of(seat).size();
     }
 
     @Override
@@ -198,10 +190,10 @@ final class CommonFunction implements Ensemble {
         }
         Look now = look;
         for (int seat : seats) {
-            int[] held = held(seat);
-            for (int part = 0; part < held.length; part++) {
+            List<Integer> held = holdings.of(seat);
+            for (int part = 0; part < held.size(); part++) {
                 Move move = move(seat, part);
-                int unit = held[part];
+                int unit = held.get(part);
                 weights[unit] += rate * carried(move.follows(), move.first(), now.weightSlopes()[unit]);
                 float aside = rate * carried(move.follows(), move.second(), now.kinkSlopes()[unit]);
                 kinks[unit] = Math.clamp(kinks[unit] + Math.clamp(aside, -MOST_ASIDE, MOST_ASIDE), X.min(), X.max());
@@ -250,7 +242,7 @@ final class CommonFunction implements Ensemble {
 
     @Override
     public Frame frame(int seat, int part) {
-        int[] held = held(seat);
+        int[] held = holdings.of(seat).stream().mapToInt(unit -> unit).toArray();
         return frame(held, held.length == 0 ? -1 : held[Math.clamp(part, 0, held.length - 1)], false);
     }
 
@@ -349,6 +341,7 @@ final class CommonFunction implements Ensemble {
         bias = state[0];
         weights = Arrays.copyOfRange(state, 1, 1 + count);
         kinks = Arrays.copyOfRange(state, 1 + count, state.length);
+        share();
         look = look();
         path.clear();
         path.add(look.loss());

@@ -6,6 +6,7 @@ import dev.nudge.compute.Tensor;
 import dev.nudge.lesson.Axis;
 import dev.nudge.lesson.Chart;
 import dev.nudge.lesson.Frame;
+import dev.nudge.lesson.FrameBuilder;
 import dev.nudge.lesson.Isolines;
 import dev.nudge.lesson.Message;
 import dev.nudge.lesson.Picture;
@@ -17,10 +18,12 @@ import dev.nudge.lesson.Picture.Size;
 import dev.nudge.lesson.Picture.View;
 import dev.nudge.lesson.Readout;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A step of which each learner holds a mini-batch. The model is the line a·x + b, the points are {@value #POINTS} around y = 2x + 1, and every learner draws {@value #BATCH} of
@@ -46,6 +49,13 @@ final class CommonStep implements Ensemble {
     private static final int MOST_DRAWN = 320;
 
     private static final float CLOSE = 0.1f;
+    private static final float BEGIN_A = -1;
+    private static final float BEGIN_B = 3;
+
+    /** A tick that would lead farther than this is not taken: float32 would soon be at its end, and from here a lower rate still leads back. */
+    private static final float FARTHEST = 1e6f;
+
+    private static final int MOST_TOLD = 400;
 
     private static final List<Picture> PICTURES = List.of(
             new Plot(
@@ -75,20 +85,36 @@ final class CommonStep implements Ensemble {
     private final float[] xs = new float[POINTS];
     private final float[] ys = new float[POINTS];
     private final Chart levels;
-    private float a = -1;
-    private float b = 3;
+    private float a = BEGIN_A;
+    private float b = BEGIN_B;
     private int ticks;
     private List<Integer> seats = List.of();
     private final Map<Integer, Integer> drawn = new HashMap<>();
-    private final List<float[]> path = new ArrayList<>();
-    private Look look;
+    private final List<Place> path = new ArrayList<>();
+    /** Whether the last tick would have led too far. */
+    private boolean lost;
+
+    private @Nullable Look look;
+
+    /** Where the class has been. */
+    private record Place(float a, float b, float loss) {}
 
     /**
+     * All that can be seen of the numbers as they are.
+     *
      * @param truth gradient over all points, [2]
      * @param each gradients of the seats' batches, in their order
      * @param mean of these; the truth where there are none
+     * @param charts what everybody sees alike
      */
-    private record Look(float loss, float[] truth, float[][] each, float[] mean) {}
+    private record Look(
+            float loss,
+            float[] truth,
+            float[][] each,
+            float[] mean,
+            float meanOff,
+            float eachOff,
+            List<Chart> charts) {}
 
     CommonStep(long seed, Compute compute) {
         this.seed = seed;
@@ -99,8 +125,16 @@ final class CommonStep implements Ensemble {
             ys[i] = SLOPE * xs[i] + INTERCEPT + NOISE * (float) random.nextGaussian();
         }
         levels = compute.within(this::levels);
-        look = look();
-        path.add(new float[] {a, b});
+        goOnFrom(a, b);
+    }
+
+    private void goOnFrom(float newA, float newB) {
+        a = newA;
+        b = newB;
+        lost = false;
+        path.clear();
+        path.add(new Place(a, b, compute.within(this::loss)));
+        look = null;
     }
 
     @Override
@@ -132,7 +166,7 @@ final class CommonStep implements Ensemble {
         if (!here.equals(seats)) {
             seats = List.copyOf(here);
             drawn.keySet().retainAll(seats);
-            look = look();
+            look = null;
         }
     }
 
@@ -146,17 +180,27 @@ final class CommonStep implements Ensemble {
     public void move(int seat, Move move) {
         if (seats.contains(seat)) {
             drawn.merge(seat, 1, Integer::sum);
-            look = look();
+            look = null;
         }
     }
 
     @Override
     public void tick(float rate) {
-        a -= rate * look.mean()[0];
-        b -= rate * look.mean()[1];
+        float[] mean = look().mean();
+        float nextA = a - rate * mean[0];
+        float nextB = b - rate * mean[1];
+        lost = !(Math.hypot(nextA, nextB) < FARTHEST);
         ticks++;
-        path.add(new float[] {a, b});
-        look = look();
+        look = null;
+        if (lost) {
+            return;
+        }
+        a = nextA;
+        b = nextB;
+        path.add(new Place(a, b, look().loss()));
+        if (path.size() > MOST_TOLD) {
+            path.removeFirst();
+        }
     }
 
     /** The points of a seat's batch at this tick. */
@@ -166,7 +210,17 @@ final class CommonStep implements Ensemble {
         return random.ints(BATCH, 0, POINTS).toArray();
     }
 
+    /** Made once for all that is drawn and done until the next tick, however many ask. */
     private Look look() {
+        Look now = look;
+        if (now == null) {
+            now = made();
+            look = now;
+        }
+        return now;
+    }
+
+    private Look made() {
         return compute.within(() -> {
             int count = seats.size();
             float[] batchXs = new float[count * BATCH];
@@ -178,9 +232,19 @@ final class CommonStep implements Ensemble {
                     batchYs[i * BATCH + j] = ys[points[j]];
                 }
             }
-            float[][] whole = slopes(xs, ys, 1, POINTS);
+            float[] truth = slopes(xs, ys, 1, POINTS)[0];
             float[][] each = count == 0 ? new float[0][] : slopes(batchXs, batchYs, count, BATCH);
-            return new Look(loss(), whole[0], each, count == 0 ? whole[0] : mean(each, count));
+            float[][] means = means(each);
+            float[] mean = count == 0 ? truth : means[count - 1];
+            List<Chart> charts = List.of(
+                    levels,
+                    walked(),
+                    arrows("others", Arrays.copyOf(each, Math.min(count, MOST_DRAWN))),
+                    arrows("truth", new float[][] {truth}),
+                    arrows("mean", new float[][] {mean}),
+                    new Chart.Scatter("here", new float[] {a}, new float[] {b}),
+                    steadier(means, truth));
+            return new Look(loss(), truth, each, mean, between(mean, truth), eachOff(each, truth), charts);
         });
     }
 
@@ -204,14 +268,17 @@ final class CommonStep implements Ensemble {
         return Tensor.of(xs).mul(a).add(b).sub(Tensor.of(ys)).square().mean().item();
     }
 
-    private static float[] mean(float[][] each, int count) {
+    /** Of the first, of the first two, and so on. */
+    private static float[][] means(float[][] each) {
+        float[][] means = new float[each.length][];
         double da = 0;
         double db = 0;
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < each.length; i++) {
             da += each[i][0];
             db += each[i][1];
+            means[i] = new float[] {(float) (da / (i + 1)), (float) (db / (i + 1))};
         }
-        return new float[] {(float) (da / count), (float) (db / count)};
+        return means;
     }
 
     /** Degrees between two arrows; NaN where one has no length. */
@@ -253,52 +320,49 @@ final class CommonStep implements Ensemble {
 
     /** @param place of whose arrow is bold among the seats; -1 for nobody's */
     private Frame frame(int place) {
-        float meanOff = between(look.mean(), look.truth());
-        return Frame.saying(Message.of("crowd.words", (float) seats.size(), look.loss(), meanOff))
+        Look now = look();
+        FrameBuilder frame = Frame.saying(Message.of("crowd.words", (float) seats.size(), now.loss(), now.meanOff()))
                 .axis("a", A)
                 .axis("b", B)
                 .axis("joined", new Axis(1, Math.max(2, seats.size())))
                 .axis("degrees", new Axis(0, 180))
-                .chart(levels)
-                .chart(walked())
-                .chart(arrows("others", others(place)))
-                .chart(arrows("truth", new float[][] {look.truth()}))
-                .chart(arrows("mean", new float[][] {look.mean()}))
-                .chart(arrows("own", place < 0 ? new float[0][] : new float[][] {look.each()[place]}))
-                .chart(new Chart.Scatter("here", new float[] {a}, new float[] {b}))
-                .chart(steadier())
-                .readout("loss", look.loss())
-                .readout("meanoff", meanOff)
-                .readout("ownoff", place < 0 ? Float.NaN : between(look.each()[place], look.truth()))
-                .readout("eachoff", eachOff())
-                .goal("close", Math.hypot(a - SLOPE, b - INTERCEPT) < CLOSE)
-                .build();
-    }
-
-    private float[][] others(int own) {
-        List<float[]> others = new ArrayList<>();
-        for (int i = 0; i < look.each().length && others.size() < MOST_DRAWN; i++) {
-            if (i != own) {
-                others.add(look.each()[i]);
-            }
+                .chart(arrows("own", place < 0 ? new float[0][] : new float[][] {now.each()[place]}))
+                .readout("loss", now.loss())
+                .readout("meanoff", now.meanOff())
+                .readout("ownoff", place < 0 ? Float.NaN : between(now.each()[place], now.truth()))
+                .readout("eachoff", now.eachOff())
+                .goal("close", Math.hypot(a - SLOPE, b - INTERCEPT) < CLOSE);
+        now.charts().forEach(frame::chart);
+        if (lost) {
+            frame.notice(Message.of("crowd.lost"));
+        } else if (climbs()) {
+            frame.notice(Message.of("crowd.diverges"));
         }
-        return others.toArray(float[][]::new);
+        return frame.build();
     }
 
-    private float eachOff() {
+    /** A noisy arrow leads up now and then; out of the valley it does not. */
+    private boolean climbs() {
+        int last = path.size() - 1;
+        return last > 0
+                && path.get(last).loss() > path.get(last - 1).loss()
+                && path.get(last).loss() > 2 * path.getFirst().loss();
+    }
+
+    private static float eachOff(float[][] each, float[] truth) {
         double sum = 0;
-        for (float[] each : look.each()) {
-            sum += between(each, look.truth());
+        for (float[] one : each) {
+            sum += between(one, truth);
         }
-        return look.each().length == 0 ? Float.NaN : (float) (sum / look.each().length);
+        return each.length == 0 ? Float.NaN : (float) (sum / each.length);
     }
 
     private Chart walked() {
         float[] walkedA = new float[path.size()];
         float[] walkedB = new float[path.size()];
         for (int i = 0; i < walkedA.length; i++) {
-            walkedA[i] = path.get(i)[0];
-            walkedB[i] = path.get(i)[1];
+            walkedA[i] = path.get(i).a();
+            walkedB[i] = path.get(i).b();
         }
         return new Chart.Lines("path", walkedA, walkedB);
     }
@@ -319,13 +383,12 @@ final class CommonStep implements Ensemble {
     }
 
     /** How far the mean of the first learners is off, by how many that are. */
-    private Chart steadier() {
-        int count = look.each().length;
-        float[] joined = new float[count];
-        float[] off = new float[count];
-        for (int i = 0; i < count; i++) {
+    private static Chart steadier(float[][] means, float[] truth) {
+        float[] joined = new float[means.length];
+        float[] off = new float[means.length];
+        for (int i = 0; i < means.length; i++) {
             joined[i] = i + 1;
-            off[i] = between(mean(look.each(), i + 1), look.truth());
+            off[i] = between(means[i], truth);
         }
         return new Chart.Lines("meanoff", joined, off);
     }
@@ -341,11 +404,8 @@ final class CommonStep implements Ensemble {
             throw new IllegalArgumentException(
                     "common step: " + state.length + " numbers are no state; a, b and the count of ticks are");
         }
-        a = state[0];
-        b = state[1];
         ticks = (int) state[2];
-        path.clear();
-        path.add(new float[] {a, b});
-        look = look();
+        boolean fine = Math.hypot(state[0], state[1]) < FARTHEST;
+        goOnFrom(fine ? state[0] : BEGIN_A, fine ? state[1] : BEGIN_B);
     }
 }

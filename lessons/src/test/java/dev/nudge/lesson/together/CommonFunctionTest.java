@@ -9,7 +9,10 @@ import dev.nudge.compute.Compute;
 import dev.nudge.compute.device.Devices;
 import dev.nudge.lesson.Chart;
 import dev.nudge.lesson.together.Ensemble.Move;
+import java.util.ArrayList;
+import java.util.IntSummaryStatistics;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -127,6 +130,43 @@ class CommonFunctionTest {
         function.seat(seats(40));
         assertThat(function.state()).startsWith(before[0], before[1]);
         assertThat(function.frame().readout("parts")).isEqualTo(40);
+    }
+
+    private float kink(int seat) {
+        return function.frame(seat, 0).readout("kink");
+    }
+
+    @Test
+    void whoComesAndGoesLeavesTheOthersWithTheirOwn() {
+        function.seat(seats(20));
+        List<Float> kinks = seats(20).stream().map(this::kink).toList();
+        List<Integer> without = new ArrayList<>(seats(20));
+        without.removeAll(List.of(3, 7));
+        function.seat(without);
+        assertThat(without).allSatisfy(seat -> assertThat(kink(seat)).isEqualTo(kinks.get(seat - 1)));
+        assertThat(without.stream().mapToInt(function::parts).sum()).isEqualTo(20);
+        without.add(5, 7);
+        function.seat(without);
+        function.seat(seats(20));
+        assertThat(seats(20)).allSatisfy(seat -> assertThat(kink(seat)).isEqualTo(kinks.get(seat - 1)));
+    }
+
+    @Test
+    void howeverTheyComeAndGoAllIsHeldAsEvenlyAsCanBe() {
+        SplittableRandom random = new SplittableRandom(3);
+        for (int i = 0; i < 100; i++) {
+            int likely = random.nextInt(1, 10);
+            List<Integer> here = seats(30).stream()
+                    .filter(seat -> random.nextInt(10) < likely)
+                    .toList();
+            function.seat(here);
+            if (!here.isEmpty()) {
+                IntSummaryStatistics parts =
+                        here.stream().mapToInt(function::parts).summaryStatistics();
+                assertThat(parts.getSum()).isEqualTo((long) function.frame().readout("parts"));
+                assertThat(parts.getMax() - parts.getMin()).isLessThanOrEqualTo(1);
+            }
+        }
     }
 
     @Test

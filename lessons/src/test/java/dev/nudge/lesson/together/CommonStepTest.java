@@ -70,7 +70,7 @@ class CommonStepTest {
         float[] one = arrow(step.frame(1, 0).chart("own", Chart.Arrows.class));
         float[] two = arrow(step.frame(2, 0).chart("own", Chart.Arrows.class));
         assertThat(one).isNotEqualTo(two);
-        assertThat(step.frame(1, 0).chart("others", Chart.Arrows.class).xs()).hasSize(2);
+        assertThat(step.frame(1, 0).chart("others", Chart.Arrows.class).xs()).hasSize(3);
         step.move(1, Move.NONE);
         assertThat(arrow(step.frame(1, 0).chart("own", Chart.Arrows.class))).isNotEqualTo(one);
         assertThat(arrow(step.frame(2, 0).chart("own", Chart.Arrows.class))).isEqualTo(two);
@@ -91,5 +91,45 @@ class CommonStepTest {
         other.tick(0.2f);
         step.tick(0.2f);
         assertThat(other.state()).containsExactly(step.state());
+    }
+
+    private void ticks(int count, float rate) {
+        for (int i = 0; i < count; i++) {
+            step.tick(rate);
+        }
+    }
+
+    @Test
+    void aClassThatDivergedConvergesAtALowerRate() {
+        step.seat(seats(30));
+        ticks(6, 1.5f);
+        assertThat(step.frame().notice()).isNotEmpty();
+        ticks(300, 1.5f);
+        float[] far = step.state();
+        assertThat(Math.hypot(far[0], far[1])).isFinite().isGreaterThan(1e4);
+        assertThat(step.frame().readout("loss")).isFinite();
+        ticks(1, 0.2f);
+        assertThat(step.frame().notice()).isEmpty();
+        ticks(400, 0.2f);
+        assertThat(step.state()[0]).isCloseTo(2, within(0.7f));
+        assertThat(step.state()[1]).isCloseTo(1, within(0.7f));
+        assertThat(step.frame().lines("path").xs()).hasSize(400);
+    }
+
+    @Test
+    void aStateThatLeadsNowhereBeginsAnew() {
+        float[] begun = step.state();
+        step.restore(new float[] {Float.NaN, 1, 9});
+        assertThat(step.state()).containsExactly(begun[0], begun[1], 9);
+        assertThat(step.frame().readout("loss")).isFinite();
+    }
+
+    @Test
+    void whatEverybodySeesAlikeIsMadeOnceForAll() {
+        step.seat(seats(3));
+        Chart others = step.frame(1, 0).chart("others", Chart.Arrows.class);
+        assertThat(step.frame(2, 0).chart("others", Chart.Arrows.class)).isSameAs(others);
+        step.move(1, Move.NONE);
+        assertThat(step.frame(2, 0).chart("others", Chart.Arrows.class)).isNotSameAs(others);
     }
 }
