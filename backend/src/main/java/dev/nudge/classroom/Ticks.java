@@ -19,7 +19,7 @@ final class Ticks implements InitializingBean, DisposableBean {
     /** Four times a second, whatever a class does. */
     private static final long BOARDS_MILLIS = 250;
 
-    private static final long GAME_MILLIS = 500;
+    private static final long GAME_MILLIS = 250;
     private static final long STUCK_MILLIS = 5_000;
 
     /** A seat's state is at most a second old, the writing included. */

@@ -12,14 +12,10 @@ import dev.nudge.lesson.Control;
 import dev.nudge.lesson.Messages;
 import dev.nudge.lesson.together.Ensemble.Kind;
 import dev.nudge.ui.experiment.ParameterSlider;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Optional;
 
 /** What a teacher lets the class train as one: a common function or a common step, its rate, its ticks. */
 final class PlayPanel extends Div {
-
-    private static final Map<Kind, Float> RATES = new EnumMap<>(Map.of(Kind.FUNCTION, 0.05f, Kind.STEP, 0.2f));
 
     private final transient Commands commands;
     private final transient Desk desk;
@@ -100,7 +96,7 @@ final class PlayPanel extends Div {
                 .game()
                 .filter(game -> game.kind() == kind)
                 .map(Game::rate)
-                .orElse(RATES.getOrDefault(kind, Game.LOWEST_RATE));
+                .orElse(kind.rate());
         commands.ask(agenda -> agenda.playing(kind, drawn, first));
     }
 

@@ -122,11 +122,6 @@ final class CommonFunction implements Ensemble {
                 : List.of(loss, new Readout("parts", Role.PART, 0));
     }
 
-    @Override
-    public float rate() {
-        return 0.05f;
-    }
-
     private void grow(int count) {
         int before = weights.length;
         if (count > before) {
@@ -276,7 +271,7 @@ final class CommonFunction implements Ensemble {
                 .readout("weight", own < 0 ? Float.NaN : weights[own])
                 .readout("kink", own < 0 ? Float.NaN : kinks[own])
                 .goal("close", look.loss() < CLOSE);
-        if (path.size() > 1 && look.loss() > 2 * path.getFirst()) {
+        if (path.size() > 1 && look.loss() > path.getFirst() && look.loss() > path.get(path.size() - 2)) {
             frame.notice(Message.of("chorus.diverges"));
         }
         return frame.build();

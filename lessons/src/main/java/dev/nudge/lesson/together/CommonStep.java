@@ -157,11 +157,6 @@ final class CommonStep implements Ensemble {
     }
 
     @Override
-    public float rate() {
-        return 0.2f;
-    }
-
-    @Override
     public void seat(List<Integer> here) {
         if (!here.equals(seats)) {
             seats = List.copyOf(here);

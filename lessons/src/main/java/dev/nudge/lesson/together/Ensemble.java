@@ -15,8 +15,19 @@ public sealed interface Ensemble permits CommonFunction, CommonStep {
 
     /** Which ones there are. */
     enum Kind {
-        FUNCTION,
-        STEP
+        FUNCTION(0.08f),
+        STEP(0.2f);
+
+        private final float rate;
+
+        Kind(float rate) {
+            this.rate = rate;
+        }
+
+        /** What a class begins with: it converges with a few learners, and may diverge with many. */
+        public float rate() {
+            return rate;
+        }
     }
 
     /**
@@ -58,9 +69,6 @@ public sealed interface Ensemble permits CommonFunction, CommonStep {
 
     /** The numbers that belong to a seat, or to all where there is none. */
     List<Readout> readouts(boolean ofSeat);
-
-    /** The rate a class begins with: slow enough to converge with a few learners. */
-    float rate();
 
     /** Who takes part, in the order they came. Parts go on as they stand, whoever holds them next. */
     void seat(List<Integer> seats);

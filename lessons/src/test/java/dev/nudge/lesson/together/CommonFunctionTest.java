@@ -91,7 +91,7 @@ class CommonFunctionTest {
         function.seat(seats(3));
         seats(3).forEach(seat -> function.move(seat, FOLLOWING));
         float before = loss();
-        ticks(400, function.rate());
+        ticks(400, Ensemble.Kind.FUNCTION.rate());
         assertThat(loss()).isLessThan(before / 20);
         assertThat(function.frame().goals()).contains("close");
     }
