@@ -20,12 +20,13 @@ import java.util.List;
 /** Opens a class by one press and leads to the teacher's desk. The key travels behind a #, where the desk takes it into the browser's own storage. */
 public final class OpenClass extends NativeButton {
 
-    private final transient Classrooms classrooms;
-    private SerializableSupplier<List<Stop>> stops = List::of;
-    private SerializableSupplier<String> address = () -> "";
+    private final SerializableSupplier<List<Stop>> stops;
+    private final SerializableSupplier<String> address;
 
-    OpenClass(Classrooms classrooms) {
-        this.classrooms = classrooms;
+    private OpenClass(String text, SerializableSupplier<List<Stop>> stops, SerializableSupplier<String> address) {
+        super(text);
+        this.stops = stops;
+        this.address = address;
         addClassName("button");
         addClickListener(click -> open());
     }
@@ -36,11 +37,7 @@ public final class OpenClass extends NativeButton {
      */
     public static OpenClass of(
             String text, SerializableSupplier<List<Stop>> stops, SerializableSupplier<String> address) {
-        OpenClass button = Instantiator.get(UI.getCurrentOrThrow()).getOrCreate(OpenClass.class);
-        button.setText(text);
-        button.stops = stops;
-        button.address = address;
-        return button;
+        return new OpenClass(text, stops, address);
     }
 
     /** The place where an experiment stands. */
@@ -51,6 +48,8 @@ public final class OpenClass extends NativeButton {
 
     private void open() {
         try {
+            // Asked for at the press: whoever makes a page need not know of classes.
+            Classrooms classrooms = Instantiator.get(UI.getCurrentOrThrow()).getOrCreate(Classrooms.class);
             Opened opened = classrooms.open("", stops.get(), address.get());
             // The page is left, not only its view: a learner's sessions end here.
             UI.getCurrentOrThrow()

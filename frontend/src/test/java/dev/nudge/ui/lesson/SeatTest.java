@@ -430,8 +430,7 @@ class SeatTest extends ViewTest {
     @Test
     void aClassThatTrainsAsOneShowsEachTheirOwnPart() {
         desk.ask(agenda -> agenda.playing(Kind.FUNCTION, 1, 0.05f));
-        browser.work();
-        assertThat(shows("One function, a ReLU each")).isTrue();
+        browser.await(() -> shows("One function, a ReLU each"));
         assertThat(shows("ReLU 12")).isTrue();
         float before = desk.together().orElseThrow().frame().readout("loss");
         ObjectNode checked = JsonNodeFactory.instance.objectNode();
@@ -440,15 +439,14 @@ class SeatTest extends ViewTest {
         desk.beat();
         assertThat(desk.together().orElseThrow().frame().readout("loss")).isLessThan(before);
         desk.ask(Agenda::playingNothing);
-        browser.work();
-        assertThat(find(LessonPage.class).single().isVisible()).isTrue();
+        browser.await(() -> find(LessonPage.class).exists());
         assertThat(a()).isEqualTo(quadratic().frame().readout("a"));
     }
 
     @Test
     void whoIsRemovedAndPressesInTheirPartIsToldThen() {
         desk.ask(agenda -> agenda.playing(Kind.STEP, 1, 0.2f));
-        browser.work();
+        browser.await(() -> shows("One step, a mini-batch each"));
         NativeButton redraw = byId(NativeButton.class, "part-redraw");
         desk.remove(1);
         press(redraw);

@@ -65,8 +65,11 @@ abstract class ViewTest extends BrowserlessTest {
             return new DefaultInstantiator(service) {
                 @Override
                 public <T> T getOrCreate(Class<T> type) {
-                    return Component.class.isAssignableFrom(type)
-                            ? SPRING.getAutowireCapableBeanFactory().createBean(type)
+                    if (Component.class.isAssignableFrom(type)) {
+                        return SPRING.getAutowireCapableBeanFactory().createBean(type);
+                    }
+                    return SPRING.getBeanNamesForType(type).length == 1
+                            ? SPRING.getBean(type)
                             : super.getOrCreate(type);
                 }
 
