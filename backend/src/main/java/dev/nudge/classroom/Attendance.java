@@ -4,7 +4,6 @@ import dev.nudge.lesson.Experiment;
 import dev.nudge.lesson.Frame;
 import dev.nudge.lesson.Trail;
 import dev.nudge.lesson.together.Ensemble;
-import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -27,7 +26,7 @@ public final class Attendance implements AutoCloseable {
             mine.comes();
             return mine;
         });
-        room.move(false);
+        room.comesOrGoes();
     }
 
     /** Its number in the class. */
@@ -145,11 +144,6 @@ public final class Attendance implements AutoCloseable {
         return room.at(seat, mine -> mine.attendee(room.agenda(), room.now()));
     }
 
-    /** How long ago the task was asked. */
-    public Duration sinceAsked() {
-        return room.sinceAsked();
-    }
-
     /** The screen that everybody sees, if there is one and it is not this seat's own. */
     public Optional<Standing> shown() {
         return room.agenda().shown().orElse(seat()) == seat() ? Optional.empty() : room.shown();
@@ -184,7 +178,7 @@ public final class Attendance implements AutoCloseable {
                     return mine;
                 });
             }
-            room.move(false);
+            room.comesOrGoes();
         }
     }
 }

@@ -45,6 +45,8 @@ final class Classroom {
 
     private static final int LONGEST_KEY = 100;
 
+    private static final Duration BEFORE_WRITING = Duration.ofMillis(250);
+
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final ClassroomRecord record;
@@ -199,7 +201,7 @@ final class Classroom {
             }
             taken[0] = seat;
         });
-        move(false);
+        comesOrGoes();
         return new Entrance(key, taken[0].number());
     }
 
@@ -320,12 +322,6 @@ final class Classroom {
         }
     }
 
-    Duration sinceAsked() {
-        synchronized (this) {
-            return Duration.between(agenda.since(), now());
-        }
-    }
-
     void guess(Seat seat, float value) {
         synchronized (this) {
             if (!agenda.paused()
@@ -340,13 +336,8 @@ final class Classroom {
     }
 
     /** Somebody's page came or went. */
-    void move(boolean atOnce) {
-        synchronized (this) {
-            moved = true;
-        }
-        if (atOnce) {
-            tick();
-        }
+    synchronized void comesOrGoes() {
+        moved = true;
     }
 
     /** Whose screen everybody sees, and where that stands. */
@@ -488,7 +479,7 @@ final class Classroom {
 
     /** Writes down what was done since the last time. Nobody leaves or is removed meanwhile, so that nothing of them comes back. */
     void write() {
-        if (!committing.tryLock()) {
+        if (!isFreeToWrite()) {
             return;
         }
         try {
@@ -503,6 +494,16 @@ final class Classroom {
             }
         } finally {
             committing.unlock();
+        }
+    }
+
+    /** Waits a little for who commits: a class in which many come at once must be written down all the same. */
+    private boolean isFreeToWrite() {
+        try {
+            return committing.tryLock(BEFORE_WRITING.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return committing.tryLock();
         }
     }
 

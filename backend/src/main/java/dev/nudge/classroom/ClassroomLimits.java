@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param daily how many classes one address may open in a day
  * @param tries how often one address may name a class that is not there before it has to wait
  * @param remembered how long one of these tries is remembered
- * @param moments how many moments of one class are kept
+ * @param moments of one class are kept, the more seldom the more there are; twice as many at most
  */
 @ConfigurationProperties("nudge.classroom")
 public record ClassroomLimits(

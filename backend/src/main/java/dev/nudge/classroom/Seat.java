@@ -89,10 +89,6 @@ final class Seat {
         return keyHash;
     }
 
-    boolean isSimulated() {
-        return simulated;
-    }
-
     void comes() {
         pages++;
     }

@@ -684,7 +684,7 @@ abstract class ClassroomsContract {
         classrooms.write();
         restart();
         assertThat(attend(entrance).own().best()).isEqualTo(best).isPresent();
-        assertThat(attend(entrance).sinceAsked()).isEqualTo(Duration.ofSeconds(40));
+        assertThat(attend(entrance).agenda().since()).isEqualTo(clock.now.minusSeconds(40));
     }
 
     @Test

@@ -21,7 +21,7 @@ import org.HdrHistogram.Recorder;
  */
 final class ClassBench {
 
-    private static final int PROBES_SECONDS = 2;
+    private static final int SECONDS_BETWEEN_PROBES = 2;
 
     /**
      * @param learners in the class
@@ -110,9 +110,9 @@ final class ClassBench {
                     Locale.ROOT,
                     "Heap for each learner: %d KB.%n%n",
                     (Usage.heap(nudge) - empty) / 1024 / learners.size());
-            List<Seated> class_ = learners.subList(1, learners.size());
-            stay(class_, probe, desk, Math.max(10, options.seconds() / 2), times, false);
-            stay(class_, probe, desk, options.seconds(), times, true);
+            List<Seated> others = learners.subList(1, learners.size());
+            stay(others, probe, desk, Math.max(10, options.seconds() / 2), times, false);
+            stay(others, probe, desk, options.seconds(), times, true);
             List<String> failures = learners.stream()
                     .flatMap(each -> each.page().failures().stream())
                     .toList();
@@ -180,11 +180,11 @@ final class ClassBench {
                 long due = System.nanoTime();
                 float place = probe.apart(i);
                 probe.hands().hand().move(place, due, true);
-                long shown = desk.awaitShown(place, due + PROBES_SECONDS * 1_000_000_000L);
+                long shown = desk.awaitShown(place, due + SECONDS_BETWEEN_PROBES * 1_000_000_000L);
                 if (shown != 0) {
                     delays.recordValue(shown - due);
                 }
-                Visitor.sleepUntil(due + PROBES_SECONDS * 1_000_000_000L);
+                Visitor.sleepUntil(due + SECONDS_BETWEEN_PROBES * 1_000_000_000L);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

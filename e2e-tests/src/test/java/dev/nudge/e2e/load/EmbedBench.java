@@ -24,7 +24,7 @@ final class EmbedBench {
 
     private static final long SEED = 7;
 
-    /** The generator is one address: what one address may ask of pictures is lifted. */
+    /** The generator is one address: what one address may ask to be computed is lifted. */
     private static final List<String> FLAGS =
             List.of("-Xms512m", "-Xmx2g", "-Dnudge.rest.requests-per-minute=100000", "-Dnudge.rest.burst=10000");
 
