@@ -84,13 +84,14 @@ final class RowBinaryKernel extends Kernel {
         }
     }
 
+    /** One row of each half in step; returns the first row that is left. */
     private int pairs(int from, int to) {
-        int r = from;
-        for (; r <= to - 2; r += 2) {
+        int half = (to - from) / 2;
+        for (int r = from; r < from + half; r++) {
             int at = r * row;
-            VectorRows.applyTwice(op, out, at, a, offsetA + at, b, offsetB, 0, row);
+            VectorRows.applyTwice(op, out, at, a, offsetA + at, half * row, b, offsetB, 0, row);
         }
-        return r;
+        return from + 2 * half;
     }
 
     /** {@code out[at + i] = a[atA + i] op b[atB + i]} for one of the four basic operations. */
@@ -98,7 +99,7 @@ final class RowBinaryKernel extends Kernel {
         int done = 0;
         if (Simd.AVAILABLE && n >= VectorRows.LONG) {
             int half = n / 2 / VectorRows.WIDTH * VectorRows.WIDTH;
-            VectorRows.applyTwice(op, out, at, a, atA, b, atB, half, half);
+            VectorRows.applyTwice(op, out, at, a, atA, half, b, atB, half, half);
             done = 2 * half;
         } else if (Simd.AVAILABLE) {
             done = VectorRows.apply(op, out, at, a, atA, b, atB, n);

@@ -39,13 +39,11 @@ final class Sums {
 
     /** {@link #sum} of {@code count} rows that lie one after the other. */
     static void rows(float[] sums, int at, float[] x, int from, int length, int count) {
-        int row = 0;
-        if (Simd.AVAILABLE && length >= LONG_ENOUGH && length <= BLOCK) {
-            for (; row < count - 1; row += 2) {
-                VectorDots.twoSums(sums, at + row, x, from + row * length, length);
-            }
+        int half = Simd.AVAILABLE && length >= LONG_ENOUGH && length <= BLOCK ? count / 2 : 0;
+        for (int row = 0; row < half; row++) {
+            VectorDots.twoSums(sums, at + row, half, x, from + row * length, half * length, length);
         }
-        for (; row < count; row++) {
+        for (int row = 2 * half; row < count; row++) {
             sums[at + row] = sum(x, from + row * length, length);
         }
     }
