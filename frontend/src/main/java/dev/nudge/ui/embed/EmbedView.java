@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One experiment without the page around it, for a frame in somebody else's page. */
 @Route(Routes.EMBEDDED)
-final class EmbedView extends Div implements BeforeEnterObserver, HasDynamicTitle, LiveExperiment.Listener {
+public final class EmbedView extends Div implements BeforeEnterObserver, HasDynamicTitle, LiveExperiment.Listener {
 
     private final transient Learners learners;
     private final transient Measuring measuring;

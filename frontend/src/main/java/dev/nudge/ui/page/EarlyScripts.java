@@ -1,0 +1,69 @@
+package dev.nudge.ui.page;
+
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import org.springframework.stereotype.Component;
+
+/**
+ * Names in a page's document the scripts that its first one will import later, one after the other: the browser fetches them at once. Which these are, the bundler has written at the head of that script;
+ * without a bundle, as in development, there are none.
+ */
+@Component
+final class EarlyScripts implements VaadinServiceInitListener {
+
+    private static final String FIRST = "script[type=module][src*=VAADIN/build/]";
+    private static final Pattern LATER = Pattern.compile("\"\\./([\\w.-]+\\.js)\"");
+
+    private final ConcurrentMap<String, List<String>> later = new ConcurrentHashMap<>();
+
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        event.addIndexHtmlRequestListener(this::name);
+    }
+
+    private void name(IndexHtmlResponse response) {
+        Element first = response.getDocument().selectFirst(FIRST);
+        if (first == null) {
+            return;
+        }
+        String src = first.attr("src");
+        String folder = src.substring(0, src.lastIndexOf('/') + 1);
+        for (String script : later.computeIfAbsent(src.substring(folder.length()), EarlyScripts::read)) {
+            response.getDocument()
+                    .head()
+                    .appendElement("link")
+                    .attr("rel", "modulepreload")
+                    .attr("crossorigin", true)
+                    .attr("href", folder + script);
+        }
+    }
+
+    /** The scripts of the bundler's list, which is the script's first line. */
+    private static List<String> read(String script) {
+        String path = "/META-INF/VAADIN/webapp/VAADIN/build/" + script;
+        try (InputStream file = EarlyScripts.class.getResourceAsStream(path)) {
+            if (file == null) {
+                return List.of();
+            }
+            String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+            return LATER.matcher(text.lines().findFirst().orElse(""))
+                    .results()
+                    .map((MatchResult found) -> found.group(1))
+                    .distinct()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("early scripts: " + path + " could not be read", e);
+        }
+    }
+}
