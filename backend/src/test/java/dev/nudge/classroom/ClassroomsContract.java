@@ -42,7 +42,9 @@ abstract class ClassroomsContract {
             new Stop("rate", "race", ""),
             new Stop("quadratic", "quadratic", "a=2"));
     private static final String HERE = "192.0.2.1";
-    private static final ClassroomLimits LIMITS = new ClassroomLimits(30, 100, 5, 50, 10, Duration.ofMinutes(10), 1000);
+    private static final ClassroomLimits LIMITS =
+            new ClassroomLimits(30, 100, 5, 50, 10, Duration.ofMinutes(10), 1000, 4, 3, 20);
+    private static final String ELSEWHERE = "192.0.2.2";
 
     /** Stands still until a test lets it go on. */
     private static final class Hands extends Clock {
@@ -75,6 +77,7 @@ abstract class ClassroomsContract {
     private Database database;
     private Classrooms classrooms;
     private Opened opened;
+    private int guests;
 
     /** Of an empty one. */
     abstract DatabaseAddress empty();
@@ -110,8 +113,20 @@ abstract class ClassroomsContract {
         learners.destroy();
     }
 
+    /** Somebody else each time. */
+    private Guest guest(String peer) {
+        return new Guest("browser " + guests++, peer);
+    }
+
     private Entrance join(String nickname) {
-        return classrooms.join(opened.code(), nickname, HERE).orElseThrow();
+        return classrooms.join(opened.code(), nickname, guest(HERE)).orElseThrow();
+    }
+
+    /** From one browser each, as far as nobody is refused. */
+    private void mistype(int times, String peer) {
+        for (int i = 0; i < times; i++) {
+            assertThat(classrooms.look("BBBBBB", guest(peer))).isEmpty();
+        }
     }
 
     private Attendance attend(Entrance entrance) {
@@ -143,20 +158,118 @@ abstract class ClassroomsContract {
         assertThat(opened.code()).matches("[B-DF-HJKM-NP-TV-XZ]{6}");
         String spaced = " " + opened.code().substring(0, 3).toLowerCase() + "-"
                 + opened.code().substring(3) + " ";
-        assertThat(classrooms.look(spaced, HERE).orElseThrow().title()).isEqualTo("9b");
+        assertThat(classrooms.look(spaced, guest(HERE)).orElseThrow().title()).isEqualTo("9b");
         for (String wrong : List.of("", "BBBBBB", "x".repeat(100_000), "' or 1=1 --", "<b>", "ÄÖÜÄÖÜ")) {
-            assertThat(classrooms.look(wrong, HERE)).as(wrong).isEmpty();
+            assertThat(classrooms.look(wrong, guest(HERE))).as(wrong).isEmpty();
         }
     }
 
     @Test
     void whoTriesCodesHasToWaitAndOthersDoNot() {
-        for (int i = 0; i < 10; i++) {
-            assertThat(classrooms.look("BBBBBB", HERE)).isEmpty();
+        Guest one = guest(ELSEWHERE);
+        for (int i = 0; i < 4; i++) {
+            assertThat(classrooms.look("BBBBBB", one)).isEmpty();
         }
-        assertThat(refusal(() -> classrooms.look("BBBBBB", HERE))).isEqualTo(Reason.TOO_OFTEN);
-        assertThat(refusal(() -> classrooms.look(opened.code(), HERE))).isEqualTo(Reason.TOO_OFTEN);
-        assertThat(classrooms.look(opened.code(), "192.0.2.2")).isPresent();
+        assertThat(refusal(() -> classrooms.look("BBBBBB", one))).isEqualTo(Reason.TYPED_OFTEN);
+        assertThat(refusal(() -> classrooms.look(opened.code(), one))).isEqualTo(Reason.TYPED_OFTEN);
+        assertThat(classrooms.look(opened.code(), guest(ELSEWHERE))).isPresent();
+    }
+
+    @Test
+    void manyBrowsersOfOneAddressFindNoClassByTrying() {
+        mistype(10, ELSEWHERE);
+        assertThat(refusal(() -> classrooms.look("BBBBBB", guest(ELSEWHERE)))).isEqualTo(Reason.TOO_OFTEN);
+        assertThat(refusal(() -> classrooms.look(opened.code(), guest(ELSEWHERE))))
+                .isEqualTo(Reason.TOO_OFTEN);
+        assertThat(classrooms.look(opened.code(), guest("192.0.2.3"))).isPresent();
+    }
+
+    @Test
+    void neitherAKeyNorItsLackTellsWhetherThereIsAClass() {
+        join("Ada");
+        mistype(10, ELSEWHERE);
+        for (String code : List.of("BBBBBB", opened.code())) {
+            assertThat(refusal(() -> classrooms.teach(code, "x", ELSEWHERE))).isEqualTo(Reason.TOO_OFTEN);
+            assertThat(refusal(() -> classrooms.attend(code, "x", ELSEWHERE))).isEqualTo(Reason.TOO_OFTEN);
+            assertThat(refusal(() -> classrooms.watch(code, "x", ELSEWHERE))).isEqualTo(Reason.TOO_OFTEN);
+        }
+    }
+
+    @Test
+    void aClassThatIsKnownAtAnAddressIsFoundWhateverNeighboursHaveTried() {
+        mistype(10, HERE);
+        assertThat(classrooms.look(opened.code(), guest(HERE))).isPresent();
+        Opened other = classrooms.open("", STOPS, ELSEWHERE);
+        assertThat(refusal(() -> classrooms.look(other.code(), guest(HERE)))).isEqualTo(Reason.TOO_OFTEN);
+        for (int i = 0; i < 400; i++) {
+            try {
+                classrooms.teach(opened.code(), "x", HERE);
+            } catch (ClassroomRefusedException tooOften) {
+                break;
+            }
+        }
+        assertThat(refusal(() -> classrooms.look(opened.code(), guest(HERE))))
+                .as("even this is not tried for ever")
+                .isEqualTo(Reason.TOO_OFTEN);
+    }
+
+    /** Another letter at one place, or two neighbours that have changed places. */
+    private List<String> slips(int count) {
+        return Codes.oneSlipFrom(opened.code())
+                .filter(slip -> !slip.equals(opened.code()))
+                .limit(count)
+                .toList();
+    }
+
+    @Test
+    void slipsOfAKnownCodeCostTheAddressNothing() {
+        for (String slip : slips(30)) {
+            assertThat(classrooms.look(slip, guest(HERE))).isEmpty();
+        }
+        mistype(10, HERE);
+        assertThat(refusal(() -> classrooms.look("BBBBBB", guest(HERE)))).isEqualTo(Reason.TOO_OFTEN);
+        List<String> unknown = slips(11);
+        for (String slip : unknown.subList(0, 10)) {
+            assertThat(classrooms.look(slip, guest(ELSEWHERE))).isEmpty();
+        }
+        assertThat(refusal(() -> classrooms.look(unknown.getLast(), guest(ELSEWHERE))))
+                .isEqualTo(Reason.TOO_OFTEN);
+    }
+
+    @Test
+    void aWholeYearBehindOneAddressGetsInWithItsTyposAndATeacherElsewhere() {
+        restart(new ClassroomLimits(30, 100, 320, 50, 60, Duration.ofMinutes(10), 1000, 10, 5, 400));
+        opened = classrooms.open("", STOPS, ELSEWHERE);
+        List<String> slips = slips(30);
+        for (int i = 0; i < 300; i++) {
+            Guest pupil = guest(HERE);
+            if (i % 20 == 0) {
+                assertThat(classrooms.look(slips.get(i / 20), pupil)).isEmpty();
+            }
+            assertThat(classrooms.join(opened.code(), "Ada", pupil)).as("pupil " + i).isPresent();
+        }
+        assertThat(desk().board().attendees()).hasSize(300);
+    }
+
+    @Test
+    void oneBrowserDoesNotFillAClass() {
+        Guest one = guest(HERE);
+        for (int i = 0; i < 3; i++) {
+            assertThat(refusal(() -> classrooms.join(opened.code(), " ", one))).isEqualTo(Reason.NAME_EMPTY);
+            assertThat(classrooms.join(opened.code(), "Ada", one)).isPresent();
+        }
+        assertThat(refusal(() -> classrooms.join(opened.code(), "Ada", one))).isEqualTo(Reason.SEATED_OFTEN);
+        assertThat(classrooms.join(opened.code(), "Alan", guest(HERE))).isPresent();
+    }
+
+    @Test
+    void aCrowdWaitsAtItsOwnDoor() {
+        restart(new ClassroomLimits(30, 100, 50, 50, 10, Duration.ofMinutes(10), 1000, 4, 3, 20));
+        for (int i = 0; i < 20; i++) {
+            join("Ada");
+        }
+        assertThat(refusal(() -> join("Ada"))).isEqualTo(Reason.CROWD);
+        assertThat(classrooms.join(opened.code(), "Ada", guest(ELSEWHERE))).isPresent();
     }
 
     @Test
@@ -479,9 +592,9 @@ abstract class ClassroomsContract {
     void aClassIsRemovedWhenItsTimeIsOver() {
         Entrance entrance = join("Ada");
         clock.pass(Duration.ofDays(29));
-        assertThat(classrooms.look(opened.code(), HERE)).isPresent();
+        assertThat(classrooms.look(opened.code(), guest(HERE))).isPresent();
         clock.pass(Duration.ofDays(2));
-        assertThat(classrooms.look(opened.code(), HERE)).isEmpty();
+        assertThat(classrooms.look(opened.code(), guest(HERE))).isEmpty();
         assertThat(classrooms.attend(opened.code(), entrance.key(), HERE)).isEmpty();
         classrooms.tidy();
         assertThat(database.jdbc()
@@ -495,7 +608,7 @@ abstract class ClassroomsContract {
     void aDeletedClassIsGoneAtOnce() {
         join("Ada");
         desk().delete();
-        assertThat(classrooms.look(opened.code(), HERE)).isEmpty();
+        assertThat(classrooms.look(opened.code(), guest(HERE))).isEmpty();
     }
 
     @Test
@@ -516,10 +629,10 @@ abstract class ClassroomsContract {
 
     @Test
     void thereAreAsManyClassesAsTheOperatorAllows() {
-        restart(new ClassroomLimits(30, 2, 5, 50, 10, Duration.ofMinutes(10), 1000));
+        restart(new ClassroomLimits(30, 2, 5, 50, 10, Duration.ofMinutes(10), 1000, 4, 3, 20));
         classrooms.open("", STOPS, HERE);
         assertThat(refusal(() -> classrooms.open("", STOPS, HERE))).isEqualTo(Reason.NO_ROOM);
-        restart(new ClassroomLimits(30, 100, 5, 2, 10, Duration.ofMinutes(10), 1000));
+        restart(new ClassroomLimits(30, 100, 5, 2, 10, Duration.ofMinutes(10), 1000, 4, 3, 20));
         classrooms.open("", STOPS, HERE);
         classrooms.open("", STOPS, HERE);
         assertThat(refusal(() -> classrooms.open("", STOPS, HERE))).isEqualTo(Reason.TOO_OFTEN);
@@ -614,19 +727,21 @@ abstract class ClassroomsContract {
     @Test
     void aHouseholdOfIpv6IsOneAddress() {
         for (int i = 0; i < 10; i++) {
-            assertThat(classrooms.look("BBBBBB", "2001:db8::" + (i + 1))).isEmpty();
+            mistype(1, "2001:db8::" + (i + 1));
         }
-        assertThat(refusal(() -> classrooms.look("BBBBBB", "2001:db8::99"))).isEqualTo(Reason.TOO_OFTEN);
+        assertThat(refusal(() -> classrooms.look("BBBBBB", guest("2001:db8::99"))))
+                .isEqualTo(Reason.TOO_OFTEN);
     }
 
     @Test
-    void aTeacherComesToTheDeskWhateverNeighboursHaveMistyped() {
-        desk().close();
-        for (int i = 0; i < 10; i++) {
-            classrooms.look("BBBBBB", HERE);
-        }
-        assertThat(refusal(() -> classrooms.look(opened.code(), HERE))).isEqualTo(Reason.TOO_OFTEN);
-        assertThat(desk().code()).isEqualTo(opened.code());
+    void whoHasAKeyComesInWhateverNeighboursHaveMistyped() {
+        Entrance ada = join("Ada");
+        mistype(10, ELSEWHERE);
+        assertThat(refusal(() -> classrooms.look(opened.code(), guest(ELSEWHERE))))
+                .isEqualTo(Reason.TOO_OFTEN);
+        assertThat(classrooms.teach(opened.code(), opened.keys().teacher(), ELSEWHERE))
+                .isPresent();
+        assertThat(classrooms.attend(opened.code(), ada.key(), ELSEWHERE)).isPresent();
     }
 
     @Test

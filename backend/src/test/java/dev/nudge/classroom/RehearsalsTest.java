@@ -60,7 +60,7 @@ class RehearsalsTest {
 
     private void rehearse(Learners learners, Rehearsals rehearsals, int seats, Rehearsed test)
             throws InterruptedException {
-        ClassroomLimits limits = new ClassroomLimits(30, 1000, seats, 50, 60, Duration.ofMinutes(10), 50_000);
+        ClassroomLimits limits = new ClassroomLimits(30, 1000, seats, 50, 60, Duration.ofMinutes(10), 50_000, 10, 5, 400);
         try (Database database = Database.open(DatabaseAddress.file(folder))) {
             Classrooms classrooms = new Classrooms(
                     new ClassroomStore(database), new Nicknames(""), limits, rehearsals, Clock.systemUTC());

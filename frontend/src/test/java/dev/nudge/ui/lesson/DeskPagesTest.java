@@ -15,6 +15,7 @@ import com.vaadin.flow.dom.Element;
 import dev.nudge.classroom.Agenda;
 import dev.nudge.classroom.Attendance;
 import dev.nudge.classroom.Desk;
+import dev.nudge.classroom.Guest;
 import dev.nudge.classroom.Opened;
 import dev.nudge.classroom.Stop;
 import dev.nudge.classroom.Task;
@@ -85,7 +86,7 @@ class DeskPagesTest extends ViewTest {
 
     private Attendance join(String name) {
         String key =
-                classrooms().join(opened.code(), name, "there").orElseThrow().key();
+                classrooms().join(opened.code(), name, new Guest(name, "there")).orElseThrow().key();
         Attendance attendance = classrooms().attend(opened.code(), key, "there").orElseThrow();
         learners.add(attendance);
         return attendance;

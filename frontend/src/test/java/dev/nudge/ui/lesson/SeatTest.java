@@ -14,6 +14,7 @@ import dev.nudge.classroom.Attendance;
 import dev.nudge.classroom.Attendee;
 import dev.nudge.classroom.Desk;
 import dev.nudge.classroom.Entrance;
+import dev.nudge.classroom.Guest;
 import dev.nudge.classroom.Opened;
 import dev.nudge.classroom.Stop;
 import dev.nudge.classroom.Task;
@@ -55,7 +56,7 @@ class SeatTest extends ViewTest {
 
     @BeforeEach
     void sit() {
-        Entrance entrance = classrooms().join(opened.code(), "Mia", "pupil").orElseThrow();
+        Entrance entrance = classrooms().join(opened.code(), "Mia", new Guest("Mia", "pupil")).orElseThrow();
         browser.keys().put(opened.code() + " SEAT", entrance.key());
         come();
     }
@@ -354,7 +355,7 @@ class SeatTest extends ViewTest {
 
     @Test
     void somebodysScreenIsShownWithTheNameOnlyIfNamesAre() {
-        Entrance entrance = classrooms().join(opened.code(), "Noor", "pupil").orElseThrow();
+        Entrance entrance = classrooms().join(opened.code(), "Noor", new Guest("Noor", "pupil")).orElseThrow();
         Attendance noor =
                 classrooms().attend(opened.code(), entrance.key(), "pupil").orElseThrow();
         noor.stands(quadratic().experiment(), quadratic().trail(), quadratic().frame());
