@@ -44,6 +44,7 @@ public final class Projection implements AutoCloseable {
                 of.simulated(),
                 of.here(),
                 of.standing(),
+                of.position(),
                 of.best(),
                 of.guess(),
                 of.done(),

@@ -39,6 +39,9 @@ final class Seat {
     private @Nullable Duration done;
 
     private @Nullable Standing standing;
+    /** Where it stood when it was written down last, before the server was started. */
+    private @Nullable Position left;
+
     /** The best score since the last task, and when it became better for the last time. */
     private @Nullable Float best;
 
@@ -66,6 +69,7 @@ final class Seat {
         seat.reached.addAll(work.reached());
         seat.pushed = work.pushed();
         seat.asked = work.asked();
+        seat.left = work.position().orElse(null);
         seat.best = work.best().orElse(null);
         seat.raced = work.raced().orElse(null);
         seat.guess = work.guess().orElse(null);
@@ -107,6 +111,10 @@ final class Seat {
 
     @Nullable Standing standing() {
         return standing;
+    }
+
+    private @Nullable Position position() {
+        return standing == null ? left : standing.position();
     }
 
     String experiment() {
@@ -266,6 +274,7 @@ final class Seat {
         given.clear();
         reached.clear();
         standing = null;
+        left = null;
         guess = null;
         done = null;
         best = null;
@@ -282,6 +291,7 @@ final class Seat {
                 simulated,
                 pages > 0,
                 Optional.ofNullable(standing),
+                Optional.ofNullable(position()),
                 Optional.ofNullable(
                         agenda.task().filter(task -> task instanceof Task.Race).isPresent() ? raced : best),
                 counts ? Optional.ofNullable(guess) : Optional.empty(),
@@ -307,6 +317,7 @@ final class Seat {
                 pushed,
                 reached,
                 asked,
+                Optional.ofNullable(position()),
                 Optional.ofNullable(best),
                 Optional.ofNullable(raced),
                 Optional.ofNullable(guess),

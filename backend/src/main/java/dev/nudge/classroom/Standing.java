@@ -16,6 +16,10 @@ public record Standing(Experiment experiment, Trail trail, Frame frame) {
         return trail.steps();
     }
 
+    Position position() {
+        return new Position(experiment.id(), step(), score());
+    }
+
     /** What a class is compared by, lower is better; empty where the experiment has no such number. */
     public Optional<Float> score() {
         return experiment.score().map(frame.readouts()::get).filter(Float::isFinite);

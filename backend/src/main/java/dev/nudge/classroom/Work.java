@@ -14,6 +14,7 @@ import java.util.Set;
  * @param pushed the number of the last state that was put there
  * @param reached checkpoints, each {@code <experiment>.<goal>}
  * @param asked the task that what follows belongs to
+ * @param position how far it has come in the experiment in hand
  * @param best the lowest score
  * @param raced the score of a race's steps
  * @param guess what was said beforehand
@@ -26,6 +27,7 @@ record Work(
         int pushed,
         Set<String> reached,
         int asked,
+        Optional<Position> position,
         Optional<Float> best,
         Optional<Float> raced,
         Optional<Float> guess,
@@ -38,6 +40,7 @@ record Work(
             0,
             Set.of(),
             0,
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),

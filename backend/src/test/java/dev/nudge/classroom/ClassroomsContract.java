@@ -820,4 +820,36 @@ abstract class ClassroomsContract {
         assertThat(desk().history().getFirst().link()).isNotEmpty();
         assertThat(desk().track()).extracting(Moment::link).containsExactly("");
     }
+
+    @Test
+    void howFarSomebodyHasComeIsKnownBeforeTheyAreBack() {
+        Attendance ada = attend(join("Ada"));
+        join("Alan");
+        LearnerSession session = session(QUADRATIC.start());
+        session.step();
+        stands(ada, session);
+        Optional<Position> position = desk().board().attendees().getFirst().position();
+        assertThat(position).contains(new Position("quadratic", 1, ada.own().best()));
+        classrooms.write();
+        restart();
+        assertThat(desk().board().attendees())
+                .extracting(Attendee::position)
+                .containsExactly(position, Optional.empty());
+        assertThat(desk().board().attendees().getFirst().standing()).isEmpty();
+    }
+
+    @Test
+    void whatAnOlderNudgeHasWrittenDownIsRead() {
+        Entrance entrance = join("Ada");
+        database.jdbc()
+                .sql("update classroom_seat set work = ? where number = ?")
+                .param("{\"experiment\":\"quadratic\",\"links\":{\"quadratic\":\"a=2\"},\"kept\":{},\"pushed\":0,"
+                        + "\"reached\":[],\"asked\":0,\"best\":1.5,\"raced\":null,\"guess\":null,\"done\":null}")
+                .param(entrance.seat())
+                .update();
+        restart();
+        assertThat(attend(entrance).trail(QUADRATIC).opening().number("a")).isEqualTo(2);
+        assertThat(attend(entrance).own().best()).contains(1.5f);
+        assertThat(attend(entrance).own().position()).isEmpty();
+    }
 }

@@ -3,7 +3,7 @@ package dev.nudge.ui.classroom;
 import dev.nudge.classroom.Attendee;
 import dev.nudge.classroom.Board;
 import dev.nudge.classroom.Moment;
-import dev.nudge.classroom.Standing;
+import dev.nudge.classroom.Position;
 import dev.nudge.ui.share.Csv;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +21,11 @@ final class ClassCsv {
             csv.line(
                     each.seat(),
                     each.nickname(),
-                    each.standing().map(standing -> standing.experiment().id()).orElse(""),
-                    each.standing()
-                            .map(standing -> Integer.toString(standing.step()))
+                    each.position().map(Position::experiment).orElse(""),
+                    each.position()
+                            .map(position -> Integer.toString(position.step()))
                             .orElse(""),
-                    each.standing().flatMap(Standing::score).map(Csv::number).orElse(""),
+                    each.position().flatMap(Position::score).map(Csv::number).orElse(""),
                     each.best().map(Csv::number).orElse(""),
                     each.done()
                             .map(done -> Double.toString(done.toMillis() / 1000.0))

@@ -5,7 +5,7 @@ import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.dom.Element;
 import dev.nudge.classroom.Attendee;
 import dev.nudge.classroom.Board;
-import dev.nudge.classroom.Standing;
+import dev.nudge.classroom.Position;
 import dev.nudge.lesson.Messages;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,13 +46,13 @@ final class ClassTable extends Component {
         void show(Attendee of) {
             seat = of.seat();
             set(name, of.nickname());
-            set(cells.get(0), of.standing().map(ClassTable.this::title).orElse("–"));
+            set(cells.get(0), of.position().map(ClassTable.this::title).orElse("–"));
             set(
                     cells.get(1),
-                    of.standing().map(each -> Integer.toString(each.step())).orElse("–"));
+                    of.position().map(each -> Integer.toString(each.step())).orElse("–"));
             set(
                     cells.get(2),
-                    of.standing().flatMap(Standing::score).map(Messages::number).orElse("–"));
+                    of.position().flatMap(Position::score).map(Messages::number).orElse("–"));
             set(cells.get(3), of.best().map(Messages::number).orElse("–"));
             set(cells.get(4), state(of));
         }
@@ -107,8 +107,8 @@ final class ClassTable extends Component {
         }
     }
 
-    private String title(Standing standing) {
-        return messages.say(standing.experiment().id() + ".title");
+    private String title(Position position) {
+        return messages.say(position.experiment() + ".title");
     }
 
     private String state(Attendee of) {
