@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -55,6 +56,7 @@ final class Classroom {
     private final ClassroomLimits limits;
     private final Clock clock;
     private final Supplier<Compute> computes;
+    private final Films films;
     private @Nullable Common common;
 
     /** Whoever commits something holds it, one after the other; never wanted by who holds the class itself. */
@@ -66,6 +68,7 @@ final class Classroom {
     private int highest;
 
     private int moments;
+    private final AtomicLong changes = new AtomicLong();
     private boolean closed;
 
     private final Set<Listener> students = new CopyOnWriteArraySet<>();
@@ -87,7 +90,9 @@ final class Classroom {
             Nicknames nicknames,
             ClassroomLimits limits,
             Supplier<Compute> computes,
+            Films films,
             Clock clock) {
+        this.films = films;
         this.computes = computes;
         this.record = record;
         this.store = store;
@@ -236,6 +241,7 @@ final class Classroom {
         }
         commit(() -> {
             store.remove(record.id(), number);
+            changes.incrementAndGet();
             synchronized (this) {
                 seats.remove(number);
             }
@@ -251,6 +257,7 @@ final class Classroom {
             requireOpen();
             Agenda next = agenda.at(0).saying("").paused(false);
             store.reset(record.id(), next);
+            changes.incrementAndGet();
             synchronized (this) {
                 seats.keySet().removeIf(number -> number != Seat.TEACHER);
                 teacher().clear(now());
@@ -487,6 +494,9 @@ final class Classroom {
             if (!all.isNothing()) {
                 try {
                     store.write(record.id(), all.works(), all.moments(), all.played());
+                    if (!all.moments().isEmpty()) {
+                        changes.incrementAndGet();
+                    }
                 } catch (DataAccessException | TransactionException failed) {
                     stayUnwritten(all);
                     throw failed;
@@ -562,8 +572,17 @@ final class Classroom {
         common();
     }
 
+    /** How often what is remembered has changed. */
+    long changes() {
+        return changes.get();
+    }
+
     List<Moment> track() {
         return store.track(record.id());
+    }
+
+    Film film() {
+        return films.of(this);
     }
 
     List<Moment> history() {

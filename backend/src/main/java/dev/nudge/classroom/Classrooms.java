@@ -36,6 +36,7 @@ public class Classrooms {
     private final Clock clock;
     private final Doorkeeper door;
     private final Rehearsals rehearsals;
+    private final Films films = new Films();
     private final Map<String, Classroom> live = new ConcurrentHashMap<>();
 
     @Autowired
@@ -202,7 +203,7 @@ public class Classrooms {
     private Optional<Classroom> read(String code) {
         try {
             Optional<Classroom> read = store.byCode(code, ClassroomStore.now(clock))
-                    .map(record -> new Classroom(record, store, nicknames, limits, rehearsals::lend, clock));
+                    .map(record -> new Classroom(record, store, nicknames, limits, rehearsals::lend, films, clock));
             return read.map(room -> {
                 Classroom first = live.putIfAbsent(code, room);
                 if (first != null) {

@@ -98,9 +98,9 @@ public final class Desk implements AutoCloseable {
         room.beat();
     }
 
-    /** Where everybody was, in the order of time, without links. */
-    public List<Moment> track() {
-        return room.track();
+    /** The lesson as far as it is written down, without links. */
+    public Film film() {
+        return room.film();
     }
 
     /** Where everybody was, in the order of time. */

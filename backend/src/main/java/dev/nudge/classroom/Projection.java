@@ -1,7 +1,6 @@
 package dev.nudge.classroom;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -62,9 +61,9 @@ public final class Projection implements AutoCloseable {
         return room.together();
     }
 
-    /** Where everybody was, in the order of time, without links. */
-    public List<Moment> track() {
-        return room.track();
+    /** The lesson as far as it is written down, without links. */
+    public Film film() {
+        return room.film();
     }
 
     @Override

@@ -818,7 +818,7 @@ abstract class ClassroomsContract {
         stands(ada, session(QUADRATIC.start()));
         classrooms.write();
         assertThat(desk().history().getFirst().link()).isNotEmpty();
-        assertThat(desk().track()).extracting(Moment::link).containsExactly("");
+        assertThat(desk().film().of("quadratic")).extracting(Moment::link).containsExactly("");
     }
 
     @Test
@@ -851,5 +851,29 @@ abstract class ClassroomsContract {
         assertThat(attend(entrance).trail(QUADRATIC).opening().number("a")).isEqualTo(2);
         assertThat(attend(entrance).own().best()).contains(1.5f);
         assertThat(attend(entrance).own().position()).isEmpty();
+    }
+
+    @Test
+    void aFilmIsReadOnceForAllWhoLookUntilTheClassGoesOn() {
+        Attendance ada = attend(join("Ada"));
+        LearnerSession session = session(QUADRATIC.start());
+        stands(ada, session);
+        classrooms.write();
+        Film film = desk().film();
+        Projection projection =
+                classrooms.watch(opened.code(), opened.keys().board(), HERE).orElseThrow();
+        assertThat(projection.film()).isSameAs(film);
+        session.step();
+        stands(ada, session);
+        clock.pass(Duration.ofSeconds(5));
+        assertThat(projection.film()).as("nothing new is written down").isSameAs(film);
+        classrooms.write();
+        assertThat(projection.film().size()).isEqualTo(2);
+        assertThat(desk().film()).isSameAs(projection.film());
+        desk().remove(ada.seat());
+        assertThat(desk().film().isEmpty()).isTrue();
+        join("Alan");
+        desk().reset();
+        assertThat(desk().film().isEmpty()).isTrue();
     }
 }

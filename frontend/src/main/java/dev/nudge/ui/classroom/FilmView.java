@@ -6,7 +6,6 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.Route;
 import dev.nudge.classroom.Classrooms;
-import dev.nudge.classroom.Film;
 import dev.nudge.classroom.Projection;
 import dev.nudge.ui.classroom.ClassKeys.Door;
 import dev.nudge.ui.page.Routes;
@@ -36,7 +35,7 @@ final class FilmView extends ClassPage {
             Div page = new Div(
                     new H1(title.isEmpty() ? getTranslation("class.film.title") : title),
                     lead,
-                    new FilmPanel(Film.of(projection.track()), seat -> getTranslation("class.board.number", seat)));
+                    new FilmPanel(projection.film(), seat -> getTranslation("class.board.number", seat)));
             page.addClassName("desk");
             return page;
         }
