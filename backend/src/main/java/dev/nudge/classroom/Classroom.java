@@ -78,6 +78,7 @@ final class Classroom {
 
     private boolean shownMoved;
     private Instant used;
+    private volatile Instant watched;
 
     /** Who is told that there is something new. Called on any thread; quick, and waits for nothing. */
     interface Listener {
@@ -101,6 +102,7 @@ final class Classroom {
         this.clock = clock;
         this.agenda = record.agenda();
         this.used = now();
+        this.watched = used;
         this.moments = store.moments(record.id());
         for (Seat seat : store.seats(record.id(), now())) {
             seats.put(seat.number(), seat);
@@ -437,7 +439,14 @@ final class Classroom {
 
     void remove(Listener listener) {
         students.remove(listener);
-        watchers.remove(listener);
+        if (watchers.remove(listener)) {
+            watched = now();
+        }
+    }
+
+    /** Whether neither a desk nor a board is open, and none was for so long. */
+    boolean isUnwatched(Duration time) {
+        return watchers.isEmpty() && Duration.between(watched, now()).compareTo(time) >= 0;
     }
 
     private void tellAll() {

@@ -30,7 +30,10 @@ final class Rehearsals {
 
     static final int MOST = 40;
 
-    /** A rehearsal ends by itself then: whoever began it may have closed the laptop. */
+    /** A rehearsal ends by itself when nobody has looked for so long: whoever began it has closed the laptop. */
+    private static final Duration ALONE = Duration.ofMinutes(10);
+
+    /** And then in any case: a desk may be left open. */
     private static final Duration LONGEST = Duration.ofMinutes(60);
 
     private static final Logger LOG = LoggerFactory.getLogger(Rehearsals.class);
@@ -141,7 +144,9 @@ final class Rehearsals {
         }
 
         private synchronized void act() {
-            boolean over = room.agenda().ended() || System.nanoTime() - begun > longest.toNanos();
+            boolean over = room.agenda().ended()
+                    || room.isUnwatched(ALONE)
+                    || System.nanoTime() - begun > longest.toNanos();
             if (over && !ended) {
                 end();
                 under.remove(room, this);
