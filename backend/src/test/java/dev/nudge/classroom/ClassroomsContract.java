@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -875,5 +876,29 @@ abstract class ClassroomsContract {
         join("Alan");
         desk().reset();
         assertThat(desk().film().isEmpty()).isTrue();
+    }
+
+    @Test
+    void whoseReluIsWhoseOutlivesTheServer() {
+        List<Entrance> entrances = List.of(join("Ada"), join("Alan"), join("Barbara"));
+        entrances.forEach(this::attend);
+        desk().ask(agenda -> agenda.playing(Ensemble.Kind.FUNCTION, 1, 0.05f));
+        List<List<Float>> before = entrances.stream().map(this::kinks).toList();
+        classrooms.write();
+        restart();
+        for (Entrance entrance : entrances.reversed()) {
+            attend(entrance);
+            desk().together();
+        }
+        assertThat(entrances.stream().map(this::kinks).toList()).isEqualTo(before);
+    }
+
+    private List<Float> kinks(Entrance entrance) {
+        try (Attendance page = attend(entrance)) {
+            return IntStream.range(0, page.together(0).orElseThrow().parts())
+                    .mapToObj(part -> page.together(part).orElseThrow().frame().readout("kink"))
+                    .sorted()
+                    .toList();
+        }
     }
 }
