@@ -64,8 +64,10 @@ public final class Buckets {
     }
 
     private Bucket bucket(String address) {
-        return buckets.get(address, unknown -> Bucket.builder()
-                .addLimit(limit -> limit.capacity(burst).refillGreedy(evenly, time))
-                .build());
+        return buckets.get(
+                address,
+                unknown -> Bucket.builder()
+                        .addLimit(limit -> limit.capacity(burst).refillGreedy(evenly, time))
+                        .build());
     }
 }

@@ -127,10 +127,7 @@ public class Classrooms {
 
     /** The seat that this key opens. */
     public Optional<Attendance> attend(String code, String key, String address) {
-        return opened(
-                code,
-                address,
-                room -> room.seat(Letters.typed(key)).map(seat -> new Attendance(room, seat)));
+        return opened(code, address, room -> room.seat(Letters.typed(key)).map(seat -> new Attendance(room, seat)));
     }
 
     /** The teacher's desk, for who has the teacher's key or a partner's. */
@@ -153,9 +150,7 @@ public class Classrooms {
         return opened(
                 code,
                 address,
-                room -> room.record().boardHash().equals(hash)
-                        ? Optional.of(new Projection(room))
-                        : Optional.empty());
+                room -> room.record().boardHash().equals(hash) ? Optional.of(new Projection(room)) : Optional.empty());
     }
 
     /**

@@ -65,11 +65,7 @@ final class Doorkeeper {
     /** Likewise, for whom only an address is known. */
     void requireCode(String code, String peer) {
         String address = ClientAddress.of(peer);
-        require(
-                isKnown(code, address) ? wrongAmongKnown : wrongOfAddress,
-                address,
-                Reason.TOO_OFTEN,
-                limits.tries());
+        require(isKnown(code, address) ? wrongAmongKnown : wrongOfAddress, address, Reason.TOO_OFTEN, limits.tries());
     }
 
     /** This code was of no class. */

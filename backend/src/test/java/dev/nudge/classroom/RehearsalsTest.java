@@ -68,7 +68,8 @@ class RehearsalsTest {
 
     private void rehearse(Learners learners, Rehearsals rehearsals, int seats, Clock clock, Rehearsed test)
             throws InterruptedException {
-        ClassroomLimits limits = new ClassroomLimits(30, 1000, seats, 50, 60, Duration.ofMinutes(10), 50_000, 10, 5, 400);
+        ClassroomLimits limits =
+                new ClassroomLimits(30, 1000, seats, 50, 60, Duration.ofMinutes(10), 50_000, 10, 5, 400);
         try (Database database = Database.open(DatabaseAddress.file(folder))) {
             Classrooms classrooms =
                     new Classrooms(new ClassroomStore(database), new Nicknames(""), limits, rehearsals, clock);
@@ -125,7 +126,8 @@ class RehearsalsTest {
     void itEndsTenMinutesAfterTheLastWhoLooked() throws InterruptedException {
         Learners learners = LearnersHere.open();
         AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-01T12:00:00Z"));
-        Clock clock = InstantSource.of(now::get).withZone(ZoneOffset.UTC);
+        InstantSource hands = now::get;
+        Clock clock = hands.withZone(ZoneOffset.UTC);
         rehearse(learners, new Rehearsals(learners), 320, clock, desk -> {
             desk.listen(() -> {});
             desk.rehearse(4);

@@ -78,10 +78,7 @@ final class SeatDialog extends Dialog {
         String words = getTranslation(
                 now.here() ? "class.desk.seat.facts" : "class.desk.seat.away",
                 now.position().map(Position::step).orElse(0),
-                now.position()
-                        .flatMap(Position::score)
-                        .map(Messages::number)
-                        .orElse("–"),
+                now.position().flatMap(Position::score).map(Messages::number).orElse("–"),
                 best);
         if (!words.equals(facts.getText())) {
             facts.setText(words);

@@ -85,8 +85,10 @@ class DeskPagesTest extends ViewTest {
     }
 
     private Attendance join(String name) {
-        String key =
-                classrooms().join(opened.code(), name, new Guest(name, "there")).orElseThrow().key();
+        String key = classrooms()
+                .join(opened.code(), name, new Guest(name, "there"))
+                .orElseThrow()
+                .key();
         Attendance attendance = classrooms().attend(opened.code(), key, "there").orElseThrow();
         learners.add(attendance);
         return attendance;

@@ -63,6 +63,7 @@ final class Holdings {
             newcomers.removeAll(owners.values());
             free.stream().sorted().forEach(unit -> handOut(unit, newcomers));
             even(newcomers);
+            takeBack();
         }
     }
 
@@ -111,12 +112,37 @@ final class Holdings {
         }
     }
 
+    /** Where it is all the same who has one more, it goes to whose it is, or was. */
+    private void takeBack() {
+        boolean moved;
+        do {
+            moved = false;
+            for (Map.Entry<Integer, List<Integer>> each : held.entrySet()) {
+                int seat = each.getKey();
+                Optional<Integer> more = taken(
+                        each.getValue().size() + 1,
+                        (holder, unit) -> owner(unit) == seat || (isLent(holder, unit) && hadLast(seat, unit)));
+                more.ifPresent(each.getValue()::add);
+                moved |= more.isPresent();
+            }
+        } while (moved);
+    }
+
+    private boolean isLent(int holder, int unit) {
+        return owner(unit) != holder;
+    }
+
+    private boolean hadLast(int seat, int unit) {
+        return left.getOrDefault(unit, NOBODY) == seat;
+    }
+
     /** What those who have more give to a seat. */
     private int given(int taking) {
         int most = most();
         return taken(held(taking).size() + 2, (holder, unit) -> owner(unit) == taking)
-                .or(() -> taken(most, (holder, unit) -> left.getOrDefault(unit, NOBODY) == taking))
-                .or(() -> taken(most, (holder, unit) -> owner(unit) != holder))
+                .or(() -> taken(most, (holder, unit) -> hadLast(taking, unit)))
+                .or(() -> taken(most, (holder, unit) -> isLent(holder, unit) && !hadLast(holder, unit)))
+                .or(() -> taken(most, this::isLent))
                 .orElseGet(() -> held.values().stream()
                         .filter(own -> own.size() == most)
                         .findFirst()

@@ -188,8 +188,7 @@ class CommonFunctionTest {
         for (int back = 1; back <= order.size(); back++) {
             after.seat(order.subList(0, back).stream().sorted().toList());
         }
-        assertThat(here)
-                .allSatisfy(seat -> assertThat(kinks(after, seat)).isEqualTo(kinks(before, seat)));
+        assertThat(here).allSatisfy(seat -> assertThat(kinks(after, seat)).isEqualTo(kinks(before, seat)));
     }
 
     @Test
