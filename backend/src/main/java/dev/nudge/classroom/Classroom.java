@@ -3,9 +3,9 @@ package dev.nudge.classroom;
 import dev.nudge.classroom.ClassroomRefusedException.Reason;
 import dev.nudge.compute.Compute;
 import dev.nudge.lesson.Experiment;
+import dev.nudge.lesson.Frame;
 import dev.nudge.lesson.Trail;
 import dev.nudge.lesson.together.Ensemble;
-import dev.nudge.link.Permalink;
 import dev.nudge.saved.Letters;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,7 +23,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +66,7 @@ final class Classroom {
     /** The highest number that was ever drawn: none is drawn twice, so that no page finds somebody else at its seat. */
     private int highest;
 
+    private final Map<Experiment, Optional<String>> measures = new HashMap<>();
     private int moments;
     private final AtomicLong changes = new AtomicLong();
     private boolean closed;
@@ -180,7 +180,13 @@ final class Classroom {
 
     private synchronized void follow(Agenda next) {
         agenda = next;
-        seats.values().forEach(seat -> seat.hears(next, now()));
+        measures.clear();
+        seats.values().forEach(seat -> seat.hears(next, this::measure, now()));
+    }
+
+    /** What the class is compared by, which every move asks for. */
+    private synchronized Optional<String> measure(Experiment experiment) {
+        return measures.computeIfAbsent(experiment, agenda::score);
     }
 
     /** @return the key of the seat, and its number */
@@ -320,11 +326,11 @@ final class Classroom {
         }
     }
 
-    void stands(Seat seat, Standing here) {
+    void stands(Seat seat, Experiment experiment, Trail trail, Frame frame) {
         synchronized (this) {
             require(seat);
             used = now();
-            if (seat.stands(here, agenda, used)) {
+            if (seat.stands(new Standing(experiment, trail, frame, measure(experiment)), agenda, used)) {
                 moved = true;
                 shownMoved |= agenda.shown().orElse(-1) == seat.number();
             }
@@ -601,20 +607,7 @@ final class Classroom {
     /** Where a seat's page begins: where it stands, or where the class begins, or where the experiment does. */
     Trail trail(Seat of, Experiment experiment) {
         return at(of, seat -> seat.link(experiment.id()))
-                .map(own -> read(experiment, own))
-                .orElseGet(() -> start(experiment));
-    }
-
-    /** Where the class begins in an experiment, or where the experiment does. */
-    Trail start(Experiment experiment) {
-        Predicate<Stop> here = stop ->
-                stop.experiment().equals(experiment.id()) && !stop.link().isEmpty();
-        Optional<String> begun =
-                agenda.stops().stream().filter(here).map(Stop::link).findFirst();
-        return begun.map(link -> read(experiment, link)).orElseGet(experiment::start);
-    }
-
-    static Trail read(Experiment experiment, String link) {
-        return Permalink.read(experiment, Permalink.parameters(link), Set.of()).trail();
+                .map(own -> Agenda.read(experiment, own))
+                .orElseGet(() -> agenda.start(experiment));
     }
 }

@@ -60,7 +60,7 @@ public final class Desk implements AutoCloseable {
 
     /** The teacher's own screen is now here; who follows it hears of it a few times a second. */
     public void stands(Experiment experiment, Trail trail, Frame frame) {
-        room.stands(room.teacher(), new Standing(experiment, trail, frame));
+        room.stands(room.teacher(), experiment, trail, frame);
     }
 
     /** Where the teacher's own screen begins. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One place in a class, and where whoever sits there stands. Used under the class's lock alone. */
@@ -46,6 +47,9 @@ final class Seat {
     private @Nullable Float best;
 
     private @Nullable Float raced;
+    /** Of which experiment and readout both are. */
+    private String measured = "";
+
     private Instant improved;
     private int pages;
 
@@ -72,6 +76,7 @@ final class Seat {
         seat.left = work.position().orElse(null);
         seat.best = work.best().orElse(null);
         seat.raced = work.raced().orElse(null);
+        seat.measured = work.measured().orElse("");
         seat.guess = work.guess().orElse(null);
         seat.done = work.done().isPresent() ? Duration.ofMillis(work.done().getAsLong()) : null;
         return seat;
@@ -166,9 +171,8 @@ final class Seat {
     private void judge(Standing here, Agenda agenda, Instant now) {
         begin(agenda, now);
         Optional<Float> score = here.score();
-        if (score.isPresent() && (best == null || score.get() < best)) {
-            best = score.get();
-            improved = now;
+        if (experiment.equals(agenda.stop().experiment())) {
+            compare(here, now);
         }
         Optional<Task> asked = agenda.task().filter(task -> task.experiment().equals(experiment));
         if (asked.isEmpty() || done != null) {
@@ -186,11 +190,25 @@ final class Seat {
         }
     }
 
+    /** Scores of another number are not compared with these. */
+    private void compare(Standing here, Instant now) {
+        if (!here.measured().equals(measured)) {
+            measured = here.measured();
+            best = null;
+            raced = null;
+        }
+        Optional<Float> score = here.score();
+        if (score.isPresent() && (best == null || score.get() < best)) {
+            best = score.get();
+            improved = now;
+        }
+    }
+
     /** Notes how far it has come, where it began as all did and took nothing but steps; whether it has arrived. */
     private boolean races(Standing here, Agenda agenda, Task.Race race) {
         Trail start = agenda.push()
                 .filter(push -> push.experiment().equals(experiment))
-                .map(push -> Classroom.read(here.experiment(), push.link()))
+                .map(push -> Agenda.read(here.experiment(), push.link()))
                 .orElseGet(here.experiment()::start);
         boolean fair = here.trail().opening().equals(start.opening())
                 && here.trail().entries().stream().allMatch(entry -> entry instanceof Trail.Steps);
@@ -200,12 +218,17 @@ final class Seat {
         return fair && here.step() == race.steps();
     }
 
-    /** Hears of another agenda: who has reached already what is asked now has done it. */
-    void hears(Agenda agenda, Instant now) {
-        if (asked != agenda.asked()) {
-            begin(agenda, now);
-            Standing here = standing;
-            if (here != null && !here.trail().equals(given.get(experiment))) {
+    /**
+     * Hears of another agenda: who has reached already what is asked now has done it.
+     *
+     * @param measure the readout that an experiment is compared by from now on
+     */
+    void hears(Agenda agenda, Function<Experiment, Optional<String>> measure, Instant now) {
+        begin(agenda, now);
+        if (standing != null) {
+            Standing here = standing.by(measure.apply(standing.experiment()));
+            standing = here;
+            if (!here.trail().equals(given.get(experiment))) {
                 judge(here, agenda, now);
             }
         }
@@ -292,12 +315,18 @@ final class Seat {
                 pages > 0,
                 Optional.ofNullable(standing),
                 Optional.ofNullable(position()),
-                Optional.ofNullable(
-                        agenda.task().filter(task -> task instanceof Task.Race).isPresent() ? raced : best),
+                score(agenda),
                 counts ? Optional.ofNullable(guess) : Optional.empty(),
                 counts ? Optional.ofNullable(done) : Optional.empty(),
                 Set.copyOf(reached),
                 Duration.between(improved, now));
+    }
+
+    /** What was reached at another stop is not compared with what others reach at this one. */
+    private Optional<Float> score(Agenda agenda) {
+        boolean race = agenda.task().orElse(null) instanceof Task.Race;
+        return Optional.ofNullable(race ? raced : best)
+                .filter(number -> measured.startsWith(agenda.stop().experiment() + "."));
     }
 
     /** What is to be written down; null where all is. */
@@ -320,6 +349,7 @@ final class Seat {
                 Optional.ofNullable(position()),
                 Optional.ofNullable(best),
                 Optional.ofNullable(raced),
+                Optional.of(measured),
                 Optional.ofNullable(guess),
                 done == null ? OptionalLong.empty() : OptionalLong.of(done.toMillis()));
     }

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param position how far it has come in the experiment in hand
  * @param best the lowest score
  * @param raced the score of a race's steps
+ * @param measured of which experiment and readout both are, as {@link Standing#measured} says
  * @param guess what was said beforehand
  * @param done milliseconds from the task to when it was done
  */
@@ -30,6 +31,7 @@ record Work(
         Optional<Position> position,
         Optional<Float> best,
         Optional<Float> raced,
+        Optional<String> measured,
         Optional<Float> guess,
         OptionalLong done) {
 
@@ -40,6 +42,7 @@ record Work(
             0,
             Set.of(),
             0,
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),

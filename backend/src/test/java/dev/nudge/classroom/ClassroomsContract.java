@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.nudge.classroom.ClassroomRefusedException.Reason;
 import dev.nudge.lesson.Course;
 import dev.nudge.lesson.Experiment;
+import dev.nudge.lesson.Frame;
 import dev.nudge.lesson.Stage.Stroke;
 import dev.nudge.lesson.Trail;
 import dev.nudge.lesson.Value;
@@ -247,7 +248,9 @@ abstract class ClassroomsContract {
             if (i % 20 == 0) {
                 assertThat(classrooms.look(slips.get(i / 20), pupil)).isEmpty();
             }
-            assertThat(classrooms.join(opened.code(), "Ada", pupil)).as("pupil " + i).isPresent();
+            assertThat(classrooms.join(opened.code(), "Ada", pupil))
+                    .as("pupil " + i)
+                    .isPresent();
         }
         assertThat(desk().board().attendees()).hasSize(300);
     }
@@ -850,7 +853,9 @@ abstract class ClassroomsContract {
                 .update();
         restart();
         assertThat(attend(entrance).trail(QUADRATIC).opening().number("a")).isEqualTo(2);
-        assertThat(attend(entrance).own().best()).contains(1.5f);
+        assertThat(attend(entrance).own().best())
+                .as("of which loss is not known")
+                .isEmpty();
         assertThat(attend(entrance).own().position()).isEmpty();
     }
 
@@ -900,5 +905,45 @@ abstract class ClassroomsContract {
                     .sorted()
                     .toList();
         }
+    }
+
+    @Test
+    void aClassIsComparedByTheLossThatTheTeacherHasChosen() {
+        Entrance entrance = join("Ada");
+        Attendance ada = attend(entrance);
+        LearnerSession session = session(QUADRATIC.start());
+        session.step();
+        stands(ada, session);
+        Frame frame = session.frame();
+        assertThat(ada.own().best()).contains(frame.readout("mae"));
+        Desk desk = desk();
+        desk.ask(agenda ->
+                agenda.asking(Optional.of(new Task.Below("quadratic", 100))).pushing("quadratic", "loss=mse&a=2"));
+        assertThat(desk.agenda().score(QUADRATIC)).contains("mse");
+        assertThat(desk.agenda().task()).as("it was of another loss").isEmpty();
+        assertThat(ada.own().standing().orElseThrow().score()).contains(frame.readout("mse"));
+        assertThat(ada.own().best()).contains(frame.readout("mse"));
+        desk.ask(agenda ->
+                agenda.asking(Optional.of(new Task.Below("quadratic", 100))).pushing("quadratic", "loss=mse&a=3"));
+        assertThat(desk.agenda().task()).isPresent();
+        classrooms.write();
+        restart();
+        assertThat(attend(entrance).own().best()).contains(frame.readout("mse"));
+        assertThat(attend(entrance).own().position().orElseThrow().score()).contains(frame.readout("mse"));
+        desk().ask(agenda -> agenda.through(List.of(new Stop("quadratic", "quadratic", "loss=rmse"))));
+        assertThat(desk().agenda().score(QUADRATIC)).contains("rmse");
+    }
+
+    @Test
+    void scoresOfOneStopAreNotComparedWithThoseOfAnother() {
+        Attendance ada = attend(join("Ada"));
+        stands(ada, session(QUADRATIC.start()));
+        assertThat(desk().board().ranked()).hasSize(1);
+        desk().ask(agenda -> agenda.at(1));
+        assertThat(desk().board().ranked()).isEmpty();
+        stands(ada, session(QUADRATIC.start()));
+        assertThat(desk().board().ranked()).as("there, not here").isEmpty();
+        desk().ask(agenda -> agenda.at(2));
+        assertThat(desk().board().ranked()).hasSize(1);
     }
 }

@@ -42,6 +42,15 @@ public interface Experiment {
                 .findFirst();
     }
 
+    /**
+     * Likewise, where it depends on what a teacher has chosen for all.
+     *
+     * @param chosen the settings that the learners were given
+     */
+    default Optional<String> score(Settings chosen) {
+        return score();
+    }
+
     /** Goals of the frame that count as a learner's progress, easiest first. */
     default List<String> checkpoints() {
         return List.of();

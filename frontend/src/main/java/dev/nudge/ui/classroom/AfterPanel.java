@@ -66,6 +66,6 @@ final class AfterPanel extends Div {
         Map<Integer, String> names =
                 desk.board().attendees().stream().collect(Collectors.toMap(Attendee::seat, Attendee::nickname));
         film.removeAll();
-        film.add(new FilmPanel(desk.film(), seat -> names.getOrDefault(seat, Integer.toString(seat))));
+        film.add(new FilmPanel(desk.film(), desk.agenda(), seat -> names.getOrDefault(seat, Integer.toString(seat))));
     }
 }

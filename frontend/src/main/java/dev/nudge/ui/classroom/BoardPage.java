@@ -134,7 +134,7 @@ final class BoardPage extends Div {
         }
         counts.show(board);
         places.draw(dots, board, false, false);
-        String score = places.scoreName(experiment).orElse("");
+        String score = places.scoreName(agenda, experiment).orElse("");
         boolean guessing = agenda.task().orElse(null) instanceof Task.Guess;
         spread.setVisible(!guessing);
         guessed.setVisible(guessing);

@@ -141,6 +141,12 @@ public final class FitQuadratic implements Experiment {
                 .toList();
     }
 
+    /** The loss that was chosen: a frame has all of them. */
+    @Override
+    public Optional<String> score(Settings chosen) {
+        return Optional.of(chosen.pick(LOSS));
+    }
+
     @Override
     public List<Picture> pictures() {
         return PICTURES;
