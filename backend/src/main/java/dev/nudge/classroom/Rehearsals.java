@@ -144,9 +144,8 @@ final class Rehearsals {
         }
 
         private synchronized void act() {
-            boolean over = room.agenda().ended()
-                    || room.isUnwatched(ALONE)
-                    || System.nanoTime() - begun > longest.toNanos();
+            boolean over =
+                    room.agenda().ended() || room.isUnwatched(ALONE) || System.nanoTime() - begun > longest.toNanos();
             if (over && !ended) {
                 end();
                 under.remove(room, this);
@@ -233,10 +232,12 @@ final class Rehearsals {
                 }
             });
             agenda.task().filter(task -> task instanceof Task.Guess).ifPresent(task -> guess((Task.Guess) task));
-            if (mine.canStep() && random.nextDouble() < 0.6) {
+            boolean walks = mine.experiment().walked().keySet().stream()
+                    .noneMatch(control -> agenda.locks(mine.experiment(), control));
+            if (walks && mine.canStep() && random.nextDouble() < 0.6) {
                 mine.step();
             } else {
-                move(mine);
+                move(mine, agenda);
             }
             attendance.stands(mine.experiment(), mine.trail(), mine.frame());
         }
@@ -263,9 +264,10 @@ final class Rehearsals {
             return session;
         }
 
-        private void move(LearnerSession mine) {
+        private void move(LearnerSession mine, Agenda agenda) {
             List<Control.Slider> sliders = mine.experiment().controls().stream()
                     .filter(control -> control instanceof Control.Slider && control.effect() == Control.Effect.LIVE)
+                    .filter(control -> !agenda.locks(mine.experiment(), control.id()))
                     .map(control -> (Control.Slider) control)
                     .toList();
             if (!sliders.isEmpty()) {

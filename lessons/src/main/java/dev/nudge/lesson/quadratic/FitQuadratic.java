@@ -26,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -127,6 +128,11 @@ public final class FitQuadratic implements Experiment {
 
     private static float slope(Frame frame, int parameter) {
         return frame.readout("slope." + PARAMETERS.get(parameter));
+    }
+
+    @Override
+    public Map<String, String> walked() {
+        return Map.of(A, A, B, B, C, C);
     }
 
     @Override
