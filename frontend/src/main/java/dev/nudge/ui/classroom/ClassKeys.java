@@ -79,11 +79,12 @@ final class ClassKeys {
     static void keep(Component page, String code, Door door, String key) {
         String name = name(code, door);
         unkept().put(name, key);
-        page.getElement().executeJs("const all = " + ALL + """
+        page.getElement()
+                .executeJs("const all = " + ALL + """
                 ;
                 all[$0] = $1;
-                localStorage.setItem('nudge.classes', JSON.stringify(all))""", name, key).then(
-                        kept -> unkept().remove(name, key), blocked -> {});
+                localStorage.setItem('nudge.classes', JSON.stringify(all))""", name, key)
+                .then(kept -> unkept().remove(name, key), blocked -> {});
     }
 
     static void forget(Component page, String code, Door door) {

@@ -149,18 +149,15 @@ public final class Acts extends Div {
 
     /** Steps that would move what is locked are locked with it. */
     private void showLocked() {
-        locked.setVisible(live.isWalkLocked());
-        player.timeLine().ifPresent(line -> Locks.putOutOfReach(line, live.isWalkLocked()));
-        if (live.isWalkLocked()) {
-            locked.setText(getTranslation(
-                    "class.locked.steps",
-                    live.experiment().controls().stream()
-                            .map(Control::id)
-                            .filter(id ->
-                                    live.locks(id) && live.experiment().walked().containsKey(id))
-                            .map(id -> messages.say(live.experiment().id() + ".control." + id))
-                            .collect(Collectors.joining(", "))));
-        }
+        boolean waits = live.isWalkLocked();
+        String names = live.experiment().controls().stream()
+                .map(Control::id)
+                .filter(id -> live.locks(id) && live.experiment().walked().containsKey(id))
+                .map(id -> messages.say(live.experiment().id() + ".control." + id))
+                .collect(Collectors.joining(", "));
+        locked.setVisible(waits);
+        locked.setText(waits ? getTranslation("class.locked.steps", names) : "");
+        player.timeLine().ifPresent(line -> Locks.putOutOfReach(line, waits));
     }
 
     /** Each sentence is a text of its own. */

@@ -57,7 +57,7 @@ class SeatTest extends ViewTest {
     @BeforeEach
     void sit() {
         Entrance entrance = classrooms()
-                .join(opened.code(), "Mia", new Guest("Mia", "pupil"))
+                .join(opened.code(), "Mia", new Guest(opened.code() + "Mia", "pupil"))
                 .orElseThrow();
         browser.keys().put(opened.code() + " SEAT", entrance.key());
         come();
@@ -391,7 +391,7 @@ class SeatTest extends ViewTest {
     @Test
     void somebodysScreenIsShownWithTheNameOnlyIfNamesAre() {
         Entrance entrance = classrooms()
-                .join(opened.code(), "Noor", new Guest("Noor", "pupil"))
+                .join(opened.code(), "Noor", new Guest(opened.code() + "Noor", "pupil"))
                 .orElseThrow();
         Attendance noor =
                 classrooms().attend(opened.code(), entrance.key(), "pupil").orElseThrow();
