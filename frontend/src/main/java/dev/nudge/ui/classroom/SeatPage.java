@@ -73,7 +73,7 @@ final class SeatPage extends Div implements Company {
                 leave.run();
             }
         });
-        shared = new SharedScreen(messages);
+        shared = new SharedScreen();
         addClassName("seat-page");
         part = new OwnPart(attendance, messages, this::seated);
         add(bar, shared, part, place);
