@@ -1,5 +1,7 @@
 package dev.nudge.classroom;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.nudge.lesson.Course;
 import dev.nudge.lesson.Experiment;
 import dev.nudge.lesson.Trail;
@@ -57,6 +59,12 @@ public record Agenda(
     public static final int LONGEST_MESSAGE = 280;
     private static final int MOST_LOCKED = 200;
 
+    /** What every move asks for, and would be read from a link, which may be long. */
+    private static final Cache<Given, Optional<String>> SCORES =
+            Caffeine.newBuilder().maximumSize(2_000).build();
+
+    private record Given(String experiment, String link) {}
+
     /**
      * A state that everybody is given; their own is kept.
      *
@@ -96,24 +104,29 @@ public record Agenda(
 
     /** Where the class begins in an experiment, or where the experiment does. */
     public Trail start(Experiment experiment) {
-        return stops.stream()
-                .filter(each -> each.experiment().equals(experiment.id())
-                        && !each.link().isEmpty())
-                .findFirst()
-                .map(each -> read(experiment, each.link()))
-                .orElseGet(experiment::start);
+        return linked(experiment).map(link -> read(experiment, link)).orElseGet(experiment::start);
     }
 
     /** The readout by which the class is compared in an experiment, by what everybody was last given there or begins with; empty where it has no such number. */
     public Optional<String> score(Experiment experiment) {
-        return experiment.score(push.filter(given -> given.experiment().equals(experiment.id()))
+        String link = push.filter(given -> given.experiment().equals(experiment.id()))
                 .map(Push::link)
                 .or(() -> Optional.of(stop())
                         .filter(here -> here.experiment().equals(experiment.id()))
                         .map(Stop::link))
-                .map(link -> read(experiment, link))
-                .orElseGet(() -> start(experiment))
-                .settings());
+                .or(() -> linked(experiment))
+                .orElse("");
+        return SCORES.get(
+                new Given(experiment.id(), link),
+                given -> experiment.score(read(experiment, link).settings()));
+    }
+
+    private Optional<String> linked(Experiment experiment) {
+        return stops.stream()
+                .filter(each -> each.experiment().equals(experiment.id())
+                        && !each.link().isEmpty())
+                .map(Stop::link)
+                .findFirst();
     }
 
     /** Whether nobody can set this control. */

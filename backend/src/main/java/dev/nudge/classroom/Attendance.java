@@ -16,7 +16,7 @@ public final class Attendance implements AutoCloseable {
 
     private final Classroom room;
     private final Seat seat;
-    private Classroom.Listener listener = () -> {};
+    private Audience.Listener listener = () -> {};
     private boolean closed;
 
     Attendance(Classroom room, Seat seat) {
@@ -26,7 +26,7 @@ public final class Attendance implements AutoCloseable {
             mine.comes();
             return mine;
         });
-        room.comesOrGoes();
+        room.audience().moves();
     }
 
     /** Its number in the class. */
@@ -55,9 +55,9 @@ public final class Attendance implements AutoCloseable {
      * @param news called when the agenda changes, or the screen that is shown to all; on any thread, so it must be quick and wait for nothing
      */
     public void listen(Runnable news) {
-        room.remove(listener);
+        room.audience().remove(listener);
         listener = news::run;
-        room.addStudent(listener);
+        room.audience().addStudent(listener);
     }
 
     /** Where this seat begins in an experiment: where it was last, or where the class begins, or where the experiment does. */
@@ -171,14 +171,14 @@ public final class Attendance implements AutoCloseable {
     public void close() {
         if (!closed) {
             closed = true;
-            room.remove(listener);
+            room.audience().remove(listener);
             if (room.has(seat)) {
                 room.at(seat, mine -> {
                     mine.goes();
                     return mine;
                 });
             }
-            room.comesOrGoes();
+            room.audience().moves();
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.nudge.classroom;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /** Films of classes. Each is read once for all who look, and held until its class goes on or nobody has looked for a while. */
 final class Films {
@@ -22,14 +23,14 @@ final class Films {
     /** @param upTo how often what is remembered had changed before it was read */
     private record Held(long upTo, Film film) {}
 
-    Film of(Classroom room) {
-        long changes = room.changes();
+    /**
+     * @param changes how often what is remembered of it had changed before this was asked
+     */
+    Film of(Classroom room, long changes, Supplier<Film> read) {
         return films.asMap()
                 .compute(
                         room,
-                        (same, held) -> held != null && held.upTo() >= changes
-                                ? held
-                                : new Held(changes, Film.of(room.track())))
+                        (same, held) -> held != null && held.upTo() >= changes ? held : new Held(changes, read.get()))
                 .film();
     }
 }

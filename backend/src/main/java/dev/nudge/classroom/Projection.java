@@ -8,7 +8,7 @@ import java.util.Set;
 public final class Projection implements AutoCloseable {
 
     private final Classroom room;
-    private Classroom.Listener listener = () -> {};
+    private Audience.Listener listener = () -> {};
 
     Projection(Classroom room) {
         this.room = room;
@@ -20,9 +20,9 @@ public final class Projection implements AutoCloseable {
 
     /** As {@link Desk#listen}. */
     public void listen(Runnable news) {
-        room.remove(listener);
+        room.audience().remove(listener);
         listener = news::run;
-        room.addWatcher(listener);
+        room.audience().addWatcher(listener);
     }
 
     public Board board() {
@@ -68,6 +68,6 @@ public final class Projection implements AutoCloseable {
 
     @Override
     public void close() {
-        room.remove(listener);
+        room.audience().remove(listener);
     }
 }

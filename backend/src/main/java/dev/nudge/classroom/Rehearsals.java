@@ -144,8 +144,9 @@ final class Rehearsals {
         }
 
         private synchronized void act() {
-            boolean over =
-                    room.agenda().ended() || room.isUnwatched(ALONE) || System.nanoTime() - begun > longest.toNanos();
+            boolean over = room.agenda().ended()
+                    || room.audience().isUnwatched(ALONE)
+                    || System.nanoTime() - begun > longest.toNanos();
             if (over && !ended) {
                 end();
                 under.remove(room, this);

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One place in a class, and where whoever sits there stands. Used under the class's lock alone. */
@@ -218,15 +217,11 @@ final class Seat {
         return fair && here.step() == race.steps();
     }
 
-    /**
-     * Hears of another agenda: who has reached already what is asked now has done it.
-     *
-     * @param measure the readout that an experiment is compared by from now on
-     */
-    void hears(Agenda agenda, Function<Experiment, Optional<String>> measure, Instant now) {
+    /** Hears of another agenda: who has reached already what is asked now has done it. */
+    void hears(Agenda agenda, Instant now) {
         begin(agenda, now);
         if (standing != null) {
-            Standing here = standing.by(measure.apply(standing.experiment()));
+            Standing here = Standing.in(agenda, standing.experiment(), standing.trail(), standing.frame());
             standing = here;
             if (!here.trail().equals(given.get(experiment))) {
                 judge(here, agenda, now);

@@ -18,10 +18,6 @@ public record Standing(Experiment experiment, Trail trail, Frame frame, Optional
         return new Standing(experiment, trail, frame, agenda.score(experiment));
     }
 
-    Standing by(Optional<String> other) {
-        return new Standing(experiment, trail, frame, other);
-    }
-
     public int step() {
         return trail.steps();
     }
