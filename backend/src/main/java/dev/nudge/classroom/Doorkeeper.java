@@ -65,7 +65,12 @@ final class Doorkeeper {
     /** Likewise, for whom only an address is known. */
     void requireCode(String code, String peer) {
         String address = ClientAddress.of(peer);
-        require(isKnown(code, address) ? wrongAmongKnown : wrongOfAddress, address, Reason.TOO_OFTEN, limits.tries());
+        require(wrongAmongKnown, address, Reason.TOO_OFTEN, limits.tries());
+        if (!isKnown(code, address) && !wrongOfAddress.wait(address).isZero()) {
+            // To be refused tells that it is no known class, so that counts.
+            wrongAmongKnown.take(address);
+            throw new ClassroomRefusedException(Reason.TOO_OFTEN, limits.tries());
+        }
     }
 
     /** This code was of no class. */
