@@ -1,6 +1,12 @@
 package dev.nudge.classroom;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.nudge.lesson.Course;
+import dev.nudge.lesson.Experiment;
+import dev.nudge.lesson.Trail;
 import dev.nudge.lesson.together.Ensemble;
+import dev.nudge.link.Permalink;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +59,12 @@ public record Agenda(
     public static final int LONGEST_MESSAGE = 280;
     private static final int MOST_LOCKED = 200;
 
+    /** What every move asks for, and would be read from a link, which may be long. */
+    private static final Cache<Given, Optional<String>> SCORES =
+            Caffeine.newBuilder().maximumSize(2_000).build();
+
+    private record Given(String experiment, String link) {}
+
     /**
      * A state that everybody is given; their own is kept.
      *
@@ -88,6 +100,42 @@ public record Agenda(
     /** Where the class is. */
     public Stop stop() {
         return stops.get(now);
+    }
+
+    /** Where the class begins in an experiment, or where the experiment does. */
+    public Trail start(Experiment experiment) {
+        return linked(experiment).map(link -> read(experiment, link)).orElseGet(experiment::start);
+    }
+
+    /** The readout by which the class is compared in an experiment, by what everybody was last given there or begins with; empty where it has no such number. */
+    public Optional<String> score(Experiment experiment) {
+        String link = push.filter(given -> given.experiment().equals(experiment.id()))
+                .map(Push::link)
+                .or(() -> Optional.of(stop())
+                        .filter(here -> here.experiment().equals(experiment.id()))
+                        .map(Stop::link))
+                .or(() -> linked(experiment))
+                .orElse("");
+        return SCORES.get(
+                new Given(experiment.id(), link),
+                given -> experiment.score(read(experiment, link).settings()));
+    }
+
+    private Optional<String> linked(Experiment experiment) {
+        return stops.stream()
+                .filter(each -> each.experiment().equals(experiment.id())
+                        && !each.link().isEmpty())
+                .map(Stop::link)
+                .findFirst();
+    }
+
+    /** Whether nobody can set this control. */
+    public boolean locks(Experiment experiment, String control) {
+        return locked.contains(experiment.id() + "." + control);
+    }
+
+    static Trail read(Experiment experiment, String link) {
+        return Permalink.read(experiment, Permalink.parameters(link), Set.of()).trail();
     }
 
     /** The same class at another stop; what was asked, locked and shown at the one before is over. */
@@ -159,11 +207,21 @@ public record Agenda(
         return but(draft -> draft.shown = seat);
     }
 
+    /** With a state for everybody; where the class is compared by another number from then on, what was asked of the one before is over. */
     public Agenda pushing(String experiment, String link) {
-        return but(draft -> {
+        Agenda next = but(draft -> {
             draft.pushes = pushes + 1;
             draft.push = Optional.of(new Push(pushes + 1, experiment, link));
         });
+        Experiment of = Course.experiment(experiment);
+        return next.score(of).equals(score(of))
+                ? next
+                : next.but(draft ->
+                        draft.task = task.filter(each -> !(each.experiment().equals(experiment) && isOfScores(each))));
+    }
+
+    private static boolean isOfScores(Task task) {
+        return task instanceof Task.Below || task instanceof Task.Race || task instanceof Task.Guess;
     }
 
     /** Training something as one; whatever was trained before is over. */

@@ -16,7 +16,7 @@ public final class Attendance implements AutoCloseable {
 
     private final Classroom room;
     private final Seat seat;
-    private Classroom.Listener listener = () -> {};
+    private Audience.Listener listener = () -> {};
     private boolean closed;
 
     Attendance(Classroom room, Seat seat) {
@@ -26,7 +26,7 @@ public final class Attendance implements AutoCloseable {
             mine.comes();
             return mine;
         });
-        room.comesOrGoes();
+        room.audience().moves();
     }
 
     /** Its number in the class. */
@@ -55,9 +55,9 @@ public final class Attendance implements AutoCloseable {
      * @param news called when the agenda changes, or the screen that is shown to all; on any thread, so it must be quick and wait for nothing
      */
     public void listen(Runnable news) {
-        room.remove(listener);
+        room.audience().remove(listener);
         listener = news::run;
-        room.addStudent(listener);
+        room.audience().addStudent(listener);
     }
 
     /** Where this seat begins in an experiment: where it was last, or where the class begins, or where the experiment does. */
@@ -67,7 +67,7 @@ public final class Attendance implements AutoCloseable {
 
     /** Where the class begins in an experiment, or where the experiment does. */
     public Trail start(Experiment experiment) {
-        return room.start(experiment);
+        return room.agenda().start(experiment);
     }
 
     /** The experiment that was in hand last; empty before the first. */
@@ -77,7 +77,7 @@ public final class Attendance implements AutoCloseable {
 
     /** Is now here. Boards hear of it a few times a second, and it is written down within a second. */
     public void stands(Experiment experiment, Trail trail, Frame frame) {
-        room.stands(seat, new Standing(experiment, trail, frame));
+        room.stands(seat, experiment, trail, frame);
     }
 
     /** The state that the teacher has given to all, if this seat has not had it yet. */
@@ -87,7 +87,7 @@ public final class Attendance implements AutoCloseable {
 
     /** Takes what {@link #owed} said; where this seat stood in that experiment is kept. */
     public Trail take(Agenda.Push push, Experiment experiment) {
-        Trail theirs = Classroom.read(experiment, push.link());
+        Trail theirs = Agenda.read(experiment, push.link());
         room.at(seat, mine -> {
             mine.given(push, experiment, theirs);
             return mine;
@@ -105,7 +105,7 @@ public final class Attendance implements AutoCloseable {
 
     /** Where this seat stood before the teacher's state came; empty where that is not kept, or was taken back. */
     public Optional<Trail> kept(Experiment experiment) {
-        return room.at(seat, mine -> mine.kept(experiment.id())).map(link -> Classroom.read(experiment, link));
+        return room.at(seat, mine -> mine.kept(experiment.id())).map(link -> Agenda.read(experiment, link));
     }
 
     /** It is back where it stood: nothing is kept any more. */
@@ -171,14 +171,14 @@ public final class Attendance implements AutoCloseable {
     public void close() {
         if (!closed) {
             closed = true;
-            room.remove(listener);
+            room.audience().remove(listener);
             if (room.has(seat)) {
                 room.at(seat, mine -> {
                     mine.goes();
                     return mine;
                 });
             }
-            room.comesOrGoes();
+            room.audience().moves();
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
  *
  * @param here whether a page of theirs is open now
  * @param standing where they stand; empty before their first move, and after the server was started anew until their page is back
+ * @param position how far they have come there, which outlives the server; empty before their first move
  * @param best the lowest score since the last task; in a race, that of its steps
  * @param guess what they said beforehand
  * @param done how long after it was asked they had done the task
@@ -21,6 +22,7 @@ public record Attendee(
         boolean simulated,
         boolean here,
         Optional<Standing> standing,
+        Optional<Position> position,
         Optional<Float> best,
         Optional<Float> guess,
         Optional<Duration> done,

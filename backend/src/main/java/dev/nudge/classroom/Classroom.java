@@ -3,29 +3,22 @@ package dev.nudge.classroom;
 import dev.nudge.classroom.ClassroomRefusedException.Reason;
 import dev.nudge.compute.Compute;
 import dev.nudge.lesson.Experiment;
+import dev.nudge.lesson.Frame;
 import dev.nudge.lesson.Trail;
 import dev.nudge.lesson.together.Ensemble;
-import dev.nudge.link.Permalink;
 import dev.nudge.saved.Letters;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.CopyOnWriteArraySet;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
@@ -35,51 +28,26 @@ import org.springframework.transaction.TransactionException;
  */
 final class Classroom {
 
-    /** Between two moments of one seat that are remembered, while a class has few. */
-    private static final Duration BETWEEN_MOMENTS = Duration.ofSeconds(2);
-
-    /** After so many eighths of what is kept, moments are twice as far apart with each one more. */
-    private static final int EIGHTHS = 8;
-
-    private static final int MOST_DOUBLINGS = 12;
-
     private static final int LONGEST_KEY = 100;
-
-    private static final Duration BEFORE_WRITING = Duration.ofMillis(250);
-
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final ClassroomRecord record;
     private final ClassroomStore store;
     private final Nicknames nicknames;
     private final ClassroomLimits limits;
     private final Clock clock;
-    private final Supplier<Compute> computes;
-    private @Nullable Common common;
-
-    /** Whoever commits something holds it, one after the other; never wanted by who holds the class itself. */
-    private final ReentrantLock committing = new ReentrantLock();
+    private final Films films;
+    private final Pen pen = new Pen();
+    private final Diary diary;
+    private final Audience audience;
+    private final Played played;
 
     private final Map<Integer, Seat> seats = new TreeMap<>();
     private volatile Agenda agenda;
     /** The highest number that was ever drawn: none is drawn twice, so that no page finds somebody else at its seat. */
     private int highest;
 
-    private int moments;
     private boolean closed;
-
-    private final Set<Listener> students = new CopyOnWriteArraySet<>();
-    private final Set<Listener> watchers = new CopyOnWriteArraySet<>();
-    /** Whether seats did anything that boards have not heard of yet, and whether the seat that is shown did. */
-    private boolean moved;
-
-    private boolean shownMoved;
     private Instant used;
-
-    /** Who is told that there is something new. Called on any thread; quick, and waits for nothing. */
-    interface Listener {
-        void hears();
-    }
 
     Classroom(
             ClassroomRecord record,
@@ -87,8 +55,9 @@ final class Classroom {
             Nicknames nicknames,
             ClassroomLimits limits,
             Supplier<Compute> computes,
+            Films films,
             Clock clock) {
-        this.computes = computes;
+        this.films = films;
         this.record = record;
         this.store = store;
         this.nicknames = nicknames;
@@ -96,7 +65,9 @@ final class Classroom {
         this.clock = clock;
         this.agenda = record.agenda();
         this.used = now();
-        this.moments = store.moments(record.id());
+        this.diary = new Diary(record.id(), store, limits.moments());
+        this.audience = new Audience(clock);
+        this.played = new Played(computes);
         for (Seat seat : store.seats(record.id(), now())) {
             seats.put(seat.number(), seat);
             highest = Math.max(highest, seat.number());
@@ -104,7 +75,7 @@ final class Classroom {
         store.common(record.id())
                 .filter(written -> agenda.game().isPresent()
                         && written.number() == agenda.game().get().number())
-                .ifPresent(written -> common().ifPresent(played -> played.restore(written)));
+                .ifPresent(written -> common().ifPresent(begun -> begun.restore(written)));
     }
 
     Instant now() {
@@ -124,28 +95,17 @@ final class Classroom {
         return agenda;
     }
 
+    Audience audience() {
+        return audience;
+    }
+
     // ---- what is committed -------------------------------------------------------------------
 
     private void commit(Runnable work) {
-        boolean mine = false;
-        try {
-            // While the database is silent, those who wait must not wait for one another.
-            mine = committing.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            if (!mine) {
-                throw new ClassroomRefusedException(Reason.NOT_SAVED);
-            }
+        pen.commit(() -> {
             requireThere();
             work.run();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new ClassroomRefusedException(Reason.NOT_SAVED);
-        } catch (DataAccessException | TransactionException failed) {
-            throw new ClassroomRefusedException(failed);
-        } finally {
-            if (mine) {
-                committing.unlock();
-            }
-        }
+        });
     }
 
     private synchronized void requireThere() {
@@ -168,7 +128,7 @@ final class Classroom {
             }
             follow(next);
         });
-        tellAll();
+        audience.tellAll();
     }
 
     private synchronized void follow(Agenda next) {
@@ -201,7 +161,7 @@ final class Classroom {
             }
             taken[0] = seat;
         });
-        comesOrGoes();
+        audience.moves();
         return new Entrance(key, taken[0].number());
     }
 
@@ -227,7 +187,7 @@ final class Classroom {
                 seat.rename(name);
             }
         });
-        tellAll();
+        audience.tellAll();
     }
 
     void remove(int number) {
@@ -236,13 +196,14 @@ final class Classroom {
         }
         commit(() -> {
             store.remove(record.id(), number);
+            diary.removed();
             synchronized (this) {
                 seats.remove(number);
             }
         });
         change(before ->
                 before.shown().orElse(-1) == number && !before.ended() ? before.showing(OptionalInt.empty()) : before);
-        tellAll();
+        audience.tellAll();
     }
 
     /** Everybody but the teacher is gone, with all that was done; the class begins anew. */
@@ -254,11 +215,11 @@ final class Classroom {
             synchronized (this) {
                 seats.keySet().removeIf(number -> number != Seat.TEACHER);
                 teacher().clear(now());
-                moments = 0;
+                diary.clear();
                 follow(next);
             }
         });
-        tellAll();
+        audience.tellAll();
     }
 
     // ---- what seats do -----------------------------------------------------------------------
@@ -311,13 +272,15 @@ final class Classroom {
         }
     }
 
-    void stands(Seat seat, Standing here) {
+    void stands(Seat seat, Experiment experiment, Trail trail, Frame frame) {
         synchronized (this) {
             require(seat);
             used = now();
-            if (seat.stands(here, agenda, used)) {
-                moved = true;
-                shownMoved |= agenda.shown().orElse(-1) == seat.number();
+            if (seat.stands(Standing.in(agenda, experiment, trail, frame), agenda, used)) {
+                audience.moves();
+                if (agenda.shown().orElse(-1) == seat.number()) {
+                    audience.shownMoves();
+                }
             }
         }
     }
@@ -330,14 +293,9 @@ final class Classroom {
                                     task instanceof Task.Guess(String experiment, float truth, boolean told) && !told)
                             .isPresent()) {
                 require(seat).guess(value, Duration.between(agenda.since(), now()));
-                moved = true;
+                audience.moves();
             }
         }
-    }
-
-    /** Somebody's page came or went. */
-    synchronized void comesOrGoes() {
-        moved = true;
     }
 
     /** Whose screen everybody sees, and where that stands. */
@@ -363,52 +321,40 @@ final class Classroom {
 
     /** What is trained as one now, with those who are here. */
     private Optional<Common> common() {
-        Optional<Game> game = closed ? Optional.empty() : agenda.game();
-        Common now = common;
-        if (now != null && (game.isEmpty() || !now.is(game.get()))) {
-            now.close();
-            now = null;
-        }
-        if (now == null && game.isPresent()) {
-            now = new Common(game.get(), computes.get());
-        }
-        common = now;
-        if (now != null) {
-            now.seat(seats.values().stream()
-                    .filter(seat -> seat.isOpen() && seat.number() != Seat.TEACHER)
-                    .map(Seat::number)
-                    .toList());
-        }
-        return Optional.ofNullable(now);
+        List<Integer> here = seats.values().stream()
+                .filter(seat -> seat.isOpen() && seat.number() != Seat.TEACHER)
+                .map(Seat::number)
+                .toList();
+        return played.by(closed ? Optional.empty() : agenda.game(), here);
     }
 
     /** As a board shows it. */
     synchronized Optional<Together> together() {
-        return common().map(played -> played.board(agenda.game().orElseThrow()));
+        return common().map(begun -> begun.board(agenda.game().orElseThrow()));
     }
 
     /** As a seat sees it. */
     synchronized Optional<Together> together(Seat seat, int part) {
         require(seat);
-        return common().map(played -> played.seat(agenda.game().orElseThrow(), seat.number(), part));
+        return common().map(begun -> begun.seat(agenda.game().orElseThrow(), seat.number(), part));
     }
 
     void move(Seat seat, Ensemble.Move move) {
         synchronized (this) {
             require(seat);
             if (!agenda.paused()) {
-                common().ifPresent(played -> played.move(seat.number(), move));
+                common().ifPresent(begun -> begun.move(seat.number(), move));
             }
-            moved = true;
+            audience.moves();
         }
     }
 
     /** Applies what everybody does, once; everybody hears of it. */
     void beat() {
         synchronized (this) {
-            common().ifPresent(played -> played.tick(agenda.game().orElseThrow().rate()));
+            common().ifPresent(begun -> begun.tick(agenda.game().orElseThrow().rate()));
         }
-        tellAll();
+        audience.tellAll();
     }
 
     /** Likewise, where it ticks by itself. */
@@ -418,47 +364,14 @@ final class Classroom {
         }
     }
 
-    // ---- who hears of it ---------------------------------------------------------------------
-
-    void addStudent(Listener listener) {
-        students.add(listener);
-    }
-
-    void addWatcher(Listener listener) {
-        watchers.add(listener);
-    }
-
-    void remove(Listener listener) {
-        students.remove(listener);
-        watchers.remove(listener);
-    }
-
-    private void tellAll() {
-        students.forEach(Listener::hears);
-        watchers.forEach(Listener::hears);
-    }
-
     /** Tells boards what moved since the last time; called a few times a second. */
     void tick() {
-        boolean tellWatchers;
-        boolean tellStudents;
-        synchronized (this) {
-            tellWatchers = moved;
-            tellStudents = shownMoved;
-            moved = false;
-            shownMoved = false;
-        }
-        if (tellWatchers) {
-            watchers.forEach(Listener::hears);
-        }
-        if (tellStudents) {
-            students.forEach(Listener::hears);
-        }
+        audience.tick();
     }
 
     /** Time alone changes a board too: who does not get on is stuck. */
     void tickSlowly() {
-        watchers.forEach(Listener::hears);
+        audience.tellWatchers();
     }
 
     /** Somebody is about to come. */
@@ -470,79 +383,35 @@ final class Classroom {
     /** Whether nobody is here, and was not for so long, and all is written down. */
     synchronized boolean isIdle(Duration time) {
         return seats.values().stream().noneMatch(Seat::isUnwritten)
-                && watchers.isEmpty()
+                && audience.isUnwatched()
                 && seats.values().stream().noneMatch(Seat::isOpen)
                 && Duration.between(used, now()).compareTo(time) > 0;
     }
 
-    // ---- what is written behind --------------------------------------------------------------
-
     /** Writes down what was done since the last time. Nobody leaves or is removed meanwhile, so that nothing of them comes back. */
     void write() {
-        if (!isFreeToWrite()) {
-            return;
-        }
-        try {
-            Unwritten all = unwritten();
-            if (!all.isNothing()) {
+        pen.write(() -> {
+            Diary.Page page = unwritten();
+            if (!page.isEmpty()) {
                 try {
-                    store.write(record.id(), all.works(), all.moments(), all.played());
+                    diary.write(page);
                 } catch (DataAccessException | TransactionException failed) {
-                    stayUnwritten(all);
+                    stayUnwritten(page);
                     throw failed;
                 }
             }
-        } finally {
-            committing.unlock();
-        }
+        });
     }
 
-    /** Waits a little for who commits: a class in which many come at once must be written down all the same. */
-    private boolean isFreeToWrite() {
-        try {
-            return committing.tryLock(BEFORE_WRITING.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            return committing.tryLock();
-        }
+    private synchronized Diary.Page unwritten() {
+        return closed ? Diary.Page.EMPTY : diary.page(seats.values(), played.unwritten(), now());
     }
 
-    private synchronized Unwritten unwritten() {
-        Instant now = now();
-        Map<Integer, Work> works = new HashMap<>();
-        List<Moment> remembered = new ArrayList<>();
-        if (closed) {
-            return new Unwritten(works, remembered, List.of());
-        }
-        // A class that has been at work for long remembers more seldom.
-        long doublings = Math.min(MOST_DOUBLINGS, (long) EIGHTHS * moments / limits.moments());
-        Duration between = BETWEEN_MOMENTS.multipliedBy(1L << doublings);
-        for (Seat seat : seats.values()) {
-            Work work = seat.unwritten();
-            if (work != null) {
-                works.put(seat.number(), work);
-                if (moments + remembered.size() < 2 * limits.moments()) {
-                    seat.moment(between, now).ifPresent(remembered::add);
-                }
-            }
-        }
-        moments += remembered.size();
-        List<Common.Written> played = common == null ? List.of() : common.unwritten();
-        return new Unwritten(works, remembered, played);
-    }
-
-    private synchronized void stayUnwritten(Unwritten all) {
-        all.works().keySet().forEach(number -> seat(number).ifPresent(Seat::stayUnwritten));
-        moments -= all.moments().size();
-        if (common != null && !all.played().isEmpty()) {
-            common.stayUnwritten();
-        }
-    }
-
-    private record Unwritten(Map<Integer, Work> works, List<Moment> moments, List<Common.Written> played) {
-
-        boolean isNothing() {
-            return works.isEmpty() && played.isEmpty();
+    private synchronized void stayUnwritten(Diary.Page page) {
+        page.works().keySet().forEach(number -> seat(number).ifPresent(Seat::stayUnwritten));
+        diary.tearOut(page);
+        if (!page.played().isEmpty()) {
+            played.stayUnwritten();
         }
     }
 
@@ -553,7 +422,7 @@ final class Classroom {
             seats.clear();
             common();
         }
-        tellAll();
+        audience.tellAll();
     }
 
     /** It is read again when somebody comes. */
@@ -562,8 +431,8 @@ final class Classroom {
         common();
     }
 
-    List<Moment> track() {
-        return store.track(record.id());
+    Film film() {
+        return films.of(this, diary.changed(), () -> Film.of(store.track(record.id())));
     }
 
     List<Moment> history() {
@@ -573,20 +442,7 @@ final class Classroom {
     /** Where a seat's page begins: where it stands, or where the class begins, or where the experiment does. */
     Trail trail(Seat of, Experiment experiment) {
         return at(of, seat -> seat.link(experiment.id()))
-                .map(own -> read(experiment, own))
-                .orElseGet(() -> start(experiment));
-    }
-
-    /** Where the class begins in an experiment, or where the experiment does. */
-    Trail start(Experiment experiment) {
-        Predicate<Stop> here = stop ->
-                stop.experiment().equals(experiment.id()) && !stop.link().isEmpty();
-        Optional<String> begun =
-                agenda.stops().stream().filter(here).map(Stop::link).findFirst();
-        return begun.map(link -> read(experiment, link)).orElseGet(experiment::start);
-    }
-
-    static Trail read(Experiment experiment, String link) {
-        return Permalink.read(experiment, Permalink.parameters(link), Set.of()).trail();
+                .map(own -> Agenda.read(experiment, own))
+                .orElseGet(() -> agenda.start(experiment));
     }
 }

@@ -12,8 +12,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param seats how many learners one class has room for
  * @param daily how many classes one address may open in a day
  * @param tries how often one address may name a class that is not there before it has to wait
- * @param remembered how long one of these tries is remembered
+ * @param remembered after which all of these tries, and of the seats taken, are forgotten
  * @param moments of one class are kept, the more seldom the more there are; twice as many at most
+ * @param own how often one browser may name a class that is not there before it has to wait
+ * @param joins how many seats one browser may take before it has to wait
+ * @param crowd how many seats may be taken from one address before the next has to wait
  */
 @ConfigurationProperties("nudge.classroom")
 public record ClassroomLimits(
@@ -23,7 +26,10 @@ public record ClassroomLimits(
         @DefaultValue("50") int daily,
         @DefaultValue("60") int tries,
         @DefaultValue("10m") Duration remembered,
-        @DefaultValue("50000") int moments) {
+        @DefaultValue("50000") int moments,
+        @DefaultValue("10") int own,
+        @DefaultValue("5") int joins,
+        @DefaultValue("400") int crowd) {
 
     public ClassroomLimits {
         require("days", days);
@@ -32,6 +38,9 @@ public record ClassroomLimits(
         require("daily", daily);
         require("tries", tries);
         require("moments", moments);
+        require("own", own);
+        require("joins", joins);
+        require("crowd", crowd);
         if (!remembered.isPositive()) {
             throw new IllegalArgumentException(
                     "nudge.classroom.remembered is " + remembered + "; it must be longer than nothing");

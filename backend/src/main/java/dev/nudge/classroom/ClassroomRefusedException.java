@@ -17,6 +17,12 @@ public final class ClassroomRefusedException extends RuntimeException {
         NO_ROOM,
         /** This address has opened, or tried, as much as one may for now. */
         TOO_OFTEN,
+        /** This browser has typed as many wrong codes as one may for now. */
+        TYPED_OFTEN,
+        /** This browser has taken as many seats as one may for now. */
+        SEATED_OFTEN,
+        /** From this address as many seats were taken as may be for now. */
+        CROWD,
         /** The class is over. */
         ENDED,
         /** Whoever this was is not in the class any more. */

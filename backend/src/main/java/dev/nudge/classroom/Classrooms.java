@@ -3,17 +3,15 @@ package dev.nudge.classroom;
 import dev.nudge.classroom.ClassroomRefusedException.Reason;
 import dev.nudge.saved.Letters;
 import dev.nudge.session.Learners;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,24 +27,16 @@ public class Classrooms {
 
     private static final Logger LOG = LoggerFactory.getLogger(Classrooms.class);
 
-    /** Letters that are not taken for one another when they are read from a wall, and no vowels, so that no words come about. */
-    private static final String ALPHABET = "BCDFGHJKMNPQRSTVWXZ";
-
-    private static final int LETTERS = 6;
-    private static final Pattern CODE = Pattern.compile("[" + ALPHABET + "]{" + LETTERS + "}");
-    private static final Pattern BETWEEN = Pattern.compile("[\\s.\\-_]+");
-
     /** A class that nobody is in is read again when somebody comes. */
     private static final Duration IDLE = Duration.ofMinutes(10);
 
-    private final SecureRandom random = new SecureRandom();
     private final ClassroomStore store;
     private final Nicknames nicknames;
     private final ClassroomLimits limits;
     private final Clock clock;
-    private final Attempts wrong;
-    private final Attempts opened;
+    private final Doorkeeper door;
     private final Rehearsals rehearsals;
+    private final Films films = new Films();
     private final Map<String, Classroom> live = new ConcurrentHashMap<>();
 
     @Autowired
@@ -60,8 +50,7 @@ public class Classrooms {
         this.limits = limits;
         this.rehearsals = rehearsals;
         this.clock = clock;
-        this.wrong = new Attempts(limits.tries(), limits.remembered());
-        this.opened = new Attempts(limits.daily(), Duration.ofDays(1));
+        this.door = new Doorkeeper(limits);
     }
 
     Rehearsals rehearsals() {
@@ -83,13 +72,13 @@ public class Classrooms {
      * @throws ClassroomRefusedException if there is no room, or it could not be written down
      */
     public Opened open(String title, List<Stop> stops, String address) {
-        opened.require(address);
+        door.requireOpening(address);
         Agenda agenda = Agenda.of(title, stops);
         Keys keys = Keys.draw();
         Instant now = ClassroomStore.now(clock);
         ClassroomRecord record = new ClassroomRecord(
                 Letters.draw(Letters.ID),
-                draw(),
+                Codes.draw(),
                 Letters.hash(keys.teacher()),
                 Letters.hash(keys.partner()),
                 Letters.hash(keys.board()),
@@ -104,52 +93,48 @@ public class Classrooms {
         } catch (DataAccessException | TransactionException failed) {
             throw new ClassroomRefusedException(failed);
         }
-        opened.take(address);
+        door.opened(record.code(), address);
         return new Opened(record.code(), keys);
-    }
-
-    private String draw() {
-        StringBuilder code = new StringBuilder();
-        for (int i = 0; i < LETTERS; i++) {
-            code.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
-        }
-        return code.toString();
     }
 
     /** A code as it was drawn, however it was typed. */
     public static String typed(String code) {
-        return BETWEEN.matcher(code).replaceAll("").toUpperCase(Locale.ROOT);
+        return Codes.typed(code);
     }
 
     /**
      * What a class is about, before one has a seat; empty where there is no such class.
      *
-     * @throws ClassroomRefusedException if this address has named too many that are not there
+     * @throws ClassroomRefusedException if this guest has named too many that are not there
      */
-    public Optional<Agenda> look(String code, String address) {
-        return find(code, address).map(Classroom::agenda);
+    public Optional<Agenda> look(String code, Guest guest) {
+        return find(code, guest).map(Classroom::agenda);
     }
 
     /**
      * Takes a seat.
      *
-     * @throws ClassroomRefusedException if the name is none for a class, or there is no seat
+     * @throws ClassroomRefusedException if the name is none for a class, there is no seat, or this guest has taken too many
      */
-    public Optional<Entrance> join(String code, String nickname, String address) {
-        return find(code, address).map(room -> room.sit(nickname, false));
+    public Optional<Entrance> join(String code, String nickname, Guest guest) {
+        return find(code, guest).map(room -> {
+            door.requireSeat(guest);
+            Entrance entrance = room.sit(nickname, false);
+            door.seated(room.record().code(), guest);
+            return entrance;
+        });
     }
 
     /** The seat that this key opens. */
     public Optional<Attendance> attend(String code, String key, String address) {
-        return known(code, address)
-                .flatMap(room -> room.seat(Letters.typed(key)).map(seat -> new Attendance(room, seat)));
+        return opened(code, address, room -> room.seat(Letters.typed(key)).map(seat -> new Attendance(room, seat)));
     }
 
     /** The teacher's desk, for who has the teacher's key or a partner's. */
     public Optional<Desk> teach(String code, String key, String address) {
         String typed = Letters.typed(key);
         String hash = Letters.hash(typed);
-        return known(code, address).flatMap(room -> {
+        return opened(code, address, room -> {
             if (room.record().teacherHash().equals(hash)) {
                 return Optional.of(new Desk(room, Keys.ofTeacher(typed), this));
             }
@@ -162,22 +147,44 @@ public class Classrooms {
     /** What a projector shows, for who has that key. */
     public Optional<Projection> watch(String code, String key, String address) {
         String hash = Letters.hash(Letters.typed(key));
-        return known(code, address)
-                .filter(room -> room.record().boardHash().equals(hash))
-                .map(Projection::new);
+        return opened(
+                code,
+                address,
+                room -> room.record().boardHash().equals(hash) ? Optional.of(new Projection(room)) : Optional.empty());
     }
 
-    /** For who has a key: whatever their neighbours have mistyped, a class that is in use is found, as a key is not found by trying. */
-    private Optional<Classroom> known(String code, String address) {
-        return inUse(typed(code)).or(() -> find(code, address));
-    }
-
-    private Optional<Classroom> find(String typed, String address) {
-        wrong.require(address);
+    /**
+     * What a key opens. Whatever neighbours have mistyped, it opens a class that is in use; and who has none learns nothing by it, not even whether there is such a class.
+     *
+     * @throws ClassroomRefusedException if the key opens nothing at once, and too many codes were tried from this address
+     */
+    private <T> Optional<T> opened(String typed, String address, Function<Classroom, Optional<T>> opens) {
         String code = typed(typed);
-        Optional<Classroom> found = CODE.matcher(code).matches() ? inUse(code).or(() -> read(code)) : Optional.empty();
+        if (!Codes.isOne(code)) {
+            return Optional.empty();
+        }
+        Optional<T> opened = inUse(code).flatMap(opens);
+        if (opened.isEmpty()) {
+            door.requireCode(code, address);
+            opened = inUse(code).or(() -> read(code)).flatMap(opens);
+        }
+        if (opened.isPresent()) {
+            door.lets(code, address);
+        } else {
+            door.wrong(code, address);
+        }
+        return opened;
+    }
+
+    private Optional<Classroom> find(String typed, Guest guest) {
+        String code = typed(typed);
+        if (!Codes.isOne(code)) {
+            return Optional.empty();
+        }
+        door.requireCode(code, guest);
+        Optional<Classroom> found = inUse(code).or(() -> read(code));
         if (found.isEmpty()) {
-            wrong.take(address);
+            door.wrong(code, guest);
         }
         return found;
     }
@@ -191,7 +198,7 @@ public class Classrooms {
     private Optional<Classroom> read(String code) {
         try {
             Optional<Classroom> read = store.byCode(code, ClassroomStore.now(clock))
-                    .map(record -> new Classroom(record, store, nicknames, limits, rehearsals::lend, clock));
+                    .map(record -> new Classroom(record, store, nicknames, limits, rehearsals::lend, films, clock));
             return read.map(room -> {
                 Classroom first = live.putIfAbsent(code, room);
                 if (first != null) {

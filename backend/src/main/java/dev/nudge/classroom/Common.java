@@ -3,7 +3,9 @@ package dev.nudge.classroom;
 import dev.nudge.compute.Compute;
 import dev.nudge.lesson.together.Ensemble;
 import dev.nudge.lesson.together.Ensemble.Move;
+import dev.nudge.lesson.together.Ensemble.Shares;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a class trains as one, with all that goes with it. Safe for use by several threads. */
 final class Common implements AutoCloseable {
@@ -12,10 +14,20 @@ final class Common implements AutoCloseable {
     private final Compute compute;
     private final Ensemble ensemble;
     private int ticks;
+    private List<Integer> here = List.of();
     private boolean unwritten;
 
     /** As it is written down. */
-    record Written(int number, int ticks, float[] state) {}
+    record Written(int number, int ticks, float[] state, Shares shares) {
+
+        /** @param shares null where an older Nudge wrote it down */
+        Written(int number, int ticks, float[] state, @Nullable Shares shares) {
+            this.number = number;
+            this.ticks = ticks;
+            this.state = state;
+            this.shares = shares == null ? Shares.NONE : shares;
+        }
+    }
 
     Common(Game game, Compute compute) {
         this.begun = game;
@@ -31,10 +43,13 @@ final class Common implements AutoCloseable {
     synchronized void restore(Written written) {
         ticks = written.ticks();
         ensemble.restore(written.state());
+        ensemble.restore(written.shares());
     }
 
     synchronized void seat(List<Integer> seats) {
         ensemble.seat(seats);
+        unwritten |= !seats.equals(here);
+        here = seats;
     }
 
     synchronized void move(int seat, Move move) {
@@ -69,7 +84,7 @@ final class Common implements AutoCloseable {
             return List.of();
         }
         unwritten = false;
-        return List.of(new Written(begun.number(), ticks, ensemble.state()));
+        return List.of(new Written(begun.number(), ticks, ensemble.state(), ensemble.shares()));
     }
 
     /** It could not be written down; it is tried again. */

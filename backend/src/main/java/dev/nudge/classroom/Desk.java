@@ -13,7 +13,7 @@ public final class Desk implements AutoCloseable {
     private final Classroom room;
     private final Keys keys;
     private final Classrooms classrooms;
-    private Classroom.Listener listener = () -> {};
+    private Audience.Listener listener = () -> {};
 
     Desk(Classroom room, Keys keys, Classrooms classrooms) {
         this.room = room;
@@ -39,9 +39,9 @@ public final class Desk implements AutoCloseable {
      *     nothing
      */
     public void listen(Runnable news) {
-        room.remove(listener);
+        room.audience().remove(listener);
         listener = news::run;
-        room.addWatcher(listener);
+        room.audience().addWatcher(listener);
     }
 
     public Board board() {
@@ -60,7 +60,7 @@ public final class Desk implements AutoCloseable {
 
     /** The teacher's own screen is now here; who follows it hears of it a few times a second. */
     public void stands(Experiment experiment, Trail trail, Frame frame) {
-        room.stands(room.teacher(), new Standing(experiment, trail, frame));
+        room.stands(room.teacher(), experiment, trail, frame);
     }
 
     /** Where the teacher's own screen begins. */
@@ -83,7 +83,7 @@ public final class Desk implements AutoCloseable {
         room.reset();
     }
 
-    /** Lets so many simulated learners work here until the class is reset, or this is called with 0. */
+    /** Lets so many simulated learners work here until the class is reset, this is called with 0, or nobody has looked at the class for ten minutes. */
     public void rehearse(int learners) {
         classrooms.rehearsals().begin(room, learners);
     }
@@ -98,9 +98,9 @@ public final class Desk implements AutoCloseable {
         room.beat();
     }
 
-    /** Where everybody was, in the order of time, without links. */
-    public List<Moment> track() {
-        return room.track();
+    /** The lesson as far as it is written down, without links. */
+    public Film film() {
+        return room.film();
     }
 
     /** Where everybody was, in the order of time. */
@@ -118,6 +118,6 @@ public final class Desk implements AutoCloseable {
 
     @Override
     public void close() {
-        room.remove(listener);
+        room.audience().remove(listener);
     }
 }

@@ -65,6 +65,11 @@ public final class Film {
         return isEmpty() ? Duration.ZERO : Duration.ofMillis(shown[shown.length - 1]);
     }
 
+    /** How many moments it is made of. */
+    int size() {
+        return moments.size();
+    }
+
     public int seats() {
         return seats.size();
     }

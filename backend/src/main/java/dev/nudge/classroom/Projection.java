@@ -1,7 +1,6 @@
 package dev.nudge.classroom;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -9,7 +8,7 @@ import java.util.Set;
 public final class Projection implements AutoCloseable {
 
     private final Classroom room;
-    private Classroom.Listener listener = () -> {};
+    private Audience.Listener listener = () -> {};
 
     Projection(Classroom room) {
         this.room = room;
@@ -21,9 +20,9 @@ public final class Projection implements AutoCloseable {
 
     /** As {@link Desk#listen}. */
     public void listen(Runnable news) {
-        room.remove(listener);
+        room.audience().remove(listener);
         listener = news::run;
-        room.addWatcher(listener);
+        room.audience().addWatcher(listener);
     }
 
     public Board board() {
@@ -44,6 +43,7 @@ public final class Projection implements AutoCloseable {
                 of.simulated(),
                 of.here(),
                 of.standing(),
+                of.position(),
                 of.best(),
                 of.guess(),
                 of.done(),
@@ -61,13 +61,13 @@ public final class Projection implements AutoCloseable {
         return room.together();
     }
 
-    /** Where everybody was, in the order of time, without links. */
-    public List<Moment> track() {
-        return room.track();
+    /** The lesson as far as it is written down, without links. */
+    public Film film() {
+        return room.film();
     }
 
     @Override
     public void close() {
-        room.remove(listener);
+        room.audience().remove(listener);
     }
 }

@@ -30,7 +30,10 @@ final class Rehearsals {
 
     static final int MOST = 40;
 
-    /** A rehearsal ends by itself then: whoever began it may have closed the laptop. */
+    /** A rehearsal ends by itself when nobody has looked for so long: whoever began it has closed the laptop. */
+    private static final Duration ALONE = Duration.ofMinutes(10);
+
+    /** And then in any case: a desk may be left open. */
     private static final Duration LONGEST = Duration.ofMinutes(60);
 
     private static final Logger LOG = LoggerFactory.getLogger(Rehearsals.class);
@@ -141,7 +144,9 @@ final class Rehearsals {
         }
 
         private synchronized void act() {
-            boolean over = room.agenda().ended() || System.nanoTime() - begun > longest.toNanos();
+            boolean over = room.agenda().ended()
+                    || room.audience().isUnwatched(ALONE)
+                    || System.nanoTime() - begun > longest.toNanos();
             if (over && !ended) {
                 end();
                 under.remove(room, this);
@@ -228,10 +233,12 @@ final class Rehearsals {
                 }
             });
             agenda.task().filter(task -> task instanceof Task.Guess).ifPresent(task -> guess((Task.Guess) task));
-            if (mine.canStep() && random.nextDouble() < 0.6) {
+            boolean walks = mine.experiment().walked().keySet().stream()
+                    .noneMatch(control -> agenda.locks(mine.experiment(), control));
+            if (walks && mine.canStep() && random.nextDouble() < 0.6) {
                 mine.step();
             } else {
-                move(mine);
+                move(mine, agenda);
             }
             attendance.stands(mine.experiment(), mine.trail(), mine.frame());
         }
@@ -258,9 +265,10 @@ final class Rehearsals {
             return session;
         }
 
-        private void move(LearnerSession mine) {
+        private void move(LearnerSession mine, Agenda agenda) {
             List<Control.Slider> sliders = mine.experiment().controls().stream()
                     .filter(control -> control instanceof Control.Slider && control.effect() == Control.Effect.LIVE)
+                    .filter(control -> !agenda.locks(mine.experiment(), control.id()))
                     .map(control -> (Control.Slider) control)
                     .toList();
             if (!sliders.isEmpty()) {

@@ -39,10 +39,16 @@ final class Seat {
     private @Nullable Duration done;
 
     private @Nullable Standing standing;
+    /** Where it stood when it was written down last, before the server was started. */
+    private @Nullable Position left;
+
     /** The best score since the last task, and when it became better for the last time. */
     private @Nullable Float best;
 
     private @Nullable Float raced;
+    /** Of which experiment and readout both are. */
+    private String measured = "";
+
     private Instant improved;
     private int pages;
 
@@ -66,8 +72,10 @@ final class Seat {
         seat.reached.addAll(work.reached());
         seat.pushed = work.pushed();
         seat.asked = work.asked();
+        seat.left = work.position().orElse(null);
         seat.best = work.best().orElse(null);
         seat.raced = work.raced().orElse(null);
+        seat.measured = work.measured().orElse("");
         seat.guess = work.guess().orElse(null);
         seat.done = work.done().isPresent() ? Duration.ofMillis(work.done().getAsLong()) : null;
         return seat;
@@ -107,6 +115,10 @@ final class Seat {
 
     @Nullable Standing standing() {
         return standing;
+    }
+
+    private @Nullable Position position() {
+        return standing == null ? left : standing.position();
     }
 
     String experiment() {
@@ -158,9 +170,8 @@ final class Seat {
     private void judge(Standing here, Agenda agenda, Instant now) {
         begin(agenda, now);
         Optional<Float> score = here.score();
-        if (score.isPresent() && (best == null || score.get() < best)) {
-            best = score.get();
-            improved = now;
+        if (experiment.equals(agenda.stop().experiment())) {
+            compare(here, now);
         }
         Optional<Task> asked = agenda.task().filter(task -> task.experiment().equals(experiment));
         if (asked.isEmpty() || done != null) {
@@ -178,11 +189,25 @@ final class Seat {
         }
     }
 
+    /** Scores of another number are not compared with these. */
+    private void compare(Standing here, Instant now) {
+        if (!here.measured().equals(measured)) {
+            measured = here.measured();
+            best = null;
+            raced = null;
+        }
+        Optional<Float> score = here.score();
+        if (score.isPresent() && (best == null || score.get() < best)) {
+            best = score.get();
+            improved = now;
+        }
+    }
+
     /** Notes how far it has come, where it began as all did and took nothing but steps; whether it has arrived. */
     private boolean races(Standing here, Agenda agenda, Task.Race race) {
         Trail start = agenda.push()
                 .filter(push -> push.experiment().equals(experiment))
-                .map(push -> Classroom.read(here.experiment(), push.link()))
+                .map(push -> Agenda.read(here.experiment(), push.link()))
                 .orElseGet(here.experiment()::start);
         boolean fair = here.trail().opening().equals(start.opening())
                 && here.trail().entries().stream().allMatch(entry -> entry instanceof Trail.Steps);
@@ -194,10 +219,11 @@ final class Seat {
 
     /** Hears of another agenda: who has reached already what is asked now has done it. */
     void hears(Agenda agenda, Instant now) {
-        if (asked != agenda.asked()) {
-            begin(agenda, now);
-            Standing here = standing;
-            if (here != null && !here.trail().equals(given.get(experiment))) {
+        begin(agenda, now);
+        if (standing != null) {
+            Standing here = Standing.in(agenda, standing.experiment(), standing.trail(), standing.frame());
+            standing = here;
+            if (!here.trail().equals(given.get(experiment))) {
                 judge(here, agenda, now);
             }
         }
@@ -266,6 +292,7 @@ final class Seat {
         given.clear();
         reached.clear();
         standing = null;
+        left = null;
         guess = null;
         done = null;
         best = null;
@@ -282,12 +309,19 @@ final class Seat {
                 simulated,
                 pages > 0,
                 Optional.ofNullable(standing),
-                Optional.ofNullable(
-                        agenda.task().filter(task -> task instanceof Task.Race).isPresent() ? raced : best),
+                Optional.ofNullable(position()),
+                score(agenda),
                 counts ? Optional.ofNullable(guess) : Optional.empty(),
                 counts ? Optional.ofNullable(done) : Optional.empty(),
                 Set.copyOf(reached),
                 Duration.between(improved, now));
+    }
+
+    /** What was reached at another stop is not compared with what others reach at this one. */
+    private Optional<Float> score(Agenda agenda) {
+        boolean race = agenda.task().orElse(null) instanceof Task.Race;
+        return Optional.ofNullable(race ? raced : best)
+                .filter(number -> measured.startsWith(agenda.stop().experiment() + "."));
     }
 
     /** What is to be written down; null where all is. */
@@ -307,8 +341,10 @@ final class Seat {
                 pushed,
                 reached,
                 asked,
+                Optional.ofNullable(position()),
                 Optional.ofNullable(best),
                 Optional.ofNullable(raced),
+                Optional.of(measured),
                 Optional.ofNullable(guess),
                 done == null ? OptionalLong.empty() : OptionalLong.of(done.toMillis()));
     }

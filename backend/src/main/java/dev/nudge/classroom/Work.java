@@ -14,8 +14,10 @@ import java.util.Set;
  * @param pushed the number of the last state that was put there
  * @param reached checkpoints, each {@code <experiment>.<goal>}
  * @param asked the task that what follows belongs to
+ * @param position how far it has come in the experiment in hand
  * @param best the lowest score
  * @param raced the score of a race's steps
+ * @param measured of which experiment and readout both are, as {@link Standing#measured} says
  * @param guess what was said beforehand
  * @param done milliseconds from the task to when it was done
  */
@@ -26,8 +28,10 @@ record Work(
         int pushed,
         Set<String> reached,
         int asked,
+        Optional<Position> position,
         Optional<Float> best,
         Optional<Float> raced,
+        Optional<String> measured,
         Optional<Float> guess,
         OptionalLong done) {
 
@@ -38,6 +42,8 @@ record Work(
             0,
             Set.of(),
             0,
+            Optional.empty(),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),

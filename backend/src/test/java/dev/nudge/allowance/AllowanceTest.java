@@ -29,4 +29,16 @@ class AllowanceTest {
         assertThat(buckets.take("192.0.2.7")).isBetween(Duration.ofSeconds(1), Duration.ofMinutes(1));
         assertThat(buckets.take("192.0.2.8")).isZero();
     }
+
+    @Test
+    void whoOnlyLooksTakesNothing() {
+        Buckets buckets = new Buckets(2, Duration.ofMinutes(10));
+        for (int i = 0; i < 5; i++) {
+            assertThat(buckets.wait("192.0.2.7")).isZero();
+        }
+        assertThat(buckets.take("192.0.2.7")).isZero();
+        assertThat(buckets.take("192.0.2.7")).isZero();
+        assertThat(buckets.wait("192.0.2.7")).isBetween(Duration.ofMinutes(4), Duration.ofMinutes(5));
+        assertThat(buckets.wait("192.0.2.8")).isZero();
+    }
 }

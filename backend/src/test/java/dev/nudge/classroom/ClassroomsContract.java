@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.nudge.classroom.ClassroomRefusedException.Reason;
 import dev.nudge.lesson.Course;
 import dev.nudge.lesson.Experiment;
+import dev.nudge.lesson.Frame;
 import dev.nudge.lesson.Stage.Stroke;
 import dev.nudge.lesson.Trail;
 import dev.nudge.lesson.Value;
@@ -28,6 +29,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +44,9 @@ abstract class ClassroomsContract {
             new Stop("rate", "race", ""),
             new Stop("quadratic", "quadratic", "a=2"));
     private static final String HERE = "192.0.2.1";
-    private static final ClassroomLimits LIMITS = new ClassroomLimits(30, 100, 5, 50, 10, Duration.ofMinutes(10), 1000);
+    private static final ClassroomLimits LIMITS =
+            new ClassroomLimits(30, 100, 5, 50, 10, Duration.ofMinutes(10), 1000, 4, 3, 20);
+    private static final String ELSEWHERE = "192.0.2.2";
 
     /** Stands still until a test lets it go on. */
     private static final class Hands extends Clock {
@@ -75,6 +79,7 @@ abstract class ClassroomsContract {
     private Database database;
     private Classrooms classrooms;
     private Opened opened;
+    private int guests;
 
     /** Of an empty one. */
     abstract DatabaseAddress empty();
@@ -110,8 +115,20 @@ abstract class ClassroomsContract {
         learners.destroy();
     }
 
+    /** Somebody else each time. */
+    private Guest guest(String peer) {
+        return new Guest("browser " + guests++, peer);
+    }
+
     private Entrance join(String nickname) {
-        return classrooms.join(opened.code(), nickname, HERE).orElseThrow();
+        return classrooms.join(opened.code(), nickname, guest(HERE)).orElseThrow();
+    }
+
+    /** From one browser each, as far as nobody is refused. */
+    private void mistype(int times, String peer) {
+        for (int i = 0; i < times; i++) {
+            assertThat(classrooms.look("BBBBBB", guest(peer))).isEmpty();
+        }
     }
 
     private Attendance attend(Entrance entrance) {
@@ -143,20 +160,116 @@ abstract class ClassroomsContract {
         assertThat(opened.code()).matches("[B-DF-HJKM-NP-TV-XZ]{6}");
         String spaced = " " + opened.code().substring(0, 3).toLowerCase() + "-"
                 + opened.code().substring(3) + " ";
-        assertThat(classrooms.look(spaced, HERE).orElseThrow().title()).isEqualTo("9b");
+        assertThat(classrooms.look(spaced, guest(HERE)).orElseThrow().title()).isEqualTo("9b");
         for (String wrong : List.of("", "BBBBBB", "x".repeat(100_000), "' or 1=1 --", "<b>", "ÄÖÜÄÖÜ")) {
-            assertThat(classrooms.look(wrong, HERE)).as(wrong).isEmpty();
+            assertThat(classrooms.look(wrong, guest(HERE))).as(wrong).isEmpty();
         }
     }
 
     @Test
     void whoTriesCodesHasToWaitAndOthersDoNot() {
-        for (int i = 0; i < 10; i++) {
-            assertThat(classrooms.look("BBBBBB", HERE)).isEmpty();
+        Guest one = guest(ELSEWHERE);
+        for (int i = 0; i < 4; i++) {
+            assertThat(classrooms.look("BBBBBB", one)).isEmpty();
         }
-        assertThat(refusal(() -> classrooms.look("BBBBBB", HERE))).isEqualTo(Reason.TOO_OFTEN);
-        assertThat(refusal(() -> classrooms.look(opened.code(), HERE))).isEqualTo(Reason.TOO_OFTEN);
-        assertThat(classrooms.look(opened.code(), "192.0.2.2")).isPresent();
+        assertThat(refusal(() -> classrooms.look("BBBBBB", one))).isEqualTo(Reason.TYPED_OFTEN);
+        assertThat(refusal(() -> classrooms.look(opened.code(), one))).isEqualTo(Reason.TYPED_OFTEN);
+        assertThat(classrooms.look(opened.code(), guest(ELSEWHERE))).isPresent();
+    }
+
+    @Test
+    void manyBrowsersOfOneAddressFindNoClassByTrying() {
+        mistype(10, ELSEWHERE);
+        assertThat(refusal(() -> classrooms.look("BBBBBB", guest(ELSEWHERE)))).isEqualTo(Reason.TOO_OFTEN);
+        assertThat(refusal(() -> classrooms.look(opened.code(), guest(ELSEWHERE))))
+                .isEqualTo(Reason.TOO_OFTEN);
+        assertThat(classrooms.look(opened.code(), guest("192.0.2.3"))).isPresent();
+    }
+
+    @Test
+    void neitherAKeyNorItsLackTellsWhetherThereIsAClass() {
+        join("Ada");
+        mistype(10, ELSEWHERE);
+        for (String code : List.of("BBBBBB", opened.code())) {
+            assertThat(refusal(() -> classrooms.teach(code, "x", ELSEWHERE))).isEqualTo(Reason.TOO_OFTEN);
+            assertThat(refusal(() -> classrooms.attend(code, "x", ELSEWHERE))).isEqualTo(Reason.TOO_OFTEN);
+            assertThat(refusal(() -> classrooms.watch(code, "x", ELSEWHERE))).isEqualTo(Reason.TOO_OFTEN);
+        }
+    }
+
+    @Test
+    void aClassThatIsKnownAtAnAddressIsFoundWhateverNeighboursHaveTried() {
+        mistype(10, HERE);
+        assertThat(classrooms.look(opened.code(), guest(HERE))).isPresent();
+        Opened other = classrooms.open("", STOPS, ELSEWHERE);
+        assertThat(refusal(() -> classrooms.look(other.code(), guest(HERE)))).isEqualTo(Reason.TOO_OFTEN);
+        for (int i = 0; i < 200; i++) {
+            assertThat(refusal(() -> classrooms.look("BBBBBB", guest(HERE)))).isEqualTo(Reason.TOO_OFTEN);
+        }
+        assertThat(refusal(() -> classrooms.look(opened.code(), guest(HERE))))
+                .as("even this is not tried for ever")
+                .isEqualTo(Reason.TOO_OFTEN);
+    }
+
+    /** Another letter at one place, or two neighbours that have changed places. */
+    private List<String> slips(int count) {
+        return Codes.oneSlipFrom(opened.code())
+                .filter(slip -> !slip.equals(opened.code()))
+                .limit(count)
+                .toList();
+    }
+
+    @Test
+    void slipsOfAKnownCodeCostTheAddressNothing() {
+        for (String slip : slips(30)) {
+            assertThat(classrooms.look(slip, guest(HERE))).isEmpty();
+        }
+        mistype(10, HERE);
+        assertThat(refusal(() -> classrooms.look("BBBBBB", guest(HERE)))).isEqualTo(Reason.TOO_OFTEN);
+        List<String> unknown = slips(11);
+        for (String slip : unknown.subList(0, 10)) {
+            assertThat(classrooms.look(slip, guest(ELSEWHERE))).isEmpty();
+        }
+        assertThat(refusal(() -> classrooms.look(unknown.getLast(), guest(ELSEWHERE))))
+                .isEqualTo(Reason.TOO_OFTEN);
+    }
+
+    @Test
+    void aWholeYearBehindOneAddressGetsInWithItsTyposAndATeacherElsewhere() {
+        restart(new ClassroomLimits(30, 100, 320, 50, 60, Duration.ofMinutes(10), 1000, 10, 5, 400));
+        opened = classrooms.open("", STOPS, ELSEWHERE);
+        List<String> slips = slips(30);
+        for (int i = 0; i < 300; i++) {
+            Guest pupil = guest(HERE);
+            if (i % 20 == 0) {
+                assertThat(classrooms.look(slips.get(i / 20), pupil)).isEmpty();
+            }
+            assertThat(classrooms.join(opened.code(), "Ada", pupil))
+                    .as("pupil " + i)
+                    .isPresent();
+        }
+        assertThat(desk().board().attendees()).hasSize(300);
+    }
+
+    @Test
+    void oneBrowserDoesNotFillAClass() {
+        Guest one = guest(HERE);
+        for (int i = 0; i < 3; i++) {
+            assertThat(refusal(() -> classrooms.join(opened.code(), " ", one))).isEqualTo(Reason.NAME_EMPTY);
+            assertThat(classrooms.join(opened.code(), "Ada", one)).isPresent();
+        }
+        assertThat(refusal(() -> classrooms.join(opened.code(), "Ada", one))).isEqualTo(Reason.SEATED_OFTEN);
+        assertThat(classrooms.join(opened.code(), "Alan", guest(HERE))).isPresent();
+    }
+
+    @Test
+    void aCrowdWaitsAtItsOwnDoor() {
+        restart(new ClassroomLimits(30, 100, 50, 50, 10, Duration.ofMinutes(10), 1000, 4, 3, 20));
+        for (int i = 0; i < 20; i++) {
+            join("Ada");
+        }
+        assertThat(refusal(() -> join("Ada"))).isEqualTo(Reason.CROWD);
+        assertThat(classrooms.join(opened.code(), "Ada", guest(ELSEWHERE))).isPresent();
     }
 
     @Test
@@ -479,9 +592,9 @@ abstract class ClassroomsContract {
     void aClassIsRemovedWhenItsTimeIsOver() {
         Entrance entrance = join("Ada");
         clock.pass(Duration.ofDays(29));
-        assertThat(classrooms.look(opened.code(), HERE)).isPresent();
+        assertThat(classrooms.look(opened.code(), guest(HERE))).isPresent();
         clock.pass(Duration.ofDays(2));
-        assertThat(classrooms.look(opened.code(), HERE)).isEmpty();
+        assertThat(classrooms.look(opened.code(), guest(HERE))).isEmpty();
         assertThat(classrooms.attend(opened.code(), entrance.key(), HERE)).isEmpty();
         classrooms.tidy();
         assertThat(database.jdbc()
@@ -495,7 +608,7 @@ abstract class ClassroomsContract {
     void aDeletedClassIsGoneAtOnce() {
         join("Ada");
         desk().delete();
-        assertThat(classrooms.look(opened.code(), HERE)).isEmpty();
+        assertThat(classrooms.look(opened.code(), guest(HERE))).isEmpty();
     }
 
     @Test
@@ -516,10 +629,10 @@ abstract class ClassroomsContract {
 
     @Test
     void thereAreAsManyClassesAsTheOperatorAllows() {
-        restart(new ClassroomLimits(30, 2, 5, 50, 10, Duration.ofMinutes(10), 1000));
+        restart(new ClassroomLimits(30, 2, 5, 50, 10, Duration.ofMinutes(10), 1000, 4, 3, 20));
         classrooms.open("", STOPS, HERE);
         assertThat(refusal(() -> classrooms.open("", STOPS, HERE))).isEqualTo(Reason.NO_ROOM);
-        restart(new ClassroomLimits(30, 100, 5, 2, 10, Duration.ofMinutes(10), 1000));
+        restart(new ClassroomLimits(30, 100, 5, 2, 10, Duration.ofMinutes(10), 1000, 4, 3, 20));
         classrooms.open("", STOPS, HERE);
         classrooms.open("", STOPS, HERE);
         assertThat(refusal(() -> classrooms.open("", STOPS, HERE))).isEqualTo(Reason.TOO_OFTEN);
@@ -614,19 +727,21 @@ abstract class ClassroomsContract {
     @Test
     void aHouseholdOfIpv6IsOneAddress() {
         for (int i = 0; i < 10; i++) {
-            assertThat(classrooms.look("BBBBBB", "2001:db8::" + (i + 1))).isEmpty();
+            mistype(1, "2001:db8::" + (i + 1));
         }
-        assertThat(refusal(() -> classrooms.look("BBBBBB", "2001:db8::99"))).isEqualTo(Reason.TOO_OFTEN);
+        assertThat(refusal(() -> classrooms.look("BBBBBB", guest("2001:db8::99"))))
+                .isEqualTo(Reason.TOO_OFTEN);
     }
 
     @Test
-    void aTeacherComesToTheDeskWhateverNeighboursHaveMistyped() {
-        desk().close();
-        for (int i = 0; i < 10; i++) {
-            classrooms.look("BBBBBB", HERE);
-        }
-        assertThat(refusal(() -> classrooms.look(opened.code(), HERE))).isEqualTo(Reason.TOO_OFTEN);
-        assertThat(desk().code()).isEqualTo(opened.code());
+    void whoHasAKeyComesInWhateverNeighboursHaveMistyped() {
+        Entrance ada = join("Ada");
+        mistype(10, ELSEWHERE);
+        assertThat(refusal(() -> classrooms.look(opened.code(), guest(ELSEWHERE))))
+                .isEqualTo(Reason.TOO_OFTEN);
+        assertThat(classrooms.teach(opened.code(), opened.keys().teacher(), ELSEWHERE))
+                .isPresent();
+        assertThat(classrooms.attend(opened.code(), ada.key(), ELSEWHERE)).isPresent();
     }
 
     @Test
@@ -703,6 +818,128 @@ abstract class ClassroomsContract {
         stands(ada, session(QUADRATIC.start()));
         classrooms.write();
         assertThat(desk().history().getFirst().link()).isNotEmpty();
-        assertThat(desk().track()).extracting(Moment::link).containsExactly("");
+        assertThat(desk().film().of("quadratic")).extracting(Moment::link).containsExactly("");
+    }
+
+    @Test
+    void howFarSomebodyHasComeIsKnownBeforeTheyAreBack() {
+        Attendance ada = attend(join("Ada"));
+        join("Alan");
+        LearnerSession session = session(QUADRATIC.start());
+        session.step();
+        stands(ada, session);
+        Optional<Position> position = desk().board().attendees().getFirst().position();
+        assertThat(position).contains(new Position("quadratic", 1, ada.own().best()));
+        classrooms.write();
+        restart();
+        assertThat(desk().board().attendees())
+                .extracting(Attendee::position)
+                .containsExactly(position, Optional.empty());
+        assertThat(desk().board().attendees().getFirst().standing()).isEmpty();
+    }
+
+    @Test
+    void whatAnOlderNudgeHasWrittenDownIsRead() {
+        Entrance entrance = join("Ada");
+        database.jdbc()
+                .sql("update classroom_seat set work = ? where number = ?")
+                .param("{\"experiment\":\"quadratic\",\"links\":{\"quadratic\":\"a=2\"},\"kept\":{},\"pushed\":0,"
+                        + "\"reached\":[],\"asked\":0,\"best\":1.5,\"raced\":null,\"guess\":null,\"done\":null}")
+                .param(entrance.seat())
+                .update();
+        restart();
+        assertThat(attend(entrance).trail(QUADRATIC).opening().number("a")).isEqualTo(2);
+        assertThat(attend(entrance).own().best())
+                .as("of which loss is not known")
+                .isEmpty();
+        assertThat(attend(entrance).own().position()).isEmpty();
+    }
+
+    @Test
+    void aFilmIsReadOnceForAllWhoLookUntilTheClassGoesOn() {
+        Attendance ada = attend(join("Ada"));
+        LearnerSession session = session(QUADRATIC.start());
+        stands(ada, session);
+        classrooms.write();
+        Film film = desk().film();
+        Projection projection =
+                classrooms.watch(opened.code(), opened.keys().board(), HERE).orElseThrow();
+        assertThat(projection.film()).isSameAs(film);
+        session.step();
+        stands(ada, session);
+        clock.pass(Duration.ofSeconds(5));
+        assertThat(projection.film()).as("nothing new is written down").isSameAs(film);
+        classrooms.write();
+        assertThat(projection.film().size()).isEqualTo(2);
+        assertThat(desk().film()).isSameAs(projection.film());
+        desk().remove(ada.seat());
+        assertThat(desk().film().isEmpty()).isTrue();
+        join("Alan");
+        desk().reset();
+        assertThat(desk().film().isEmpty()).isTrue();
+    }
+
+    @Test
+    void whoseReluIsWhoseOutlivesTheServer() {
+        List<Entrance> entrances = List.of(join("Ada"), join("Alan"), join("Barbara"));
+        entrances.forEach(this::attend);
+        desk().ask(agenda -> agenda.playing(Ensemble.Kind.FUNCTION, 1, 0.05f));
+        List<List<Float>> before = entrances.stream().map(this::kinks).toList();
+        classrooms.write();
+        restart();
+        for (Entrance entrance : entrances.reversed()) {
+            attend(entrance);
+            desk().together();
+        }
+        assertThat(entrances.stream().map(this::kinks).toList()).isEqualTo(before);
+    }
+
+    private List<Float> kinks(Entrance entrance) {
+        try (Attendance page = attend(entrance)) {
+            return IntStream.range(0, page.together(0).orElseThrow().parts())
+                    .mapToObj(part -> page.together(part).orElseThrow().frame().readout("kink"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Test
+    void aClassIsComparedByTheLossThatTheTeacherHasChosen() {
+        Entrance entrance = join("Ada");
+        Attendance ada = attend(entrance);
+        LearnerSession session = session(QUADRATIC.start());
+        session.step();
+        stands(ada, session);
+        Frame frame = session.frame();
+        assertThat(ada.own().best()).contains(frame.readout("mae"));
+        Desk desk = desk();
+        desk.ask(agenda ->
+                agenda.asking(Optional.of(new Task.Below("quadratic", 100))).pushing("quadratic", "loss=mse&a=2"));
+        assertThat(desk.agenda().score(QUADRATIC)).contains("mse");
+        assertThat(desk.agenda().task()).as("it was of another loss").isEmpty();
+        assertThat(ada.own().standing().orElseThrow().score()).contains(frame.readout("mse"));
+        assertThat(ada.own().best()).contains(frame.readout("mse"));
+        desk.ask(agenda ->
+                agenda.asking(Optional.of(new Task.Below("quadratic", 100))).pushing("quadratic", "loss=mse&a=3"));
+        assertThat(desk.agenda().task()).isPresent();
+        classrooms.write();
+        restart();
+        assertThat(attend(entrance).own().best()).contains(frame.readout("mse"));
+        assertThat(attend(entrance).own().position().orElseThrow().score()).contains(frame.readout("mse"));
+        desk().ask(agenda -> agenda.through(List.of(new Stop("quadratic", "quadratic", "loss=rmse"))));
+        assertThat(desk().agenda().score(QUADRATIC)).contains("rmse");
+    }
+
+    @Test
+    void scoresOfOneStopAreNotComparedWithThoseOfAnother() {
+        Attendance ada = attend(join("Ada"));
+        stands(ada, session(QUADRATIC.start()));
+        assertThat(desk().board().ranked()).hasSize(1);
+        desk().ask(agenda -> agenda.at(1));
+        assertThat(desk().board().ranked()).isEmpty();
+        stands(ada, session(QUADRATIC.start()));
+        assertThat(desk().board().ranked()).as("there, not here").isEmpty();
+        desk().ask(agenda -> agenda.at(2));
+        assertThat(desk().board().ranked()).hasSize(1);
     }
 }

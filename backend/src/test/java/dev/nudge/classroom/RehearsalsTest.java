@@ -13,7 +13,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -60,10 +63,16 @@ class RehearsalsTest {
 
     private void rehearse(Learners learners, Rehearsals rehearsals, int seats, Rehearsed test)
             throws InterruptedException {
-        ClassroomLimits limits = new ClassroomLimits(30, 1000, seats, 50, 60, Duration.ofMinutes(10), 50_000);
+        rehearse(learners, rehearsals, seats, Clock.systemUTC(), test);
+    }
+
+    private void rehearse(Learners learners, Rehearsals rehearsals, int seats, Clock clock, Rehearsed test)
+            throws InterruptedException {
+        ClassroomLimits limits =
+                new ClassroomLimits(30, 1000, seats, 50, 60, Duration.ofMinutes(10), 50_000, 10, 5, 400);
         try (Database database = Database.open(DatabaseAddress.file(folder))) {
-            Classrooms classrooms = new Classrooms(
-                    new ClassroomStore(database), new Nicknames(""), limits, rehearsals, Clock.systemUTC());
+            Classrooms classrooms =
+                    new Classrooms(new ClassroomStore(database), new Nicknames(""), limits, rehearsals, clock);
             Opened opened = classrooms.open("", List.of(Stop.at(Course.lesson("quadratic"))), "");
             test.with(
                     classrooms.teach(opened.code(), opened.keys().teacher(), "").orElseThrow());
@@ -110,6 +119,28 @@ class RehearsalsTest {
             desk.rehearse(4);
             wait(() -> desk.board().attendees().isEmpty());
             assertThat(learners.open()).isZero();
+        });
+    }
+
+    @Test
+    void itEndsTenMinutesAfterTheLastWhoLooked() throws InterruptedException {
+        Learners learners = LearnersHere.open();
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-01T12:00:00Z"));
+        InstantSource hands = now::get;
+        Clock clock = hands.withZone(ZoneOffset.UTC);
+        rehearse(learners, new Rehearsals(learners), 320, clock, desk -> {
+            desk.listen(() -> {});
+            desk.rehearse(4);
+            now.set(now.get().plus(Duration.ofMinutes(40)));
+            wait(() -> desk.board().working().size() == 4);
+            int before = steps(desk);
+            wait(() -> steps(desk) > before);
+            desk.close();
+            now.set(now.get().plus(Duration.ofMinutes(9)));
+            int closed = steps(desk);
+            wait(() -> steps(desk) > closed);
+            now.set(now.get().plus(Duration.ofMinutes(1)));
+            wait(() -> desk.board().attendees().isEmpty());
         });
     }
 

@@ -18,7 +18,8 @@ final class TeachingUntilKilled {
     static final Experiment EXPERIMENT =
             Course.lesson("quadratic").experiments().getFirst();
 
-    static final ClassroomLimits LIMITS = new ClassroomLimits(30, 1000, 320, 50, 60, Duration.ofMinutes(10), 50_000);
+    static final ClassroomLimits LIMITS =
+            new ClassroomLimits(30, 1000, 320, 50, 60, Duration.ofMinutes(10), 50_000, 10, 5, 400);
 
     private static final long BETWEEN_MILLIS = 20;
 
@@ -34,7 +35,8 @@ final class TeachingUntilKilled {
         Classrooms classrooms = over(Database.open(DatabaseAddress.file(Path.of(folder[0]))), learners);
         new Ticks(classrooms).afterPropertiesSet();
         Opened opened = classrooms.open("", List.of(Stop.at(Course.lesson("quadratic"))), "");
-        Entrance entrance = classrooms.join(opened.code(), "Ada", "").orElseThrow();
+        Entrance entrance =
+                classrooms.join(opened.code(), "Ada", new Guest("", "")).orElseThrow();
         System.out.println("class " + opened.code() + " " + opened.keys().teacher() + " " + entrance.key());
         Attendance ada = classrooms.attend(opened.code(), entrance.key(), "").orElseThrow();
         Desk desk = classrooms.teach(opened.code(), opened.keys().teacher(), "").orElseThrow();

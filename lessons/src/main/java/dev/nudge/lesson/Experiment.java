@@ -3,6 +3,7 @@ package dev.nudge.lesson;
 import dev.nudge.compute.Compute;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -42,6 +43,15 @@ public interface Experiment {
                 .findFirst();
     }
 
+    /**
+     * Likewise, where it depends on what a teacher has chosen for all.
+     *
+     * @param chosen the settings that the learners were given
+     */
+    default Optional<String> score(Settings chosen) {
+        return score();
+    }
+
     /** Goals of the frame that count as a learner's progress, easiest first. */
     default List<String> checkpoints() {
         return List.of();
@@ -68,6 +78,11 @@ public interface Experiment {
 
     /** The most steps a trail may hold; 0 if there is nothing to step. */
     int mostSteps();
+
+    /** The sliders that steps move, by their ids, each with the readout that says where it is then. */
+    default Map<String, String> walked() {
+        return Map.of();
+    }
 
     /** Whether each step has something to read, so that a walk is better begun slowly, and told step by step. */
     default boolean isReadStepByStep() {

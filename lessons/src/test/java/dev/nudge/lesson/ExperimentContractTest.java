@@ -85,6 +85,28 @@ class ExperimentContractTest {
 
     @ParameterizedTest
     @MethodSource("experiments")
+    void itSaysWhatItsStepsMove(Experiment experiment) {
+        Settings start = experiment.start().settings();
+        try (Compute compute = Compute.on(Devices.get("cpu"), Budget.unlimited());
+                Simulation simulation = experiment.simulate(start, compute)) {
+            if (experiment.mostSteps() > 0 && simulation.step(3) > 0) {
+                Settings here = simulation.here(start);
+                for (Control control : experiment.controls()) {
+                    String readout = experiment.walked().get(control.id());
+                    assertThat(!here.get(control.id()).equals(start.get(control.id())))
+                            .as(control.id())
+                            .isEqualTo(readout != null);
+                    if (readout != null) {
+                        assertThat(here.number(control.id()))
+                                .isEqualTo(simulation.frame().readout(readout));
+                    }
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("experiments")
     void goingBackLeadsWhereItCameFrom(Experiment experiment) {
         try (Seat seat = Seat.at(experiment)) {
             seat.wander(10, 3);

@@ -10,7 +10,6 @@ import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import dev.nudge.classroom.Attendee;
 import dev.nudge.classroom.Desk;
-import dev.nudge.classroom.Film;
 import dev.nudge.ui.lesson.CopyField;
 import dev.nudge.ui.page.Routes;
 import java.io.ByteArrayInputStream;
@@ -67,6 +66,6 @@ final class AfterPanel extends Div {
         Map<Integer, String> names =
                 desk.board().attendees().stream().collect(Collectors.toMap(Attendee::seat, Attendee::nickname));
         film.removeAll();
-        film.add(new FilmPanel(Film.of(desk.track()), seat -> names.getOrDefault(seat, Integer.toString(seat))));
+        film.add(new FilmPanel(desk.film(), desk.agenda(), seat -> names.getOrDefault(seat, Integer.toString(seat))));
     }
 }

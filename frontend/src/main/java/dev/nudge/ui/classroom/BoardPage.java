@@ -44,15 +44,14 @@ final class BoardPage extends Div {
     private final Section spread;
     private final Section seen;
     private final Section shown;
-    private final FollowedScreen screen;
+    private final FollowedScreen screen = new FollowedScreen("shown-");
     private final Tiles tiles = new Tiles(null);
     private final TogetherBoard together = new TogetherBoard(messages);
     private transient @Nullable ClassNews news;
     private boolean joining = true;
 
-    BoardPage(Projection projection, FollowedScreen screen) {
+    BoardPage(Projection projection) {
         this.projection = projection;
-        this.screen = screen;
         addClassName("board");
         Board board = projection.board();
         String code = board.code();
@@ -134,7 +133,7 @@ final class BoardPage extends Div {
         }
         counts.show(board);
         places.draw(dots, board, false, false);
-        String score = places.scoreName(experiment).orElse("");
+        String score = places.scoreName(agenda, experiment).orElse("");
         boolean guessing = agenda.task().orElse(null) instanceof Task.Guess;
         spread.setVisible(!guessing);
         guessed.setVisible(guessing);

@@ -3,9 +3,6 @@ package dev.nudge.ui.classroom;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.router.Route;
 import dev.nudge.classroom.Classrooms;
-import dev.nudge.measure.Measuring;
-import dev.nudge.saved.SavedRuns;
-import dev.nudge.session.Learners;
 import dev.nudge.ui.classroom.ClassKeys.Door;
 import dev.nudge.ui.page.Routes;
 import java.util.Optional;
@@ -15,16 +12,10 @@ import java.util.Optional;
 final class BoardView extends ClassPage {
 
     private final transient Classrooms classrooms;
-    private final transient Learners learners;
-    private final transient Measuring measuring;
-    private final transient SavedRuns saved;
 
-    BoardView(Classrooms classrooms, Learners learners, Measuring measuring, SavedRuns saved) {
+    BoardView(Classrooms classrooms) {
         super(Door.BOARD);
         this.classrooms = classrooms;
-        this.learners = learners;
-        this.measuring = measuring;
-        this.saved = saved;
     }
 
     @Override
@@ -32,7 +23,7 @@ final class BoardView extends ClassPage {
         return classrooms.watch(code, key, address).map(projection -> {
             hideHeader();
             addClassName("projected");
-            return new BoardPage(projection, new FollowedScreen(learners, measuring, saved.brought()));
+            return new BoardPage(projection);
         });
     }
 }

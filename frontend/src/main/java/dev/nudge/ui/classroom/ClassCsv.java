@@ -3,7 +3,8 @@ package dev.nudge.ui.classroom;
 import dev.nudge.classroom.Attendee;
 import dev.nudge.classroom.Board;
 import dev.nudge.classroom.Moment;
-import dev.nudge.classroom.Standing;
+import dev.nudge.classroom.Position;
+import dev.nudge.lesson.Course;
 import dev.nudge.ui.share.Csv;
 import java.util.List;
 import java.util.Map;
@@ -14,19 +15,23 @@ final class ClassCsv {
 
     private ClassCsv() {}
 
-    /** Where everybody stands: {@code seat,nickname,experiment,step,score,best,done after,reached}; done after so many seconds. */
+    /** Where everybody stands: {@code seat,nickname,experiment,step,score,best,compared by,done after,reached}; compared by that readout, done after so many seconds. */
     static String of(Board board) {
-        Csv csv = new Csv("seat", "nickname", "experiment", "step", "score", "best", "done after", "reached");
+        Csv csv = new Csv(
+                "seat", "nickname", "experiment", "step", "score", "best", "compared by", "done after", "reached");
         for (Attendee each : board.attendees()) {
             csv.line(
                     each.seat(),
                     each.nickname(),
-                    each.standing().map(standing -> standing.experiment().id()).orElse(""),
-                    each.standing()
-                            .map(standing -> Integer.toString(standing.step()))
+                    each.position().map(Position::experiment).orElse(""),
+                    each.position()
+                            .map(position -> Integer.toString(position.step()))
                             .orElse(""),
-                    each.standing().flatMap(Standing::score).map(Csv::number).orElse(""),
+                    each.position().flatMap(Position::score).map(Csv::number).orElse(""),
                     each.best().map(Csv::number).orElse(""),
+                    each.position()
+                            .flatMap(position -> board.agenda().score(Course.experiment(position.experiment())))
+                            .orElse(""),
                     each.done()
                             .map(done -> Double.toString(done.toMillis() / 1000.0))
                             .orElse(""),

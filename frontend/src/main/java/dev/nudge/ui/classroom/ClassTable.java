@@ -5,7 +5,8 @@ import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.dom.Element;
 import dev.nudge.classroom.Attendee;
 import dev.nudge.classroom.Board;
-import dev.nudge.classroom.Standing;
+import dev.nudge.classroom.Position;
+import dev.nudge.lesson.Course;
 import dev.nudge.lesson.Messages;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ final class ClassTable extends Component {
 
     private final transient Messages messages;
     private final transient IntConsumer open;
+    private final Element summary = new Element("summary");
     private final Element body = new Element("tbody");
     private final transient List<Row> rows = new ArrayList<>();
     private transient List<Attendee> attendees = List.of();
@@ -46,13 +48,13 @@ final class ClassTable extends Component {
         void show(Attendee of) {
             seat = of.seat();
             set(name, of.nickname());
-            set(cells.get(0), of.standing().map(ClassTable.this::title).orElse("–"));
+            set(cells.get(0), of.position().map(ClassTable.this::title).orElse("–"));
             set(
                     cells.get(1),
-                    of.standing().map(each -> Integer.toString(each.step())).orElse("–"));
+                    of.position().map(each -> Integer.toString(each.step())).orElse("–"));
             set(
                     cells.get(2),
-                    of.standing().flatMap(Standing::score).map(Messages::number).orElse("–"));
+                    of.position().flatMap(Position::score).map(Messages::number).orElse("–"));
             set(cells.get(3), of.best().map(Messages::number).orElse("–"));
             set(cells.get(4), state(of));
         }
@@ -75,7 +77,7 @@ final class ClassTable extends Component {
         Element table = new Element("table").appendChild(new Element("thead").appendChild(head), body);
         getElement()
                 .appendChild(
-                        new Element("summary").setText(getTranslation("class.table.title")),
+                        summary,
                         new Element("div").setAttribute("class", "table-box").appendChild(table));
         getElement()
                 .addEventListener("toggle", event -> {
@@ -86,6 +88,14 @@ final class ClassTable extends Component {
     }
 
     void show(Board board) {
+        set(
+                summary,
+                Places.scoreName(
+                                messages,
+                                board.agenda(),
+                                Course.experiment(board.agenda().stop().experiment()))
+                        .map(score -> getTranslation("class.table.title.score", score))
+                        .orElseGet(() -> getTranslation("class.table.title")));
         attendees = board.attendees();
         draw();
     }
@@ -107,8 +117,8 @@ final class ClassTable extends Component {
         }
     }
 
-    private String title(Standing standing) {
-        return messages.say(standing.experiment().id() + ".title");
+    private String title(Position position) {
+        return messages.say(position.experiment() + ".title");
     }
 
     private String state(Attendee of) {

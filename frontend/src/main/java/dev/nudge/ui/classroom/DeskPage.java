@@ -24,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 final class DeskPage extends Div {
 
     private final transient Desk desk;
-    private final transient Learners learners;
-    private final transient Measuring measuring;
-    private final transient BroughtTensors brought;
     private final transient Commands commands;
     private final Paragraph complaint = new Paragraph();
     private final DeskHead head;
@@ -46,9 +43,6 @@ final class DeskPage extends Div {
      */
     DeskPage(Desk desk, int days, Learners learners, Measuring measuring, BroughtTensors brought) {
         this.desk = desk;
-        this.learners = learners;
-        this.measuring = measuring;
-        this.brought = brought;
         this.commands = new Commands(desk, this, this::complain, this::showAll);
         addClassName("desk");
         complaint.addClassName("complaint");
@@ -109,7 +103,7 @@ final class DeskPage extends Div {
         if (seat != null) {
             seat.close();
         }
-        SeatDialog dialog = new SeatDialog(number, commands, new FollowedScreen(learners, measuring, brought));
+        SeatDialog dialog = new SeatDialog(number, commands, new FollowedScreen("seat-"));
         seat = dialog;
         dialog.addOpenedChangeListener(event -> {
             if (!event.isOpened() && seat == dialog) {

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.dom.DebouncePhase;
 import com.vaadin.flow.dom.Element;
+import dev.nudge.classroom.Agenda;
 import dev.nudge.classroom.Distribution;
 import dev.nudge.classroom.Film;
 import dev.nudge.classroom.Moment;
@@ -53,16 +54,19 @@ final class FilmPanel extends Div {
     private final transient Messages messages = Messages.in(getLocale());
     private final transient Places places = new Places(messages, getTranslation("class.board.steps"));
     private final transient Film film;
+    private final transient Agenda agenda;
     private final transient IntFunction<String> name;
     private final transient Map<String, Ranges> ranges = new HashMap<>();
     private final ClassDots dots = new ClassDots("film-dots", getTranslation("class.film.dots"));
     private final Paragraph where = new Paragraph();
 
     /**
+     * @param agenda says what the class was compared by
      * @param name what a seat is called
      */
-    FilmPanel(Film film, IntFunction<String> name) {
+    FilmPanel(Film film, Agenda agenda, IntFunction<String> name) {
         this.film = film;
+        this.agenda = agenda;
         this.name = name;
         addClassName("film");
         where.setId("film-time");
@@ -121,7 +125,7 @@ final class FilmPanel extends Div {
         dots.show(
                 new Plane(
                         getTranslation("class.board.steps"),
-                        places.scoreName(experiment).orElse("")),
+                        places.scoreName(agenda, experiment).orElse("")),
                 there.steps(),
                 there.scores(),
                 all,

@@ -5,8 +5,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.Route;
+import dev.nudge.classroom.Agenda;
 import dev.nudge.classroom.Classrooms;
-import dev.nudge.classroom.Film;
 import dev.nudge.classroom.Projection;
 import dev.nudge.ui.classroom.ClassKeys.Door;
 import dev.nudge.ui.page.Routes;
@@ -30,13 +30,14 @@ final class FilmView extends ClassPage {
 
     private Component film(Projection projection) {
         try (projection) {
-            String title = projection.board().agenda().title();
+            Agenda agenda = projection.board().agenda();
+            String title = agenda.title();
             Paragraph lead = new Paragraph(getTranslation("class.film.lead"));
             lead.addClassName("lead");
             Div page = new Div(
                     new H1(title.isEmpty() ? getTranslation("class.film.title") : title),
                     lead,
-                    new FilmPanel(Film.of(projection.track()), seat -> getTranslation("class.board.number", seat)));
+                    new FilmPanel(projection.film(), agenda, seat -> getTranslation("class.board.number", seat)));
             page.addClassName("desk");
             return page;
         }

@@ -1,50 +1,26 @@
 package dev.nudge.ui.classroom;
 
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Section;
 import dev.nudge.classroom.Standing;
-import dev.nudge.lesson.Experiment;
 import dev.nudge.lesson.Messages;
-import dev.nudge.lesson.Trail;
-import dev.nudge.link.EmbedLink;
-import dev.nudge.link.EmbedLink.Part;
-import dev.nudge.measure.Measuring;
-import dev.nudge.saved.BroughtTensors;
-import dev.nudge.session.Learners;
-import dev.nudge.session.TooManyLearnersException;
-import dev.nudge.ui.experiment.ExperimentPanel;
-import dev.nudge.ui.experiment.LiveExperiment;
+import dev.nudge.ui.experiment.ScreenPanel;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody's screen, to look at: led along their trail as they move, with nothing on it that can be set. */
-final class FollowedScreen extends Div implements LiveExperiment.Listener {
+/** Somebody's screen, to look at: it shows what is seen there, as they move, with nothing on it that can be set. */
+final class FollowedScreen extends Div {
 
-    private static final EmbedLink SHOWN = new EmbedLink(
-            EmbedLink.Theme.AUTO,
-            Optional.empty(),
-            Stream.of(Part.PLAY, Part.BUTTONS, Part.CODE, Part.FILES, Part.MEASURE, Part.NOTICE)
-                    .map(Part::id)
-                    .collect(Collectors.toSet()),
-            true);
+    private final String ids;
+    private final transient Messages messages = Messages.in(getLocale());
+    private @Nullable ScreenPanel panel;
+    private transient @Nullable Standing there;
 
-    private final transient Learners learners;
-    private final transient Measuring measuring;
-    private final transient BroughtTensors brought;
-    private final transient Messages messages;
-    private transient @Nullable LiveExperiment live;
-    private transient @Nullable ExperimentPanel panel;
-    private transient @Nullable Trail there;
-
-    FollowedScreen(Learners learners, Measuring measuring, BroughtTensors brought) {
-        this.learners = learners;
-        this.measuring = measuring;
-        this.brought = brought;
-        this.messages = Messages.in(getLocale());
+    /**
+     * @param ids what the ids of its parts begin with, as the same experiment may stand on the page as well
+     */
+    FollowedScreen(String ids) {
+        this.ids = ids;
         addClassName("followed-screen");
     }
 
@@ -52,87 +28,26 @@ final class FollowedScreen extends Div implements LiveExperiment.Listener {
     void follow(Optional<Standing> standing) {
         if (standing.isEmpty()) {
             leave();
-            if (getComponentCount() == 0) {
-                add(new Paragraph(getTranslation("class.board.nothing")));
-            }
+            add(new Paragraph(getTranslation("class.board.nothing")));
             return;
         }
         Standing now = standing.get();
-        if (live != null && !live.experiment().equals(now.experiment())) {
-            leave();
-        }
-        if (now.trail().equals(there)) {
+        if (now.equals(there)) {
             return;
         }
-        there = now.trail();
-        try {
-            go(now.experiment(), now.trail());
-        } catch (TooManyLearnersException full) {
-            leave();
-            add(new Paragraph(getTranslation("full.text")));
-        }
-    }
-
-    private void go(Experiment experiment, Trail trail) {
-        LiveExperiment here = live;
-        if (here == null) {
-            here = new LiveExperiment(experiment, learners, measuring, brought, this);
-            here.open(trail, "");
-            live = here;
-            panel = new ExperimentPanel(here, messages, this, SHOWN);
-            removeAll();
-            Div work = new Div(panel.controls());
-            work.addClassName("work");
-            Section section = new Section(panel.pictures(), work);
-            section.addClassName("section");
-            add(section);
+        if (panel != null && panel.experiment().equals(now.experiment())) {
+            panel.show(now.trail(), now.frame());
         } else {
-            here.open(trail, "");
+            leave();
+            panel = new ScreenPanel(ids, now.experiment(), now.trail(), now.frame(), messages, this);
+            panel.setAriaLabel(messages.say(now.experiment().id() + ".title"));
+            add(panel);
         }
-        show();
+        there = now;
     }
 
-    private void show() {
-        if (panel != null) {
-            panel.show();
-        }
-    }
-
-    @Override
-    public void begins(LiveExperiment of) {}
-
-    @Override
-    public void moves(LiveExperiment of) {
-        show();
-    }
-
-    @Override
-    public void walks(LiveExperiment of) {
-        if (panel != null) {
-            panel.showWalk();
-        }
-    }
-
-    @Override
-    public void settled(LiveExperiment of) {
-        show();
-    }
-
-    @Override
-    public void hears(LiveExperiment of) {
-        show();
-    }
-
-    @Override
-    protected void onDetach(DetachEvent event) {
-        leave();
-    }
-
-    private void leave() {
-        if (live != null) {
-            live.close();
-        }
-        live = null;
+    /** Shows nothing any more. */
+    void leave() {
         panel = null;
         there = null;
         removeAll();

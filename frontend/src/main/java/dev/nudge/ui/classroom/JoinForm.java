@@ -123,7 +123,7 @@ final class JoinForm extends Div {
             return false;
         }
         try {
-            Optional<Agenda> found = classrooms.look(typed, Visitor.address());
+            Optional<Agenda> found = classrooms.look(typed, Visitor.guest());
             found.ifPresentOrElse(
                     agenda -> {
                         title.setText(
@@ -166,7 +166,7 @@ final class JoinForm extends Div {
         }
         try {
             classrooms
-                    .join(typed, nickname, Visitor.address())
+                    .join(typed, nickname, Visitor.guest())
                     .ifPresent(entrance -> joined.at(Classrooms.typed(typed), entrance));
         } catch (ClassroomRefusedException refused) {
             refuse(refused);

@@ -91,7 +91,7 @@ final class OwnScreen extends Div implements LiveExperiment.Listener {
         LiveExperiment here = live;
         return here == null
                 ? Optional.empty()
-                : Optional.of(new Standing(here.experiment(), here.trail(), here.frame()));
+                : Optional.of(Standing.in(desk.agenda(), here.experiment(), here.trail(), here.frame()));
     }
 
     private void tell(LiveExperiment of) {

@@ -1,5 +1,6 @@
 package dev.nudge.ui.classroom;
 
+import dev.nudge.classroom.Agenda;
 import dev.nudge.classroom.Attendee;
 import dev.nudge.classroom.Board;
 import dev.nudge.classroom.Distribution;
@@ -42,8 +43,12 @@ final class Places {
     }
 
     /** The name of the score by which a class is compared; empty where the experiment has none. */
-    Optional<String> scoreName(Experiment experiment) {
-        return experiment.score().map(score -> messages.say(experiment.id() + ".readout." + score));
+    Optional<String> scoreName(Agenda agenda, Experiment experiment) {
+        return scoreName(messages, agenda, experiment);
+    }
+
+    static Optional<String> scoreName(Messages messages, Agenda agenda, Experiment experiment) {
+        return agenda.score(experiment).map(score -> messages.say(experiment.id() + ".readout." + score));
     }
 
     /** The two sliders a class can be seen in the plane of: the first that change while it walks, or that the walk itself moves; empty where there are no two. */
@@ -113,20 +118,18 @@ final class Places {
             }
         }
         String words = messages.say(experiment.id() + ".title");
+        Optional<String> called = scoreName(board.agenda(), experiment);
         if (sliders.isEmpty()) {
-            dots.show(new Plane(steps, scoreName(experiment).orElse("")), steps(most), score, all, words);
+            dots.show(new Plane(steps, called.orElse("")), steps(most), score, all, words);
         } else {
+            String sizes = called.map(each -> "   ● " + each).orElse("");
             dots.show(
-                    new Plane(name(experiment, sliders.get(0)), name(experiment, sliders.get(1)) + sizes(experiment)),
+                    new Plane(name(experiment, sliders.get(0)), name(experiment, sliders.get(1)) + sizes),
                     axis(sliders.get(0)),
                     axis(sliders.get(1)),
                     all,
                     words);
         }
-    }
-
-    private String sizes(Experiment experiment) {
-        return scoreName(experiment).map(score -> "   ● " + score).orElse("");
     }
 
     private static Axis axis(Control.Slider slider) {

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import dev.nudge.classroom.Attendee;
+import dev.nudge.classroom.Position;
 import dev.nudge.lesson.Messages;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -76,11 +77,8 @@ final class SeatDialog extends Dialog {
         String best = now.best().map(Messages::number).orElse("–");
         String words = getTranslation(
                 now.here() ? "class.desk.seat.facts" : "class.desk.seat.away",
-                now.standing().map(each -> each.step()).orElse(0),
-                now.standing()
-                        .flatMap(each -> each.score())
-                        .map(Messages::number)
-                        .orElse("–"),
+                now.position().map(Position::step).orElse(0),
+                now.position().flatMap(Position::score).map(Messages::number).orElse("–"),
                 best);
         if (!words.equals(facts.getText())) {
             facts.setText(words);

@@ -73,7 +73,7 @@ final class SeatPage extends Div implements Company {
                 leave.run();
             }
         });
-        shared = new SharedScreen(messages);
+        shared = new SharedScreen();
         addClassName("seat-page");
         part = new OwnPart(attendance, messages, this::seated);
         add(bar, shared, part, place);
@@ -267,7 +267,7 @@ final class SeatPage extends Div implements Company {
     }
 
     private void showTask() {
-        bar.task().show(agenda.task(), attendance.own(), here == null ? "" : here.experiment());
+        bar.task().show(agenda, attendance.own(), here == null ? "" : here.experiment());
     }
 
     /** The class has no more to say here; what is seen stays, and can be kept. */
@@ -325,6 +325,6 @@ final class SeatPage extends Div implements Company {
 
     @Override
     public boolean locks(Experiment experiment, String control) {
-        return !over && attendance.agenda().locked().contains(experiment.id() + "." + control);
+        return !over && attendance.agenda().locks(experiment, control);
     }
 }

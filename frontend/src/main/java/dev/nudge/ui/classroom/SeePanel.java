@@ -34,6 +34,7 @@ final class SeePanel extends Div {
     private final Histogram guesses =
             new Histogram("class-guesses", getTranslation("class.board.guesses"), "var(--prediction)");
     private final Section guessed;
+    private final H2 rankingTitle = new H2(getTranslation("class.board.ranking"));
     private final Ranking ranking;
     private final Tiles tiles;
     private final ClassTable table;
@@ -55,7 +56,7 @@ final class SeePanel extends Div {
         Section seen = new Section(new H2(getTranslation("class.board.dots")), choose, dots);
         Section spread = new Section(new H2(getTranslation("class.board.scores")), scores);
         guessed = new Section(new H2(getTranslation("class.board.guesses")), guesses);
-        Section ranked = new Section(new H2(getTranslation("class.board.ranking")), ranking);
+        Section ranked = new Section(rankingTitle, ranking);
         Div charts = new Div(seen, spread, guessed, ranked);
         charts.addClassName("class-charts");
         nobody.addClassName("lead");
@@ -91,7 +92,13 @@ final class SeePanel extends Div {
         counts.show(now);
         Experiment experiment = Course.experiment(now.agenda().stop().experiment());
         List<Control.Slider> sliders = Places.plane(now);
-        String score = places.scoreName(experiment).orElse("");
+        String score = places.scoreName(now.agenda(), experiment).orElse("");
+        String ranked = score.isEmpty()
+                ? getTranslation("class.board.ranking")
+                : getTranslation("class.board.ranking.score", score);
+        if (!ranked.equals(rankingTitle.getText())) {
+            rankingTitle.setText(ranked);
+        }
         boolean planes = !sliders.isEmpty();
         steps.setVisible(planes);
         plane.setVisible(planes);

@@ -4,40 +4,34 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import dev.nudge.classroom.Agenda;
 import dev.nudge.classroom.Standing;
-import dev.nudge.lesson.Messages;
-import dev.nudge.ui.experiment.ScreenPanel;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The one screen that everybody sees: somebody's of the class, or the teacher's. It follows; nothing can be set in it. */
 final class SharedScreen extends Div {
 
     private static final int TEACHER = 0;
 
-    private final transient Messages messages;
     private final H2 title = new H2();
-    private @Nullable ScreenPanel panel;
-    private transient @Nullable Standing shown;
+    private final FollowedScreen screen = new FollowedScreen("shown-");
 
-    SharedScreen(Messages messages) {
-        this.messages = messages;
+    SharedScreen() {
         addClassName("shared-screen");
         setId("shared-screen");
         title.getElement().setAttribute("role", "status");
-        add(title);
+        add(title, screen);
         setVisible(false);
     }
 
     /**
-     * @param screen empty where nobody has that screen yet, or it is one's own
+     * @param shown empty where nobody has that screen yet, or it is one's own
      * @param name of whose it is; empty where that is not told
      */
-    void show(Agenda agenda, Optional<Standing> screen, String name) {
+    void show(Agenda agenda, Optional<Standing> shown, String name) {
         boolean teacher = agenda.shown().orElse(-1) == TEACHER;
-        setVisible(screen.isPresent());
-        if (screen.isEmpty()) {
+        setVisible(shown.isPresent());
+        if (shown.isEmpty()) {
             title.setText("");
-            forget();
+            screen.leave();
             return;
         }
         String words = teacher
@@ -46,27 +40,6 @@ final class SharedScreen extends Div {
         if (!words.equals(title.getText())) {
             title.setText(words);
         }
-        Standing there = screen.get();
-        if (there.equals(shown)) {
-            return;
-        }
-        shown = there;
-        if (panel != null && panel.experiment().equals(there.experiment())) {
-            panel.show(there.trail(), there.frame());
-        } else {
-            forget();
-            shown = there;
-            panel = new ScreenPanel("shown-", there.experiment(), there.trail(), there.frame(), messages, this);
-            panel.setAriaLabel(words);
-            add(panel);
-        }
-    }
-
-    private void forget() {
-        shown = null;
-        if (panel != null) {
-            remove(panel);
-            panel = null;
-        }
+        screen.follow(shown);
     }
 }

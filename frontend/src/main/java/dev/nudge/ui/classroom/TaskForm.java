@@ -45,11 +45,12 @@ final class TaskForm extends Div {
     }
 
     void show(Agenda agenda) {
-        String experiment = agenda.stop().experiment();
-        if (!experiment.equals(filledFor)) {
-            filledFor = experiment;
+        Experiment experiment = Course.experiment(agenda.stop().experiment());
+        String compared = experiment.id() + " " + score(experiment);
+        if (!compared.equals(filledFor)) {
+            filledFor = compared;
             forms.removeAll();
-            fill(Course.experiment(experiment));
+            fill(experiment);
         }
         now.setText(agenda.task().map(this::words).orElse(getTranslation("class.desk.task.none")));
         end.setVisible(agenda.task().isPresent());
@@ -72,10 +73,7 @@ final class TaskForm extends Div {
     }
 
     private String score(Experiment experiment) {
-        return experiment
-                .score()
-                .map(score -> messages.say(experiment.id() + ".readout." + score))
-                .orElse("");
+        return Places.scoreName(messages, commands.desk().agenda(), experiment).orElse("");
     }
 
     private void fill(Experiment experiment) {

@@ -4,10 +4,10 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
+import dev.nudge.classroom.Agenda;
 import dev.nudge.classroom.Attendee;
 import dev.nudge.classroom.Task;
 import dev.nudge.lesson.Course;
-import dev.nudge.lesson.Experiment;
 import dev.nudge.lesson.Messages;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -74,7 +74,8 @@ final class TaskLine extends Div {
     /**
      * @param here the experiment that the learner is at
      */
-    void show(Optional<Task> asked, Attendee own, String here) {
+    void show(Agenda agenda, Attendee own, String here) {
+        Optional<Task> asked = agenda.task();
         setVisible(asked.isPresent());
         if (asked.isEmpty()) {
             refusal.setText("");
@@ -82,7 +83,7 @@ final class TaskLine extends Div {
             return;
         }
         Task task = asked.get();
-        String told = words(task);
+        String told = words(agenda, task);
         say(
                 words,
                 task.experiment().equals(here)
@@ -97,13 +98,13 @@ final class TaskLine extends Div {
         state.setClassName("done", own.isDone());
     }
 
-    private String words(Task task) {
+    private String words(Agenda agenda, Task task) {
         return switch (task) {
             case Task.Goal goal -> messages.say(goal.experiment() + ".goal." + goal.goal());
             case Task.Below below ->
-                getTranslation("class.task.below", score(below.experiment()), Messages.number(below.score()));
-            case Task.Race race -> getTranslation("class.task.race", score(race.experiment()), race.steps());
-            case Task.Guess guess -> getTranslation("class.task.guess", score(guess.experiment()));
+                getTranslation("class.task.below", score(agenda, below.experiment()), Messages.number(below.score()));
+            case Task.Race race -> getTranslation("class.task.race", score(agenda, race.experiment()), race.steps());
+            case Task.Guess guess -> getTranslation("class.task.guess", score(agenda, guess.experiment()));
         };
     }
 
@@ -138,10 +139,8 @@ final class TaskLine extends Div {
     }
 
     /** What the number is called that counts in this experiment. */
-    private String score(String experiment) {
-        Experiment of = Course.experiment(experiment);
-        return of.score()
-                .map(score -> messages.say(experiment + ".readout." + score))
+    private String score(Agenda agenda, String experiment) {
+        return Places.scoreName(messages, agenda, Course.experiment(experiment))
                 .orElseGet(() -> messages.say(experiment + ".title"));
     }
 

@@ -163,9 +163,12 @@ final class TeachBar extends Div {
             switches.clear();
             for (Control control : experiment.controls()) {
                 String name = experiment.id() + "." + control.id();
+                String called = messages.say(experiment.id() + ".control." + control.id());
                 FormField box = FormField.box(
                         "lock-" + control.id(),
-                        messages.say(experiment.id() + ".control." + control.id()),
+                        experiment.walked().containsKey(control.id())
+                                ? getTranslation("class.desk.lock.walked", called)
+                                : called,
                         false,
                         locked -> commands.ask(before -> before.locking(with(before.locked(), name, locked))));
                 switches.put(name, box);

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.dom.Element;
+import dev.nudge.lesson.Control;
 import dev.nudge.lesson.Frame;
 import dev.nudge.lesson.Messages;
 import dev.nudge.link.EmbedLink;
@@ -12,6 +13,7 @@ import dev.nudge.session.LearnerSession;
 import dev.nudge.session.Pace;
 import dev.nudge.ui.play.Player;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What is done with an experiment by a press: steps where there is something to step, undo, start over; and the notice of what just happened. */
@@ -27,6 +29,7 @@ public final class Acts extends Div {
     private final NativeButton stepBack;
     private final NativeButton undo;
     private final NativeButton reset;
+    private final Paragraph locked = new Paragraph();
     private final Paragraph notice = new Paragraph();
     private final Div offers = new Div();
     private @Nullable NativeButton pressed;
@@ -58,6 +61,9 @@ public final class Acts extends Div {
             live.act(session -> session.go(live.start()));
         });
         reset.setTitle(getTranslation("steps.reset.title"));
+        locked.addClassName("locked-line");
+        locked.setId(ids + "steps-locked");
+        locked.setVisible(false);
         notice.addClassName("notice");
         notice.setId(ids + "notice");
         // Of several sentences only those are told that are other ones now.
@@ -69,7 +75,7 @@ public final class Acts extends Div {
         buttons.add(undo, reset);
         addClassName("acts");
         offers.addClassName("offers");
-        add(player, buttons);
+        add(player, buttons, locked);
         player.timeLine().ifPresent(this::add);
         add(notice, offers);
     }
@@ -85,7 +91,7 @@ public final class Acts extends Div {
         one.setEnabled(live.canStep());
         leap.setEnabled(live.canStep());
         until.setEnabled(live.canStep());
-        stepBack.setEnabled(live.trail().steps() > 0);
+        stepBack.setEnabled(!live.isWalkLocked() && live.trail().steps() > 0);
         keepFocus(one);
         keepFocus(leap);
         keepFocus(until);
@@ -127,6 +133,7 @@ public final class Acts extends Div {
     public void show() {
         showButtons();
         say(live.frame().notice().stream().map(messages::say).toList());
+        showLocked();
         live.frame().leap().ifPresent(several -> leap.setText(messages.say(several.words())));
         leap.setVisible(live.frame().leap().isPresent());
         if (!live.frame().offers().equals(offered)) {
@@ -138,6 +145,19 @@ public final class Acts extends Div {
                             + offer.changes().getFirst().control(),
                     () -> live.set(offer.changes()))));
         }
+    }
+
+    /** Steps that would move what is locked are locked with it. */
+    private void showLocked() {
+        boolean waits = live.isWalkLocked();
+        String names = live.experiment().controls().stream()
+                .map(Control::id)
+                .filter(id -> live.locks(id) && live.experiment().walked().containsKey(id))
+                .map(id -> messages.say(live.experiment().id() + ".control." + id))
+                .collect(Collectors.joining(", "));
+        locked.setVisible(waits);
+        locked.setText(waits ? getTranslation("class.locked.steps", names) : "");
+        player.timeLine().ifPresent(line -> Locks.putOutOfReach(line, waits));
     }
 
     /** Each sentence is a text of its own. */

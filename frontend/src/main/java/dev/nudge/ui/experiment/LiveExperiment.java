@@ -17,7 +17,9 @@ import dev.nudge.session.Activity;
 import dev.nudge.session.LearnerSession;
 import dev.nudge.session.Learners;
 import dev.nudge.ui.play.Player;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -76,8 +78,11 @@ public final class LiveExperiment implements Player.Page, Screen {
     private boolean held;
     private boolean refusing;
     private @Nullable Trail start;
-    /** Where it stood before an act that might set what is locked; null while nothing is. */
-    private @Nullable Trail before;
+    /** Where it stood before an act that might move what is locked; null while nothing is. */
+    private @Nullable Before before;
+
+    /** @param locked what was locked, and where it was */
+    private record Before(Trail trail, Map<String, Value> locked) {}
 
     public LiveExperiment(
             Experiment experiment, Learners learners, Measuring measuring, BroughtTensors brought, Listener listener) {
@@ -105,6 +110,21 @@ public final class LiveExperiment implements Player.Page, Screen {
 
     private boolean locksAny() {
         return experiment.controls().stream().anyMatch(control -> locks(control.id()));
+    }
+
+    /** Whether steps would move what is locked, so that none can be taken. */
+    @Override
+    public boolean isWalkLocked() {
+        return experiment.walked().keySet().stream().anyMatch(this::locks);
+    }
+
+    /** What a control is set to, or where steps have moved it since. */
+    private Value value(String control) {
+        String readout = experiment.walked().get(control);
+        float walked = readout == null ? Float.NaN : session().frame().readout(readout);
+        return Float.isFinite(walked)
+                ? new Value.Number(experiment.slider(control).clamp(walked))
+                : settings().get(control);
     }
 
     /**
@@ -135,7 +155,7 @@ public final class LiveExperiment implements Player.Page, Screen {
         Settings kept = of;
         for (Control control : experiment.controls()) {
             if (locks(control.id())) {
-                kept = kept.with(control.id(), settings().get(control.id()));
+                kept = kept.with(control.id(), value(control.id()));
             }
         }
         return kept;
@@ -217,7 +237,7 @@ public final class LiveExperiment implements Player.Page, Screen {
 
     @Override
     public boolean canStep() {
-        return !refusing && session().canStep();
+        return !refusing && !isWalkLocked() && session().canStep();
     }
 
     /** What was asked for of others than the learner has changed. */
@@ -336,15 +356,28 @@ public final class LiveExperiment implements Player.Page, Screen {
         }
     }
 
-    /** An act that has come to other settings of what is locked is taken back. */
+    /** An act that has moved what is locked is taken back. */
     private void keepLocked() {
-        Trail stood = before;
+        Before stood = before;
         if (stood != null && session().activity() == Activity.NONE) {
             before = null;
-            if (!lockedAsNow(stood.settings()).equals(stood.settings())) {
-                session().go(stood);
+            boolean moved = stood.locked().entrySet().stream()
+                    .anyMatch(each ->
+                            locks(each.getKey()) && !value(each.getKey()).equals(each.getValue()));
+            if (moved) {
+                session().go(stood.trail());
             }
         }
+    }
+
+    private Before before() {
+        Map<String, Value> locked = new HashMap<>();
+        for (Control control : experiment.controls()) {
+            if (locks(control.id())) {
+                locked.put(control.id(), value(control.id()));
+            }
+        }
+        return new Before(trail(), locked);
     }
 
     /**
@@ -359,7 +392,7 @@ public final class LiveExperiment implements Player.Page, Screen {
 
     @Override
     public void begins() {
-        before = locksAny() ? trail() : null;
+        before = locksAny() ? before() : null;
         listener.begins(this);
     }
 

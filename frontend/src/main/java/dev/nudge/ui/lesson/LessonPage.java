@@ -319,7 +319,7 @@ public abstract class LessonPage extends Div implements LiveExperiment.Listener 
     /** Shows what the company has paused and locked by now; what plays has ended, if it is paused. */
     public final void heedCompany() {
         experiments.forEach(live -> {
-            if (live.isPaused()) {
+            if (live.isPaused() || live.isWalkLocked()) {
                 live.rest();
             }
             showEverything(live);

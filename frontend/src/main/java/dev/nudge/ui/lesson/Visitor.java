@@ -1,6 +1,8 @@
 package dev.nudge.ui.lesson;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.VaadinSession;
+import dev.nudge.classroom.Guest;
 
 /** Who is at this page's browser. */
 public final class Visitor {
@@ -11,5 +13,11 @@ public final class Visitor {
     public static String address() {
         String address = UI.getCurrentOrThrow().getSession().getBrowser().getAddress();
         return address == null ? "" : address;
+    }
+
+    /** Likewise, with the session that tells one browser from another behind the same address. */
+    public static Guest guest() {
+        VaadinSession session = UI.getCurrentOrThrow().getSession();
+        return new Guest(session.getSession().getId(), address());
     }
 }

@@ -41,6 +41,11 @@ public final class Player extends Div {
             return false;
         }
 
+        /** Whether the walk cannot be moved, neither on nor back. */
+        default boolean isWalkLocked() {
+            return false;
+        }
+
         /** Something is about to change by a press: the last moment at which the page still shows what was. */
         void begins();
 
@@ -173,6 +178,9 @@ public final class Player extends Div {
     }
 
     private void toggle() {
+        if (shown != Activity.PLAYING && !page.canStep()) {
+            return;
+        }
         press(session -> {
             if (session.activity() == Activity.PLAYING) {
                 session.pause();
@@ -191,7 +199,7 @@ public final class Player extends Div {
     }
 
     private void scrub(TimeLine.Move move) {
-        if (page.isPaused()) {
+        if (page.isPaused() || page.isWalkLocked()) {
             scrubbing = false;
             return;
         }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import tools.jackson.databind.node.BooleanNode;
+import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.StringNode;
 
 /** What a browser does for the pages of a class: it keeps keys, answers with them, and says that it has painted. */
@@ -53,12 +54,15 @@ final class ClassroomBrowser {
             String name = String.valueOf(given.getFirst());
             if (blocked) {
                 if (script.contains("return all[$0]")) {
+                    call.complete(StringNode.valueOf(""));
+                } else if (script.contains("all[$0] = $1;")) {
                     call.completeExceptionally(StringNode.valueOf("SecurityError"));
                 }
             } else if (script.contains("delete all")) {
                 keys.remove(name);
             } else if (script.contains("all[$0] = $1;")) {
                 keys.put(name, String.valueOf(given.get(1)));
+                call.complete(NullNode.getInstance());
             } else if (script.contains("return all[$0]")) {
                 call.complete(StringNode.valueOf(keys.getOrDefault(name, "")));
             }

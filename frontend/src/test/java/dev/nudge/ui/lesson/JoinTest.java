@@ -157,6 +157,30 @@ class JoinTest extends ViewTest {
     }
 
     @Test
+    void aBrowserThatKeepsNothingIsAskedOnceAllTheSame() {
+        browser.block();
+        UI.getCurrent().navigate(Routes.JOIN);
+        submit(opened.code(), "Mia");
+        assertThat(text("class-name")).isEqualTo("You are Mia");
+        UI.getCurrent().navigate(Routes.TEACH);
+        UI.getCurrent().navigate("c/" + opened.code());
+        browser.work();
+        assertThat(text("class-name")).isEqualTo("You are Mia");
+        assertThat(desk().board().attendees()).hasSize(1);
+    }
+
+    @Test
+    void oneBrowserTakesNoMoreThanAFewSeats() {
+        UI.getCurrent().navigate(Routes.JOIN);
+        for (int i = 0; i < 5; i++) {
+            classrooms().join(opened.code(), "Mia", Visitor.guest());
+        }
+        submit(opened.code(), "Mia");
+        assertThat(text("join-code-refusal")).startsWith("This browser has taken 5 seats");
+        assertThat(desk().board().attendees()).hasSize(5);
+    }
+
+    @Test
     void whoHasAKeyThatCannotBeLookedUpForNowKeepsItAndTriesAgain() {
         browser.keys().put(opened.code() + " SEAT", "bcdfghjkmnpqrstvwxyz23456789");
         whileAway("classroom", () -> {

@@ -14,6 +14,7 @@ import dev.nudge.classroom.Attendance;
 import dev.nudge.classroom.Attendee;
 import dev.nudge.classroom.Desk;
 import dev.nudge.classroom.Entrance;
+import dev.nudge.classroom.Guest;
 import dev.nudge.classroom.Opened;
 import dev.nudge.classroom.Stop;
 import dev.nudge.classroom.Task;
@@ -55,7 +56,9 @@ class SeatTest extends ViewTest {
 
     @BeforeEach
     void sit() {
-        Entrance entrance = classrooms().join(opened.code(), "Mia", "pupil").orElseThrow();
+        Entrance entrance = classrooms()
+                .join(opened.code(), "Mia", new Guest(opened.code() + "Mia", "pupil"))
+                .orElseThrow();
         browser.keys().put(opened.code() + " SEAT", entrance.key());
         come();
     }
@@ -269,8 +272,7 @@ class SeatTest extends ViewTest {
         assertThat(byId(ParameterSlider.class, "rate").getElement().hasAttribute("inert"))
                 .isTrue();
         drag("parameter-b", 1, 3);
-        quadratic().act(LearnerSession::step);
-        assertThat(quadratic().trail().steps()).isEqualTo(1);
+        assertThat(quadratic().frame().readout("b")).isEqualTo(3);
         press(byId(NativeButton.class, "reset"));
         assertThat(quadratic().settings().number("rate")).isEqualTo(0.2f);
         assertThat(a()).isEqualTo(2);
@@ -279,6 +281,37 @@ class SeatTest extends ViewTest {
         browser.await(() -> !shows("Your teacher has locked"));
         drag("rate", 0.2f, 0.5f);
         assertThat(quadratic().settings().number("rate")).isEqualTo(0.5f);
+    }
+
+    @Test
+    void stepsThatWouldMoveWhatIsLockedAreLockedWithIt() {
+        quadratic().act(LearnerSession::step);
+        quadratic().act(session -> session.play(Pace.SLOW));
+        desk.ask(agenda -> agenda.locking(Set.of("quadratic.a")));
+        browser.await(() -> shows("A step would move what your teacher has locked: a."));
+        assertThat(quadratic().session().activity()).isEqualTo(Activity.NONE);
+        Trail before = quadratic().trail();
+        float a = a();
+        for (String button : List.of("step-one", "step-until", "step-back", "play")) {
+            assertThat(byId(NativeButton.class, button).isEnabled()).as(button).isFalse();
+        }
+        quadratic().act(LearnerSession::step);
+        quadratic().act(LearnerSession::stepUntilItStops);
+        quadratic().act(LearnerSession::stepBack);
+        quadratic().act(session -> session.goToStep(0, Stroke.NEW));
+        quadratic().lead("then=5");
+        assertThat(quadratic().trail()).isEqualTo(before);
+        set(quadratic(), "b", 2);
+        assertThat(quadratic().frame().readout("b")).isEqualTo(2);
+        assertThat(a()).isEqualTo(a);
+        press(byId(NativeButton.class, "undo"));
+        assertThat(quadratic().trail()).isEqualTo(before);
+        press(byId(NativeButton.class, "reset"));
+        assertThat(a()).as("where steps had moved it").isEqualTo(a);
+        desk.ask(agenda -> agenda.locking(Set.of("quadratic.rate")));
+        browser.await(() -> !shows("A step would move"));
+        quadratic().act(LearnerSession::step);
+        assertThat(a()).isNotEqualTo(a);
     }
 
     @Test
@@ -294,6 +327,9 @@ class SeatTest extends ViewTest {
     void aTaskSaysWhatToReachAndHowFarOneIs() {
         desk.ask(agenda -> agenda.asking(Optional.of(new Task.Below("quadratic", 1.5f))));
         browser.await(() -> shows("Bring “mean absolute” under 1.5"));
+        push("quadratic", "loss=mse");
+        desk.ask(agenda -> agenda.asking(Optional.of(new Task.Below("quadratic", 2.5f))));
+        browser.await(() -> shows("Bring “mean squared” under 2.5"));
         desk.ask(agenda -> agenda.asking(Optional.of(new Task.Race("quadratic", 2))));
         browser.await(() -> shows("A race of 2 steps"));
         assertThat(text("class-task-state")).isEqualTo("0 of 2 steps");
@@ -354,7 +390,9 @@ class SeatTest extends ViewTest {
 
     @Test
     void somebodysScreenIsShownWithTheNameOnlyIfNamesAre() {
-        Entrance entrance = classrooms().join(opened.code(), "Noor", "pupil").orElseThrow();
+        Entrance entrance = classrooms()
+                .join(opened.code(), "Noor", new Guest(opened.code() + "Noor", "pupil"))
+                .orElseThrow();
         Attendance noor =
                 classrooms().attend(opened.code(), entrance.key(), "pupil").orElseThrow();
         noor.stands(quadratic().experiment(), quadratic().trail(), quadratic().frame());

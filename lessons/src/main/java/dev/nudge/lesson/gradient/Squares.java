@@ -20,6 +20,7 @@ import dev.nudge.lesson.Readout;
 import dev.nudge.lesson.Settings;
 import dev.nudge.lesson.Simulation;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Three numbers whose squares add up to one; the gradient of the sum has three numbers too, and steps against it shrink them all. */
@@ -93,6 +94,11 @@ public final class Squares implements Experiment {
                         largest,
                         Message.of("squares.back.reveal", numbers.get(largest), 2 * numbers.get(largest))))
                 : Optional.empty();
+    }
+
+    @Override
+    public Map<String, String> walked() {
+        return Map.of(ELEMENTS.get(0), "w0", ELEMENTS.get(1), "w1", ELEMENTS.get(2), "w2");
     }
 
     @Override

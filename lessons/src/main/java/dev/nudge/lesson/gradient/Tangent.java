@@ -18,6 +18,7 @@ import dev.nudge.lesson.Readout;
 import dev.nudge.lesson.Settings;
 import dev.nudge.lesson.Simulation;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** x² at a point, its tangent, and a secant that closes in: each step halves the nudge. */
@@ -104,6 +105,11 @@ public final class Tangent implements Experiment {
                         numbers.indexOf(slope),
                         Message.of("tangent.back.reveal", x, slope)))
                 : Optional.empty();
+    }
+
+    @Override
+    public Map<String, String> walked() {
+        return Map.of(H, "nudge");
     }
 
     @Override

@@ -14,6 +14,7 @@ import dev.nudge.lesson.Readout;
 import dev.nudge.lesson.Settings;
 import dev.nudge.lesson.Simulation;
 import java.util.List;
+import java.util.Map;
 
 /** How small a nudge may be: the slope of x² by nudging, in float32 and in double precision; each step divides h by ten. */
 public final class Tiny implements Experiment {
@@ -66,6 +67,11 @@ public final class Tiny implements Experiment {
     }
 
     /** Down from 1 to 1e-12. */
+    @Override
+    public Map<String, String> walked() {
+        return Map.of(H, "nudge");
+    }
+
     @Override
     public int mostSteps() {
         return 12;

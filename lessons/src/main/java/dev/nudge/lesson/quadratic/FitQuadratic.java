@@ -26,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -130,6 +131,11 @@ public final class FitQuadratic implements Experiment {
     }
 
     @Override
+    public Map<String, String> walked() {
+        return Map.of(A, A, B, B, C, C);
+    }
+
+    @Override
     public int mostSteps() {
         return 10_000;
     }
@@ -139,6 +145,12 @@ public final class FitQuadratic implements Experiment {
         return Arrays.stream(Loss.values())
                 .map(loss -> new Readout(loss.id(), Role.LOSS, 4))
                 .toList();
+    }
+
+    /** The loss that was chosen: a frame has all of them. */
+    @Override
+    public Optional<String> score(Settings chosen) {
+        return Optional.of(chosen.pick(LOSS));
     }
 
     @Override

@@ -341,4 +341,15 @@ final class CommonFunction implements Ensemble {
         path.clear();
         path.add(look.loss());
     }
+
+    @Override
+    public Shares shares() {
+        return holdings.shares(weights.length);
+    }
+
+    @Override
+    public void restore(Shares shares) {
+        holdings.restore(shares);
+        share();
+    }
 }

@@ -51,6 +51,23 @@ public sealed interface Ensemble permits CommonFunction, CommonStep {
     }
 
     /**
+     * Whose parts are whose; seats in the order of the parts, -1 for nobody's.
+     *
+     * @param owners whom each belongs to, here or not
+     * @param holders who holds it, or did last
+     */
+    record Shares(List<Integer> owners, List<Integer> holders) {
+
+        /** Nobody has parts of their own. */
+        public static final Shares NONE = new Shares(List.of(), List.of());
+
+        public Shares {
+            owners = List.copyOf(owners);
+            holders = List.copyOf(holders);
+        }
+    }
+
+    /**
      * @param seed of whatever is drawn
      * @param compute whose budget the tensors keep within
      */
@@ -101,4 +118,12 @@ public sealed interface Ensemble permits CommonFunction, CommonStep {
 
     /** Goes on from there. */
     void restore(float[] state);
+
+    /** Whose parts are whose, for {@link #restore(Shares)}. */
+    default Shares shares() {
+        return Shares.NONE;
+    }
+
+    /** Who comes from now on gets what was theirs. */
+    default void restore(Shares shares) {}
 }

@@ -10,6 +10,7 @@ import dev.nudge.compute.device.Devices;
 import dev.nudge.lesson.Chart;
 import dev.nudge.lesson.together.Ensemble.Move;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -149,6 +150,45 @@ class CommonFunctionTest {
         function.seat(without);
         function.seat(seats(20));
         assertThat(seats(20)).allSatisfy(seat -> assertThat(kink(seat)).isEqualTo(kinks.get(seat - 1)));
+    }
+
+    private List<Float> kinks(CommonFunction of, int seat) {
+        return IntStream.range(0, of.parts(seat))
+                .mapToObj(part -> of.frame(seat, part).readout("kink"))
+                .sorted()
+                .toList();
+    }
+
+    @Test
+    void afterwardsEachHasTheirOwnAgainInWhateverOrderTheyComeBack() {
+        SplittableRandom random = new SplittableRandom(5);
+        for (int count : List.of(3, 5, 12, 20, 41)) {
+            CommonFunction before = new CommonFunction(1, compute);
+            for (int come = 1; come <= count; come++) {
+                before.seat(seats(come));
+            }
+            List<Integer> without = new ArrayList<>(seats(count));
+            without.remove(1);
+            before.seat(without);
+            comeBack(before, without, random);
+            List<Integer> others = new ArrayList<>(without);
+            others.add(count + 1);
+            before.seat(others);
+            comeBack(before, others, random);
+        }
+    }
+
+    /** One after the other, to a function that goes on from this one. */
+    private void comeBack(CommonFunction before, List<Integer> here, SplittableRandom random) {
+        CommonFunction after = new CommonFunction(1, compute);
+        after.restore(before.state());
+        after.restore(before.shares());
+        List<Integer> order = new ArrayList<>(here);
+        Collections.shuffle(order, random);
+        for (int back = 1; back <= order.size(); back++) {
+            after.seat(order.subList(0, back).stream().sorted().toList());
+        }
+        assertThat(here).allSatisfy(seat -> assertThat(kinks(after, seat)).isEqualTo(kinks(before, seat)));
     }
 
     @Test
