@@ -19,6 +19,7 @@ import java.util.Set;
  * @param raced the score of a race's steps
  * @param measured of which experiment and readout both are, as {@link Standing#measured} says
  * @param guess what was said beforehand
+ * @param drawn what was drawn beforehand, as levels of a curve
  * @param done milliseconds from the task to when it was done
  */
 record Work(
@@ -33,6 +34,7 @@ record Work(
         Optional<Float> raced,
         Optional<String> measured,
         Optional<Float> guess,
+        Optional<short[]> drawn,
         OptionalLong done) {
 
     static final Work NONE = new Work(
@@ -42,6 +44,7 @@ record Work(
             0,
             Set.of(),
             0,
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),

@@ -3,6 +3,7 @@ package dev.nudge.ui.classroom;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.router.Route;
 import dev.nudge.classroom.Classrooms;
+import dev.nudge.session.Stills;
 import dev.nudge.ui.classroom.ClassKeys.Door;
 import dev.nudge.ui.page.Routes;
 import java.util.Optional;
@@ -12,10 +13,12 @@ import java.util.Optional;
 final class BoardView extends ClassPage {
 
     private final transient Classrooms classrooms;
+    private final transient Stills stills;
 
-    BoardView(Classrooms classrooms) {
+    BoardView(Classrooms classrooms, Stills stills) {
         super(Door.BOARD);
         this.classrooms = classrooms;
+        this.stills = stills;
     }
 
     @Override
@@ -23,7 +26,7 @@ final class BoardView extends ClassPage {
         return classrooms.watch(code, key, address).map(projection -> {
             hideHeader();
             addClassName("projected");
-            return new BoardPage(projection);
+            return new BoardPage(projection, new Drawings(stills, getLocale()));
         });
     }
 }

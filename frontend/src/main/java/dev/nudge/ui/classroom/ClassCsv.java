@@ -15,10 +15,19 @@ final class ClassCsv {
 
     private ClassCsv() {}
 
-    /** Where everybody stands: {@code seat,nickname,experiment,step,score,best,compared by,done after,reached}; compared by that readout, done after so many seconds. */
-    static String of(Board board) {
+    /** Where everybody stands: {@code seat,nickname,experiment,step,score,best,compared by,done after,reached,off by}; compared by that readout, done after so many seconds. */
+    static String of(Board board, Drawings.Off off) {
         Csv csv = new Csv(
-                "seat", "nickname", "experiment", "step", "score", "best", "compared by", "done after", "reached");
+                "seat",
+                "nickname",
+                "experiment",
+                "step",
+                "score",
+                "best",
+                "compared by",
+                "done after",
+                "reached",
+                "off by");
         for (Attendee each : board.attendees()) {
             csv.line(
                     each.seat(),
@@ -35,7 +44,8 @@ final class ClassCsv {
                     each.done()
                             .map(done -> Double.toString(done.toMillis() / 1000.0))
                             .orElse(""),
-                    each.reached().stream().sorted().collect(Collectors.joining(" ")));
+                    each.reached().stream().sorted().collect(Collectors.joining(" ")),
+                    off.of(each).map(Csv::number).orElse(""));
         }
         return csv.toString();
     }

@@ -86,7 +86,7 @@ final class TaskLine extends Div {
         String told = words(agenda, task);
         say(
                 words,
-                task.experiment().equals(here)
+                task.experiment().equals(here) || task instanceof Task.Drawing
                         ? told
                         : getTranslation("class.task.at", messages.say(task.experiment() + ".title"), told));
         boolean open = task instanceof Task.Guess guess && !guess.told();
@@ -105,6 +105,7 @@ final class TaskLine extends Div {
                 getTranslation("class.task.below", score(agenda, below.experiment()), Messages.number(below.score()));
             case Task.Race race -> getTranslation("class.task.race", score(agenda, race.experiment()), race.steps());
             case Task.Guess guess -> getTranslation("class.task.guess", score(agenda, guess.experiment()));
+            case Task.Drawing drawing -> getTranslation("class.task.drawing");
         };
     }
 
@@ -128,6 +129,10 @@ final class TaskLine extends Div {
                         : own.guess()
                                 .map(value -> getTranslation("class.guess.sent", Messages.number(value)))
                                 .orElse("");
+            case Task.Drawing drawing ->
+                drawing.told()
+                        ? getTranslation("class.drawing.told")
+                        : own.drawn().isPresent() ? getTranslation("class.drawing.sent") : "";
         };
     }
 
