@@ -145,10 +145,10 @@ public record Agenda(
         return but(draft -> draft.since = moment);
     }
 
-    /** The same task, which is a guess, with its truth told. */
+    /** The same task, with its truth told if it has one. */
     public Agenda telling() {
-        return but(draft -> draft.task = task.map(each ->
-                each instanceof Task.Guess guess ? new Task.Guess(guess.experiment(), guess.truth(), true) : each));
+        return but(draft ->
+                draft.task = task.map(each -> each instanceof Task.Foretold foretold ? foretold.telling() : each));
     }
 
     public Agenda anonymous(boolean boards) {

@@ -2,7 +2,9 @@ package dev.nudge.classroom;
 
 import dev.nudge.lesson.Experiment;
 import dev.nudge.lesson.Frame;
+import dev.nudge.lesson.Guess;
 import dev.nudge.lesson.Trail;
+import dev.nudge.lesson.data.Curve;
 import dev.nudge.lesson.together.Ensemble;
 import java.util.Optional;
 
@@ -123,6 +125,19 @@ public final class Attendance implements AutoCloseable {
                     "guess: " + value + " is no number that can be reached; say a finite one");
         }
         room.guess(seat, value);
+    }
+
+    /**
+     * Draws beforehand how a line will go; the last drawing counts, until the truth is told.
+     *
+     * @param shares of the picture's height, 0 to 1, at {@value Guess#SAMPLES} places; what lies beyond is put on the edge
+     */
+    public void draw(Curve shares) {
+        if (shares.samples() != Guess.SAMPLES) {
+            throw new IllegalArgumentException("draw: " + shares.samples() + " heights were drawn; a drawing has "
+                    + Guess.SAMPLES + ". Take Guess.shares?");
+        }
+        room.draw(seat, Curve.through(shares.heights(), 0, 1));
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.nudge.classroom;
 
+import dev.nudge.lesson.data.Curve;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +12,7 @@ import java.util.Set;
  * @param standing where they stand; empty before their first move, and after the server was started anew until their page is back
  * @param best the lowest score since the last task; in a race, that of its steps
  * @param guess what they said beforehand
+ * @param drawn what they drew beforehand, as shares of the picture's height, 0 to 1
  * @param done how long after it was asked they had done the task
  * @param reached checkpoints, each {@code <experiment>.<goal>}
  * @param still how long ago their score became better for the last time
@@ -23,6 +25,7 @@ public record Attendee(
         Optional<Standing> standing,
         Optional<Float> best,
         Optional<Float> guess,
+        Optional<Curve> drawn,
         Optional<Duration> done,
         Set<String> reached,
         Duration still) {

@@ -1,5 +1,6 @@
 package dev.nudge.classroom;
 
+import dev.nudge.lesson.data.Curve;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -35,6 +36,11 @@ public record Board(String code, Agenda agenda, List<Attendee> attendees, Instan
 
     public long done() {
         return attendees.stream().filter(Attendee::isDone).count();
+    }
+
+    /** What was drawn beforehand, by the seats of those who did. */
+    public List<Curve> drawn() {
+        return attendees.stream().flatMap(each -> each.drawn().stream()).toList();
     }
 
     /** Lowest score first, in a race those first who have arrived; those without a score are left out. */

@@ -4,6 +4,7 @@ import dev.nudge.classroom.ClassroomRefusedException.Reason;
 import dev.nudge.compute.Compute;
 import dev.nudge.lesson.Experiment;
 import dev.nudge.lesson.Trail;
+import dev.nudge.lesson.data.Curve;
 import dev.nudge.lesson.together.Ensemble;
 import dev.nudge.link.Permalink;
 import dev.nudge.saved.Letters;
@@ -21,6 +22,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -323,15 +325,24 @@ final class Classroom {
     }
 
     void guess(Seat seat, float value) {
-        synchronized (this) {
-            if (!agenda.paused()
-                    && agenda.task()
-                            .filter(task ->
-                                    task instanceof Task.Guess(String experiment, float truth, boolean told) && !told)
-                            .isPresent()) {
-                require(seat).guess(value, Duration.between(agenda.since(), now()));
-                moved = true;
-            }
+        foretell(seat, Task.Guess.class, (mine, after) -> mine.guess(value, after));
+    }
+
+    /** @param shares as a seat takes them */
+    void draw(Seat seat, Curve shares) {
+        foretell(seat, Task.Drawing.class, (mine, after) -> mine.draw(shares, after));
+    }
+
+    /** Does what is asked beforehand, as long as that is asked and its truth is not told. */
+    private synchronized void foretell(
+            Seat seat, Class<? extends Task.Foretold> asked, BiConsumer<Seat, Duration> word) {
+        if (!agenda.paused()
+                && agenda.task()
+                        .filter(asked::isInstance)
+                        .filter(task -> !asked.cast(task).told())
+                        .isPresent()) {
+            word.accept(require(seat), Duration.between(agenda.since(), now()));
+            moved = true;
         }
     }
 

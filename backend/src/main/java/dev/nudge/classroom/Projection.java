@@ -46,6 +46,7 @@ public final class Projection implements AutoCloseable {
                 of.standing(),
                 of.best(),
                 of.guess(),
+                of.drawn(),
                 of.done(),
                 anonymous ? Set.of() : of.reached(),
                 Duration.ZERO);

@@ -4,9 +4,11 @@ import dev.nudge.compute.Compute;
 import dev.nudge.lesson.Control;
 import dev.nudge.lesson.Course;
 import dev.nudge.lesson.Experiment;
+import dev.nudge.lesson.Guess;
 import dev.nudge.lesson.Stage.Stroke;
 import dev.nudge.lesson.Trail;
 import dev.nudge.lesson.Value;
+import dev.nudge.lesson.data.Curve;
 import dev.nudge.lesson.together.Ensemble;
 import dev.nudge.session.LearnerSession;
 import dev.nudge.session.Learners;
@@ -227,7 +229,7 @@ final class Rehearsals {
                     attendance.pass(push);
                 }
             });
-            agenda.task().filter(task -> task instanceof Task.Guess).ifPresent(task -> guess((Task.Guess) task));
+            agenda.task().ifPresent(this::foretell);
             if (mine.canStep() && random.nextDouble() < 0.6) {
                 mine.step();
             } else {
@@ -243,10 +245,28 @@ final class Rehearsals {
             attendance.move(new Ensemble.Move(0, first, second, diligence > 0.4));
         }
 
-        private void guess(Task.Guess task) {
-            if (attendance.own().guess().isEmpty()) {
-                attendance.guess((float) (task.truth() * (0.4 + 1.2 * random.nextDouble())));
+        private void foretell(Task task) {
+            if (attendance.own().isDone()) {
+                return;
             }
+            if (task instanceof Task.Guess guess) {
+                attendance.guess((float) (guess.truth() * (0.4 + 1.2 * random.nextDouble())));
+            } else if (task instanceof Task.Drawing) {
+                attendance.draw(drawing());
+            }
+        }
+
+        /** From somewhere to somewhere, over a hill or through a valley. */
+        private Curve drawing() {
+            double from = random.nextDouble();
+            double to = random.nextDouble();
+            double hill = random.nextDouble() - 0.5;
+            float[] shares = new float[Guess.SAMPLES];
+            for (int i = 0; i < shares.length; i++) {
+                double along = i / (shares.length - 1.0);
+                shares[i] = (float) (from + (to - from) * along + hill * Math.sin(Math.PI * along));
+            }
+            return Curve.through(shares, 0, 1);
         }
 
         private LearnerSession at(Experiment experiment) {

@@ -1,7 +1,9 @@
 package dev.nudge.classroom;
 
 import dev.nudge.lesson.Experiment;
+import dev.nudge.lesson.Guess;
 import dev.nudge.lesson.Trail;
+import dev.nudge.lesson.data.Curve;
 import dev.nudge.link.Permalink;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +38,7 @@ final class Seat {
     private int pushed;
     private int asked;
     private @Nullable Float guess;
+    private @Nullable Curve drawn;
     private @Nullable Duration done;
 
     private @Nullable Standing standing;
@@ -69,6 +72,10 @@ final class Seat {
         seat.best = work.best().orElse(null);
         seat.raced = work.raced().orElse(null);
         seat.guess = work.guess().orElse(null);
+        seat.drawn = work.drawn()
+                .filter(levels -> levels.length == Guess.SAMPLES)
+                .map(levels -> Curve.ofLevels(levels, 0, 1))
+                .orElse(null);
         seat.done = work.done().isPresent() ? Duration.ofMillis(work.done().getAsLong()) : null;
         return seat;
     }
@@ -170,7 +177,7 @@ final class Seat {
             case Task.Goal goal -> here.frame().goals().contains(goal.goal());
             case Task.Below below -> score.isPresent() && score.get() < below.score();
             case Task.Race race -> races(here, agenda, race);
-            case Task.Guess guessed -> false;
+            case Task.Foretold foretold -> false;
         };
         if (is) {
             done = Duration.between(agenda.since(), now);
@@ -208,6 +215,7 @@ final class Seat {
         if (asked != agenda.asked()) {
             asked = agenda.asked();
             guess = null;
+            drawn = null;
             done = null;
             best = null;
             raced = null;
@@ -218,6 +226,16 @@ final class Seat {
 
     void guess(float value, Duration after) {
         guess = value;
+        foretold(after);
+    }
+
+    /** @param shares of the picture's height, 0 to 1, at {@value Guess#SAMPLES} places */
+    void draw(Curve shares, Duration after) {
+        drawn = shares;
+        foretold(after);
+    }
+
+    private void foretold(Duration after) {
         if (done == null) {
             done = after;
         }
@@ -267,6 +285,7 @@ final class Seat {
         reached.clear();
         standing = null;
         guess = null;
+        drawn = null;
         done = null;
         best = null;
         raced = null;
@@ -285,6 +304,7 @@ final class Seat {
                 Optional.ofNullable(
                         agenda.task().filter(task -> task instanceof Task.Race).isPresent() ? raced : best),
                 counts ? Optional.ofNullable(guess) : Optional.empty(),
+                counts ? Optional.ofNullable(drawn) : Optional.empty(),
                 counts ? Optional.ofNullable(done) : Optional.empty(),
                 Set.copyOf(reached),
                 Duration.between(improved, now));
@@ -310,6 +330,7 @@ final class Seat {
                 Optional.ofNullable(best),
                 Optional.ofNullable(raced),
                 Optional.ofNullable(guess),
+                Optional.ofNullable(drawn).map(Curve::levels),
                 done == null ? OptionalLong.empty() : OptionalLong.of(done.toMillis()));
     }
 

@@ -9,11 +9,22 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = Task.Goal.class, name = "goal"),
     @JsonSubTypes.Type(value = Task.Below.class, name = "below"),
     @JsonSubTypes.Type(value = Task.Race.class, name = "race"),
-    @JsonSubTypes.Type(value = Task.Guess.class, name = "guess")
+    @JsonSubTypes.Type(value = Task.Guess.class, name = "guess"),
+    @JsonSubTypes.Type(value = Task.Drawing.class, name = "drawing")
 })
 public sealed interface Task {
 
     String experiment();
+
+    /** What everybody says beforehand, and is told afterwards. */
+    sealed interface Foretold extends Task {
+
+        /** Whether the truth is told. */
+        boolean told();
+
+        /** The same, with its truth told. */
+        Foretold telling();
+    }
 
     /** A checkpoint of the experiment. */
     record Goal(String experiment, String goal) implements Task {}
@@ -45,10 +56,33 @@ public sealed interface Task {
      *
      * @param truth what it was; told to nobody before {@code told}
      */
-    record Guess(String experiment, float truth, boolean told) implements Task {
+    record Guess(String experiment, float truth, boolean told) implements Foretold {
 
         public Guess {
             requireFinite("guess", truth);
+        }
+
+        @Override
+        public Guess telling() {
+            return new Guess(experiment, truth, true);
+        }
+
+        /** How far off a number is that was said beforehand. */
+        public float off(float said) {
+            return Math.abs(said - truth);
+        }
+    }
+
+    /**
+     * Everybody draws beforehand how a line will go.
+     *
+     * @param drawing the id of a curve that the text of the experiment's lesson asks a reader to draw
+     */
+    record Drawing(String experiment, String drawing, boolean told) implements Foretold {
+
+        @Override
+        public Drawing telling() {
+            return new Drawing(experiment, drawing, true);
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param best the lowest score
  * @param raced the score of a race's steps
  * @param guess what was said beforehand
+ * @param drawn what was drawn beforehand, as levels of a curve
  * @param done milliseconds from the task to when it was done
  */
 record Work(
@@ -29,6 +30,7 @@ record Work(
         Optional<Float> best,
         Optional<Float> raced,
         Optional<Float> guess,
+        Optional<short[]> drawn,
         OptionalLong done) {
 
     static final Work NONE = new Work(
@@ -38,6 +40,7 @@ record Work(
             0,
             Set.of(),
             0,
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),

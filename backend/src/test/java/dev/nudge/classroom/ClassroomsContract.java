@@ -8,9 +8,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.nudge.classroom.ClassroomRefusedException.Reason;
 import dev.nudge.lesson.Course;
 import dev.nudge.lesson.Experiment;
+import dev.nudge.lesson.Guess;
 import dev.nudge.lesson.Stage.Stroke;
 import dev.nudge.lesson.Trail;
 import dev.nudge.lesson.Value;
+import dev.nudge.lesson.data.Curve;
 import dev.nudge.lesson.together.Ensemble;
 import dev.nudge.session.LearnerSession;
 import dev.nudge.session.Learners;
@@ -23,6 +25,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -281,7 +284,8 @@ abstract class ClassroomsContract {
         for (Task task : List.of(
                 new Task.Goal("quadratic", "close"),
                 new Task.Race("quadratic", 20),
-                new Task.Guess("quadratic", 1.5f, true))) {
+                new Task.Guess("quadratic", 1.5f, true),
+                new Task.Drawing("nudge", "along", true))) {
             desk().ask(agenda -> agenda.asking(Optional.of(task)));
             restart();
             assertThat(desk().agenda().task()).contains(task);
@@ -363,6 +367,55 @@ abstract class ClassroomsContract {
         ada.guess(1.5f);
         assertThat(ada.own().guess()).contains(2f);
         assertThatIllegalArgumentException().isThrownBy(() -> ada.guess(Float.NaN));
+    }
+
+    /** Level, at a share of the picture's height. */
+    private static Curve drawing(float share) {
+        float[] shares = new float[Guess.SAMPLES];
+        Arrays.fill(shares, share);
+        return Curve.through(shares, 0, 4);
+    }
+
+    private static float height(Attendance of) {
+        return of.own().drawn().map(curve -> curve.heights()[40]).orElse(Float.NaN);
+    }
+
+    @Test
+    void drawingsCountUntilTheTruthIsToldAndOutliveTheServer() {
+        Entrance entrance = join("Ada");
+        Attendance ada = attend(entrance);
+        ada.draw(drawing(0));
+        assertThat(ada.own().drawn()).as("nobody has asked").isEmpty();
+        Desk desk = desk();
+        desk.ask(agenda -> agenda.asking(Optional.of(new Task.Drawing("nudge", "along", false))));
+        ada.guess(3);
+        assertThat(ada.own().guess()).as("that is not what was asked").isEmpty();
+        clock.pass(Duration.ofSeconds(20));
+        ada.draw(drawing(0));
+        ada.draw(drawing(3));
+        assertThat(height(ada)).as("beyond the edge").isEqualTo(1);
+        assertThat(ada.own().done()).contains(Duration.ofSeconds(20));
+        assertThat(desk.board().drawn()).hasSize(1);
+        assertThatIllegalArgumentException().isThrownBy(() -> ada.draw(Curve.NOTHING));
+        desk.ask(agenda -> agenda.paused(true));
+        ada.draw(drawing(0));
+        desk.ask(agenda -> agenda.paused(false));
+        assertThat(height(ada)).isEqualTo(1);
+        ada.close();
+        classrooms.write();
+        restart();
+        Attendance back = attend(entrance);
+        assertThat(height(back)).isEqualTo(1);
+        desk().ask(Agenda::telling);
+        back.draw(drawing(0));
+        assertThat(height(back)).as("the truth is told").isEqualTo(1);
+        Projection projection =
+                classrooms.watch(opened.code(), opened.keys().board(), HERE).orElseThrow();
+        assertThat(projection.board().drawn()).hasSize(1);
+        assertThat(projection.board().attendees().getFirst().nickname()).isEmpty();
+        desk().ask(agenda -> agenda.asking(Optional.of(new Task.Drawing("accumulate", "ahead", false))));
+        assertThat(back.own().drawn()).as("another curve").isEmpty();
+        assertThat(desk().board().drawn()).isEmpty();
     }
 
     @Test

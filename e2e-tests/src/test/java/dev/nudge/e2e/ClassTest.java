@@ -1,6 +1,7 @@
 package dev.nudge.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -65,6 +66,25 @@ class ClassTest {
         assertThat(board.locator("#board-here")).hasText("3");
         assertThat(board.locator("main")).not().containsText("Ada");
 
+        desk.locator("#tab-plan").click();
+        desk.locator("#stop-more").selectOption("nudge");
+        desk.locator("#stop-add").click();
+        desk.locator("#stop-go-1").click();
+        desk.locator("#tab-see").click();
+        desk.locator("#task-drawing-set").click();
+        draws(ada, 0.3, 0.7);
+        draws(cem, 0.6, 0.4);
+        assertThat(desk.locator("#class-drawing-words")).hasText("2 of 3 have drawn.");
+        assertThat(board.locator("#board-drawing-words")).hasText("2 of 3 have drawn.");
+        ada.reload();
+        assertThat(ada.locator("#class-task-state")).containsText("Your drawing counts");
+        desk.locator("#task-tell").click();
+        assertThat(ada.locator("#own-drawing-verdict")).containsText("On average you were");
+        assertThat(ben.locator("#own-drawing-verdict")).containsText("You drew nothing");
+        assertThat(board.locator("#board-drawing-words")).containsText("2 drawings, half of them within");
+        assertThat(new ChartPart(board.locator("#board-drawing")).series("guess.each"))
+                .hasSize(2 * 42);
+
         desk.locator("#end-class").click();
         desk.locator("#ask-yes").click();
         assertThat(desk.locator(".class-over")).isVisible();
@@ -77,6 +97,14 @@ class ClassTest {
         page.locator("#join").click();
         assertThat(page.locator("#class-name")).containsText(name);
         return page;
+    }
+
+    /** From one height of the sheet to another, as shares of it from above. */
+    private static void draws(Page page, double from, double to) {
+        Locator sheet = page.locator("#own-drawing-chart");
+        assertThat(sheet.locator("canvas").first()).isVisible();
+        HandsTest.draw(page, sheet, from, to);
+        assertThat(page.locator("#class-task-state")).containsText("Your drawing counts");
     }
 
     private static Locator parameter(Page page, String name) {

@@ -146,7 +146,7 @@ class HandsTest {
     }
 
     /** From the left edge to the right, from one height of the picture to another. */
-    private static void draw(Page page, Locator chart, double from, double to) {
+    static void draw(Page page, Locator chart, double from, double to) {
         chart.evaluate("chart => chart.scrollIntoView({ block: 'center' })");
         BoundingBox box = chart.boundingBox();
         int moves = 12;

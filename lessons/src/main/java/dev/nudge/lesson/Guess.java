@@ -1,6 +1,7 @@
 package dev.nudge.lesson;
 
 import dev.nudge.lesson.Picture.Plot;
+import dev.nudge.lesson.data.Curve;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -18,6 +19,9 @@ public record Guess(float[] drawn, Chart.Lines truth, Axis heights) {
 
     /** The chart that shows what was drawn, in any picture. */
     public static final String CHART = "guess.drawn";
+
+    /** The chart that shows the middle of what a class drew. */
+    public static final String MIDDLE = "guess.middle";
 
     /** Shares of the picture's height by which a drawing is off on average. */
     private static final float ON_IT = 0.04f;
@@ -40,11 +44,40 @@ public record Guess(float[] drawn, Chart.Lines truth, Axis heights) {
     }
 
     /**
+     * A drawing that was kept.
+     *
+     * @param shares as {@link #shares} told them
+     * @param still the picture, with the truth in it
+     */
+    public static Guess of(Curve shares, Still still, Passage.Draw draw) {
+        Axis heights = heights(still);
+        float[] drawn = shares.heights();
+        for (int i = 0; i < drawn.length; i++) {
+            drawn[i] = heights.min() + (heights.max() - heights.min()) * drawn[i];
+        }
+        return new Guess(drawn, still.frame().lines(draw.truth()), heights);
+    }
+
+    /** Between which heights a picture stands. */
+    public static Axis heights(Still still) {
+        return still.frame().axis(((Plot) still.picture()).y().axis());
+    }
+
+    /**
      * The picture to draw in: it shows what helps, the truth stays out until it is told.
      *
      * @throws IllegalArgumentException if the picture has no such charts, or the truth is no line
      */
     public static Still blank(Still still, Passage.Draw draw) {
+        return blank(still, draw, CHART);
+    }
+
+    /**
+     * Likewise.
+     *
+     * @param expected the chart that shows what was expected
+     */
+    public static Still blank(Still still, Passage.Draw draw, String expected) {
         Plot plot = (Plot) still.picture();
         List<Picture.Layer> layers = plot.layers().stream()
                 .filter(layer ->
@@ -65,11 +98,11 @@ public record Guess(float[] drawn, Chart.Lines truth, Axis heights) {
                 plot.x(),
                 plot.y(),
                 plot.view(),
-                Stream.concat(layers.stream(), Stream.of(Picture.Layer.of(CHART, Picture.Role.PREDICTION)))
+                Stream.concat(layers.stream(), Stream.of(Picture.Layer.of(expected, Picture.Role.PREDICTION)))
                         .toList());
         Frame blank = still.frame()
                 .with(new Chart.Lines(still.frame().lines(draw.truth()).id(), new float[0], new float[0]))
-                .with(new Chart.Lines(CHART, new float[0], new float[0]));
+                .with(new Chart.Lines(expected, new float[0], new float[0]));
         return new Still(still.experiment(), drawable, blank);
     }
 
@@ -92,7 +125,17 @@ public record Guess(float[] drawn, Chart.Lines truth, Axis heights) {
         return new Chart.Lines(CHART, xs, drawn.clone());
     }
 
-    private float place(int sample) {
+    /** What was drawn, as shares of the picture's height: what is kept of it. */
+    public Curve shares() {
+        float[] shares = new float[SAMPLES];
+        for (int i = 0; i < SAMPLES; i++) {
+            shares[i] = (drawn[i] - heights.min()) / (heights.max() - heights.min());
+        }
+        return Curve.through(shares, 0, 1);
+    }
+
+    /** The number that a sample stands at, along the horizontal axis. */
+    float place(int sample) {
         return from(truth) + (to(truth) - from(truth)) * sample / (SAMPLES - 1);
     }
 
@@ -129,7 +172,7 @@ public record Guess(float[] drawn, Chart.Lines truth, Axis heights) {
     }
 
     /** The truth between its points, along straight lines. */
-    private float at(float x) {
+    float at(float x) {
         float[] xs = truth.xs();
         float[] ys = truth.ys();
         int next = 1;

@@ -52,6 +52,14 @@ public record Lesson(String id, Path path, int minutes, List<Experiment> experim
         return PassageReader.read(id, text(locale));
     }
 
+    /** The curves that its text asks a reader to draw, in their order. */
+    public List<Passage.Draw> drawings(Locale locale) {
+        return passages(locale).stream()
+                .filter(Passage.Draw.class::isInstance)
+                .map(Passage.Draw.class::cast)
+                .toList();
+    }
+
     String text(Locale locale) {
         return Texts.require("lessons", id, locale);
     }

@@ -2,6 +2,7 @@
 import { drawWords } from './drawn-words';
 import { drawRaster } from './raster';
 import type { SeriesData } from './series-data';
+import { drawRibbon, drawStrands } from './strands';
 import type { Tree } from './types';
 
 /** What a drawing is told of the plot. */
@@ -25,6 +26,8 @@ const DRAWN: Record<string, Drawn> = {
   bubble: drawBubble,
   hatched: drawHatched,
   raster: drawRaster,
+  ribbon: drawRibbon,
+  strands: drawStrands,
   words: drawWords,
 };
 

@@ -41,6 +41,7 @@ final class BoardPage extends Div {
     private final Histogram guesses =
             new Histogram("board-guesses", getTranslation("class.board.guesses"), "var(--prediction)");
     private final Section guessed;
+    private final ClassDrawing drawing;
     private final Section spread;
     private final Section seen;
     private final Section shown;
@@ -50,7 +51,7 @@ final class BoardPage extends Div {
     private transient @Nullable ClassNews news;
     private boolean joining = true;
 
-    BoardPage(Projection projection, FollowedScreen screen) {
+    BoardPage(Projection projection, Drawings drawings, FollowedScreen screen) {
         this.projection = projection;
         this.screen = screen;
         addClassName("board");
@@ -80,7 +81,8 @@ final class BoardPage extends Div {
         shown.addClassName("board-shown");
         Div charts = new Div(seen, spread, guessed);
         charts.addClassName("class-charts");
-        add(head, message, join, shown, together, charts, tiles);
+        drawing = new ClassDrawing("board-drawing", messages, drawings);
+        add(head, message, join, shown, together, drawing, charts, tiles);
     }
 
     private void join(boolean seenNow) {
@@ -136,7 +138,7 @@ final class BoardPage extends Div {
         places.draw(dots, board, false, false);
         String score = places.scoreName(experiment).orElse("");
         boolean guessing = agenda.task().orElse(null) instanceof Task.Guess;
-        spread.setVisible(!guessing);
+        spread.setVisible(!guessing && !score.isEmpty());
         guessed.setVisible(guessing);
         if (agenda.task().orElse(null) instanceof Task.Guess guess) {
             List<Float> said = board.attendees().stream()
@@ -157,7 +159,11 @@ final class BoardPage extends Div {
         Optional<Together> played = showing ? Optional.empty() : projection.together();
         together.setVisible(played.isPresent());
         played.ifPresent(together::show);
-        if (played.isPresent()) {
+        boolean drawn = drawing.show(board);
+        if (showing || played.isPresent()) {
+            drawing.setVisible(false);
+        }
+        if (drawn || played.isPresent()) {
             seen.setVisible(false);
             spread.setVisible(false);
         }
@@ -165,8 +171,9 @@ final class BoardPage extends Div {
 
     private void showTiles() {
         Board board = projection.board();
-        tiles.setVisible(
-                board.agenda().shown().isEmpty() && board.agenda().game().isEmpty());
+        tiles.setVisible(board.agenda().shown().isEmpty()
+                && board.agenda().game().isEmpty()
+                && !(board.agenda().task().orElse(null) instanceof Task.Drawing));
         tiles.show(board.working());
     }
 }

@@ -14,9 +14,9 @@ final class ClassCsv {
 
     private ClassCsv() {}
 
-    /** Where everybody stands: {@code seat,nickname,experiment,step,score,best,done after,reached}; done after so many seconds. */
-    static String of(Board board) {
-        Csv csv = new Csv("seat", "nickname", "experiment", "step", "score", "best", "done after", "reached");
+    /** Where everybody stands: {@code seat,nickname,experiment,step,score,best,done after,reached,off by}; done after so many seconds. */
+    static String of(Board board, Drawings.Off off) {
+        Csv csv = new Csv("seat", "nickname", "experiment", "step", "score", "best", "done after", "reached", "off by");
         for (Attendee each : board.attendees()) {
             csv.line(
                     each.seat(),
@@ -30,7 +30,8 @@ final class ClassCsv {
                     each.done()
                             .map(done -> Double.toString(done.toMillis() / 1000.0))
                             .orElse(""),
-                    each.reached().stream().sorted().collect(Collectors.joining(" ")));
+                    each.reached().stream().sorted().collect(Collectors.joining(" ")),
+                    off.of(each).map(Csv::number).orElse(""));
         }
         return csv.toString();
     }

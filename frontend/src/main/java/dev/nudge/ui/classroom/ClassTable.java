@@ -9,6 +9,7 @@ import dev.nudge.classroom.Standing;
 import dev.nudge.lesson.Messages;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 
 /** The whole class in words and numbers: what the dots show, for those who do not see them. Filled while it is open. */
@@ -16,13 +17,14 @@ import java.util.function.IntConsumer;
 final class ClassTable extends Component {
 
     private static final String OPEN = "element.open";
-    private static final int COLUMNS = 6;
+    private static final int COLUMNS = 7;
 
     private final transient Messages messages;
     private final transient IntConsumer open;
     private final Element body = new Element("tbody");
     private final transient List<Row> rows = new ArrayList<>();
     private transient List<Attendee> attendees = List.of();
+    private transient Drawings.Off off = learner -> Optional.empty();
     private boolean isOpen;
 
     /** One learner's line; it serves whoever stands there in the order of seats. */
@@ -54,7 +56,8 @@ final class ClassTable extends Component {
                     cells.get(2),
                     of.standing().flatMap(Standing::score).map(Messages::number).orElse("–"));
             set(cells.get(3), of.best().map(Messages::number).orElse("–"));
-            set(cells.get(4), state(of));
+            set(cells.get(4), off.of(of).map(Messages::number).orElse("–"));
+            set(cells.get(5), state(of));
         }
     }
 
@@ -69,6 +72,7 @@ final class ClassTable extends Component {
                 "class.table.step",
                 "class.table.score",
                 "class.table.best",
+                "class.table.off",
                 "class.table.state")) {
             head.appendChild(new Element("th").setAttribute("scope", "col").setText(getTranslation(column)));
         }
@@ -85,7 +89,8 @@ final class ClassTable extends Component {
                 .addEventData(OPEN);
     }
 
-    void show(Board board) {
+    void show(Board board, Drawings.Off now) {
+        off = now;
         attendees = board.attendees();
         draw();
     }

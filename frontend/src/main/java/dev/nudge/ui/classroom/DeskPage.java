@@ -14,6 +14,7 @@ import dev.nudge.classroom.Desk;
 import dev.nudge.measure.Measuring;
 import dev.nudge.saved.BroughtTensors;
 import dev.nudge.session.Learners;
+import dev.nudge.session.Stills;
 import dev.nudge.ui.classroom.ClassKeys.Door;
 import dev.nudge.ui.page.Routes;
 import java.util.LinkedHashMap;
@@ -44,7 +45,7 @@ final class DeskPage extends Div {
     /**
      * @param days how long a class is kept
      */
-    DeskPage(Desk desk, int days, Learners learners, Measuring measuring, BroughtTensors brought) {
+    DeskPage(Desk desk, int days, Learners learners, Measuring measuring, Stills stills, BroughtTensors brought) {
         this.desk = desk;
         this.learners = learners;
         this.measuring = measuring;
@@ -57,7 +58,7 @@ final class DeskPage extends Div {
         own = new OwnScreen(desk, learners, measuring, brought);
         head = new DeskHead(commands);
         bar = new TeachBar(commands, own);
-        see = new SeePanel(desk, this::openSeat);
+        see = new SeePanel(desk, new Drawings(stills, getLocale()), this::openSeat);
         play = new PlayPanel(commands);
         plan = new PlanPanel(commands, days, this::deleted);
         after = new AfterPanel(desk);

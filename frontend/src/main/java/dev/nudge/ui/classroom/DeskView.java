@@ -6,6 +6,7 @@ import dev.nudge.classroom.Classrooms;
 import dev.nudge.measure.Measuring;
 import dev.nudge.saved.SavedRuns;
 import dev.nudge.session.Learners;
+import dev.nudge.session.Stills;
 import dev.nudge.ui.classroom.ClassKeys.Door;
 import dev.nudge.ui.page.Routes;
 import java.util.Optional;
@@ -17,13 +18,15 @@ final class DeskView extends ClassPage {
     private final transient Classrooms classrooms;
     private final transient Learners learners;
     private final transient Measuring measuring;
+    private final transient Stills stills;
     private final transient SavedRuns saved;
 
-    DeskView(Classrooms classrooms, Learners learners, Measuring measuring, SavedRuns saved) {
+    DeskView(Classrooms classrooms, Learners learners, Measuring measuring, Stills stills, SavedRuns saved) {
         super(Door.DESK);
         this.classrooms = classrooms;
         this.learners = learners;
         this.measuring = measuring;
+        this.stills = stills;
         this.saved = saved;
     }
 
@@ -31,6 +34,6 @@ final class DeskView extends ClassPage {
     Optional<Component> open(String code, String key, String address) {
         return classrooms
                 .teach(code, key, address)
-                .map(desk -> new DeskPage(desk, classrooms.days(), learners, measuring, saved.brought()));
+                .map(desk -> new DeskPage(desk, classrooms.days(), learners, measuring, stills, saved.brought()));
     }
 }

@@ -27,7 +27,7 @@ final class Histogram extends Div {
     private final transient List<String> colours;
     private transient @Nullable Distribution shown;
     private transient OptionalDouble truth = OptionalDouble.empty();
-    private String axis = "";
+    private transient @Nullable String axis;
 
     /**
      * @param colour of the steps, a name of the style sheet
@@ -53,7 +53,7 @@ final class Histogram extends Div {
         if (!name.equals(axis)) {
             axis = name;
             shown = null;
-            chart.setOption(option());
+            chart.setOption(option(name));
         }
         if (next.equals(shown) && line.equals(truth)) {
             return;
@@ -108,8 +108,8 @@ final class Histogram extends Div {
                 + word;
     }
 
-    private ObjectNode option() {
-        ObjectNode option = Axes.option(axis, getTranslation("class.board.learners"));
+    private ObjectNode option(String name) {
+        ObjectNode option = Axes.option(name, getTranslation("class.board.learners"));
         ((ObjectNode) option.path("yAxis")).put("minInterval", 1);
         ArrayNode series = option.putArray("series");
         String colour = colours.getFirst();
@@ -120,9 +120,9 @@ final class Histogram extends Div {
         ObjectNode line = series.addObject();
         line.put("id", TRUTH).put("type", "line").put("symbol", "none").put("silent", true);
         line.putObject("lineStyle").put("color", "var(--ink)").put("width", 3);
-        ObjectNode name = series.addObject();
-        name.put("id", NAME).put("type", "scatter").put("symbolSize", 0).put("silent", true);
-        Axes.text(name.putObject("label"))
+        ObjectNode word = series.addObject();
+        word.put("id", NAME).put("type", "scatter").put("symbolSize", 0).put("silent", true);
+        Axes.text(word.putObject("label"))
                 .put("color", "var(--ink)")
                 .put("fontWeight", 600)
                 .put("position", "right");

@@ -14,6 +14,7 @@ import dev.nudge.lesson.Experiment;
 import dev.nudge.lesson.Lesson;
 import dev.nudge.lesson.Messages;
 import dev.nudge.lesson.Trail;
+import dev.nudge.session.Stills;
 import dev.nudge.session.TooManyLearnersException;
 import dev.nudge.ui.experiment.LiveExperiment;
 import dev.nudge.ui.lesson.Company;
@@ -33,6 +34,7 @@ final class SeatPage extends Div implements Company {
     private final ClassBar bar;
     private final SharedScreen shared;
     private final OwnPart part;
+    private final OwnDrawing drawing;
     private final Div place = new Div();
 
     /** What is asked for, as far as it is shown here. */
@@ -48,7 +50,7 @@ final class SeatPage extends Div implements Company {
     /**
      * @param leave gives the seat up, when that was asked twice
      */
-    SeatPage(Attendance attendance, LessonPages pages, Runnable leave) {
+    SeatPage(Attendance attendance, LessonPages pages, Stills stills, Runnable leave) {
         this.attendance = attendance;
         this.pages = pages;
         this.agenda = attendance.agenda();
@@ -76,7 +78,8 @@ final class SeatPage extends Div implements Company {
         shared = new SharedScreen(messages);
         addClassName("seat-page");
         part = new OwnPart(attendance, messages, this::seated);
-        add(bar, shared, part, place);
+        drawing = new OwnDrawing(attendance, messages, new Drawings(stills, getLocale()), this::seated, this::showTask);
+        add(bar, shared, part, drawing, place);
     }
 
     /** Opens where the class, or this seat, is; before it is attached. */
@@ -178,6 +181,10 @@ final class SeatPage extends Div implements Company {
         shared.show(agenda, attendance.shown(), attendance.shownName());
         setClassName("paused", agenda.paused());
         part.look(agenda.paused());
+        drawing.look(agenda);
+        if (page != null) {
+            page.leaveOut(OwnDrawing.secret(agenda));
+        }
         place.setVisible(agenda.game().isEmpty());
     }
 
@@ -277,6 +284,7 @@ final class SeatPage extends Div implements Company {
         removeClassName("paused");
         shared.setVisible(false);
         part.setVisible(false);
+        drawing.setVisible(false);
         place.setVisible(true);
         bar.end(getTranslation(words), page == null ? Routes.START : page.ownAddress());
         if (page != null) {

@@ -14,6 +14,7 @@ import dev.nudge.classroom.Attendance;
 import dev.nudge.classroom.ClassroomRefusedException;
 import dev.nudge.classroom.ClassroomRefusedException.Reason;
 import dev.nudge.classroom.Classrooms;
+import dev.nudge.session.Stills;
 import dev.nudge.ui.classroom.ClassKeys.Door;
 import dev.nudge.ui.lesson.LessonPages;
 import dev.nudge.ui.lesson.Visitor;
@@ -27,11 +28,13 @@ final class SeatView extends Div implements BeforeEnterObserver, HasDynamicTitle
 
     private final transient Classrooms classrooms;
     private final transient LessonPages pages;
+    private final transient Stills stills;
     private String code = "";
 
-    SeatView(Classrooms classrooms, LessonPages pages) {
+    SeatView(Classrooms classrooms, LessonPages pages, Stills stills) {
         this.classrooms = classrooms;
         this.pages = pages;
+        this.stills = stills;
         addClassName("seat");
     }
 
@@ -76,7 +79,7 @@ final class SeatView extends Div implements BeforeEnterObserver, HasDynamicTitle
     }
 
     private void sit(Attendance attendance, String key) {
-        SeatPage seat = new SeatPage(attendance, pages, () -> leave(attendance, key));
+        SeatPage seat = new SeatPage(attendance, pages, stills, () -> leave(attendance, key));
         removeAll();
         try {
             seat.begin();

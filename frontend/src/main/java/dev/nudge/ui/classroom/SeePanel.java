@@ -34,6 +34,9 @@ final class SeePanel extends Div {
     private final Histogram guesses =
             new Histogram("class-guesses", getTranslation("class.board.guesses"), "var(--prediction)");
     private final Section guessed;
+    private final Section spread;
+    private final ClassDrawing drawing;
+    private final transient Drawings drawings;
     private final Ranking ranking;
     private final Tiles tiles;
     private final ClassTable table;
@@ -41,7 +44,8 @@ final class SeePanel extends Div {
     private transient Board board;
     private boolean inPlane;
 
-    SeePanel(Desk desk, IntConsumer open) {
+    SeePanel(Desk desk, Drawings drawings, IntConsumer open) {
+        this.drawings = drawings;
         this.board = desk.board();
         this.ranking = new Ranking(open);
         this.tiles = new Tiles(open);
@@ -53,10 +57,11 @@ final class SeePanel extends Div {
                 .setAttribute("role", "group")
                 .setAttribute("aria-label", getTranslation("class.board.look"));
         Section seen = new Section(new H2(getTranslation("class.board.dots")), choose, dots);
-        Section spread = new Section(new H2(getTranslation("class.board.scores")), scores);
+        spread = new Section(new H2(getTranslation("class.board.scores")), scores);
         guessed = new Section(new H2(getTranslation("class.board.guesses")), guesses);
         Section ranked = new Section(new H2(getTranslation("class.board.ranking")), ranking);
-        Div charts = new Div(seen, spread, guessed, ranked);
+        drawing = new ClassDrawing("class-drawing", messages, drawings);
+        Div charts = new Div(drawing, seen, spread, guessed, ranked);
         charts.addClassName("class-charts");
         nobody.addClassName("lead");
         Section pictures = new Section(new H2(getTranslation("class.board.pictures")), tiles);
@@ -66,7 +71,7 @@ final class SeePanel extends Div {
     private Anchor csv(Desk desk) {
         Anchor csv = new Anchor(
                 DownloadHandler.fromInputStream(event -> {
-                    byte[] file = ClassCsv.of(desk.board()).getBytes(StandardCharsets.UTF_8);
+                    byte[] file = csv(desk.board()).getBytes(StandardCharsets.UTF_8);
                     return new DownloadResponse(
                             new ByteArrayInputStream(file),
                             "class-" + desk.code() + ".csv",
@@ -78,6 +83,10 @@ final class SeePanel extends Div {
         csv.addClassName("button");
         csv.getElement().setAttribute("download", true);
         return csv;
+    }
+
+    private String csv(Board now) {
+        return ClassCsv.of(now, drawings.off(now.agenda()));
     }
 
     private void look(boolean inThePlane) {
@@ -106,6 +115,8 @@ final class SeePanel extends Div {
         }
         nobody.setVisible(now.attendees().isEmpty());
         places.draw(dots, now, inPlane, true);
+        drawing.show(now);
+        spread.setVisible(!score.isEmpty());
         scores.show(score, Places.scores(now), Optional.empty());
         boolean guessing = now.agenda().task().orElse(null) instanceof Task.Guess;
         guessed.setVisible(guessing);
@@ -123,7 +134,7 @@ final class SeePanel extends Div {
     void showLists(Board now) {
         ranking.show(now);
         tiles.show(now.working());
-        table.show(now);
+        table.show(now, drawings.off(now.agenda()));
     }
 
     Optional<Attendee> attendee(int seat) {

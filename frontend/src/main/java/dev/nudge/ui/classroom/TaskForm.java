@@ -5,14 +5,18 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import dev.nudge.classroom.Agenda;
 import dev.nudge.classroom.Standing;
+import dev.nudge.classroom.Stop;
 import dev.nudge.classroom.Task;
 import dev.nudge.lesson.Course;
 import dev.nudge.lesson.Experiment;
+import dev.nudge.lesson.Lesson;
 import dev.nudge.lesson.Messages;
+import dev.nudge.lesson.Passage;
 import dev.nudge.link.Permalink;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a class can be asked to reach at the stop it is at. */
 final class TaskForm extends Div {
@@ -26,7 +30,7 @@ final class TaskForm extends Div {
     private final Paragraph now = new Paragraph();
     private final Act tell;
     private final Act end;
-    private String filledFor = "";
+    private transient @Nullable Stop filledFor;
 
     TaskForm(Commands commands, OwnScreen own) {
         this.commands = commands;
@@ -45,15 +49,16 @@ final class TaskForm extends Div {
     }
 
     void show(Agenda agenda) {
-        String experiment = agenda.stop().experiment();
-        if (!experiment.equals(filledFor)) {
-            filledFor = experiment;
+        Stop stop = agenda.stop();
+        if (!stop.equals(filledFor)) {
+            filledFor = stop;
             forms.removeAll();
-            fill(Course.experiment(experiment));
+            fill(Course.experiment(stop.experiment()));
+            fill(Course.lesson(stop.lesson()));
         }
         now.setText(agenda.task().map(this::words).orElse(getTranslation("class.desk.task.none")));
         end.setVisible(agenda.task().isPresent());
-        tell.setVisible(agenda.task().orElse(null) instanceof Task.Guess guess && !guess.told());
+        tell.setVisible(agenda.task().orElse(null) instanceof Task.Foretold foretold && !foretold.told());
     }
 
     /** What is asked, in a sentence. */
@@ -68,6 +73,10 @@ final class TaskForm extends Div {
                 guess.told()
                         ? getTranslation("class.desk.task.told", score(experiment), Messages.number(guess.truth()))
                         : getTranslation("class.desk.task.guess.now", score(experiment));
+            case Task.Drawing drawing ->
+                getTranslation(
+                        drawing.told() ? "class.desk.task.drawing.told" : "class.desk.task.drawing.now",
+                        messages.say(experiment.id() + ".title"));
         };
     }
 
@@ -118,6 +127,27 @@ final class TaskForm extends Div {
         form(
                 new Paragraph(getTranslation("class.desk.task.guess", score(experiment))),
                 new Act("task-guess-set", getTranslation("class.desk.task.guess.set"), () -> guess(experiment)));
+    }
+
+    /** What the lesson's text asks a reader to draw, the class can be asked for. */
+    private void fill(Lesson lesson) {
+        Map<String, Passage.Draw> drawings = new LinkedHashMap<>();
+        Map<String, String> names = new LinkedHashMap<>();
+        for (Passage.Draw each : lesson.drawings(getLocale())) {
+            drawings.put(each.id(), each);
+            names.put(each.id(), Drawings.name(messages, each));
+        }
+        if (drawings.isEmpty()) {
+            return;
+        }
+        FormField choice = FormField.choice("task-drawing", getTranslation("class.desk.task.drawing"), names)
+                .on(chosen -> {});
+        form(choice, new Act("task-drawing-set", getTranslation("class.desk.task.drawing.set"), () -> {
+            Passage.Draw draw = drawings.get(choice.value());
+            if (draw != null) {
+                ask(new Task.Drawing(draw.preset().experiment(), draw.id(), false));
+            }
+        }));
     }
 
     private void form(Component field, Act act) {

@@ -85,7 +85,7 @@ final class TaskLine extends Div {
         String told = words(task);
         say(
                 words,
-                task.experiment().equals(here)
+                task.experiment().equals(here) || task instanceof Task.Drawing
                         ? told
                         : getTranslation("class.task.at", messages.say(task.experiment() + ".title"), told));
         boolean open = task instanceof Task.Guess guess && !guess.told();
@@ -104,6 +104,7 @@ final class TaskLine extends Div {
                 getTranslation("class.task.below", score(below.experiment()), Messages.number(below.score()));
             case Task.Race race -> getTranslation("class.task.race", score(race.experiment()), race.steps());
             case Task.Guess guess -> getTranslation("class.task.guess", score(guess.experiment()));
+            case Task.Drawing drawing -> getTranslation("class.task.drawing");
         };
     }
 
@@ -127,6 +128,10 @@ final class TaskLine extends Div {
                         : own.guess()
                                 .map(value -> getTranslation("class.guess.sent", Messages.number(value)))
                                 .orElse("");
+            case Task.Drawing drawing ->
+                drawing.told()
+                        ? getTranslation("class.drawing.told")
+                        : own.drawn().isPresent() ? getTranslation("class.drawing.sent") : "";
         };
     }
 

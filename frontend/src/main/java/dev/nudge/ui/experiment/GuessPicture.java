@@ -23,24 +23,31 @@ public final class GuessPicture extends Div {
     private transient Optional<Guess> guess = Optional.empty();
 
     /**
+     * @param id of the chart
      * @param still the picture, with the truth in it
      * @param drawn called when a curve was drawn
      */
-    public GuessPicture(Still still, Passage.Draw draw, Messages messages, Runnable drawn) {
+    public GuessPicture(String id, Still still, Passage.Draw draw, Messages messages, Runnable drawn) {
         blank = Guess.blank(still, draw);
         truth = still.frame().lines(draw.truth());
         Picture.Plot plot = (Picture.Plot) blank.picture();
-        heights = still.frame().axis(plot.y().axis());
+        heights = Guess.heights(still);
         picture = new PlotPicture(blank.experiment(), plot, blank.frame(), messages);
         picture.show(blank.frame(), false);
         addClassName("guess-picture");
         EChart chart = picture.chart();
-        chart.setId("guess-" + draw.id());
+        chart.setId(id);
         chart.setDescription(messages.say(blank.experiment().id() + ".title"));
-        chart.setSketch(new Sketch(
-                Guess.CHART, Guess.from(truth), Guess.to(truth), Guess.SAMPLES, heights.min(), heights.max()));
+        allow(true);
         chart.addSketchListener(event -> take(event, drawn));
         add(picture);
+    }
+
+    /** Whether anything can be drawn now. */
+    public void allow(boolean drawing) {
+        Sketch sketch = new Sketch(
+                Guess.CHART, Guess.from(truth), Guess.to(truth), Guess.SAMPLES, heights.min(), heights.max());
+        picture.chart().setSketch(drawing ? sketch : null);
     }
 
     private void take(SketchEvent event, Runnable drawn) {
@@ -69,6 +76,12 @@ public final class GuessPicture extends Div {
         return true;
     }
 
+    /** Shows a curve that was drawn before; it may be drawn over. */
+    public void show(Guess drawn) {
+        guess = Optional.of(drawn);
+        picture.show(blank.with(drawn.line()).frame(), false);
+    }
+
     public Optional<Guess> guess() {
         return guess;
     }
@@ -81,6 +94,6 @@ public final class GuessPicture extends Div {
         }
         picture.show(shown.frame(), false);
         picture.describe(sentence);
-        picture.chart().setSketch(null);
+        allow(false);
     }
 }

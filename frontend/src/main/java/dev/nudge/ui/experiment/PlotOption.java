@@ -118,7 +118,8 @@ final class PlotOption {
 
     /** The name of a layer; empty for none. */
     String label(Layer layer) {
-        return messages.say(layer.chart().equals(Guess.CHART) ? Guess.CHART : words + ".chart." + layer.chart());
+        boolean expected = layer.chart().equals(Guess.CHART) || layer.chart().equals(Guess.MIDDLE);
+        return messages.say(expected ? layer.chart() : words + ".chart." + layer.chart());
     }
 
     private String axisName(Picture.Scaled scaled) {

@@ -46,7 +46,7 @@ final class DrawnPrediction extends Div {
                 .setAttribute("aria-label", getTranslation("draw.title"));
         Paragraph title = new Paragraph(getTranslation("draw.title"));
         title.addClassName("kicker");
-        picture = new GuessPicture(still, draw, messages, this::drawn);
+        picture = new GuessPicture("guess-" + draw.id(), still, draw, messages, this::drawn);
         Paragraph caption = new Paragraph(getTranslation("drawing.caption"));
         caption.addClassName("caption");
         show.addClassName("button");

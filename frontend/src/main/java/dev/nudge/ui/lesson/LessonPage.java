@@ -72,6 +72,7 @@ public abstract class LessonPage extends Div implements LiveExperiment.Listener 
     private static final String TERM = "event.target.closest('[data-term]')?.dataset.term ?? ''";
 
     private final transient Stills stills;
+    private final Map<String, DrawnPrediction> drawings = new HashMap<>();
     private final transient Saving saving;
     private final transient Map<LiveExperiment, List<CodePassage>> codes = new HashMap<>();
     private final TermCard card;
@@ -220,12 +221,15 @@ public abstract class LessonPage extends Div implements LiveExperiment.Listener 
         return switch (passage) {
             case Passage.Prose(String markdown) -> new LessonText(markdown);
             case Passage.Predict predict -> new Prediction(lesson.id(), predict);
-            case Passage.Draw draw ->
-                new DrawnPrediction(
+            case Passage.Draw draw -> {
+                DrawnPrediction drawn = new DrawnPrediction(
                         lesson.id(),
                         draw,
                         stills.of(lesson.experiment(draw.preset().experiment()), draw.preset()),
                         messages);
+                drawings.put(draw.id(), drawn);
+                yield drawn;
+            }
             case Passage.Illustration told -> new Illustration(stills.of(told.preset()), told);
             case Passage.Deeper(String title, String markdown) -> new Deeper(title, markdown);
             case Passage.Code(String listing, String experiment) ->
@@ -233,6 +237,15 @@ public abstract class LessonPage extends Div implements LiveExperiment.Listener 
             case Passage.Live live ->
                 throw new IllegalStateException("an experiment is a section, not a passage of one");
         };
+    }
+
+    /**
+     * Leaves one of the curves out that the text asks to draw, with its truth.
+     *
+     * @param drawing its id; all are there where none is named so
+     */
+    public final void leaveOut(String drawing) {
+        drawings.forEach((id, drawn) -> drawn.setVisible(!id.equals(drawing)));
     }
 
     private CodePassage filled(String listing, LiveExperiment live) {

@@ -3,6 +3,7 @@ package dev.nudge.ui.lesson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
@@ -20,12 +21,15 @@ import dev.nudge.classroom.Stop;
 import dev.nudge.classroom.Task;
 import dev.nudge.lesson.Course;
 import dev.nudge.lesson.Experiment;
+import dev.nudge.lesson.Guess;
 import dev.nudge.lesson.Stage.Stroke;
 import dev.nudge.lesson.Value;
+import dev.nudge.lesson.data.Curve;
 import dev.nudge.lesson.together.Ensemble.Kind;
 import dev.nudge.lesson.together.Ensemble.Move;
 import dev.nudge.session.LearnerSession;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -256,6 +260,60 @@ class DeskPagesTest extends ViewTest {
         type(field("task-goal"), "no such goal");
         pressId("task-goal-set");
         assertThat(agenda().task()).isEmpty();
+    }
+
+    /** Level, at a share of the sheet's height. */
+    private static void draw(Attendance learner, float share) {
+        float[] shares = new float[Guess.SAMPLES];
+        Arrays.fill(shares, share);
+        learner.draw(Curve.through(shares, 0, 1));
+    }
+
+    @Test
+    void aClassDrawsACurveThatItsLessonAsksFor() {
+        enterDesk();
+        assertThat(element((Component) getCurrent(), "class-tasks").getTextRecursively())
+                .as("lesson 1 asks for no drawing")
+                .doesNotContain("Let them draw");
+        desk.ask(agenda -> agenda.through(List.of(stop("tangent"), stop("nudge"))));
+        Attendance ada = join("Ada");
+        Attendance ben = join("Ben");
+        join("Cem");
+        enterDesk();
+        pressId("task-drawing-set");
+        assertThat(agenda().task()).contains(new Task.Drawing("nudge", "along", false));
+        assertThat(reading("class-drawing-words")).isEqualTo("0 of 3 have drawn.");
+        type(field("task-drawing"), "no such drawing");
+        pressId("task-drawing-set");
+        assertThat(agenda().asked()).isEqualTo(1);
+        type(field("task-drawing"), "ahead");
+        pressId("task-drawing-set");
+        assertThat(agenda().task()).contains(new Task.Drawing("accumulate", "ahead", false));
+        draw(ada, 0.25f);
+        draw(ben, 0.75f);
+        enter("board", opened, opened.keys().board());
+        assertThat(reading("board-drawing-words")).isEqualTo("2 of 3 have drawn.");
+        assertThat(find(Html.class).all())
+                .anyMatch(each -> each.getInnerHtml().contains("Draw how the loss of the other one goes"));
+        assertThat(text()).doesNotContain("Ada");
+        enterDesk();
+        pressId("task-tell");
+        assertThat(agenda().task()).contains(new Task.Drawing("accumulate", "ahead", true));
+        assertThat(reading("class-drawing-words"))
+                .startsWith("2 drawings, half of them within ")
+                .contains("furthest off at");
+        ObjectNode openIt = JsonNodeFactory.instance.objectNode();
+        openIt.put("element.open", true);
+        fire(field("class-table"), "toggle", openIt);
+        List<String> off = all(field("class-table"))
+                .filter(each -> !each.isTextNode() && each.getTag().equals("tr"))
+                .skip(1)
+                .map(row -> row.getChild(5).getText())
+                .toList();
+        assertThat(off).hasSize(3).endsWith("–");
+        assertThat(off.getFirst()).isNotEqualTo("–").isNotEqualTo(off.get(1));
+        enter("board", opened, opened.keys().board());
+        assertThat(reading("board-drawing-words")).startsWith("2 drawings");
     }
 
     @Test

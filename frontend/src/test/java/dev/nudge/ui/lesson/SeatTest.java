@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.ClickEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -17,16 +18,21 @@ import dev.nudge.classroom.Entrance;
 import dev.nudge.classroom.Opened;
 import dev.nudge.classroom.Stop;
 import dev.nudge.classroom.Task;
+import dev.nudge.echarts.EChart;
+import dev.nudge.echarts.SketchEvent;
 import dev.nudge.lesson.Course;
 import dev.nudge.lesson.Experiment;
+import dev.nudge.lesson.Guess;
 import dev.nudge.lesson.Stage.Stroke;
 import dev.nudge.lesson.Trail;
 import dev.nudge.lesson.Value;
+import dev.nudge.lesson.data.Curve;
 import dev.nudge.lesson.together.Ensemble.Kind;
 import dev.nudge.link.Permalink;
 import dev.nudge.session.Activity;
 import dev.nudge.session.LearnerSession;
 import dev.nudge.session.Pace;
+import dev.nudge.ui.experiment.GuessPicture;
 import dev.nudge.ui.experiment.LiveExperiment;
 import dev.nudge.ui.experiment.ParameterSlider;
 import dev.nudge.ui.experiment.ScreenPanel;
@@ -37,6 +43,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -329,6 +336,62 @@ class SeatTest extends ViewTest {
         browser.await(() -> text("class-task-state").equals("It was 1.25. You guessed 2."));
         guess("1.25");
         assertThat(mia().guess()).contains(2f);
+    }
+
+    /** The line rises from the lower left of the sheet to its upper right. */
+    private void draw(double from, double to) {
+        EChart chart = byId(EChart.class, "own-drawing-chart");
+        ObjectNode drawn = JsonNodeFactory.instance.objectNode().put("seriesId", "guess.drawn");
+        ArrayNode heights = drawn.putArray("heights");
+        for (int i = 0; i < Guess.SAMPLES; i++) {
+            heights.add(from + (to - from) * i / (Guess.SAMPLES - 1));
+        }
+        ComponentUtil.fireEvent(chart, new SketchEvent(chart, true, drawn));
+    }
+
+    private void askToDraw(String experiment, String drawing) {
+        desk.ask(agenda -> agenda.asking(Optional.of(new Task.Drawing(experiment, drawing, false))));
+        browser.await(() -> find(EChart.class).withId("own-drawing-chart").exists());
+    }
+
+    @Test
+    void aCurveIsDrawnBeforeItIsSeenAndComesBackWithTheSeat() {
+        askToDraw("nudge", "along");
+        assertThat(find(Html.class).all())
+                .anyMatch(each -> each.getInnerHtml().contains("Draw how the mean absolute error goes"));
+        assertThat(mia().drawn()).isEmpty();
+        draw(2, 1e9);
+        Curve first = mia().drawn().orElseThrow();
+        assertThat(first.heights()[Guess.SAMPLES - 1])
+                .as("clamped to the sheet")
+                .isEqualTo(1);
+        assertThat(text("class-task-state")).isEqualTo("Your drawing counts. You may still change it.");
+        comeAgain();
+        Guess again = find(GuessPicture.class).single().guess().orElseThrow();
+        assertThat(again.shares()).as("the drawing is there again").isEqualTo(first);
+        draw(2, 1);
+        Curve second = mia().drawn().orElseThrow();
+        assertThat(second).isNotEqualTo(first);
+        desk.ask(Agenda::telling);
+        browser.await(() -> text("own-drawing-verdict").contains("On average you were"));
+        draw(0, 0);
+        assertThat(mia().drawn()).contains(second);
+        assertThat(text("class-task-state")).isEqualTo("The truth lies over it.");
+        desk.ask(agenda -> agenda.asking(Optional.empty()));
+        browser.await(() -> !find(EChart.class).withId("own-drawing-chart").exists());
+    }
+
+    @Test
+    void theLessonsOwnDrawingOfThatCurveIsAwayUntilTheTruthIsTold() {
+        desk.ask(agenda -> agenda.at(1));
+        browser.await(() -> page().lesson.id().equals("gradient"));
+        assertThat(find(DrawnPrediction.class).withId("draw-along").exists()).isTrue();
+        askToDraw("nudge", "along");
+        assertThat(find(DrawnPrediction.class).withId("draw-along").exists()).isFalse();
+        assertThat(find(DrawnPrediction.class).withId("draw-ahead").exists()).isTrue();
+        desk.ask(Agenda::telling);
+        browser.await(() -> shows("You drew nothing this time"));
+        assertThat(find(DrawnPrediction.class).withId("draw-along").exists()).isTrue();
     }
 
     @Test
