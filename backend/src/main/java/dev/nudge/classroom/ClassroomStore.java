@@ -186,13 +186,17 @@ class ClassroomStore {
     private void add(String room, Moment moment) {
         database.jdbc()
                 .sql(
-                        "insert into classroom_moment (classroom, number, at, experiment, step, score, link) values (?, ?, ?, ?, ?, ?, ?)")
+                        "insert into classroom_moment (classroom, number, at, experiment, step, score, across, up, x, y, link) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .param(room)
                 .param(moment.seat())
                 .param(stamp(moment.at()))
                 .param(moment.experiment())
                 .param(moment.step())
                 .param(moment.score().orElse(null))
+                .param(moment.place().map(Place::across).orElse(null))
+                .param(moment.place().map(Place::up).orElse(null))
+                .param(moment.place().map(Place::x).orElse(null))
+                .param(moment.place().map(Place::y).orElse(null))
                 .param(moment.link())
                 .update();
     }
@@ -217,7 +221,7 @@ class ClassroomStore {
 
     private List<Moment> moments(String room, String link) {
         return database.jdbc()
-                .sql("select number, at, experiment, step, score, " + link
+                .sql("select number, at, experiment, step, score, across, up, x, y, " + link
                         + " from classroom_moment where classroom = ? order by at, number")
                 .param(room)
                 .query((row, number) -> new Moment(
@@ -226,8 +230,17 @@ class ClassroomStore {
                         row.getString("experiment").intern(),
                         row.getInt("step"),
                         Optional.ofNullable(row.getObject("score", Float.class)),
+                        place(row),
                         row.getString("link")))
                 .list();
+    }
+
+    private static Optional<Place> place(ResultSet row) throws SQLException {
+        @Nullable String across = row.getString("across");
+        @Nullable String up = row.getString("up");
+        return across == null || up == null
+                ? Optional.empty()
+                : Optional.of(new Place(across.intern(), up.intern(), row.getFloat("x"), row.getFloat("y")));
     }
 
     /** All seats but the teacher's, and all that was remembered. */

@@ -348,6 +348,6 @@ final class Seat {
             return Optional.empty();
         }
         remembered = now;
-        return Optional.of(new Moment(number, now, experiment, here.step(), here.score(), link(here)));
+        return Optional.of(new Moment(number, now, experiment, here.step(), here.score(), here.place(), link(here)));
     }
 }

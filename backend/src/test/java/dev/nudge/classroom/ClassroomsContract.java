@@ -564,6 +564,15 @@ abstract class ClassroomsContract {
         List<Moment> history = desk().history();
         assertThat(history).extracting(Moment::step).containsExactly(1, 3, 5, 7, 9);
         assertThat(history.getFirst().score()).isPresent();
+        Place first = history.getFirst().place().orElseThrow();
+        assertThat(first.across()).isEqualTo("a");
+        assertThat(first.up()).isEqualTo("b");
+        Place last = history.getLast().place().orElseThrow();
+        session.stepBack();
+        assertThat(last.x())
+                .as("where the walk has led")
+                .isEqualTo(session.frame().readout("a"));
+        assertThat(last.y()).isEqualTo(session.frame().readout("b"));
         assertThat(history.getLast().link()).contains("then=9");
     }
 

@@ -14,7 +14,7 @@ class FilmTest {
     private static final Instant BEGIN = Instant.parse("2026-11-29T10:00:00Z");
 
     private static Moment at(int second, int seat, String experiment, int step) {
-        return new Moment(seat, BEGIN.plusSeconds(second), experiment, step, Optional.of(1f), "");
+        return new Moment(seat, BEGIN.plusSeconds(second), experiment, step, Optional.of(1f), Optional.empty(), "");
     }
 
     private static List<Integer> steps(Film.Scene scene) {

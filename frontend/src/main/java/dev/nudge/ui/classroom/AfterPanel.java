@@ -23,6 +23,8 @@ final class AfterPanel extends Div {
 
     private final transient Desk desk;
     private final Div film = new Div();
+    private final CopyField link;
+    private boolean inPlane;
 
     AfterPanel(Desk desk) {
         this.desk = desk;
@@ -41,13 +43,7 @@ final class AfterPanel extends Div {
         csv.setId("history-csv");
         csv.addClassName("button");
         csv.getElement().setAttribute("download", true);
-        CopyField link = new CopyField(
-                "film-link",
-                getTranslation("class.film.link"),
-                Routes.classroom(Routes.FILM, desk.code())
-                        + Routes.KEY
-                        + desk.keys().board(),
-                false);
+        link = new CopyField("film-link", getTranslation("class.film.link"), address(), false);
         NativeButton copy = link.copyButton();
         Div copying = new Div();
         copying.addClassName("buttons");
@@ -62,11 +58,21 @@ final class AfterPanel extends Div {
                         copying));
     }
 
+    private String address() {
+        return FilmView.address(desk.code(), inPlane) + Routes.KEY + desk.keys().board();
+    }
+
+    private void look(boolean inThePlane) {
+        inPlane = inThePlane;
+        link.lead(address());
+    }
+
     /** Shows the lesson as far as it is written down. */
     void read() {
         Map<Integer, String> names =
                 desk.board().attendees().stream().collect(Collectors.toMap(Attendee::seat, Attendee::nickname));
         film.removeAll();
-        film.add(new FilmPanel(Film.of(desk.track()), seat -> names.getOrDefault(seat, Integer.toString(seat))));
+        film.add(new FilmPanel(
+                Film.of(desk.track()), seat -> names.getOrDefault(seat, Integer.toString(seat)), inPlane, this::look));
     }
 }

@@ -8,17 +8,18 @@ import dev.nudge.classroom.Distribution;
 import dev.nudge.classroom.Film;
 import dev.nudge.classroom.Moment;
 import dev.nudge.lesson.Axis;
+import dev.nudge.lesson.Control;
 import dev.nudge.lesson.Course;
 import dev.nudge.lesson.Experiment;
 import dev.nudge.lesson.Messages;
 import dev.nudge.ui.classroom.ClassDots.Dot;
 import dev.nudge.ui.classroom.ClassDots.Kind;
-import dev.nudge.ui.classroom.ClassDots.Plane;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 
 /** A lesson that is over, or has come so far: a time line to drag along, and the dots at that time. It plays in thirty seconds. */
@@ -27,7 +28,6 @@ final class FilmPanel extends Div {
     private static final int SECONDS = 30;
     private static final int PLACES = 1000;
     private static final int PICTURES_PER_SECOND = 8;
-    private static final float USUAL = 0.09f;
     private static final String VALUE = "element.value";
 
     /** The browser turns the film: it moves the time line, which tells the server as a hand would. One picture is asked for at a time. */
@@ -57,13 +57,21 @@ final class FilmPanel extends Div {
     private final transient Map<String, Ranges> ranges = new HashMap<>();
     private final ClassDots dots = new ClassDots("film-dots", getTranslation("class.film.dots"));
     private final Paragraph where = new Paragraph();
+    private final LookChoice choice = new LookChoice("film", this::look);
+    private final transient Consumer<Boolean> looked;
+    private boolean inPlane;
+    private double share = 1;
 
     /**
      * @param name what a seat is called
+     * @param inPlane whether it begins in the plane of two sliders, where there is one
+     * @param looked told when that is to be otherwise
      */
-    FilmPanel(Film film, IntFunction<String> name) {
+    FilmPanel(Film film, IntFunction<String> name, boolean inPlane, Consumer<Boolean> looked) {
         this.film = film;
         this.name = name;
+        this.inPlane = inPlane;
+        this.looked = looked;
         addClassName("film");
         where.setId("film-time");
         where.addClassName("film-time");
@@ -88,27 +96,39 @@ final class FilmPanel extends Div {
         Div turning = new Div(play);
         turning.addClassName("buttons");
         turning.getElement().appendChild(line);
-        add(dots, turning, where);
-        show(1);
+        add(choice, dots, turning, where);
+        show();
     }
 
     private void seek(double place) {
-        show(Double.isFinite(place) ? place / PLACES : 1);
+        share = Double.isFinite(place) ? place / PLACES : 1;
+        show();
     }
 
-    /** @param share of the film that has passed, 0 to 1 */
-    private void show(double share) {
+    private void look(boolean inThePlane) {
+        inPlane = inThePlane;
+        looked.accept(inThePlane);
+        show();
+    }
+
+    private void show() {
         Film.Scene scene = film.at(share);
         Experiment experiment = Course.experiment(scene.experiment());
         Ranges there = ranges.computeIfAbsent(scene.experiment(), this::ranges);
+        List<Control.Slider> sliders =
+                Places.plane(experiment, scene.places().stream().flatMap(each -> each.place().stream()));
+        choice.show(places, experiment, sliders, inPlane);
+        List<Control.Slider> seen = inPlane ? sliders : List.of();
         List<Dot> all = new ArrayList<>();
         for (Moment each : scene.places()) {
-            all.add(new Dot(
-                    name.apply(each.seat()),
-                    Kind.WORKING,
-                    each.step(),
-                    each.score().orElse(Float.NaN),
-                    USUAL));
+            String called = name.apply(each.seat());
+            if (seen.isEmpty()) {
+                all.add(Places.overSteps(called, Kind.WORKING, each.step(), each.score()));
+            } else {
+                each.place()
+                        .ifPresent(place ->
+                                all.add(Places.inPlane(called, Kind.WORKING, place, each.score(), there.scores())));
+            }
         }
         Duration since = Duration.between(film.at(0).at(), scene.at());
         String words = getTranslation(
@@ -119,11 +139,9 @@ final class FilmPanel extends Div {
                 film.seats());
         where.setText(words);
         dots.show(
-                new Plane(
-                        getTranslation("class.board.steps"),
-                        places.scoreName(experiment).orElse("")),
-                there.steps(),
-                there.scores(),
+                places.plane(experiment, seen),
+                seen.isEmpty() ? there.steps() : Places.axis(seen.get(0)),
+                seen.isEmpty() ? there.scores() : Places.axis(seen.get(1)),
                 all,
                 words);
     }

@@ -1,6 +1,7 @@
 package dev.nudge.ui.classroom;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
@@ -16,6 +17,9 @@ import java.util.Optional;
 @Route(Routes.FILM)
 final class FilmView extends ClassPage {
 
+    private static final String LOOK = "look";
+    private static final String PLANE = "plane";
+
     private final transient Classrooms classrooms;
 
     FilmView(Classrooms classrooms) {
@@ -28,6 +32,29 @@ final class FilmView extends ClassPage {
         return classrooms.watch(code, key, address).map(this::film);
     }
 
+    /**
+     * Where a film is.
+     *
+     * @param inPlane whether it is seen in the plane of two sliders
+     */
+    static String address(String code, boolean inPlane) {
+        return Routes.classroom(Routes.FILM, code) + (inPlane ? "?" + LOOK + "=" + PLANE : "");
+    }
+
+    /** As the address says. */
+    private static boolean isInPlane() {
+        return UI.getCurrentOrThrow()
+                .getActiveViewLocation()
+                .getQueryParameters()
+                .getSingleParameter(LOOK)
+                .filter(PLANE::equals)
+                .isPresent();
+    }
+
+    private void write(boolean inPlane) {
+        getElement().executeJs("history.replaceState(history.state, '', $0)", address(code(), inPlane));
+    }
+
     private Component film(Projection projection) {
         try (projection) {
             String title = projection.board().agenda().title();
@@ -36,7 +63,11 @@ final class FilmView extends ClassPage {
             Div page = new Div(
                     new H1(title.isEmpty() ? getTranslation("class.film.title") : title),
                     lead,
-                    new FilmPanel(Film.of(projection.track()), seat -> getTranslation("class.board.number", seat)));
+                    new FilmPanel(
+                            Film.of(projection.track()),
+                            seat -> getTranslation("class.board.number", seat),
+                            isInPlane(),
+                            this::write));
             page.addClassName("desk");
             return page;
         }

@@ -3,6 +3,7 @@ package dev.nudge.ui.classroom;
 import dev.nudge.classroom.Attendee;
 import dev.nudge.classroom.Board;
 import dev.nudge.classroom.Distribution;
+import dev.nudge.classroom.Place;
 import dev.nudge.classroom.Standing;
 import dev.nudge.classroom.Stop;
 import dev.nudge.lesson.Axis;
@@ -16,7 +17,7 @@ import dev.nudge.ui.classroom.ClassDots.Plane;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /** Where a class stands, as numbers of an experiment's axes. */
 final class Places {
@@ -46,21 +47,26 @@ final class Places {
         return experiment.score().map(score -> messages.say(experiment.id() + ".readout." + score));
     }
 
-    /** The two sliders a class can be seen in the plane of: the first that change while it walks, or that the walk itself moves; empty where there are no two. */
+    /** The two sliders a class can be seen in the plane of; empty where there are no two. */
     static List<Control.Slider> plane(Board board) {
-        Experiment experiment = Course.experiment(board.agenda().stop().experiment());
-        Set<String> walked = board.working().stream()
-                .flatMap(each -> each.standing().stream())
-                .findFirst()
-                .map(each -> each.frame().readouts().keySet())
-                .orElse(Set.of());
-        List<Control.Slider> sliders = experiment.controls().stream()
-                .filter(Control.Slider.class::isInstance)
-                .map(Control.Slider.class::cast)
-                .filter(slider -> slider.effect() == Control.Effect.LIVE || walked.contains(slider.id()))
-                .limit(2)
-                .toList();
-        return sliders.size() == 2 ? sliders : List.of();
+        return plane(
+                Course.experiment(board.agenda().stop().experiment()),
+                board.working().stream()
+                        .flatMap(each -> each.standing().stream())
+                        .flatMap(each -> each.place().stream()));
+    }
+
+    /** Those that the first of these places is told by. */
+    static List<Control.Slider> plane(Experiment experiment, Stream<Place> places) {
+        return places.findFirst()
+                .map(place -> Stream.of(place.across(), place.up())
+                        .flatMap(id -> experiment.controls().stream()
+                                .filter(control -> control.id().equals(id)))
+                        .filter(Control.Slider.class::isInstance)
+                        .map(Control.Slider.class::cast)
+                        .toList())
+                .filter(sliders -> sliders.size() == 2)
+                .orElse(List.of());
     }
 
     /** Lesson and experiment; once where a lesson is its one experiment. */
@@ -87,10 +93,10 @@ final class Places {
     }
 
     /** Draws the class; in the plane of its first two sliders, where that is asked for and there is one. */
-    void draw(ClassDots dots, Board board, boolean plane, boolean stuck) {
+    void draw(ClassDots dots, Board board, boolean inPlane, boolean stuck) {
         Stop stop = board.agenda().stop();
         Experiment experiment = Course.experiment(stop.experiment());
-        List<Control.Slider> sliders = plane ? plane(board) : List.of();
+        List<Control.Slider> sliders = inPlane ? plane(board) : List.of();
         List<Attendee> working = board.working();
         Axis score = Distribution.range(scores(board));
         List<Dot> all = new ArrayList<>();
@@ -101,44 +107,42 @@ final class Places {
             Kind kind = each.isDone() ? Kind.DONE : stuck && each.isStuck() ? Kind.STUCK : Kind.WORKING;
             String name = each.nickname().isEmpty() ? Integer.toString(each.seat()) : each.nickname();
             if (sliders.isEmpty()) {
-                float y = standing.score().orElse(Float.NaN);
-                all.add(new Dot(name, kind, standing.step(), y, USUAL));
+                all.add(overSteps(name, kind, standing.step(), standing.score()));
             } else {
-                all.add(new Dot(
-                        name,
-                        kind,
-                        at(standing, sliders.get(0)),
-                        at(standing, sliders.get(1)),
-                        standing.score().map(number -> size(number, score)).orElse(USUAL)));
+                standing.place().ifPresent(place -> all.add(inPlane(name, kind, place, standing.score(), score)));
             }
         }
         String words = messages.say(experiment.id() + ".title");
+        Plane plane = plane(experiment, sliders);
         if (sliders.isEmpty()) {
-            dots.show(new Plane(steps, scoreName(experiment).orElse("")), steps(most), score, all, words);
+            dots.show(plane, steps(most), score, all, words);
         } else {
-            dots.show(
-                    new Plane(name(experiment, sliders.get(0)), name(experiment, sliders.get(1)) + sizes(experiment)),
-                    axis(sliders.get(0)),
-                    axis(sliders.get(1)),
-                    all,
-                    words);
+            dots.show(plane, axis(sliders.get(0)), axis(sliders.get(1)), all, words);
         }
     }
 
-    private String sizes(Experiment experiment) {
-        return scoreName(experiment).map(score -> "   ● " + score).orElse("");
+    /** What the axes are called: steps and score, or two sliders. */
+    Plane plane(Experiment experiment, List<Control.Slider> sliders) {
+        String score = scoreName(experiment).orElse("");
+        return sliders.isEmpty()
+                ? new Plane(steps, score)
+                : new Plane(
+                        name(experiment, sliders.get(0)),
+                        name(experiment, sliders.get(1)) + (score.isEmpty() ? "" : "   ● " + score));
     }
 
-    private static Axis axis(Control.Slider slider) {
+    static Dot overSteps(String name, Kind kind, int step, Optional<Float> score) {
+        return new Dot(name, kind, step, score.orElse(Float.NaN), USUAL);
+    }
+
+    /** @param range of the scores, which are told by size */
+    static Dot inPlane(String name, Kind kind, Place place, Optional<Float> score, Axis range) {
+        float size = score.map(number -> size(number, range)).orElse(USUAL);
+        return new Dot(name, kind, place.x(), place.y(), size);
+    }
+
+    static Axis axis(Control.Slider slider) {
         return new Axis(slider.min(), slider.max());
-    }
-
-    /** Where a walk has moved it, else where it was set. */
-    private static float at(Standing standing, Control.Slider slider) {
-        Float walked = standing.frame().readouts().get(slider.id());
-        return walked != null && Float.isFinite(walked)
-                ? walked
-                : standing.trail().settings().number(slider.id());
     }
 
     private static float size(float score, Axis range) {

@@ -27,8 +27,7 @@ final class SeePanel extends Div {
     private final transient Messages messages = Messages.in(getLocale());
     private final transient Places places = new Places(messages, getTranslation("class.board.steps"));
     private final Counts counts = new Counts("desk", true);
-    private final Act steps = new Act("dots-steps", "", () -> look(false));
-    private final Act plane = new Act("dots-plane", "", () -> look(true));
+    private final LookChoice choice = new LookChoice("dots", this::look);
     private final ClassDots dots = new ClassDots("class-dots", getTranslation("class.board.dots"));
     private final Histogram scores = new Histogram("class-scores", getTranslation("class.board.scores"), "var(--loss)");
     private final Histogram guesses =
@@ -51,12 +50,7 @@ final class SeePanel extends Div {
         this.tiles = new Tiles(open);
         this.table = new ClassTable(messages, open);
         addClassName("see");
-        Div choose = new Div(steps, plane);
-        choose.addClassNames("buttons", "segmented");
-        choose.getElement()
-                .setAttribute("role", "group")
-                .setAttribute("aria-label", getTranslation("class.board.look"));
-        Section seen = new Section(new H2(getTranslation("class.board.dots")), choose, dots);
+        Section seen = new Section(new H2(getTranslation("class.board.dots")), choice, dots);
         spread = new Section(new H2(getTranslation("class.board.scores")), scores);
         guessed = new Section(new H2(getTranslation("class.board.guesses")), guesses);
         Section ranked = new Section(new H2(getTranslation("class.board.ranking")), ranking);
@@ -101,18 +95,7 @@ final class SeePanel extends Div {
         Experiment experiment = Course.experiment(now.agenda().stop().experiment());
         List<Control.Slider> sliders = Places.plane(now);
         String score = places.scoreName(experiment).orElse("");
-        boolean planes = !sliders.isEmpty();
-        steps.setVisible(planes);
-        plane.setVisible(planes);
-        if (planes) {
-            steps.say(getTranslation("class.board.over"));
-            plane.say(getTranslation(
-                    "class.board.plane",
-                    places.name(experiment, sliders.get(0)),
-                    places.name(experiment, sliders.get(1))));
-            steps.press(!inPlane);
-            plane.press(inPlane);
-        }
+        choice.show(places, experiment, sliders, inPlane);
         nobody.setVisible(now.attendees().isEmpty());
         places.draw(dots, now, inPlane, true);
         drawing.show(now);

@@ -9,6 +9,8 @@ import dev.nudge.ui.share.CopyButton;
 @Tag("input")
 public final class CopyField extends Component {
 
+    private final boolean selecting;
+
     /**
      * @param name for those who do not see it
      * @param address relative to the root
@@ -21,14 +23,18 @@ public final class CopyField extends Component {
      * @param selects whether it takes the focus and is selected at once, as in a dialog that is there for it
      */
     public CopyField(String id, String name, String address, boolean selects) {
+        selecting = selects;
         setId(id);
+        getElement().setAttribute("type", "text").setAttribute("readonly", "").setAttribute("aria-label", name);
+        lead(address);
+    }
+
+    /** Holds another address from now on. */
+    public void lead(String address) {
+        getElement().setAttribute("data-address", address);
         getElement()
-                .setAttribute("type", "text")
-                .setAttribute("readonly", "")
-                .setAttribute("aria-label", name)
-                .setAttribute("data-address", address);
-        getElement()
-                .executeJs("this.value = new URL($0, document.baseURI).href; if ($1) this.select()", address, selects);
+                .executeJs(
+                        "this.value = new URL($0, document.baseURI).href; if ($1) this.select()", address, selecting);
     }
 
     public NativeButton copyButton() {

@@ -13,6 +13,7 @@ import com.vaadin.flow.component.internal.PendingJavaScriptInvocation;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.router.QueryParameters;
 import dev.nudge.classroom.Agenda;
 import dev.nudge.classroom.Attendance;
 import dev.nudge.classroom.Desk;
@@ -434,6 +435,41 @@ class DeskPagesTest extends ViewTest {
         fire(field("film-line"), "input", data);
         assertThat(reading("film-time")).startsWith("0:00");
         assertThat(byId(Anchor.class, "history-csv").getHref()).isNotEmpty();
+    }
+
+    @Test
+    void aFilmIsSeenInThePlaneToo() throws InterruptedException {
+        Attendance ada = join("Ada");
+        move(ada, 2, 3);
+        while (desk.history().isEmpty()) {
+            Thread.sleep(50);
+        }
+        enterDesk();
+        leaf("after");
+        assertThat(field("film-link").getAttribute("data-address")).doesNotContain("plane");
+        assertThat(byId(NativeButton.class, "film-plane").getText()).isEqualTo("Over a and b");
+        told("show");
+        pressId("film-plane");
+        assertThat(toldInFull("show")).anyMatch(call -> call.contains("● mean absolute"));
+        String link = field("film-link").getAttribute("data-address");
+        assertThat(link)
+                .isEqualTo("film/" + opened.code() + "?look=plane#key="
+                        + opened.keys().board());
+        pressId("film-again");
+        assertThat(pressed("film-plane")).as("read again").isEqualTo("true");
+        UI.getCurrent().navigate("film/" + opened.code(), QueryParameters.of("look", "plane"));
+        answer(
+                "return all[$0]",
+                JsonNodeFactory.instance.stringNode(opened.keys().board()));
+        assertThat(pressed("film-plane")).isEqualTo("true");
+        addresses();
+        pressId("film-steps");
+        assertThat(addresses()).containsExactly("replace film/" + opened.code());
+        assertThat(pressed("film-plane")).isEqualTo("false");
+    }
+
+    private String pressed(String id) {
+        return byId(NativeButton.class, id).getElement().getAttribute("aria-pressed");
     }
 
     @Test
