@@ -70,6 +70,7 @@ final class BoardPage extends Div {
         Div how = new Div(new Paragraph(getTranslation("class.board.join")), address, letters);
         join.add(how, qr);
         join.addClassName("board-how");
+        addClassName("with-how");
         Div head = new Div(title, counts, hide);
         head.addClassName("board-head");
         message.addClassName("board-message");
@@ -88,6 +89,7 @@ final class BoardPage extends Div {
     private void join(boolean seenNow) {
         joining = seenNow;
         join.setVisible(seenNow);
+        setClassName("with-how", seenNow);
         hide.say(getTranslation(seenNow ? "class.board.hide" : "class.board.show"));
     }
 

@@ -39,7 +39,7 @@ final class ClassDrawing extends Section {
         addClassName("class-drawing");
         words.setId(chart + "-words");
         words.addClassName("drawing-words");
-        add(new H2(getTranslation("class.board.drawings")), question, picture, words);
+        add(new H2(getTranslation("class.board.drawings")), question, words, picture);
         setVisible(false);
     }
 

@@ -104,7 +104,7 @@ final class TaskLine extends Div {
                 getTranslation("class.task.below", score(below.experiment()), Messages.number(below.score()));
             case Task.Race race -> getTranslation("class.task.race", score(race.experiment()), race.steps());
             case Task.Guess guess -> getTranslation("class.task.guess", score(guess.experiment()));
-            case Task.Drawing drawing -> getTranslation("class.task.drawing");
+            case Task.Drawing drawing -> getTranslation(drawing.told() ? "class.task.drawn" : "class.task.drawing");
         };
     }
 
