@@ -84,7 +84,7 @@ final class PredictRoom implements Showing {
         int followed = moment.followedInPortion();
         Objective objective = moment.plan().objective();
         return Message.of(
-                "seven.predict",
+                moment.batch().size() == 1 ? "seven.predict.one" : "seven.predict",
                 moment.right(),
                 moment.batch().size(),
                 moment.followed() + 1,
