@@ -10,6 +10,7 @@ import torch
 
 torch.set_num_threads(1)
 STEPS = 60
+STEPS_IN_PORTIONS = 12  # of batches that Nudge takes in portions
 NOISE = 99
 MASK = 0xFFFFFFFF
 
@@ -79,8 +80,9 @@ for line in sys.stdin:
     sizes = [64] + [units] * HIDDEN[net] + [10 if ten else 1]
     layers = [(weights(draw, n + 1, *sizes[n:n + 2]), torch.zeros(sizes[n + 1], requires_grad=True)) for n in range(len(sizes) - 1)]
     opt = OPTIMISERS[optimiser]([p for layer in layers for p in layer], float(rate))
+    steps = STEPS if batch <= 512 else STEPS_IN_PORTIONS
     losses, epoch = [], 0
-    while len(losses) < STEPS:
+    while len(losses) < steps:
         shuffle = order(len(x), draw, epoch)
         for start in range(0, len(x), batch):
             now = shuffle[start:start + batch]
@@ -93,4 +95,4 @@ for line in sys.stdin:
             opt.step()
             losses.append(f"{value.item():.8g}")
         epoch += 1
-    print(" ".join(plan), "|", " ".join(losses[:STEPS]))
+    print(" ".join(plan), "|", " ".join(losses[:steps]))

@@ -75,6 +75,12 @@ public final class LearnerSession implements AutoCloseable {
     private long framed;
 
     private boolean moved;
+    /** Whether there is more to make ready before the next step and the picture of where it stands. */
+    private boolean unready;
+
+    /** Whether the next step was made ready in parts: a picture that is due goes before it. */
+    private boolean readied;
+
     private boolean open = true;
 
     /** Acts that wait for a slice to let go. */
@@ -360,8 +366,7 @@ public final class LearnerSession implements AutoCloseable {
                 left = end - nanoTime.getAsLong();
             }
             if (more) {
-                way = next;
-                task = scheduler.start(this, Priority.INTERACTIVE, work(slice -> walkOn(next, slice)));
+                goOn(next);
             }
         });
     }
@@ -403,12 +408,55 @@ public final class LearnerSession implements AutoCloseable {
             }
             long start = nanoTime.getAsLong();
             act.run();
+            settle(start);
             see(start, null);
             took = Duration.ofNanos(nanoTime.getAsLong() - start);
             answered.accept(took);
         } finally {
             using.unlock();
         }
+    }
+
+    /** What the picture needs first and does not fit into the request is done by the scheduler. */
+    private void settle(long start) {
+        while (way == null && playing == null && makeReady(1) == 0) {
+            if (nanoTime.getAsLong() - start > REQUEST_NANOS) {
+                goOn(new Stay());
+            }
+        }
+    }
+
+    /** No way at all, but for what is to be made ready where it stands. */
+    private static final class Stay implements Stage.Way {
+        @Override
+        public boolean walk(int most) {
+            return false;
+        }
+    }
+
+    private void goOn(Stage.Way next) {
+        way = next;
+        task = scheduler.start(this, Priority.INTERACTIVE, work(slice -> walkOn(next, slice)));
+    }
+
+    /** @return how many of so many steps may be taken now */
+    private int makeReady(int most) {
+        int ready = stage.makeReady(most);
+        unready = ready == 0;
+        readied |= unready;
+        return ready;
+    }
+
+    /** After steps: begins with the next one. */
+    private void stepped() {
+        moved = true;
+        readied = false;
+        makeReady(1);
+    }
+
+    /** Whether a step that is ready waits for the picture of where it stands. */
+    private boolean holdsForPicture(long now) {
+        return readied && isPictureDue(now);
     }
 
     private void end() {
@@ -422,13 +470,17 @@ public final class LearnerSession implements AutoCloseable {
 
     /** A portion of a way. */
     private boolean walk(Stage.Way next, long nanos) {
+        int ready = makeReady(stepTime.portion(Math.min(PORTION_NANOS, nanos)));
+        if (ready == 0 || holdsForPicture(nanoTime.getAsLong())) {
+            return true;
+        }
         int before = stage.trail().steps();
         long start = nanoTime.getAsLong();
-        boolean more = next.walk(stepTime.portion(Math.min(PORTION_NANOS, nanos)));
+        boolean more = next.walk(ready);
         stepTime.measured(stage.trail().steps() - before, nanoTime.getAsLong() - start);
         noteDevice();
-        moved = true;
-        return more;
+        stepped();
+        return more || unready;
     }
 
     private Next walkOn(Stage.Way mine, Slice slice) {
@@ -439,7 +491,7 @@ public final class LearnerSession implements AutoCloseable {
             if (way != mine) {
                 return Next.NEVER;
             }
-            while (more && waiting.get() == 0 && !slice.isOver()) {
+            while (more && waiting.get() == 0 && !slice.isOver() && !holdsForPicture(slice.now())) {
                 more = walk(mine, slice.left());
             }
             news = more ? seeNowAndThen(slice.now()) : arrive(slice.now(), null);
@@ -462,15 +514,24 @@ public final class LearnerSession implements AutoCloseable {
             Optional<Duration> playsFor = experiment.playsFor(stage.trail().settings());
             boolean timeUp = playsFor.isPresent() && !mine.hasLeft(playsFor.get(), slice.now());
             int due = timeUp ? 0 : mine.due(slice.now());
-            while (more && due > 0 && waiting.get() == 0 && !slice.isOver()) {
-                int taken = step(mine, Math.min(due, stepTime.portion(Math.min(PORTION_NANOS, slice.left()))));
-                more = taken > 0;
-                due -= taken;
+            while (more
+                    && (due > 0 || unready)
+                    && waiting.get() == 0
+                    && !slice.isOver()
+                    && !holdsForPicture(slice.now())) {
+                int ready = makeReady(
+                        Math.clamp(stepTime.portion(Math.min(PORTION_NANOS, slice.left())), 1, Math.max(1, due)));
+                if (ready > 0 && due > 0 && !holdsForPicture(slice.now())) {
+                    int taken = step(mine, ready);
+                    more = taken > 0;
+                    due -= taken;
+                }
             }
             long now = slice.now();
-            boolean goesOn = more && !timeUp && mine.hasSteps();
-            news = goesOn ? seeNowAndThen(now) : arrive(now, timeUp ? playsFor.get() : null);
-            next = goesOn ? next(mine, playsFor, now) : Next.NEVER;
+            boolean ends = !more || timeUp || !mine.hasSteps();
+            boolean arrives = ends && !unready;
+            news = arrives ? arrive(now, timeUp ? playsFor.get() : null) : seeNowAndThen(now);
+            next = arrives ? Next.NEVER : ends ? Next.SOON : next(mine, playsFor, now);
         } finally {
             using.unlock();
         }
@@ -485,13 +546,16 @@ public final class LearnerSession implements AutoCloseable {
         stepTime.measured(taken, now - start);
         mine.took(taken, now);
         noteDevice();
-        moved = true;
+        stepped();
         return taken;
     }
 
     /** When to play on: at the next step, or earlier if there is a picture to show yet. */
     private Next next(Playing mine, Optional<Duration> playsFor, long now) {
         long due = mine.next(playsFor, now);
+        if (moved && unready) {
+            return Next.SOON;
+        }
         if (moved) {
             long picture = framed + BETWEEN_FRAMES - now > 0 ? framed + BETWEEN_FRAMES : now + BETWEEN_FRAMES;
             due = due - picture < 0 ? due : picture;
@@ -511,16 +575,26 @@ public final class LearnerSession implements AutoCloseable {
     }
 
     private boolean seeNowAndThen(long now) {
-        Onlooker watching = onlooker;
-        boolean due = moved && now - framed >= BETWEEN_FRAMES && watching != null && watching.isReady();
-        if (due) {
+        boolean sees = isPictureDue(now);
+        if (sees) {
             see(now, null);
         }
-        return due;
+        return sees;
+    }
+
+    private boolean isPictureDue(long now) {
+        Onlooker watching = onlooker;
+        return moved && !unready && now - framed >= BETWEEN_FRAMES && watching != null && watching.isReady();
     }
 
     private void see(long now, @Nullable Duration timeUp) {
         Activity activity = playing != null ? Activity.PLAYING : way != null ? Activity.WORKING : Activity.NONE;
+        if (activity != Activity.NONE && unready) {
+            // What is shown stays until there is a picture.
+            latest.updateAndGet(before -> before.with(activity, null));
+            moved = true;
+            return;
+        }
         Frame frame = stage.frame();
         noteDevice();
         latest.set(Moment.of(stage, frame, activity, watch.moved(), timeUp));

@@ -18,6 +18,16 @@ public interface Simulation extends AutoCloseable {
     void change(Settings settings);
 
     /**
+     * Makes long steps ready, a part at a time. Nothing that is told changes by it; who takes a step or asks for a frame without it waits for the rest of it.
+     *
+     * @param most how many steps are to be taken, at least 1
+     * @return how many of them may be taken now; 0 while there is more to make ready, for the next step and for the frame
+     */
+    default int makeReady(int most) {
+        return most;
+    }
+
+    /**
      * Takes steps.
      *
      * @param count at least 1

@@ -31,6 +31,14 @@ public interface Stage extends AutoCloseable {
     void apply(Trail.Change change, Stroke stroke);
 
     /**
+     * Makes long steps ready, a part at a time, as {@link Simulation#makeReady}.
+     *
+     * @param most how many steps are to be taken, at least 1
+     * @return how many of them may be taken now; 0 while there is more to make ready, for the next step and for the frame
+     */
+    int makeReady(int most);
+
+    /**
      * Steps, at most {@code count} and at most what the trail may still hold; a stroke is one act even when it is told in many portions, as playing is.
      *
      * @return how many were taken

@@ -101,6 +101,11 @@ final class TrailStage implements Stage {
     }
 
     @Override
+    public int makeReady(int most) {
+        return simulation.makeReady(most);
+    }
+
+    @Override
     public int step(int count, Stroke stroke) {
         way = null;
         Before before = before();

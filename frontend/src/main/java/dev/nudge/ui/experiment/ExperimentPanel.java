@@ -37,6 +37,7 @@ public final class ExperimentPanel {
     private final FixedControls fixed;
     private final Locks locks;
     private final Div all = new Div();
+    private final AnewLine anew;
 
     /** As {@linkplain #ExperimentPanel(LiveExperiment, Messages, Component, EmbedLink) below}, with everything there is. */
     public ExperimentPanel(LiveExperiment live, Messages messages, Component translator) {
@@ -56,6 +57,7 @@ public final class ExperimentPanel {
         Experiment experiment = live.experiment();
         readouts = new Readouts(experiment.id(), experiment, messages);
         locks = new Locks(live, messages);
+        anew = new AnewLine(live.experiment(), messages, translator);
         acts = new Acts(live, messages, translator.getTranslation("steps.one.generic"), experiment.id() + "-");
         acts.onStartOver(() -> {
             controls.values().forEach(ControlView::forget);
@@ -114,6 +116,7 @@ public final class ExperimentPanel {
             all.add(fixed);
         }
         addControls();
+        all.add(anew);
         controlBox.addClassName("panel");
         controlBox.add(title, all);
         measure.ifPresent(controlBox::add);
@@ -261,5 +264,11 @@ public final class ExperimentPanel {
                 control.show(live.settings(), frame);
             }
         });
+        if (!dragging) {
+            anew.show(controls.entrySet().stream()
+                    .filter(control -> control.getValue().component().isVisible())
+                    .map(Map.Entry::getKey)
+                    .toList());
+        }
     }
 }

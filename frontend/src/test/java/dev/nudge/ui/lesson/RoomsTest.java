@@ -83,6 +83,17 @@ class RoomsTest extends ViewTest {
     }
 
     @Test
+    void whatBeginsTheWalkAnewIsSaidBeforeItIsTouched() {
+        Element line = element(page, "corridor-anew");
+        assertThat(line.isVisible()).isTrue();
+        assertThat(line.getText()).isEqualTo("Begins the walk anew when changed: points.");
+        press(tab("go"));
+        assertThat(line.isVisible()).as("in a room without the points").isFalse();
+        press(tab("begin"));
+        assertThat(line.isVisible()).isTrue();
+    }
+
+    @Test
     void anotherRoomLeavesTheWalkAloneAndIsInTheLink() {
         press(step());
         addresses();

@@ -11,6 +11,9 @@ public final class LabelledImages {
     private final int side;
     private final byte[] ink;
     private final int darkest;
+    /** What each amount of ink is as a number, from 0 to 1. */
+    private final float[] shades;
+
     private final int[] labels;
 
     /**
@@ -23,6 +26,10 @@ public final class LabelledImages {
         this.side = side;
         this.ink = ink;
         this.darkest = darkest;
+        this.shades = new float[256];
+        for (int each = 0; each < shades.length; each++) {
+            shades[each] = (float) each / darkest;
+        }
         this.labels = labels;
         int expected = labels.length * side * side;
         if (ink.length != expected) {
@@ -95,8 +102,10 @@ public final class LabelledImages {
 
     /** Writes one image, row by row from the top, into {@code to} from {@code at} on. */
     public void copy(int image, float[] to, int at) {
-        for (int pixel = 0; pixel < pixels(); pixel++) {
-            to[at + pixel] = (float) (ink[image * pixels() + pixel] & 0xff) / darkest;
+        int pixels = pixels();
+        int first = image * pixels;
+        for (int pixel = 0; pixel < pixels; pixel++) {
+            to[at + pixel] = shades[ink[first + pixel] & 0xff];
         }
     }
 

@@ -93,7 +93,7 @@ record DrawFrame(Settings settings, Judges before, Judges now, Taught taught, Pa
                                 ? Message.of("draw.notyet", model, digit)
                                 : since == 0
                                         ? Message.of("draw.knew", model, digit)
-                                        : Message.of("draw.since", model, digit, since, (float) since / perEpoch()));
+                                        : Message.of("draw.since", model, digit, since, epochs(since)));
             }
         }
         Message all = sentences.getFirst();
@@ -103,13 +103,19 @@ record DrawFrame(Settings settings, Judges before, Judges now, Taught taught, Pa
         return Message.of(
                 "draw.progress",
                 paths.steps(),
-                (float) paths.steps() / perEpoch(),
+                epochs(paths.steps()),
                 all,
                 right(now, Judges.LINEAR),
                 right(before, Judges.LINEAR),
                 right(now, Judges.NETWORK),
                 right(before, Judges.NETWORK),
                 asked());
+    }
+
+    private Message epochs(int batches) {
+        return batches == perEpoch()
+                ? Message.of("draw.epoch")
+                : Message.of("draw.epochs", (float) batches / perEpoch());
     }
 
     private int perEpoch() {

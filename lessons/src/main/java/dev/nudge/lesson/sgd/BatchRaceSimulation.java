@@ -12,7 +12,6 @@ import dev.nudge.lesson.Simulation;
 import dev.nudge.lesson.digits.DigitControls;
 import dev.nudge.lesson.digits.DigitSets;
 import dev.nudge.lesson.sgd.BatchRace.Over;
-import dev.nudge.lesson.training.BatchSize;
 import dev.nudge.lesson.training.History;
 import dev.nudge.lesson.training.Named;
 import dev.nudge.lesson.training.Plan;
@@ -126,14 +125,6 @@ final class BatchRaceSimulation implements Simulation {
                     .chart(batches("batch" + racer, racers.get(racer - 1)));
         }
         DigitControls.tell(frame, sets, settings);
-        for (int racer = 1; racer <= BatchRace.RACERS; racer++) {
-            Plan plan = racers.get(racer - 1).plan();
-            if (settings.pick(BatchRace.sizeOf(racer)).equals(BatchSize.ALL)
-                    && plan.batch() < plan.train().count()) {
-                frame.notice(Message.of("seven.batch.cut", plan.train().count(), plan.batch()));
-                break;
-            }
-        }
         return frame.build();
     }
 

@@ -7,6 +7,7 @@ import dev.nudge.lesson.measure.Contest;
 import dev.nudge.lesson.measure.Entrant;
 import dev.nudge.lesson.measure.Machine;
 import dev.nudge.lesson.measure.OnThreads;
+import dev.nudge.lesson.training.Batch;
 import dev.nudge.lesson.training.Net;
 import dev.nudge.lesson.training.Plan;
 import dev.nudge.lesson.training.Training;
@@ -69,12 +70,13 @@ record EpochContest(DigitSets sets, String set, Net net, List<Integer> batches) 
     }
 
     /**
-     * Bytes that a training holds at worst: two programs, for a full batch and a short one, each with its batch, that batch on its way to the device, what comes
-     * between, and weights, their slopes and both on their way.
+     * Bytes that a training holds at worst: two programs, for a full batch or portion and a short one, each with its images, these on their way to the device, what
+     * comes between, and weights, their slopes and both on their way; of portions also what they add up to, there and on its way to the step.
      */
     static long bytes(Plan plan) {
-        long batch = plan.batch() * (2L * plan.train().pixels() + 8L * BatchRace.UNITS);
-        return 2 * 4 * (batch + 4L * plan.parameters());
+        long atOnce = Math.min(plan.batch(), Batch.PORTION);
+        long images = atOnce * (2L * plan.train().pixels() + 8L * BatchRace.UNITS);
+        return 2 * 4 * (images + (atOnce == plan.batch() ? 4L : 8L) * plan.parameters());
     }
 
     private record Trainee(Plan plan, Machine machine, ForkJoinPool one) implements Entrant {

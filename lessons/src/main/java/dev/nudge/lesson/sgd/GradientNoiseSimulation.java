@@ -15,24 +15,13 @@ import dev.nudge.lesson.digits.Split;
 import dev.nudge.lesson.training.Batch;
 import dev.nudge.lesson.training.BatchSize;
 import dev.nudge.lesson.training.ImageGradients;
-import dev.nudge.lesson.training.Net;
-import dev.nudge.lesson.training.Objective;
-import dev.nudge.lesson.training.Plan;
-import dev.nudge.lesson.training.Start;
-import dev.nudge.lesson.training.Training;
 import dev.nudge.lesson.training.TrainingSet;
-import dev.nudge.lesson.training.Update;
-import dev.nudge.lesson.training.Weights;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** One learner's draws. */
 final class GradientNoiseSimulation extends Counted {
-
-    /** Batches of each size whose errors are averaged. */
-    private static final int TRIALS = 24;
 
     /** Fewer batches than that show nothing. */
     private static final int ENOUGH = 20;
@@ -52,7 +41,7 @@ final class GradientNoiseSimulation extends Counted {
 
     private final DigitSets sets;
     private final Compute compute;
-    private Trained trained;
+    private Arrows model;
     /** Gradients of the batches drawn so far, and of those that were gone back from. */
     private final List<float[]> arrows = new ArrayList<>();
     /** The order of the images in one epoch of draws. */
@@ -64,89 +53,44 @@ final class GradientNoiseSimulation extends Counted {
         super(settings);
         this.sets = sets;
         this.compute = compute;
-        this.trained = train(settings);
+        this.model = open(settings);
+        this.model.goTo(epochs(settings));
     }
 
-    /**
-     * What does not change on the way.
-     *
-     * @param of how many images there are, of which the first are used
-     * @param drawn the error of each size, as drawn
-     * @param bytes that a step on a batch of each size holds
-     */
-    private record Trained(Plan plan, int of, ImageGradients gradients, float[] drawn, long[] bytes) {
-        int count() {
-            return gradients.count();
-        }
-    }
-
-    private Trained train(Settings opening) {
+    private Arrows open(Settings opening) {
         Split split = sets.split(opening.pick(DigitControls.SET), 1, 1);
-        int of = split.train().count();
-        int[] used = IntStream.range(0, Math.min(of, BatchSize.MOST)).toArray();
-        TrainingSet set = TrainingSet.of(split.train().at(used));
-        TrainingSet valid = TrainingSet.of(split.valid());
-        int seed = SevenSteps.whole(opening, GradientNoise.DRAW);
-        long[] bytes = BatchSize.IDS.stream()
-                .mapToInt(id -> BatchSize.of(id, set.count()))
-                .mapToLong(size -> bytes(plan(set, valid, size, seed)))
-                .toArray();
-        Plan plan = plan(set, valid, 64, seed);
-        Weights weights;
-        try (Training training = Training.open(plan, compute)) {
-            while (training.epochs() < SevenSteps.whole(opening, GradientNoise.TRAINED)) {
-                training.step(1, 0);
-            }
-            weights = training.weights();
-        }
-        ImageGradients gradients = compute.within(() -> ImageGradients.of(plan, weights));
-        return new Trained(plan, of, gradients, errors(gradients, seed), bytes);
+        return Arrows.open(
+                TrainingSet.of(split.train()),
+                TrainingSet.of(split.valid()),
+                SevenSteps.whole(opening, GradientNoise.DRAW),
+                compute);
     }
 
-    private static Plan plan(TrainingSet set, TrainingSet valid, int size, int seed) {
-        return new Plan(
-                set,
-                valid,
-                new Plan.Model(Net.LINEAR, 1, Start.RANDOM),
-                new Plan.Method(Objective.SEVEN, Update.SGD, size),
-                seed);
+    private static int epochs(Settings opening) {
+        return SevenSteps.whole(opening, GradientNoise.TRAINED);
     }
 
-    private long bytes(Plan plan) {
-        try (Training training = Training.open(plan, compute)) {
-            return training.bytesOfStep();
-        }
-    }
-
-    /** For each size of a batch the root of the mean squared distance from the whole gradient. */
-    private static float[] errors(ImageGradients gradients, int seed) {
-        int count = gradients.count();
-        float[] errors = new float[BatchSize.IDS.size() - 1];
-        for (int i = 0; i < errors.length; i++) {
-            int size = BatchSize.of(BatchSize.IDS.get(i), count);
-            double squares = 0;
-            for (int trial = 0; trial < TRIALS; trial++) {
-                double apart = gradients.apart(gradients.of(first(new Batches(count, size, seed).order(trial), size)));
-                squares += apart * apart;
-            }
-            errors[i] = (float) Math.sqrt(squares / TRIALS);
-        }
-        return errors;
-    }
-
-    private static int[] first(float[] order, int size) {
-        int[] images = new int[size];
-        for (int i = 0; i < size; i++) {
-            images[i] = (int) order[i];
-        }
-        return images;
+    /** Whether two settings have one model. */
+    private static boolean isSameModel(Settings one, Settings other) {
+        return one.get(DigitControls.SET).equals(other.get(DigitControls.SET))
+                && one.get(GradientNoise.DRAW).equals(other.get(GradientNoise.DRAW));
     }
 
     @Override
     protected void prepare(Settings opening) {
-        trained = train(opening);
+        if (!isSameModel(opening, settings())) {
+            Arrows next = open(opening);
+            model.close();
+            model = next;
+        }
+        model.goTo(epochs(opening));
         arrows.clear();
         order = new float[0];
+    }
+
+    @Override
+    public int makeReady(int most) {
+        return model.prepare() ? 0 : most;
     }
 
     @Override
@@ -155,33 +99,38 @@ final class GradientNoiseSimulation extends Counted {
     }
 
     private int size() {
-        return BatchSize.of(settings().pick(GradientNoise.BATCH), trained.count());
+        return BatchSize.of(settings().pick(GradientNoise.BATCH), model.count());
+    }
+
+    /** Whether a batch is all images, so many that its gradient is not looked for anew in every order of them. */
+    private boolean isWhole() {
+        return size() == model.count() && size() > Batch.PORTION;
     }
 
     /** The images of the batch that was drawn {@code draw}th, from 0: of each epoch all batches that are full. */
     private int[] batch(int draw) {
         int size = size();
-        Batches batches = new Batches(trained.count(), size, trained.plan.seed());
+        Batches batches = new Batches(model.count(), size, model.seed());
         int epoch = draw / batches.perEpoch();
         if (order.length == 0 || epoch != orderedFor) {
             order = batches.order(epoch);
             orderedFor = epoch;
         }
-        return Batch.of(trained.plan.train(), order, draw % batches.perEpoch() * size, size)
+        return Batch.of(model.set(), order, draw % batches.perEpoch() * size, size)
                 .images();
     }
 
     /** The gradients of the first so many batches. */
     private List<float[]> arrows(int draws) {
         while (arrows.size() < draws) {
-            arrows.add(trained.gradients.of(batch(arrows.size())));
+            arrows.add(isWhole() ? model.gradients().whole() : model.gradients().of(batch(arrows.size())));
         }
         return arrows.subList(0, draws);
     }
 
     @Override
     public Frame frame() {
-        ImageGradients gradients = trained.gradients;
+        ImageGradients gradients = model.gradients();
         int draws = steps();
         List<float[]> drawn = arrows(draws);
         float[] newest = draws == 0 ? gradients.whole() : drawn.getLast();
@@ -200,7 +149,7 @@ final class GradientNoiseSimulation extends Counted {
         FrameBuilder frame = Frame.saying(words(draws, size, newest, mean))
                 .axis("along", along(-back, (1 + MARGIN) * ahead, (1 + MARGIN) * high))
                 .axis("aside", new Axis(-(1 + MARGIN) * high, (1 + MARGIN) * high))
-                .axis("size", new Axis(1, Scale.roundUp(trained.count())))
+                .axis("size", new Axis(1, Scale.roundUp(model.count())))
                 .axis("apart", errorAxis())
                 .chart(fan("earlier", draws < 2 ? List.of() : drawn.subList(0, draws - 1)))
                 .chart(fan("newest", draws == 0 ? List.of() : List.of(newest)))
@@ -210,19 +159,16 @@ final class GradientNoiseSimulation extends Counted {
                 .chart(errors())
                 .chart(here(size))
                 .chart(memory());
-        BatchPicture.show(frame, trained.plan.train().images(), size, draws == 0 ? new int[0] : batch(draws - 1));
+        BatchPicture.show(frame, model.set().images(), size, draws == 0 ? new int[0] : batch(draws - 1));
         DigitControls.tell(frame, sets, settings());
-        if (trained.count() < trained.of) {
-            frame.notice(Message.of("batches.first", trained.count(), trained.of));
-        }
         return frame.readout("count", draws)
                 .readout("angle", draws == 0 ? Float.NaN : gradients.angle(newest))
                 .readout("meanangle", draws == 0 ? Float.NaN : gradients.angle(mean))
                 .readout("size", size)
-                .readout("all", trained.count())
-                .readout("pixels", trained.plan.train().pixels())
+                .readout("all", model.count())
+                .readout("pixels", model.set().pixels())
                 .goal("astray", widest > 90)
-                .goal("steady", draws >= ENOUGH && widest < STEADY && size < trained.count())
+                .goal("steady", draws >= ENOUGH && widest < STEADY && size < model.count())
                 .build();
     }
 
@@ -234,12 +180,12 @@ final class GradientNoiseSimulation extends Counted {
 
     private Message words(int draws, int size, float[] newest, float[] mean) {
         if (draws == 0) {
-            return Message.of("batches.start", trained.count(), size);
+            return Message.of("batches.start", model.count(), size);
         }
-        if (size == trained.count()) {
-            return Message.of("batches.whole", trained.count());
+        if (size == model.count()) {
+            return Message.of("batches.whole", model.count());
         }
-        ImageGradients gradients = trained.gradients;
+        ImageGradients gradients = model.gradients();
         return draws == 1
                 ? Message.of("batches.one", size, gradients.angle(newest))
                 : Message.of("batches.many", draws, size, gradients.angle(newest), gradients.angle(mean));
@@ -247,9 +193,9 @@ final class GradientNoiseSimulation extends Counted {
 
     private float[] mean(List<float[]> drawn) {
         if (drawn.isEmpty()) {
-            return trained.gradients.whole();
+            return model.gradients().whole();
         }
-        float[] mean = new float[trained.gradients.whole().length];
+        float[] mean = new float[model.gradients().whole().length];
         for (float[] arrow : drawn) {
             for (int i = 0; i < mean.length; i++) {
                 mean[i] += arrow[i] / drawn.size();
@@ -264,16 +210,16 @@ final class GradientNoiseSimulation extends Counted {
         float[] along = new float[shown.size()];
         float[] aside = new float[shown.size()];
         for (int i = 0; i < along.length; i++) {
-            along[i] = trained.gradients.along(shown.get(i));
-            aside[i] = trained.gradients.beside(shown.get(i));
+            along[i] = model.gradients().along(shown.get(i));
+            aside[i] = model.gradients().beside(shown.get(i));
         }
         return new Chart.Arrows(id, from, from.clone(), along, aside);
     }
 
     private Axis errorAxis() {
-        float highest = trained.drawn[0];
+        float highest = model.errors()[0];
         float lowest = highest;
-        for (float error : trained.drawn) {
+        for (float error : model.errors()) {
             highest = Math.max(highest, error);
             lowest = error > 0 ? Math.min(lowest, error) : lowest;
         }
@@ -287,9 +233,9 @@ final class GradientNoiseSimulation extends Counted {
         float[] xs = new float[points];
         float[] ys = new float[points];
         for (int i = 0; i < points; i++) {
-            int size = (int) Math.round(Math.pow(trained.count(), i / (points - 1.0)));
+            int size = (int) Math.round(Math.pow(model.count(), i / (points - 1.0)));
             xs[i] = size;
-            float expected = (float) trained.gradients.expectedApart(size);
+            float expected = (float) model.gradients().expectedApart(size);
             ys[i] = expected < axis.min() ? Float.NaN : expected;
         }
         return new Chart.Lines("law", xs, ys);
@@ -297,10 +243,10 @@ final class GradientNoiseSimulation extends Counted {
 
     private Chart errors() {
         int shown = 0;
-        float[] drawn = trained.drawn;
+        float[] drawn = model.errors();
         float[] xs = new float[drawn.length];
         for (int i = 0; i < drawn.length; i++) {
-            xs[i] = BatchSize.of(BatchSize.IDS.get(i), trained.count());
+            xs[i] = BatchSize.of(BatchSize.IDS.get(i), model.count());
             shown += drawn[i] > 0 ? 1 : 0;
         }
         return new Chart.Scatter("drawn", Arrays.copyOf(xs, shown), Arrays.copyOf(drawn, shown));
@@ -308,18 +254,22 @@ final class GradientNoiseSimulation extends Counted {
 
     private Chart here(int size) {
         int at = BatchSize.IDS.indexOf(settings().pick(GradientNoise.BATCH));
-        return at >= trained.drawn.length || !(trained.drawn[at] > 0)
+        return at >= model.errors().length || !(model.errors()[at] > 0)
                 ? Blank.dots("this")
-                : new Chart.Scatter("this", new float[] {size}, new float[] {trained.drawn[at]});
+                : new Chart.Scatter("this", new float[] {size}, new float[] {model.errors()[at]});
     }
 
     /** Bytes that one step holds at once, as the engine counts them. */
     private Chart memory() {
         List<List<Object>> rows = new ArrayList<>();
-        for (int i = 0; i < trained.bytes.length; i++) {
-            int size = BatchSize.of(BatchSize.IDS.get(i), trained.count());
-            long images = 4L * size * trained.plan.train().pixels();
-            rows.add(List.of(size, kilobytes(images), kilobytes(trained.bytes[i])));
+        for (int i = 0; i < model.bytes().length; i++) {
+            int size = BatchSize.of(BatchSize.IDS.get(i), model.count());
+            int atOnce = Math.min(size, Batch.PORTION);
+            long images = 4L * atOnce * model.set().pixels();
+            rows.add(List.of(
+                    atOnce == size ? size : Message.of("batches.portions", size, atOnce),
+                    kilobytes(images),
+                    kilobytes(model.bytes()[i])));
         }
         return new Chart.Table(
                 "memory",
@@ -337,6 +287,6 @@ final class GradientNoiseSimulation extends Counted {
 
     @Override
     public void close() {
-        // What a frame computes is held by nobody; the images are everybody's.
+        model.close();
     }
 }

@@ -12,6 +12,7 @@ import dev.nudge.lesson.Picture.Role;
 import dev.nudge.lesson.Picture.Size;
 import dev.nudge.lesson.Trail;
 import dev.nudge.lesson.Value;
+import dev.nudge.lesson.training.Batch;
 import dev.nudge.lesson.training.BatchSize;
 import dev.nudge.lesson.training.Nudged;
 import dev.nudge.lesson.training.Plan;
@@ -66,9 +67,14 @@ final class GradientRoom implements Showing {
     @Override
     public Message words(Moment moment) {
         int weights = moment.weights().count();
-        return isNudging(moment) && !isTooMuch(moment)
-                ? Message.of("seven.gradient.nudge", weights, 2 * weights)
-                : Message.of("seven.gradient.autograd", weights, moment.batch().size(), length(moment.gradient()));
+        if (isNudging(moment) && !isTooMuch(moment)) {
+            return Message.of("seven.gradient.nudge", weights, 2 * weights);
+        }
+        int images = moment.batch().size();
+        float length = length(moment.gradient());
+        return moment.whole().isPresent()
+                ? Message.of("seven.gradient.portions", weights, images, length, Batch.PORTION)
+                : Message.of("seven.gradient.autograd", weights, images, length);
     }
 
     @Override

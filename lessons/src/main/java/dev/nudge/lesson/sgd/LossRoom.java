@@ -62,26 +62,26 @@ final class LossRoom implements Showing {
 
     @Override
     public Message words(Moment moment) {
-        int followed = moment.followed();
-        float target = moment.batch().targets()[followed];
+        int followed = moment.followedInPortion();
+        float target = moment.portion().targets()[followed];
         float raw = moment.raw().toArray()[followed];
         Objective objective = moment.plan().objective();
         return Message.of(
                 "seven.loss",
-                followed + 1,
+                moment.followed() + 1,
                 target == 1 ? 3 : 7,
                 objective.answer(moment.raw()).toArray()[followed],
                 (float) objective.of(target, raw),
                 moment.batch().size(),
-                moment.loss().item());
+                moment.loss());
     }
 
     @Override
     public void show(Moment moment, FrameBuilder frame) {
         Objective objective = moment.plan().objective();
         float[] raw = moment.raw().toArray();
-        float[] targets = moment.batch().targets();
-        float mean = moment.loss().item();
+        float[] targets = moment.portion().targets();
+        float mean = moment.loss();
         float reach = LEAST_REACH;
         for (float each : raw) {
             if (Math.abs(each) < Float.POSITIVE_INFINITY) {
@@ -97,7 +97,7 @@ final class LossRoom implements Showing {
             highest = Math.max(highest, costs[i]);
         }
         Axis up = new Axis(0, objective == Objective.SEVEN ? 1.05f : Scale.roundUp(1.05f * highest));
-        int followed = moment.followed();
+        int followed = moment.followedInPortion();
         frame.axis("raw", across)
                 .axis("cost", up)
                 .chart(new Chart.Lines("meanline", new float[] {-reach, reach}, new float[] {mean, mean}))
@@ -109,6 +109,7 @@ final class LossRoom implements Showing {
         BatchPicture.show(moment, frame);
         FollowedPicture.show(moment, frame);
         WalkPicture.show(moment, frame);
+        moment.tellPortion(frame);
     }
 
     /** The cost of every answer for one label; where it leaves the paper the pen is lifted. */

@@ -14,6 +14,7 @@ import dev.nudge.lesson.Picture.Role;
 import dev.nudge.lesson.Picture.Scaled;
 import dev.nudge.lesson.Picture.Size;
 import dev.nudge.lesson.Picture.View;
+import dev.nudge.lesson.training.Objective;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -80,28 +81,23 @@ final class PredictRoom implements Showing {
 
     @Override
     public Message words(Moment moment) {
-        float[] raw = moment.raw().toArray();
-        float[] targets = moment.batch().targets();
-        float even = moment.plan().objective().even();
-        int right = (int) IntStream.range(0, raw.length)
-                .filter(i -> raw[i] > even == (targets[i] == 1))
-                .count();
-        int followed = moment.followed();
+        int followed = moment.followedInPortion();
+        Objective objective = moment.plan().objective();
         return Message.of(
-                "seven.predict",
-                right,
-                raw.length,
-                followed + 1,
-                moment.plan().objective().answer(moment.raw()).toArray()[followed],
-                raw[followed] > even ? 3 : 7,
-                targets[followed] == 1 ? 3 : 7);
+                moment.batch().size() == 1 ? "seven.predict.one" : "seven.predict",
+                moment.right(),
+                moment.batch().size(),
+                moment.followed() + 1,
+                objective.answer(moment.raw()).toArray()[followed],
+                moment.raw().toArray()[followed] > objective.even() ? 3 : 7,
+                moment.portion().targets()[followed] == 1 ? 3 : 7);
     }
 
     @Override
     public void show(Moment moment, FrameBuilder frame) {
         float[] answers = moment.plan().objective().answer(moment.raw()).toArray();
         Axis across = across(moment, answers);
-        float[] targets = moment.batch().targets();
+        float[] targets = moment.portion().targets();
         float[] xs = new float[answers.length];
         float[] ys = new float[answers.length];
         for (int i = 0; i < xs.length; i++) {
@@ -109,7 +105,7 @@ final class PredictRoom implements Showing {
             float place = (i + 0.5f) / xs.length - 0.5f;
             ys[i] = (targets[i] == 1 ? HIGH : LOW) - SPREAD * place;
         }
-        int followed = moment.followed();
+        int followed = moment.followedInPortion();
         float left = across.min() + 0.01f * (across.max() - across.min());
         frame.axis("answer", across)
                 .axis("kind", new Axis(0, 2))
@@ -125,6 +121,7 @@ final class PredictRoom implements Showing {
         BatchPicture.show(moment, frame);
         FollowedPicture.show(moment, frame);
         through(moment, frame, answers[followed]);
+        moment.tellPortion(frame);
     }
 
     /** From 0 to 1; where answers may lie beyond, as far as they do. */
@@ -154,11 +151,11 @@ final class PredictRoom implements Showing {
         return new Chart.Scatter(id, theirXs, theirYs);
     }
 
-    /** The shapes of the batch from layer to layer, the numbers of the image that is followed, and its activations as an image. */
+    /** The shapes of what goes through at once from layer to layer, the numbers of the image that is followed, and its activations as an image. */
     private static void through(Moment moment, FrameBuilder frame, float answer) {
-        int batch = moment.batch().size();
-        int followed = moment.followed();
-        Tensor signal = moment.batch().x();
+        int batch = moment.portion().size();
+        int followed = moment.followedInPortion();
+        Tensor signal = moment.portion().x();
         List<List<Object>> rows = new ArrayList<>();
         rows.add(row("x", "x", batch, signal, followed));
         List<Linear> layers = moment.network().layers();

@@ -9,7 +9,6 @@ import dev.nudge.lesson.Message;
 import dev.nudge.lesson.Picture;
 import dev.nudge.lesson.digits.DigitControls;
 import dev.nudge.lesson.digits.DigitSets;
-import dev.nudge.lesson.training.BatchSize;
 import dev.nudge.lesson.training.Evaluation;
 import dev.nudge.lesson.training.History;
 import dev.nudge.lesson.training.Net;
@@ -51,7 +50,7 @@ final class SevenFrame {
         Evaluation valid = moment.valid();
         frame.readout("step", moment.steps())
                 .readout("epoch", moment.epoch())
-                .readout("batchloss", finite(moment.loss().item()))
+                .readout("batchloss", finite(moment.loss()))
                 .readout("validloss", finite(valid.loss()))
                 .readout("right", valid.right())
                 .readout("of", valid.count())
@@ -78,12 +77,6 @@ final class SevenFrame {
                     SevenSteps.planned(moment.settings(), moment.plan()),
                     SevenSteps.MOST_STEPS,
                     SevenSteps.MOST_STEPS / moment.plan().stepsPerEpoch() + 1));
-        }
-        if (isCut(moment)) {
-            frame.notice(Message.of(
-                    "seven.batch.cut",
-                    moment.plan().train().count(),
-                    moment.plan().batch()));
         }
         boolean whole = sets.isMnist(moment.settings().pick(DigitControls.SET));
         frame.idle(DigitControls.SEED, whole).idle(DigitControls.FOLD, whole);
@@ -136,12 +129,6 @@ final class SevenFrame {
     private static boolean isBeyondLimit(Moment moment) {
         return moment.settings().pick(SevenSteps.STOP).equals(Stop.EPOCHS.id())
                 && SevenSteps.planned(moment.settings(), moment.plan()) > SevenSteps.MOST_STEPS;
-    }
-
-    /** Whether all images were asked for and are more than a step takes. */
-    private static boolean isCut(Moment moment) {
-        return moment.settings().pick(SevenSteps.BATCH).equals(BatchSize.ALL)
-                && moment.plan().batch() < moment.plan().train().count();
     }
 
     /** A network whose first layer has learnt nothing at all. */

@@ -11,6 +11,7 @@ import dev.nudge.lesson.Simulation;
 import dev.nudge.lesson.TensorShelf;
 import dev.nudge.lesson.digits.DigitSets;
 import dev.nudge.lesson.sgd.Moment.Ending;
+import dev.nudge.lesson.training.BatchGradient;
 import dev.nudge.lesson.training.Evaluation;
 import dev.nudge.lesson.training.History;
 import dev.nudge.lesson.training.Named;
@@ -103,6 +104,14 @@ final class SevenSimulation implements Simulation {
     }
 
     @Override
+    public int makeReady(int most) {
+        if (answersWithKept() || !training.isInPortions()) {
+            return most;
+        }
+        return training.prepare() ? 0 : 1;
+    }
+
+    @Override
     public int step(int count) {
         Saved before = save();
         try {
@@ -173,16 +182,11 @@ final class SevenSimulation implements Simulation {
         Room room = SevenSteps.room(settings);
         Weights weights = weights();
         Evaluation valid = training.plan().valid(weights.network(), compute);
+        Optional<BatchGradient> whole = answersWithKept() ? training.whole(kept) : training.whole();
+        Optional<Training.Peek> peek =
+                room == Room.STEP && ending == Ending.NONE ? Optional.of(peek()) : Optional.empty();
         return compute.within(() -> SevenFrame.of(
-                Moment.of(
-                        settings,
-                        training.plan(),
-                        history,
-                        training.next(),
-                        weights,
-                        valid,
-                        ending,
-                        room == Room.STEP && ending == Ending.NONE ? Optional.of(peek()) : Optional.empty()),
+                Moment.of(settings, training.plan(), history, training.next(), whole, weights, valid, ending, peek),
                 room,
                 sets,
                 beginning,
@@ -206,7 +210,7 @@ final class SevenSimulation implements Simulation {
                 beginning.weights().orElseGet(training.plan()::firstWeights),
                 history,
                 weights(),
-                ending() == Ending.PATIENCE)));
+                answersWithKept())));
     }
 
     @Override
@@ -216,7 +220,11 @@ final class SevenSimulation implements Simulation {
 
     /** Those that answer now. */
     private Weights weights() {
-        return ending() == Ending.PATIENCE ? kept : training.weights();
+        return answersWithKept() ? kept : training.weights();
+    }
+
+    private boolean answersWithKept() {
+        return ending() == Ending.PATIENCE;
     }
 
     @Override

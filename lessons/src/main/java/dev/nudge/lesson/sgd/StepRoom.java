@@ -59,7 +59,7 @@ final class StepRoom implements Showing {
             return Message.of("seven.step.ended");
         }
         Training.Peek peek = moment.peek().get();
-        float before = moment.loss().item();
+        float before = moment.loss();
         String kind = peek.lossAfter() < before ? "down" : peek.lossAfter() > before ? "up" : "level";
         return Message.of("seven.step." + kind, (float) peek.rate(), before, peek.lossAfter());
     }

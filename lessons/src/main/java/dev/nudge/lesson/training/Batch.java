@@ -1,8 +1,11 @@
 package dev.nudge.lesson.training;
 
+import dev.nudge.compute.Compute;
 import dev.nudge.compute.Shape;
 import dev.nudge.compute.Tensor;
+import dev.nudge.compute.nn.Mlp;
 import dev.nudge.lesson.data.LabelledImages;
+import dev.nudge.lesson.digits.Means;
 import java.util.Arrays;
 
 /**
@@ -12,6 +15,9 @@ import java.util.Arrays;
  * @param images their places in it, in the order of the batch
  */
 public record Batch(TrainingSet set, int[] images) {
+
+    /** So many images go through a model at once at most: a learner's memory is shared by all that the learner has open. */
+    public static final int PORTION = Means.PORTION;
 
     /**
      * The images at {@code from} and after in an order of the set; the last batch may be short.
@@ -39,6 +45,13 @@ public record Batch(TrainingSet set, int[] images) {
         return images.length;
     }
 
+    /** The images from {@code from} on, {@code most} at most. */
+    public Batch portion(int from, int most) {
+        return from == 0 && most >= size()
+                ? this
+                : new Batch(set, Arrays.copyOfRange(images, from, Math.min(from + most, size())));
+    }
+
     /** Pixels, shape [size, pixels]. */
     float[] inputs() {
         LabelledImages all = set.images();
@@ -64,5 +77,17 @@ public record Batch(TrainingSet set, int[] images) {
 
     public Tensor y() {
         return Tensor.of(targets(), Shape.of(size(), 1));
+    }
+
+    /** The mean loss of a model, portion after portion, each within the budget by itself; to be called outside of other work within it. */
+    float loss(Mlp.Network network, Objective objective, Compute compute) {
+        double sum = 0;
+        for (int from = 0; from < size(); from += PORTION) {
+            Batch portion = portion(from, PORTION);
+            float loss = compute.within(() ->
+                    objective.loss(network.apply(portion.x()), portion.y()).item());
+            sum += (double) loss * portion.size();
+        }
+        return (float) (sum / size());
     }
 }

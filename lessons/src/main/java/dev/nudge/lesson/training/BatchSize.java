@@ -9,18 +9,15 @@ public final class BatchSize {
 
     public static final List<String> IDS = List.of("1", "8", "16", "32", "64", "128", "256", ALL);
 
-    /** As many images as one step takes at most: a learner's memory is shared by all that the learner has open. */
-    public static final int MOST = 512;
-
     private BatchSize() {}
 
     /**
-     * Images in a batch; all are at most {@value #MOST}.
+     * Images in a batch.
      *
      * @param id one of {@link #IDS}
      * @param count of images there are
      */
     public static int of(String id, int count) {
-        return Math.min(id.equals(ALL) ? MOST : Integer.parseInt(id), count);
+        return Math.min(id.equals(ALL) ? count : Integer.parseInt(id), count);
     }
 }

@@ -4,7 +4,6 @@ import dev.nudge.compute.Compute;
 import dev.nudge.compute.Shape;
 import dev.nudge.compute.Tensor;
 import dev.nudge.compute.nn.Mlp;
-import dev.nudge.lesson.digits.Means;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.function.Function;
@@ -46,9 +45,9 @@ public record Evaluation(TrainingSet set, Objective objective, float[] raw, floa
         int outputs = objective.outputs();
         float[] raw = new float[count * outputs];
         double loss = 0;
-        for (int from = 0; from < count; from += Means.PORTION) {
+        for (int from = 0; from < count; from += Batch.PORTION) {
             int first = from;
-            int to = Math.min(from + Means.PORTION, count);
+            int to = Math.min(from + Batch.PORTION, count);
             Portion portion = budget.apply(() -> portion(network, objective, set, first, to));
             loss += (double) portion.loss * (to - from);
             System.arraycopy(portion.raw, 0, raw, from * outputs, (to - from) * outputs);

@@ -1,5 +1,6 @@
 package dev.nudge.lesson.training;
 
+import dev.nudge.compute.Compute;
 import dev.nudge.compute.Shape;
 import dev.nudge.compute.Tensor;
 import dev.nudge.lesson.data.LabelledImages;
@@ -17,15 +18,20 @@ import java.util.stream.IntStream;
  */
 public record ImageGradients(LabelledImages images, float[] slopes, float[] whole, float[] aside, double variance) {
 
-    /** On the images that a plan learns from. */
-    public static ImageGradients of(Plan plan, Weights weights) {
+    /**
+     * On the images that a plan learns from.
+     *
+     * @param compute whose budget each portion of the images keeps within; not to be called {@linkplain Compute#within within} it
+     */
+    public static ImageGradients of(Plan plan, Weights weights, Compute compute) {
         TrainingSet set = plan.train();
-        Tensor raw = weights.network().apply(set.images().rows()).detach().requiresGrad();
-        plan.objective()
-                .loss(raw, Tensor.of(set.targets(), Shape.of(set.count(), 1)))
-                .mul(set.count())
-                .backward();
-        float[] slopes = raw.grad().toArray();
+        float[] slopes = new float[set.count()];
+        for (int from = 0; from < slopes.length; from += Batch.PORTION) {
+            int first = from;
+            int to = Math.min(from + Batch.PORTION, slopes.length);
+            float[] some = compute.within(() -> slopes(plan, weights, first, to));
+            System.arraycopy(some, 0, slopes, from, some.length);
+        }
         int[] all = IntStream.range(0, set.count()).toArray();
         int[] threes =
                 Arrays.stream(all).filter(image -> set.targets()[image] == 1).toArray();
@@ -41,6 +47,15 @@ public record ImageGradients(LabelledImages images, float[] slopes, float[] whol
                 whole,
                 asideOf(whole, mean(set.images(), slopes, threes)),
                 squares / (set.count() - 1));
+    }
+
+    private static float[] slopes(Plan plan, Weights weights, int from, int to) {
+        TrainingSet set = plan.train();
+        Tensor raw =
+                weights.network().apply(set.images().rows(from, to)).detach().requiresGrad();
+        Tensor targets = Tensor.of(Arrays.copyOfRange(set.targets(), from, to), Shape.of(to - from, 1));
+        plan.objective().loss(raw, targets).mul(to - from).backward();
+        return raw.grad().toArray();
     }
 
     /** By the chain rule: the slope by what the model gives, times what each weight is multiplied by, which for the bias is 1. */

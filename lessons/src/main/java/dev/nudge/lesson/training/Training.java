@@ -2,29 +2,34 @@ package dev.nudge.lesson.training;
 
 import dev.nudge.compute.Compute;
 import dev.nudge.compute.Execution;
-import dev.nudge.compute.Program;
 import dev.nudge.compute.Snapshot;
-import dev.nudge.compute.Tensor;
 import dev.nudge.compute.nn.Batches;
 import dev.nudge.compute.nn.Mlp;
 import dev.nudge.lesson.Keepsake;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A model on its device, trained by one batch at a time. Batches are written as they come, so that no set is too large. */
+/**
+ * A model on its device, trained by one batch at a time. Batches are written as they come, so that no set is too large; one of more than {@value Batch#PORTION} images goes through in portions, whose slopes
+ * add up before the step.
+ */
 public final class Training implements AutoCloseable {
 
-    private static final String X = "x";
-    private static final String Y = "y";
-    private static final String LOSS = "loss";
-
     private final Plan plan;
+    private final Compute compute;
     private final Mlp mlp;
     private final Batches batches;
+    /** Null where a batch goes through at once. */
+    private final @Nullable Portions portions;
+    /** Takes the steps, all but short ones, and holds the state. */
     private final Execution full;
-    /** The short batch that ends an epoch; null where the size divides the number of images. */
+    /** The short batch that ends an epoch; null where the size divides the number of images, and where batches come in portions. */
     private final @Nullable Execution last;
+
+    /** Of the next batch, once all its portions are added up. */
+    private @Nullable BatchGradient whole;
 
     private int steps;
     /** The order of the images in the epoch under way. */
@@ -32,42 +37,59 @@ public final class Training implements AutoCloseable {
 
     private int orderedFor;
 
-    private Training(Plan plan, Compute compute) {
+    private Training(
+            Plan plan,
+            Compute compute,
+            Mlp mlp,
+            @Nullable Portions portions,
+            Execution full,
+            @Nullable Execution last) {
         this.plan = plan;
-        this.mlp = plan.mlp();
+        this.compute = compute;
+        this.mlp = mlp;
         this.batches = plan.batches();
-        this.full = compute.open(program(plan, mlp, plan.batch() + plan.method().always()));
-        try {
-            this.last = batches.rest() == 0
-                    ? null
-                    : compute.open(
-                            program(plan, mlp, batches.rest() + plan.method().always()), full);
-        } catch (RuntimeException refused) {
-            full.close();
-            throw refused;
-        }
+        this.portions = portions;
+        this.full = full;
+        this.last = last;
         this.order = batches.order(0);
         begin();
     }
 
     public static Training open(Plan plan, Compute compute) {
-        return new Training(plan, compute);
+        return open(plan, compute, Batch.PORTION);
     }
 
-    /**
-     * One step on one batch.
-     *
-     * <p>Inputs: data {@code x} [batch, pixels], {@code y} [batch, 1]; scalars {@code rate} and, where it is kept, {@code momentum}; the weights as states. Output: {@code loss} [] before
-     * the step.
-     */
-    private static Program program(Plan plan, Mlp mlp, int batch) {
-        return Program.record("a step on " + batch + " digits", p -> {
-            Mlp.Network network = mlp.declare(p);
-            Tensor raw = network.apply(p.data(X, batch, plan.train().pixels()));
-            Tensor loss = plan.objective().loss(raw, p.data(Y, batch, 1));
-            plan.method().update().declare(p).update(p, loss, network.parameters());
-            p.output(LOSS, loss);
-        });
+    /** @param portion how many images go through at once at most */
+    static Training open(Plan plan, Compute compute, int portion) {
+        Mlp mlp = plan.mlp();
+        int always = plan.method().always();
+        int size = plan.batch() + always;
+        int rest = plan.batches().rest() == 0 ? 0 : plan.batches().rest() + always;
+        return size <= portion
+                ? atOnce(plan, mlp, size, rest, compute)
+                : inPortions(plan, mlp, new int[] {size, rest}, portion, compute);
+    }
+
+    private static Training atOnce(Plan plan, Mlp mlp, int size, int rest, Compute compute) {
+        Execution full = compute.open(StepPrograms.onBatch(plan, mlp, size));
+        try {
+            Execution last = rest == 0 ? null : compute.open(StepPrograms.onBatch(plan, mlp, rest), full);
+            return new Training(plan, compute, mlp, null, full, last);
+        } catch (RuntimeException refused) {
+            full.close();
+            throw refused;
+        }
+    }
+
+    private static Training inPortions(Plan plan, Mlp mlp, int[] sizes, int portion, Compute compute) {
+        Portions portions = Portions.open(plan, mlp, portion, sizes, compute);
+        try {
+            Execution stepping = compute.open(StepPrograms.bySlopes(plan, mlp), portions.any());
+            return new Training(plan, compute, mlp, portions, stepping, null);
+        } catch (RuntimeException refused) {
+            portions.close();
+            throw refused;
+        }
     }
 
     public Plan plan() {
@@ -81,6 +103,7 @@ public final class Training implements AutoCloseable {
         }
         plan.firstWeights().write(full);
         steps = 0;
+        dropPrepared();
     }
 
     public int steps() {
@@ -112,23 +135,93 @@ public final class Training implements AutoCloseable {
                 .plusLast(plan.method().always());
     }
 
+    /** Whether a batch does not go through at once. */
+    public boolean isInPortions() {
+        return portions != null;
+    }
+
+    /**
+     * Does some of what the next step needs, one portion of its batch; nothing changes by that.
+     *
+     * @return whether there is more to do
+     */
+    public boolean prepare() {
+        if (portions == null || whole != null) {
+            return false;
+        }
+        if (!portions.isBegun()) {
+            portions.begin(next());
+        }
+        if (portions.add()) {
+            return true;
+        }
+        whole = portions.sum();
+        portions.drop();
+        return false;
+    }
+
+    /** What all images of the next batch say together, where it comes in portions; empty where it goes through at once. */
+    public Optional<BatchGradient> whole() {
+        while (prepare()) {}
+        return Optional.ofNullable(whole);
+    }
+
+    /** The same, had it other weights. */
+    public Optional<BatchGradient> whole(Weights others) {
+        if (portions == null) {
+            return Optional.empty();
+        }
+        Snapshot here = snapshot();
+        dropPrepared();
+        try {
+            others.write(full);
+            return whole();
+        } finally {
+            restore(here, steps);
+        }
+    }
+
+    private void dropPrepared() {
+        whole = null;
+        if (portions != null) {
+            portions.drop();
+        }
+    }
+
     /**
      * Takes a step.
      *
      * @return the loss of its batch before it
      */
     public float step(double rate, double momentum) {
-        Batch batch = next();
-        Execution execution = batch.size() == plan.batch() + plan.method().always() || last == null ? full : last;
-        execution.write(X, batch.inputs());
-        execution.write(Y, batch.targets());
+        Optional<BatchGradient> sums = whole();
+        float loss;
+        if (sums.isPresent()) {
+            sums.get().slopes().write(full, StepPrograms.SLOPE);
+            run(full, rate, momentum);
+            loss = sums.get().loss();
+        } else {
+            Batch batch = next();
+            Execution execution = batch.size() == plan.batch() + plan.method().always() || last == null ? full : last;
+            execution.write(StepPrograms.X, batch.inputs());
+            execution.write(StepPrograms.Y, batch.targets());
+            run(execution, rate, momentum);
+            loss = execution.read(StepPrograms.LOSS)[0];
+        }
+        steps++;
+        dropPrepared();
+        return loss;
+    }
+
+    private void run(Execution execution, double rate, double momentum) {
         execution.set(Update.RATE, rate);
         if (plan.method().update() == Update.MOMENTUM) {
             execution.set(Update.MOMENTUM_KEPT, momentum);
         }
-        execution.run(1);
-        steps++;
-        return execution.read(LOSS)[0];
+        if (execution.run(1) == 0) {
+            throw new IllegalStateException(
+                    "training: stopped within step " + (steps + 1) + "; it is not taken. Take it again?");
+        }
     }
 
     /**
@@ -140,24 +233,26 @@ public final class Training implements AutoCloseable {
      */
     public record Peek(double rate, Weights weights, float lossAfter) {}
 
-    /** What the next step would do; it is not taken. */
+    /** What the next step would do; it is not taken. To be called outside of other work within the budget. */
     public Peek peek(double rate, double momentum) {
+        BatchGradient known = whole().orElse(null);
         Snapshot here = snapshot();
         int before = steps;
         try {
             step(rate, momentum);
             Weights after = weights();
-            Batch batch = batch(before);
-            Tensor raw = after.network().apply(batch.x());
-            return new Peek(rate, after, plan.objective().loss(raw, batch.y()).item());
+            return new Peek(rate, after, batch(before).loss(after.network(), plan.objective(), compute));
         } finally {
             restore(here, before);
+            whole = known;
         }
     }
 
-    /** Bytes that a step on a full batch holds on its device: the batch, weights, slopes, and what comes between; arrays that are used again count once. */
+    /**
+     * Bytes that a step on a full batch holds on its device: the batch or a portion of it, weights, slopes, and what comes between; arrays that are used again count once.
+     */
     public long bytesOfStep() {
-        return full.bytes();
+        return portions == null ? full.bytes() : portions.bytes() + full.bytes() - 4L * plan.parameters();
     }
 
     public Weights weights() {
@@ -184,6 +279,7 @@ public final class Training implements AutoCloseable {
     public void restore(Snapshot snapshot, int after) {
         full.restore(snapshot);
         steps = after;
+        dropPrepared();
     }
 
     /** Stands at these weights, after so many steps. What else an optimiser keeps is as at its start. */
@@ -199,5 +295,8 @@ public final class Training implements AutoCloseable {
             last.close();
         }
         full.close();
+        if (portions != null) {
+            portions.close();
+        }
     }
 }

@@ -10,6 +10,8 @@ import dev.nudge.compute.nn.Mlp;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The weights of a model at one moment. What it holds is never changed once others have seen it.
@@ -41,20 +43,42 @@ public record Weights(List<Integer> sizes, List<float[]> layers, List<float[]> b
 
     /** Those an execution holds now. */
     static Weights read(Mlp mlp, Execution execution) {
+        return read(mlp, execution, "");
+    }
+
+    /**
+     * What an execution holds beside each.
+     *
+     * @param what comes after their names in its own
+     */
+    static Weights read(Mlp mlp, Execution execution, String what) {
         List<float[]> layers = new ArrayList<>();
         List<float[]> biases = new ArrayList<>();
         for (int layer = 1; layer <= mlp.layers(); layer++) {
-            layers.add(execution.read(Mlp.weight(layer)));
-            biases.add(execution.read(Mlp.bias(layer)));
+            layers.add(execution.read(Mlp.weight(layer) + what));
+            biases.add(execution.read(Mlp.bias(layer) + what));
         }
         return new Weights(mlp.sizes(), layers, biases);
     }
 
     void write(Execution execution) {
+        write(execution, "");
+    }
+
+    /** @param what as {@link #read(Mlp, Execution, String)} */
+    void write(Execution execution, String what) {
         for (int layer = 1; layer <= layers.size(); layer++) {
-            execution.write(Mlp.weight(layer), layers.get(layer - 1));
-            execution.write(Mlp.bias(layer), biases.get(layer - 1));
+            execution.write(Mlp.weight(layer) + what, layers.get(layer - 1));
+            execution.write(Mlp.bias(layer) + what, biases.get(layer - 1));
         }
+    }
+
+    /** Names in programs, in the order of {@link Mlp.Network#parameters}. */
+    static List<String> names(Mlp mlp) {
+        return IntStream.rangeClosed(1, mlp.layers())
+                .boxed()
+                .flatMap(layer -> Stream.of(Mlp.weight(layer), Mlp.bias(layer)))
+                .toList();
     }
 
     /** How many numbers these are. */

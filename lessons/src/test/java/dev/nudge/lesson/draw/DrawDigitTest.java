@@ -207,7 +207,8 @@ class DrawDigitTest {
             seat.take(offer);
             assertThat(seat.readout("network")).isEqualTo(before);
             assertThat(seat.words()).contains("in every batch from now on");
-            seat.step(400);
+            assertThat(seat.step(5).words()).contains("After 5 batches (1 epoch): ");
+            seat.step(395);
             // A 7 that is called a 3 again and again becomes one, at the price of others.
             assertThat(seat.readout("network")).isGreaterThan(0.5f);
             assertThat(seat.frame().goals()).contains("taught");

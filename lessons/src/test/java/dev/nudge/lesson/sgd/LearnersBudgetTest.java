@@ -2,20 +2,43 @@ package dev.nudge.lesson.sgd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nudge.compute.Budget;
+import dev.nudge.compute.Compute;
+import dev.nudge.compute.device.Devices;
+import dev.nudge.lesson.Chart;
+import dev.nudge.lesson.Frame;
+import dev.nudge.lesson.Message;
 import dev.nudge.lesson.Value;
 import dev.nudge.lesson.data.IdxFiles;
 import dev.nudge.lesson.digits.DigitSets;
 import dev.nudge.lesson.gradient.Seat;
+import dev.nudge.lesson.training.Net;
+import dev.nudge.lesson.training.Plan;
+import dev.nudge.lesson.training.Training;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** With as many threes and sevens as MNIST has, of its size, the experiments keep within the room of a learner. */
 class LearnersBudgetTest {
+
+    /** What is said of a batch that comes in portions. */
+    private static final Map<Room, String> TOLD = Map.of(
+            Room.PREDICT,
+            "of the 12,396 images of this batch are on the right side. Image 600",
+            Room.LOSS,
+            "mean of all 12,396",
+            Room.GRADIENT,
+            "all 12,396 images of the batch: they go forward and back in portions of 512",
+            Room.REPEAT,
+            "12,396 of the 12,396 training images");
 
     @TempDir
     private static Path folder;
@@ -28,22 +51,32 @@ class LearnersBudgetTest {
         sets = DigitSets.with(folder);
     }
 
+    private static String told(Room room, Seat seat) {
+        boolean isDrawn = room == Room.PREDICT || room == Room.LOSS;
+        assertThat(seat.notices().contains("drawn are those from 513 to 1,024")).isEqualTo(isDrawn);
+        return seat.words();
+    }
+
     private static Value pick(String option) {
         return new Value.Pick(option);
     }
 
     @Test
-    void gradientNoiseTakesAsManyImagesAsFitAndSaysSo() {
+    void gradientNoiseTakesAllImages() {
         try (Seat seat = Seat.ofLearner(new GradientNoise(sets))) {
             seat.set("set", pick("mnist"));
-            assertThat(seat.notices()).contains("Of the 12,396 threes and sevens the first 512");
-            assertThat(seat.readout("all")).isEqualTo(512);
+            assertThat(seat.notices()).isEmpty();
+            assertThat(seat.readout("all")).isEqualTo(12_396);
             assertThat(seat.readout("pixels")).isEqualTo(784);
             for (String size : new String[] {"1", "256", "all"}) {
                 seat.set("batch", pick(size)).step(30);
                 assertThat(seat.readout("count")).isEqualTo(30);
             }
             assertThat(seat.readout("angle")).isZero();
+            List<List<Object>> memory =
+                    seat.frame().chart("memory", Chart.Table.class).cells();
+            assertThat(Seat.say((Message) memory.getLast().getFirst())).isEqualTo("12,396, in portions of 512");
+            assertThat(memory.get(6).getFirst()).isEqualTo(256);
         }
     }
 
@@ -54,17 +87,77 @@ class LearnersBudgetTest {
             seat.set("set", pick("mnist")).set("net", pick(net)).set("units", 64);
             seat.set("batch", pick(batch)).set("optimiser", pick("adam")).set("rate", 0.001);
             assertThat(seat.readout("of")).isEqualTo(2038);
-            if (batch.equals("all")) {
-                assertThat(seat.readout("size")).isEqualTo(512);
-                assertThat(seat.notices()).contains("All 12,396 training images do not fit");
+            boolean isAll = batch.equals("all");
+            if (isAll) {
+                assertThat(seat.readout("size")).isEqualTo(12_396);
             }
+            seat.set("image", 600);
             for (Room room : Room.values()) {
                 seat.set("room", pick(room.id())).step(2);
                 assertThat(seat.readout("step")).isEqualTo(2 * room.ordinal() + 2);
                 assertThat(seat.words()).isNotBlank();
+                if (isAll) {
+                    assertThat(seat.readout("epoch")).isEqualTo(seat.readout("step"));
+                    assertThat(told(room, seat)).contains(TOLD.getOrDefault(room, ""));
+                }
             }
             assertThat(seat.readout("batchloss")).isNotNaN();
         }
+    }
+
+    @Test
+    void aStepOnAllImagesIsMadeReadyInParts() {
+        try (Seat ready = Seat.ofLearner(new SevenSteps(sets));
+                Seat waiting = Seat.ofLearner(new SevenSteps(sets))) {
+            for (Seat seat : List.of(ready, waiting)) {
+                seat.set("set", pick("mnist")).set("room", pick("gradient"));
+                assertThat(seat.stage.makeReady(7)).as("small batches").isEqualTo(7);
+                seat.set("batch", pick("all")).step(1);
+            }
+            assertThat(parts(ready)).isEqualTo(24);
+            assertThat(ready.stage.makeReady(7))
+                    .as("the step after it is not ready")
+                    .isEqualTo(1);
+            assertSame(ready.frame(), waiting.frame());
+            ready.step(1);
+            assertThat(ready.stage.makeReady(1)).isZero();
+            ready.stage.stepBack();
+            assertSame(ready.frame(), waiting.frame());
+            assertSame(ready.step(2).frame(), waiting.step(2).frame());
+        }
+    }
+
+    @Test
+    void theArrowsModelLearnsInParts() {
+        try (Seat ready = Seat.ofLearner(new GradientNoise(sets));
+                Seat waiting = Seat.ofLearner(new GradientNoise(sets))) {
+            for (Seat seat : List.of(ready, waiting)) {
+                seat.set("set", pick("mnist")).set("trained", 2);
+            }
+            // An epoch is 194 steps.
+            assertThat(parts(ready)).isEqualTo(2 * 194 / 16);
+            assertSame(ready.frame(), waiting.frame());
+            for (Seat seat : List.of(ready, waiting)) {
+                seat.set("trained", 1).set("batch", pick("8"));
+            }
+            assertThat(parts(ready)).as("it has been there").isZero();
+            assertSame(ready.step(2).frame(), waiting.step(2).frame());
+        }
+    }
+
+    private static void assertSame(Frame frame, Frame other) {
+        assertThat(frame)
+                .usingRecursiveComparison()
+                .withEqualsForType(Float::equals, Float.class)
+                .isEqualTo(other);
+    }
+
+    private static int parts(Seat seat) {
+        int parts = 0;
+        while (seat.stage.makeReady(1) == 0) {
+            parts++;
+        }
+        return parts;
     }
 
     @ParameterizedTest
@@ -74,7 +167,20 @@ class LearnersBudgetTest {
             seat.set("set", pick("mnist")).set("net", pick(net)).set("b1", pick("64"));
             assertThat(seat.step(1).readout("epochs")).isEqualTo(1);
             assertThat(seat.readout("pixels")).isEqualTo(784);
-            assertThat(seat.notices()).contains("All 12,396 training images do not fit");
+            assertThat(seat.notices()).isEmpty();
+            Chart.Table standings = seat.frame().chart("standings", Chart.Table.class);
+            assertThat(standings.cells().getLast().subList(0, 3)).isEqualTo(List.of(12_396, 1, 1));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LINEAR", "ONE"})
+    void whatAnEpochIsMeasuredWithHoldsNoMoreThanItSays(Net net) {
+        Plan plan = BatchRace.plan(sets, DigitSets.MNIST, net, 12_396, 1);
+        try (Compute compute = Compute.on(Devices.get("cpu"), Budget.unlimited());
+                Training training = Training.open(plan, compute)) {
+            training.step(0.1, 0);
+            assertThat(compute.bytesHeld()).isBetween(training.bytesOfStep(), EpochContest.bytes(plan));
         }
     }
 

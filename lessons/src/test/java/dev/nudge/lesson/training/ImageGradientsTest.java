@@ -3,19 +3,34 @@ package dev.nudge.lesson.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.nudge.compute.Budget;
+import dev.nudge.compute.Compute;
+import dev.nudge.compute.device.Devices;
 import dev.nudge.compute.nn.Mlp;
+import dev.nudge.lesson.data.HandwrittenDigits;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ImageGradientsTest {
 
     private static final Plan PLAN = WrittenPlan.read("linear 1 seven sgd 1 64 0 1 2 1");
     private static final Weights WEIGHTS = PLAN.firstWeights();
-    private static final ImageGradients GRADIENTS = ImageGradients.of(PLAN, WEIGHTS);
+    private static final ImageGradients GRADIENTS = of(PLAN);
+
+    private static ImageGradients of(Plan plan) {
+        try (Compute compute = Compute.on(Devices.get("cpu"), Budget.unlimited())) {
+            return ImageGradients.of(plan, WEIGHTS, compute);
+        }
+    }
 
     private static float[] autograd(int... images) {
-        Batch batch = new Batch(PLAN.train(), images);
+        return autograd(PLAN, images);
+    }
+
+    private static float[] autograd(Plan plan, int... images) {
+        Batch batch = new Batch(plan.train(), images);
         Mlp.Network network = WEIGHTS.network();
-        return WEIGHTS.gradient(PLAN.objective().loss(network.apply(batch.x()), batch.y()), network);
+        return WEIGHTS.gradient(plan.objective().loss(network.apply(batch.x()), batch.y()), network);
     }
 
     private static double length(float[] vector) {
@@ -56,6 +71,16 @@ class ImageGradientsTest {
         }
         assertThat(GRADIENTS.angle(back)).isCloseTo(180, within(0.05f));
         assertThat(GRADIENTS.along(back)).isCloseTo(-2, within(1e-5f));
+    }
+
+    /** All ten digits, of which only the threes are one. */
+    @Test
+    void moreImagesThanGoThroughAtOnceHaveTheGradientOfAutograd() {
+        TrainingSet many = TrainingSet.of(HandwrittenDigits.all().images());
+        Plan plan = new Plan(many, PLAN.valid(), PLAN.model(), PLAN.method(), PLAN.seed());
+        assertThat(many.count()).isGreaterThan(3 * Batch.PORTION);
+        assertThat(of(plan).whole())
+                .containsExactly(autograd(plan, IntStream.range(0, many.count()).toArray()), within(1e-6f));
     }
 
     @Test

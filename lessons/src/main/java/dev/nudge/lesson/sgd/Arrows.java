@@ -1,0 +1,182 @@
+package dev.nudge.lesson.sgd;
+
+import dev.nudge.compute.Compute;
+import dev.nudge.compute.nn.Batches;
+import dev.nudge.lesson.training.BatchSize;
+import dev.nudge.lesson.training.ImageGradients;
+import dev.nudge.lesson.training.Net;
+import dev.nudge.lesson.training.Objective;
+import dev.nudge.lesson.training.Plan;
+import dev.nudge.lesson.training.Start;
+import dev.nudge.lesson.training.Training;
+import dev.nudge.lesson.training.TrainingSet;
+import dev.nudge.lesson.training.Update;
+import dev.nudge.lesson.training.Weights;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A linear model after some epochs, and the gradients it has there. Everything here is the same for batches of all sizes, and what it has learnt is kept for when it is asked for more epochs, or for fewer. */
+final class Arrows implements AutoCloseable {
+
+    /** Batches of each size whose errors are averaged. */
+    private static final int TRIALS = 24;
+
+    /** Images in a batch of the training that comes before. */
+    private static final int BATCH = 64;
+
+    /** Steps of that training that are taken in one go. */
+    private static final int STEPS = 16;
+
+    private final Plan plan;
+    private final Compute compute;
+    private final Training training;
+    /** After each epoch, from none on. */
+    private final List<Weights> learnt = new ArrayList<>();
+    /** Bytes that a step on a batch of each size holds. */
+    private final long[] bytes;
+
+    private int epochs;
+    private @Nullable Measured measured;
+
+    /**
+     * The gradients after so many epochs.
+     *
+     * @param errors of each size but all, as drawn: the root of the mean squared distance from the whole gradient
+     */
+    private record Measured(int epochs, ImageGradients gradients, float[] errors) {}
+
+    private Arrows(Plan plan, Compute compute, long[] bytes) {
+        this.plan = plan;
+        this.compute = compute;
+        this.bytes = bytes;
+        this.training = Training.open(plan, compute);
+        learnt.add(training.weights());
+    }
+
+    static Arrows open(TrainingSet set, TrainingSet valid, int seed, Compute compute) {
+        long[] bytes = BatchSize.IDS.stream()
+                .mapToInt(id -> BatchSize.of(id, set.count()))
+                .mapToLong(size -> bytes(plan(set, valid, size, seed), compute))
+                .toArray();
+        return new Arrows(plan(set, valid, BATCH, seed), compute, bytes);
+    }
+
+    private static Plan plan(TrainingSet set, TrainingSet valid, int size, int seed) {
+        return new Plan(
+                set,
+                valid,
+                new Plan.Model(Net.LINEAR, 1, Start.RANDOM),
+                new Plan.Method(Objective.SEVEN, Update.SGD, size),
+                seed);
+    }
+
+    private static long bytes(Plan plan, Compute compute) {
+        try (Training training = Training.open(plan, compute)) {
+            return training.bytesOfStep();
+        }
+    }
+
+    /** Asks for another number of epochs. */
+    void goTo(int asked) {
+        epochs = asked;
+    }
+
+    /**
+     * Does some of what is to be done before there are gradients.
+     *
+     * @return whether there is more to do
+     */
+    boolean prepare() {
+        for (int step = 0; step < STEPS && hasToLearn(); step++) {
+            learn();
+        }
+        if (hasToLearn()) {
+            return true;
+        }
+        measured();
+        return false;
+    }
+
+    private boolean hasToLearn() {
+        return learnt.size() <= epochs;
+    }
+
+    private void learn() {
+        training.step(1, 0);
+        if (training.isBetweenEpochs()) {
+            learnt.add(training.weights());
+        }
+    }
+
+    private Measured measured() {
+        Measured known = measured;
+        if (known != null && known.epochs == epochs) {
+            return known;
+        }
+        while (hasToLearn()) {
+            learn();
+        }
+        ImageGradients gradients = ImageGradients.of(plan, learnt.get(epochs), compute);
+        known = new Measured(epochs, gradients, errors(gradients, plan.seed()));
+        measured = known;
+        return known;
+    }
+
+    private static float[] errors(ImageGradients gradients, int seed) {
+        int count = gradients.count();
+        double[] squares = new double[BatchSize.IDS.size() - 1];
+        for (int trial = 0; trial < TRIALS; trial++) {
+            float[] order = new Batches(count, 1, seed).order(trial);
+            for (int i = 0; i < squares.length; i++) {
+                int size = BatchSize.of(BatchSize.IDS.get(i), count);
+                double apart = gradients.apart(gradients.of(first(order, size)));
+                squares[i] += apart * apart;
+            }
+        }
+        float[] errors = new float[squares.length];
+        for (int i = 0; i < errors.length; i++) {
+            errors[i] = (float) Math.sqrt(squares[i] / TRIALS);
+        }
+        return errors;
+    }
+
+    private static int[] first(float[] order, int size) {
+        int[] images = new int[size];
+        for (int i = 0; i < size; i++) {
+            images[i] = (int) order[i];
+        }
+        return images;
+    }
+
+    TrainingSet set() {
+        return plan.train();
+    }
+
+    int seed() {
+        return plan.seed();
+    }
+
+    int count() {
+        return plan.train().count();
+    }
+
+    ImageGradients gradients() {
+        return measured().gradients;
+    }
+
+    /** By the sizes of {@link BatchSize#IDS} but the last. */
+    float[] errors() {
+        return measured().errors;
+    }
+
+    /** By the sizes of {@link BatchSize#IDS}. */
+    long[] bytes() {
+        return bytes;
+    }
+
+    @Override
+    public void close() {
+        training.close();
+    }
+}
