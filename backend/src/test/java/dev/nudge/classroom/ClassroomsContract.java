@@ -924,21 +924,44 @@ abstract class ClassroomsContract {
         stands(ada, session);
         classrooms.write();
         Film film = desk().film();
-        Projection projection =
-                classrooms.watch(opened.code(), opened.keys().board(), HERE).orElseThrow();
-        assertThat(projection.film()).isSameAs(film);
+        assertThat(replayed()).isSameAs(film);
         session.step();
         stands(ada, session);
         clock.pass(Duration.ofSeconds(5));
-        assertThat(projection.film()).as("nothing new is written down").isSameAs(film);
+        assertThat(replayed()).as("nothing new is written down").isSameAs(film);
         classrooms.write();
-        assertThat(projection.film().size()).isEqualTo(2);
-        assertThat(desk().film()).isSameAs(projection.film());
+        assertThat(replayed().size()).isEqualTo(2);
+        assertThat(desk().film()).isSameAs(replayed());
         desk().remove(ada.seat());
         assertThat(desk().film().isEmpty()).isTrue();
         join("Alan");
         desk().reset();
         assertThat(desk().film().isEmpty()).isTrue();
+    }
+
+    private Film replayed() {
+        return classrooms
+                .replay(opened.code(), opened.keys().film(), HERE)
+                .orElseThrow()
+                .film();
+    }
+
+    @Test
+    void whoHasTheKeyOfAFilmSeesNothingLive() {
+        String key = opened.keys().film();
+        assertThat(classrooms.replay(opened.code(), key, HERE)).isPresent();
+        assertThat(classrooms.watch(opened.code(), key, HERE)).isEmpty();
+        assertThat(classrooms.teach(opened.code(), key, HERE)).isEmpty();
+        assertThat(classrooms.attend(opened.code(), key, HERE)).isEmpty();
+        Opened other = classrooms.open("", STOPS, HERE);
+        assertThat(classrooms.replay(other.code(), key, HERE)).isEmpty();
+        assertThat(classrooms.replay(opened.code(), join("Ada").key(), HERE)).isEmpty();
+    }
+
+    @Test
+    void anApostropheOfATelephoneIsAnApostrophe() {
+        assertThat(attend(join("O’Neil")).nickname()).isEqualTo("O'Neil");
+        assertThat(attend(join("Anne‐Marie")).nickname()).isEqualTo("Anne-Marie");
     }
 
     @Test
