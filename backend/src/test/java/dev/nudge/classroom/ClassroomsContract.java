@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.nudge.classroom.ClassroomRefusedException.Reason;
+import dev.nudge.lesson.Control;
 import dev.nudge.lesson.Course;
 import dev.nudge.lesson.Experiment;
 import dev.nudge.lesson.Frame;
@@ -461,6 +462,53 @@ abstract class ClassroomsContract {
         stands(ada, session);
         assertThat(session.frame().readout("mae")).isNotEqualTo(raced);
         assertThat(ada.own().best()).contains(raced);
+    }
+
+    @Test
+    void whoeverLeapsPastTheEndOfARaceIsCountedThere() {
+        Attendance ada = attend(join("Ada"));
+        Attendance alan = attend(join("Alan"));
+        Attendance noor = attend(join("Noor"));
+        Desk desk = desk();
+        desk.ask(agenda -> agenda.asking(Optional.of(new Task.Race("quadratic", 2))));
+        LearnerSession fair = session(QUADRATIC.start());
+        fair.go(QUADRATIC.start().plusSteps(2));
+        float there = fair.frame().readout("mae");
+        fair.go(QUADRATIC.start().plusSteps(9));
+        assertThat(fair.frame().readout("mae")).isLessThan(there);
+        stands(ada, fair);
+        assertThat(ada.own().best()).contains(there);
+        assertThat(ada.own().isDone()).isTrue();
+
+        LearnerSession quicker = session(QUADRATIC.start());
+        quicker.change("rate", new Value.Number(0.1f), Stroke.NEW);
+        quicker.go(quicker.trail().plusSteps(9));
+        stands(alan, quicker);
+        assertThat(alan.own().best()).as("a rate is the racer's own").isPresent();
+        assertThat(alan.own().best().orElseThrow()).isNotEqualTo(there);
+
+        LearnerSession elsewhere = session(QUADRATIC.start());
+        elsewhere.change("a", new Value.Number(2), Stroke.NEW);
+        elsewhere.go(elsewhere.trail().plusSteps(9));
+        stands(noor, elsewhere);
+        assertThat(noor.own().isDone()).isFalse();
+        assertThat(noor.own().best()).isEmpty();
+        assertThat(desk.agenda().counts(QUADRATIC, elsewhere.trail())).isFalse();
+        assertThat(desk.agenda().counts(QUADRATIC, quicker.trail())).isTrue();
+        elsewhere.go(desk.agenda().line(QUADRATIC));
+        stands(noor, elsewhere);
+        assertThat(desk.agenda().counts(QUADRATIC, elsewhere.trail())).isTrue();
+        assertThat(desk.board().ranked()).extracting(Attendee::nickname).contains("Ada", "Alan");
+    }
+
+    @Test
+    void aRaceHoldsWhereEverybodyBegins() {
+        Agenda race = Agenda.of("", STOPS).asking(Optional.of(new Task.Race("quadratic", 2)));
+        assertThat(QUADRATIC.controls())
+                .filteredOn(control -> !race.holds(QUADRATIC, control.id()))
+                .extracting(Control::id)
+                .containsExactly("rate");
+        assertThat(race.asking(Optional.empty()).holds(QUADRATIC, "a")).isFalse();
     }
 
     @Test

@@ -64,6 +64,11 @@ final class SeatPage extends Div implements Company {
             }
 
             @Override
+            public void startsOver() {
+                seated(SeatPage.this::toTheLine);
+            }
+
+            @Override
             public void wantsOwnBack() {
                 seated(SeatPage.this::takeBack);
             }
@@ -159,7 +164,9 @@ final class SeatPage extends Div implements Company {
         if (agenda.together() && !agenda.stop().equals(here)) {
             go(agenda.stop());
         }
-        boolean others = before.paused() != agenda.paused() || !before.locked().equals(agenda.locked());
+        boolean others = before.paused() != agenda.paused()
+                || !before.locked().equals(agenda.locked())
+                || !before.task().equals(agenda.task());
         if (others && page != null) {
             page.heedCompany();
         }
@@ -261,6 +268,20 @@ final class SeatPage extends Div implements Company {
         bar.showKept(false);
     }
 
+    /** Back to where the race begins. */
+    private void toTheLine() {
+        LessonPage shown = page;
+        if (shown == null || agenda.paused()) {
+            return;
+        }
+        shown.experiments().stream()
+                .filter(live -> agenda.task()
+                        .filter(task ->
+                                task.experiment().equals(live.experiment().id()))
+                        .isPresent())
+                .forEach(live -> shown.lead(live, agenda.line(live.experiment())));
+    }
+
     private void guess(float value) {
         attendance.guess(value);
         showTask();
@@ -326,5 +347,10 @@ final class SeatPage extends Div implements Company {
     @Override
     public boolean locks(Experiment experiment, String control) {
         return !over && attendance.agenda().locks(experiment, control);
+    }
+
+    @Override
+    public boolean holds(Experiment experiment, String control) {
+        return !over && attendance.agenda().holds(experiment, control);
     }
 }

@@ -341,6 +341,28 @@ class SeatTest extends ViewTest {
         browser.await(() -> shows("In “" + page().messages.say("tangent.title") + "”"));
     }
 
+    @Test
+    void inARaceNoHandMovesTheStartAndWhatDoesNotCountStartsOver() {
+        set(quadratic(), "a", 2);
+        desk.ask(agenda -> agenda.asking(Optional.of(new Task.Race("quadratic", 3))));
+        browser.await(() -> shows("This does not count"));
+        assertThat(text("quadratic-a-locked")).contains("no hand moves this");
+        set(quadratic(), "a", 3);
+        assertThat(a()).isEqualTo(2);
+        press(byId(NativeButton.class, "class-task-again"));
+        assertThat(a()).isEqualTo(1.1f);
+        assertThat(text("class-task-state")).isEqualTo("0 of 3 steps");
+        assertThat(find(NativeButton.class).withId("class-task-again").exists()).isFalse();
+        set(quadratic(), "rate", 0.1f);
+        assertThat(text("class-task-state")).isEqualTo("0 of 3 steps");
+        quadratic().act(session -> session.go(session.trail().plusSteps(7)));
+        assertThat(text("class-task-state")).startsWith("All 3 steps: ");
+        desk.ask(agenda -> agenda.asking(Optional.empty()));
+        browser.await(() -> !shows("no hand moves this"));
+        set(quadratic(), "a", 3);
+        assertThat(a()).isEqualTo(3);
+    }
+
     private void guess(String typed) {
         ObjectNode data = JsonNodeFactory.instance.objectNode();
         data.put("element.querySelector('input').value", typed);
