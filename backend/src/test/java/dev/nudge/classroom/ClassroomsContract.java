@@ -512,6 +512,29 @@ abstract class ClassroomsContract {
     }
 
     @Test
+    void whatIsBegunAnewGoesOnByTheSlopesOfWhoeverFollowedThem() {
+        Attendance ada = attend(join("Ada"));
+        attend(join("Alan"));
+        Desk desk = desk();
+        desk.ask(agenda -> agenda.playing(Ensemble.Kind.FUNCTION, 1, 2));
+        ada.move(Ensemble.Move.FOLLOW);
+        for (int i = 0; i < 100; i++) {
+            desk.beat();
+        }
+        Together lost = desk.together().orElseThrow();
+        assertThat(lost.lost()).isTrue();
+        assertThat(lost.ticks()).as("a tick that is not taken is not counted").isLessThan(100);
+        desk.ask(agenda -> agenda.playing(Ensemble.Kind.FUNCTION, 2, 0.01f));
+        assertThat(desk.together().orElseThrow().lost()).isFalse();
+        assertThat(ada.together(0).orElseThrow().follows()).isTrue();
+        float before = desk.together().orElseThrow().frame().readout("loss");
+        desk.beat();
+        assertThat(desk.together().orElseThrow().frame().readout("loss")).isLessThan(before);
+        desk.ask(agenda -> agenda.playing(Ensemble.Kind.STEP, 2, 0.01f));
+        assertThat(ada.together(0).orElseThrow().follows()).isFalse();
+    }
+
+    @Test
     void guessesCountUntilTheTruthIsTold() {
         Attendance ada = attend(join("Ada"));
         ada.guess(3);

@@ -20,7 +20,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -39,8 +41,8 @@ final class CommonFunction implements Ensemble {
     /** Kinks spread like this leave no large gap, however many there are. */
     private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
 
-    /** Beyond this loss nothing is moved any more: float32 would soon be at its end. */
-    private static final float LOST = 1e12f;
+    /** A tick that would lead beyond this loss is not taken: from below it a lower rate still leads back. */
+    private static final float LOST = 1e4f;
 
     /** How far a kink goes in one tick at most, and it stays where there are points: else a class that diverged could never come back. */
     private static final float MOST_ASIDE = 0.1f;
@@ -79,6 +81,7 @@ final class CommonFunction implements Ensemble {
     private final Holdings holdings = new Holdings();
     private final Map<Integer, Map<Integer, Move>> moves = new HashMap<>();
     private final List<Float> path = new ArrayList<>();
+    private boolean lost;
     private Look look;
 
     /**
@@ -179,11 +182,11 @@ final class CommonFunction implements Ensemble {
     }
 
     @Override
-    public void tick(float rate) {
-        if (!(look.loss() < LOST)) {
-            return;
-        }
+    public boolean tick(float rate) {
         Look now = look;
+        float[] weightsBefore = weights.clone();
+        float[] kinksBefore = kinks.clone();
+        float biasBefore = bias;
         for (int seat : seats) {
             List<Integer> held = holdings.of(seat);
             for (int part = 0; part < held.size(); part++) {
@@ -195,11 +198,33 @@ final class CommonFunction implements Ensemble {
             }
         }
         bias -= rate * now.biasSlope();
-        look = look();
+        Look next = look();
+        lost = !(next.loss() < LOST) && !(next.loss() < now.loss());
+        if (lost) {
+            weights = weightsBefore;
+            kinks = kinksBefore;
+            bias = biasBefore;
+            return false;
+        }
+        look = next;
         path.add(look.loss());
         if (path.size() > MOST_TOLD) {
             path.removeFirst();
         }
+        return true;
+    }
+
+    @Override
+    public boolean isLost() {
+        return lost;
+    }
+
+    @Override
+    public Set<Integer> following() {
+        return moves.entrySet().stream()
+                .filter(each -> each.getValue().values().stream().anyMatch(Move::follows))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /** Downhill by itself, or the way and as far as a hand says. */
@@ -271,7 +296,9 @@ final class CommonFunction implements Ensemble {
                 .readout("weight", own < 0 ? Float.NaN : weights[own])
                 .readout("kink", own < 0 ? Float.NaN : kinks[own])
                 .goal("close", look.loss() < CLOSE);
-        if (path.size() > 1 && look.loss() > path.getFirst() && look.loss() > path.get(path.size() - 2)) {
+        if (lost) {
+            frame.notice(Message.of("chorus.lost"));
+        } else if (path.size() > 1 && look.loss() > path.getFirst() && look.loss() > path.get(path.size() - 2)) {
             frame.notice(Message.of("chorus.diverges"));
         }
         return frame.build();
@@ -333,6 +360,7 @@ final class CommonFunction implements Ensemble {
             throw new IllegalArgumentException("common function: " + state.length
                     + " numbers are no state; a bias, then weights and kinks of at least " + LEAST + " ReLUs are");
         }
+        lost = false;
         bias = state[0];
         weights = Arrays.copyOfRange(state, 1, 1 + count);
         kinks = Arrays.copyOfRange(state, 1 + count, state.length);

@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -180,7 +181,7 @@ final class CommonStep implements Ensemble {
     }
 
     @Override
-    public void tick(float rate) {
+    public boolean tick(float rate) {
         float[] mean = look().mean();
         float nextA = a - rate * mean[0];
         float nextB = b - rate * mean[1];
@@ -188,7 +189,7 @@ final class CommonStep implements Ensemble {
         ticks++;
         look = null;
         if (lost) {
-            return;
+            return false;
         }
         a = nextA;
         b = nextB;
@@ -196,6 +197,18 @@ final class CommonStep implements Ensemble {
         if (path.size() > MOST_TOLD) {
             path.removeFirst();
         }
+        return true;
+    }
+
+    @Override
+    public boolean isLost() {
+        return lost;
+    }
+
+    /** There is nothing to follow by hand: all go by their arrows. */
+    @Override
+    public Set<Integer> following() {
+        return Set.of();
     }
 
     /** The points of a seat's batch at this tick. */
