@@ -134,6 +134,11 @@ public record Agenda(
         return locked.contains(experiment.id() + "." + control);
     }
 
+    /** Whether nobody can get on in the lesson: all is paused, or the class trains something as one. */
+    boolean rests() {
+        return paused || game.isPresent();
+    }
+
     /** Where everybody begins in a race. */
     public Trail line(Experiment experiment) {
         return push.filter(given -> given.experiment().equals(experiment.id()))

@@ -135,8 +135,14 @@ final class Classroom {
     }
 
     private synchronized void follow(Agenda next) {
+        boolean goesOn = agenda.rests() && !next.rests();
         agenda = next;
-        seats.values().forEach(seat -> seat.hears(next, now()));
+        seats.values().forEach(seat -> {
+            seat.hears(next, now());
+            if (goesOn) {
+                seat.rested(now());
+            }
+        });
     }
 
     /** @return the key of the seat, and its number */

@@ -320,7 +320,12 @@ final class Seat {
                 counts ? Optional.ofNullable(guess) : Optional.empty(),
                 counts ? Optional.ofNullable(done) : Optional.empty(),
                 Set.copyOf(reached),
-                Duration.between(improved, now));
+                agenda.rests() ? Duration.ZERO : Duration.between(improved, now));
+    }
+
+    /** The lesson was away, or stood still: nobody is to blame for that time. */
+    void rested(Instant now) {
+        improved = now;
     }
 
     /** What was reached at another stop is not compared with what others reach at this one. */

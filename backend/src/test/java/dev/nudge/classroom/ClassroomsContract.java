@@ -512,6 +512,25 @@ abstract class ClassroomsContract {
     }
 
     @Test
+    void nobodyIsStuckForTimeInWhichNobodyCouldGetOn() {
+        Attendance ada = attend(join("Ada"));
+        Desk desk = desk();
+        stands(ada, session(QUADRATIC.start()));
+        desk.ask(agenda -> agenda.playing(Ensemble.Kind.FUNCTION, 1, 0.05f));
+        clock.pass(Duration.ofMinutes(7));
+        assertThat(desk.board().attendees()).noneMatch(Attendee::isStuck);
+        desk.ask(Agenda::playingNothing);
+        assertThat(desk.board().attendees()).noneMatch(Attendee::isStuck);
+        desk.ask(agenda -> agenda.paused(true));
+        clock.pass(Duration.ofMinutes(7));
+        desk.ask(agenda -> agenda.paused(false));
+        clock.pass(Duration.ofSeconds(30));
+        assertThat(desk.board().attendees()).noneMatch(Attendee::isStuck);
+        clock.pass(Duration.ofMinutes(2));
+        assertThat(desk.board().attendees()).allMatch(Attendee::isStuck);
+    }
+
+    @Test
     void whatIsBegunAnewGoesOnByTheSlopesOfWhoeverFollowedThem() {
         Attendance ada = attend(join("Ada"));
         attend(join("Alan"));
