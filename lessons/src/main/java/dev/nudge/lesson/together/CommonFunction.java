@@ -48,7 +48,7 @@ final class CommonFunction implements Ensemble {
     private static final float MOST_ASIDE = 0.1f;
 
     private static final float CLOSE = 0.02f;
-    private static final float LOWEST_SHOWN = 1e-4f;
+    private static final float LOWEST_SHOWN = 1e-3f;
     private static final int MOST_TOLD = 400;
 
     private static final List<Picture> PICTURES = List.of(
@@ -60,9 +60,9 @@ final class CommonFunction implements Ensemble {
                     Layer.of("zero", Role.GUIDE),
                     Layer.of("points", Role.DATA),
                     Layer.of("others", Role.PART),
-                    Layer.of("mine", Role.RUN_3),
                     Layer.of("sum", Role.MODEL),
-                    Layer.of("own", Role.RUN_1)),
+                    Layer.of("mine", Role.RUN_3),
+                    Layer.of("own", Role.OWN)),
             new Plot(
                     "path",
                     Size.STRIP,
@@ -120,8 +120,8 @@ final class CommonFunction implements Ensemble {
                         loss,
                         new Readout("weightslope", Role.GRADIENT, 4),
                         new Readout("kinkslope", Role.GRADIENT, 4),
-                        new Readout("weight", Role.RUN_1, 3),
-                        new Readout("kink", Role.RUN_1, 3))
+                        new Readout("weight", Role.OWN, 3),
+                        new Readout("kink", Role.OWN, 3))
                 : List.of(loss, new Readout("parts", Role.PART, 0));
     }
 
@@ -257,33 +257,29 @@ final class CommonFunction implements Ensemble {
 
     @Override
     public Frame frame() {
-        return frame(new int[0], -1, true);
+        return frame(new int[0], -1);
     }
 
     @Override
     public Frame frame(int seat, int part) {
         int[] held = holdings.of(seat).stream().mapToInt(unit -> unit).toArray();
-        return frame(held, held.length == 0 ? -1 : held[Math.clamp(part, 0, held.length - 1)], false);
+        return frame(held, held.length == 0 ? -1 : held[Math.clamp(part, 0, held.length - 1)]);
     }
 
-    private Frame frame(int[] held, int own, boolean all) {
-        boolean lost = !(look.loss() < LOST);
-        FrameBuilder frame = Frame.saying(
-                        lost
-                                ? Message.of("chorus.lost")
-                                : Message.of("chorus.words", (float) weights.length, look.loss()))
+    private Frame frame(int[] held, int own) {
+        Set<Integer> mine = Arrays.stream(held).boxed().collect(Collectors.toSet());
+        FrameBuilder frame = Frame.saying(Message.of("chorus.words", (float) weights.length, look.loss()))
                 .axis("x", X)
                 .axis("y", Y)
                 .axis(Axis.STEP, new Axis(0, Math.max(20, path.size() - 1)))
                 .axis("loss", new Axis(LOWEST_SHOWN, highest()))
                 .chart(new Chart.Lines("zero", new float[] {X.min(), X.max()}, new float[] {0, 0}))
                 .chart(new Chart.Scatter("points", xs.toArray(), targets.clone()))
-                .chart(
-                        all
-                                ? lines(
-                                        "others",
-                                        IntStream.range(0, weights.length).toArray())
-                                : new Chart.Lines("others", new float[0], new float[0]))
+                .chart(lines(
+                        "others",
+                        IntStream.range(0, weights.length)
+                                .filter(unit -> !mine.contains(unit))
+                                .toArray()))
                 .chart(lines(
                         "mine", Arrays.stream(held).filter(unit -> unit != own).toArray()))
                 .chart(new Chart.Lines("sum", xs.toArray(), look.sum().clone()))

@@ -40,6 +40,10 @@ final class CommonStep implements Ensemble {
     private static final float NOISE = 1.2f;
     private static final Axis A = new Axis(-2, 5);
     private static final Axis B = new Axis(-3, 4);
+    /** Ends of axes at which their few numbers are whole. */
+    private static final int MOST_SPLIT = 5;
+
+    private static final int DEGREES = 200;
     private static final int GRID = 36;
     private static final int LEVELS = 9;
 
@@ -58,6 +62,9 @@ final class CommonStep implements Ensemble {
 
     private static final int MOST_TOLD = 400;
 
+    /** Of the way no more is drawn: near the valley it would hide all arrows. */
+    private static final int MOST_WALKED = 30;
+
     private static final List<Picture> PICTURES = List.of(
             new Plot(
                     "valley",
@@ -71,12 +78,12 @@ final class CommonStep implements Ensemble {
                             Layer.of("others", Role.PART),
                             Layer.of("truth", Role.GRADIENT),
                             Layer.of("mean", Role.MODEL),
-                            Layer.of("own", Role.RUN_1),
+                            Layer.of("own", Role.OWN),
                             Layer.of("here", Role.MARK))),
             new Plot(
                     "steadier",
                     Size.STRIP,
-                    Scaled.logarithmic("joined"),
+                    Scaled.linear("joined"),
                     Scaled.linear("degrees"),
                     View.FITTED,
                     List.of(Layer.of("meanoff", Role.MODEL))));
@@ -153,7 +160,7 @@ final class CommonStep implements Ensemble {
         Readout loss = new Readout("loss", Role.LOSS, 4);
         Readout meanOff = new Readout("meanoff", Role.MODEL, 0);
         return ofSeat
-                ? List.of(loss, new Readout("ownoff", Role.RUN_1, 0), meanOff)
+                ? List.of(loss, new Readout("ownoff", Role.OWN, 0), meanOff)
                 : List.of(loss, new Readout("eachoff", Role.PART, 0), meanOff);
     }
 
@@ -332,8 +339,8 @@ final class CommonStep implements Ensemble {
         FrameBuilder frame = Frame.saying(Message.of("crowd.words", (float) seats.size(), now.loss(), now.meanOff()))
                 .axis("a", A)
                 .axis("b", B)
-                .axis("joined", new Axis(1, Math.max(2, seats.size())))
-                .axis("degrees", new Axis(0, 180))
+                .axis("joined", new Axis(0, Math.max(MOST_SPLIT, seats.size())))
+                .axis("degrees", new Axis(0, DEGREES))
                 .chart(arrows("own", place < 0 ? new float[0][] : new float[][] {now.each()[place]}))
                 .readout("loss", now.loss())
                 .readout("meanoff", now.meanOff())
@@ -366,11 +373,12 @@ final class CommonStep implements Ensemble {
     }
 
     private Chart walked() {
-        float[] walkedA = new float[path.size()];
-        float[] walkedB = new float[path.size()];
+        List<Place> last = path.subList(Math.max(0, path.size() - MOST_WALKED), path.size());
+        float[] walkedA = new float[last.size()];
+        float[] walkedB = new float[last.size()];
         for (int i = 0; i < walkedA.length; i++) {
-            walkedA[i] = path.get(i).a();
-            walkedB[i] = path.get(i).b();
+            walkedA[i] = last.get(i).a();
+            walkedB[i] = last.get(i).b();
         }
         return new Chart.Lines("path", walkedA, walkedB);
     }
