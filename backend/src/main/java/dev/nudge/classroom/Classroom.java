@@ -289,6 +289,9 @@ final class Classroom {
             used = now();
             if (seat.stands(Standing.in(agenda, experiment, trail, frame), agenda, used)) {
                 audience.moves();
+                if (seat.isOpenTwice()) {
+                    audience.leads(seat.number());
+                }
                 if (agenda.shown().orElse(-1) == seat.number()) {
                     audience.shownMoves();
                 }

@@ -113,6 +113,10 @@ final class Seat {
         return pages > 0;
     }
 
+    boolean isOpenTwice() {
+        return pages > 1;
+    }
+
     @Nullable Standing standing() {
         return standing;
     }

@@ -554,6 +554,29 @@ abstract class ClassroomsContract {
     }
 
     @Test
+    void otherPagesOfASeatHearWhereItHasGone() {
+        Entrance seat = join("Ada");
+        Attendance one = attend(seat);
+        Attendance other = attend(seat);
+        Attendance alan = attend(join("Alan"));
+        AtomicInteger heard = new AtomicInteger();
+        AtomicInteger heardElsewhere = new AtomicInteger();
+        other.listen(heard::incrementAndGet);
+        alan.listen(heardElsewhere::incrementAndGet);
+        LearnerSession session = session(QUADRATIC.start());
+        session.step();
+        stands(one, session);
+        classrooms.live().forEach(Classroom::tick);
+        assertThat(heard).hasValue(1);
+        assertThat(heardElsewhere).hasValue(0);
+        assertThat(one.elsewhere()).isEmpty();
+        Standing there = other.elsewhere().orElseThrow();
+        assertThat(there.trail()).isEqualTo(session.trail());
+        other.follows(there);
+        assertThat(other.elsewhere()).isEmpty();
+    }
+
+    @Test
     void guessesCountUntilTheTruthIsTold() {
         Attendance ada = attend(join("Ada"));
         ada.guess(3);

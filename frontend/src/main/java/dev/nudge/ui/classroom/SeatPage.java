@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import dev.nudge.classroom.Agenda;
 import dev.nudge.classroom.Attendance;
 import dev.nudge.classroom.ClassroomRefusedException;
+import dev.nudge.classroom.Standing;
 import dev.nudge.classroom.Stop;
 import dev.nudge.lesson.Course;
 import dev.nudge.lesson.Experiment;
@@ -44,6 +45,8 @@ final class SeatPage extends Div implements Company {
     private transient @Nullable Bulletin bulletin;
     /** Whether the class is over, or this seat is gone: what is seen here is nobody's business then. */
     private boolean over;
+    /** Whether it goes where another page of this seat has gone: that is no move of its own. */
+    private boolean following;
 
     /**
      * @param leave gives the seat up, when that was asked twice
@@ -178,6 +181,7 @@ final class SeatPage extends Div implements Company {
             return;
         }
         attendance.owed().ifPresent(this::take);
+        attendance.elsewhere().ifPresent(this::goAfter);
         boolean mine = agenda.shown().orElse(-1) == attendance.seat();
         bar.show(agenda, attendance.nickname(), here == null ? agenda.stop() : here, mine);
         bar.showKept(hasKept());
@@ -186,6 +190,27 @@ final class SeatPage extends Div implements Company {
         setClassName("paused", agenda.paused());
         part.look(agenda.paused());
         place.setVisible(agenda.game().isEmpty());
+    }
+
+    /** Another page of this seat has moved. What this one shows comes back by its Undo. */
+    private void goAfter(Standing there) {
+        LessonPage shown = page;
+        if (shown == null) {
+            return;
+        }
+        for (LiveExperiment live : shown.experiments()) {
+            if (live.experiment().equals(there.experiment()) && !live.isHeld() && !live.isOnItsWay()) {
+                attendance.follows(there);
+                if (!live.trail().equals(there.trail())) {
+                    following = true;
+                    try {
+                        shown.lead(live, there.trail());
+                    } finally {
+                        following = false;
+                    }
+                }
+            }
+        }
     }
 
     private void go(Stop stop) {
@@ -330,6 +355,9 @@ final class SeatPage extends Div implements Company {
             if (page != null) {
                 bar.keep(page.ownAddress());
             }
+            return;
+        }
+        if (following) {
             return;
         }
         seated(() -> {

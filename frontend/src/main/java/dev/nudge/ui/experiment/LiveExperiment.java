@@ -250,6 +250,11 @@ public final class LiveExperiment implements Player.Page, Screen {
         return !refusing && !isWalkLocked() && session().canStep();
     }
 
+    /** Whether it is led somewhere and has not arrived. */
+    public boolean isOnItsWay() {
+        return session().activity() == Activity.WORKING;
+    }
+
     /** What was asked for of others than the learner has changed. */
     void heard() {
         listener.hears(this);

@@ -32,6 +32,7 @@ import dev.nudge.ui.experiment.LiveExperiment;
 import dev.nudge.ui.experiment.ParameterSlider;
 import dev.nudge.ui.experiment.ScreenPanel;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -361,6 +362,26 @@ class SeatTest extends ViewTest {
         browser.await(() -> !shows("no hand moves this"));
         set(quadratic(), "a", 3);
         assertThat(a()).isEqualTo(3);
+    }
+
+    @Test
+    void aSecondPageOfASeatIsFollowedAndCanBeUndone() {
+        set(quadratic(), "a", 2);
+        Attendance other = classrooms()
+                .attend(opened.code(), Objects.requireNonNull(browser.keys().get(opened.code() + " SEAT")), "pupil")
+                .orElseThrow();
+        Experiment experiment = quadratic().experiment();
+        LearnerSession theirs = learners().open(experiment, quadratic().trail());
+        theirs.change("b", new Value.Number(3), Stroke.NEW);
+        other.stands(experiment, theirs.trail(), theirs.frame());
+        browser.await(() -> quadratic().trail().equals(theirs.trail()));
+        assertThat(mia().standing().orElseThrow().trail()).isEqualTo(theirs.trail());
+        assertThat(other.elsewhere()).isEmpty();
+        press(byId(NativeButton.class, "undo"));
+        assertThat(quadratic().frame().readout("b")).isEqualTo(1.1f);
+        assertThat(other.elsewhere()).isPresent();
+        theirs.close();
+        other.close();
     }
 
     private void guess(String typed) {
