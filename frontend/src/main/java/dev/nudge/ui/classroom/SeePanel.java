@@ -67,7 +67,7 @@ final class SeePanel extends Div {
     private Anchor csv(Desk desk) {
         Anchor csv = new Anchor(
                 DownloadHandler.fromInputStream(event -> {
-                    byte[] file = ClassCsv.of(desk.board()).getBytes(StandardCharsets.UTF_8);
+                    byte[] file = ClassCsv.of(desk.board(), messages).getBytes(StandardCharsets.UTF_8);
                     return new DownloadResponse(
                             new ByteArrayInputStream(file),
                             "class-" + desk.code() + ".csv",

@@ -130,7 +130,12 @@ final class TaskLine extends Div {
                 .orElse(0);
         return switch (task) {
             case Task.Goal goal -> own.isDone() ? getTranslation("class.task.done") : "";
-            case Task.Below below -> own.isDone() ? getTranslation("class.task.done") : "";
+            case Task.Below below ->
+                own.best()
+                        .map(best -> getTranslation(
+                                own.isDone() ? "class.task.below.done" : "class.task.below.best",
+                                Messages.against(below.score(), best)))
+                        .orElse("");
             case Task.Race race ->
                 own.isDone()
                         ? own.best()

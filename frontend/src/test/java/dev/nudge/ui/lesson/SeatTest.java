@@ -20,6 +20,7 @@ import dev.nudge.classroom.Stop;
 import dev.nudge.classroom.Task;
 import dev.nudge.lesson.Course;
 import dev.nudge.lesson.Experiment;
+import dev.nudge.lesson.Messages;
 import dev.nudge.lesson.Stage.Stroke;
 import dev.nudge.lesson.Trail;
 import dev.nudge.lesson.Value;
@@ -382,6 +383,18 @@ class SeatTest extends ViewTest {
         assertThat(other.elsewhere()).isPresent();
         theirs.close();
         other.close();
+    }
+
+    @Test
+    void aScoreThatIsCloseToItsBoundIsToldAsItWasJudged() {
+        float loss = quadratic().frame().readout("mae");
+        desk.ask(agenda -> agenda.asking(Optional.of(new Task.Below("quadratic", loss))));
+        browser.await(() -> shows("Your lowest is"));
+        float above = Math.nextUp(loss);
+        desk.ask(agenda -> agenda.asking(Optional.of(new Task.Below("quadratic", above))));
+        browser.await(() -> text("class-task-state").startsWith("Done: "));
+        assertThat(text("class-task-state")).isEqualTo("Done: " + Messages.against(above, loss) + ".");
+        assertThat(Messages.against(above, loss)).isNotEqualTo(Messages.number(above));
     }
 
     private void guess(String typed) {
