@@ -256,6 +256,10 @@ class DeskPagesTest extends ViewTest {
         type(field("task-below"), "low");
         pressId("task-below-set");
         assertThat(reading("desk-complaint")).startsWith("That cannot be asked");
+        type(field("task-below"), "-1");
+        pressId("task-below-set");
+        assertThat(reading("desk-complaint")).startsWith("That cannot be asked");
+        assertThat(agenda().task()).contains(new Task.Below("quadratic", 1.05f));
         type(field("task-race"), "25");
         pressId("task-race-set");
         assertThat(agenda().task()).contains(new Task.Race("quadratic", 25));
