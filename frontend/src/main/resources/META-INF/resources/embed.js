@@ -111,7 +111,10 @@
       root.innerHTML = '<div class="box"><img class="none" alt=""><slot></slot><p class="words" role="status"></p></div>';
       [this.#box, this.#still, , this.#words] = [root.firstChild, ...root.firstChild.children];
       this.#still.addEventListener('load', () => this.#still.classList.remove('none'));
-      this.#still.addEventListener('error', () => this.#still.classList.add('none'));
+      this.#still.addEventListener('error', () => {
+        this.#still.classList.add('none');
+        this.#doubt(this.#still.src);
+      });
     }
 
     connectedCallback() {
@@ -202,7 +205,7 @@
       this.#reserve(height > 0 && height <= HIGHEST ? height : HEIGHT);
       this.#still.alt = `${this.title || this.#name}: a still picture`;
       if (!/^[a-z0-9-]+$/.test(this.#name)) {
-        this.#fail('This element needs the name of an experiment, such as name="quadratic".', false);
+        this.#fail('This element needs the name of an experiment, such as name="quadratic".', false, false);
         return;
       }
       const plain = SERVER.protocol === 'http:' && !['localhost', '127.0.0.1', '[::1]'].includes(SERVER.hostname);
@@ -231,6 +234,20 @@
       this.#timer = setTimeout(() => this.#fail('Nudge does not answer, or does not let this site show it. What you see stands still.', true), PATIENCE_MS);
     }
 
+    /** There is no picture: perhaps there is no such experiment either, which a frame of another site cannot tell. */
+    async #doubt(still) {
+      const answer = await fetch(still, { credentials: 'omit' }).catch(() => undefined);
+      if (answer?.status === 404 && still === this.#still.src && this.isConnected) {
+        nearness.unobserve(this);
+        queue.delete(this);
+        this.#unload();
+        const message = `There is no experiment "${this.#name}". Perhaps a letter of the name is wrong.`;
+        this.#fail(message, false, false);
+        this.#box.style.height = '';
+        this.#tell('error', { message });
+      }
+    }
+
     #unload() {
       clearTimeout(this.#timer);
       this.#done();
@@ -247,12 +264,14 @@
     }
 
     /** The frame stays where one is: it may only be slow. */
-    #fail(why, again) {
+    #fail(why, again, known = true) {
       this.#done();
       this.#show('still');
       this.#words.replaceChildren(Object.assign(document.createElement('span'), { textContent: why }));
       const link = Object.assign(document.createElement('a'), { href: this.link, target: '_blank', rel: 'noopener', textContent: 'Open in Nudge' });
-      this.#words.append(link);
+      if (known) {
+        this.#words.append(link);
+      }
       if (again) {
         const button = Object.assign(document.createElement('button'), { type: 'button', textContent: 'Try again' });
         button.addEventListener('click', () => {

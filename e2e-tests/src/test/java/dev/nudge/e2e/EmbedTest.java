@@ -153,6 +153,28 @@ class EmbedTest {
     }
 
     @Test
+    void aNameThatNoExperimentHasIsToldAtOnce() {
+        try (BrowserContext context = context()) {
+            Page page = context.newPage();
+            page.navigate(site.url());
+            page.evaluate("""
+                    () => {
+                      const odd = document.createElement('nudge-experiment');
+                      odd.id = 'odd';
+                      odd.setAttribute('name', 'quadratc');
+                      odd.addEventListener('error', e => { window.refused = e.detail.message; });
+                      document.body.prepend(odd);
+                    }""");
+            waitFor(page, "window.refused");
+            awaitState(page, "odd", "still");
+            assertThat(page.locator("#odd").getByText("There is no experiment \"quadratc\"."))
+                    .isVisible();
+            assertThat(page.locator("#odd iframe")).hasCount(0);
+            assertThat(page.evaluate("odd.offsetHeight < 300")).isEqualTo(true);
+        }
+    }
+
+    @Test
     void whereNudgeCannotBeThereIsAPictureOrWhatStandsInTheElement() {
         try (BrowserContext context = context()) {
             Page page = context.newPage();
