@@ -153,6 +153,19 @@ class EmbedTest {
     }
 
     @Test
+    void theCodeToCopyKeepsUpWithAWalkInThePreview() {
+        try (BrowserContext context = context()) {
+            Page page = context.newPage();
+            page.navigate(nudge.url() + "embed?experiment=quadratic&a=2");
+            FrameLocator preview = page.frameLocator("#embed-preview");
+            preview.locator("#quadratic-step-one").click();
+            assertThat(page.locator("#code-iframe")).hasValue(Pattern.compile("then=1\""));
+            preview.locator("#quadratic-step-one").click();
+            assertThat(page.locator("#code-iframe")).hasValue(Pattern.compile("then=2\""));
+        }
+    }
+
+    @Test
     void aNameThatNoExperimentHasIsToldAtOnce() {
         try (BrowserContext context = context()) {
             Page page = context.newPage();
