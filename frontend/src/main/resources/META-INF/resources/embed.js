@@ -101,6 +101,8 @@
     #serial = 0;
     #state = { settings: {}, readouts: {}, steps: 0, link: '' };
     #loaded = '';
+    /** What a reader has come to, where another option loads the frame anew. */
+    #kept;
     #done = () => {};
     #watch = new MutationObserver((changes) => this.#changed(changes));
 
@@ -228,7 +230,7 @@
       this.#frame.title = this.title || `Nudge: ${this.#name}`;
       this.#frame.referrerPolicy = 'origin';
       this.#frame.sandbox = 'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-forms allow-downloads';
-      this.#loaded = this.#address(`embed/${this.#name}`, OPTIONS);
+      this.#loaded = this.#beginning;
       this.#frame.src = this.#loaded;
       this.#box.append(this.#frame);
       this.#timer = setTimeout(() => this.#fail('Nudge does not answer, or does not let this site show it. What you see stands still.', true), PATIENCE_MS);
@@ -285,8 +287,12 @@
       this.#box.style.height = `${height}px`;
     }
 
-    /** The attributes that are settings, as they stand. */
+    /** The attributes that are settings, as they stand, with what the reader had come to. */
     get #named() {
+      return this.#kept ? new URLSearchParams(this.#kept) : this.#begun;
+    }
+
+    get #begun() {
       const named = new URLSearchParams(this.getAttribute('settings') ?? '');
       for (const { name, value } of this.attributes) {
         if (isSetting(name)) {
@@ -301,9 +307,8 @@
       return theme === 'dark' || (theme !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
     }
 
-    #address(path, options) {
+    #address(path, options, query = this.#named) {
       const url = new URL(path, SERVER);
-      const query = this.#named;
       for (const option of options) {
         if (this.hasAttribute(option)) {
           query.set(option, this.getAttribute(option));
@@ -313,18 +318,42 @@
       return url.href;
     }
 
+    /** Where the frame begins, and whither it starts over. */
+    get #beginning() {
+      return this.#address(`embed/${this.#name}`, OPTIONS, this.#begun);
+    }
+
     #changed(changes) {
       const names = new Set(changes.filter((each) => this.getAttribute(each.attributeName) !== each.oldValue).map((each) => each.attributeName));
       const settings = [...names].filter((name) => isSetting(name) && this.hasAttribute(name));
       if (['name', 'settings', ...OPTIONS].some((name) => names.has(name))) {
+        if (names.has('name') || names.has('settings')) {
+          this.#kept = undefined;
+        } else if (this.state === 'ready') {
+          this.#kept = this.settings;
+        }
+        this.#turn(settings);
         this.#unload();
         this.#state = { settings: {}, readouts: {}, steps: 0, link: '' };
         this.#begin();
       } else if (settings.length > 0 && this.state === 'ready') {
         this.set(Object.fromEntries(settings.map((name) => [name, this.getAttribute(name)]))).catch(() => {});
-      } else if (settings.length > 0 && this.state === 'loading' && this.#loaded !== this.#address(`embed/${this.#name}`, OPTIONS)) {
-        this.#loaded = this.#address(`embed/${this.#name}`, OPTIONS);
-        this.#frame.src = this.#loaded;
+      } else if (settings.length > 0) {
+        this.#turn(settings);
+        if (this.state === 'loading' && this.#loaded !== this.#beginning) {
+          this.#loaded = this.#beginning;
+          this.#frame.src = this.#loaded;
+        }
+      }
+    }
+
+    /** Attributes that change while the frame is loaded anew: as in a link, a walk begins from them. */
+    #turn(settings) {
+      if (this.#kept && settings.length > 0) {
+        delete this.#kept.then;
+        for (const name of settings) {
+          this.#kept[name] = this.getAttribute(name);
+        }
       }
     }
 
@@ -332,6 +361,10 @@
       if (this.state !== 'ready') {
         return Promise.reject(new Error(`The experiment is ${this.state}, not ready: wait for its event "ready".`));
       }
+      return this.#say(message);
+    }
+
+    #say(message) {
       this.#serial += 1;
       const id = String(this.#serial);
       return new Promise((answer, refuse) => {
@@ -355,9 +388,11 @@
         case 'ready':
           clearTimeout(this.#timer);
           this.#done();
-          this.#keep(data);
-          this.#show('ready');
-          this.#tell('ready', data);
+          if (this.#kept) {
+            this.#resume(data);
+          } else {
+            this.#ready(data);
+          }
           break;
         case 'height':
           if (Number.isFinite(data.height) && data.height > 0) {
@@ -381,6 +416,25 @@
           break;
       }
     };
+
+    #ready(data) {
+      this.#keep(data);
+      this.#show('ready');
+      this.#tell('ready', data);
+    }
+
+    /** Goes where the reader had come to before it is seen; what is refused there leaves it at its beginning. */
+    #resume(data) {
+      const settings = this.#kept;
+      this.#kept = undefined;
+      const frame = this.#frame;
+      const there = (state) => {
+        if (frame === this.#frame) {
+          this.#ready({ ...data, ...state });
+        }
+      };
+      this.#say({ type: 'set', settings }).then(there, () => there({}));
+    }
 
     #keep({ settings, readouts, steps, link }) {
       this.#state = { settings, readouts, steps, link };

@@ -166,6 +166,25 @@ class EmbedTest {
     }
 
     @Test
+    void anotherThemeKeepsWhatTheReaderHasDone() {
+        try (BrowserContext context = context()) {
+            Page page = context.newPage();
+            page.navigate(site.url());
+            awaitState(page, "tag", "ready");
+            page.evaluate("tag.set({ a: 3, loss: 'rmse' }).then(() => tag.step(2))");
+            page.evaluate("""
+                    () => new Promise(there => {
+                      tag.addEventListener('ready', () => there(), { once: true });
+                      tag.setAttribute('theme', 'dark');
+                    })""");
+            assertThat(page.evaluate("tag.settings.a + tag.settings.loss + tag.steps"))
+                    .isEqualTo("3rmse2");
+            assertThat(page.evaluate("tag.reset().then(state => state.settings.a + state.settings.loss + state.steps)"))
+                    .isEqualTo("2mae0");
+        }
+    }
+
+    @Test
     void aNameThatNoExperimentHasIsToldAtOnce() {
         try (BrowserContext context = context()) {
             Page page = context.newPage();
