@@ -35,8 +35,8 @@
     :host([hidden]) { display: none; }
     iframe, img { display: block; width: 100%; border: 0; }
     iframe { position: absolute; inset: 0; height: 100%; visibility: hidden; color-scheme: normal; }
-    :host([data-state='ready']) iframe { position: static; visibility: visible; }
-    :host([data-state='ready']) :is(img, .words, slot) { display: none; }
+    :host(:is([data-state='ready'], [data-state='cut'])) iframe { position: static; visibility: visible; }
+    :host(:is([data-state='ready'], [data-state='cut'])) :is(img, .words, slot) { display: none; }
     img { height: 100%; object-fit: contain; box-sizing: border-box; padding: 8px 8px 96px; }
     img.none { display: none; }
     img:not(.none) ~ slot { display: none; }
@@ -139,9 +139,13 @@
       this.#unload();
     }
 
-    /** waiting until it is near, loading, ready, or still: a picture, or what stands in the element. */
+    /** waiting until it is near, loading, ready, cut where the line is and the frame says so, or still: a picture, or what stands in the element. */
     get state() {
       return this.dataset.state;
+    }
+
+    get #isThere() {
+      return ['ready', 'cut'].includes(this.state);
     }
 
     /** As they are now: names and values as in a link. */
@@ -150,7 +154,7 @@
     }
 
     set settings(settings) {
-      if (this.state === 'ready') {
+      if (this.#isThere) {
         this.set(settings).catch(() => {});
       } else {
         for (const [name, value] of Object.entries(settings)) {
@@ -329,14 +333,14 @@
       if (['name', 'settings', ...OPTIONS].some((name) => names.has(name))) {
         if (names.has('name') || names.has('settings')) {
           this.#kept = undefined;
-        } else if (this.state === 'ready') {
+        } else if (this.#isThere) {
           this.#kept = this.settings;
         }
         this.#turn(settings);
         this.#unload();
         this.#state = { settings: {}, readouts: {}, steps: 0, link: '' };
         this.#begin();
-      } else if (settings.length > 0 && this.state === 'ready') {
+      } else if (settings.length > 0 && this.#isThere) {
         this.set(Object.fromEntries(settings.map((name) => [name, this.getAttribute(name)]))).catch(() => {});
       } else if (settings.length > 0) {
         this.#turn(settings);
@@ -358,7 +362,7 @@
     }
 
     #ask(message) {
-      if (this.state !== 'ready') {
+      if (!this.#isThere) {
         return Promise.reject(new Error(`The experiment is ${this.state}, not ready: wait for its event "ready".`));
       }
       return this.#say(message);
@@ -404,6 +408,12 @@
           this.#asked.get(data.id)?.answer(this.#state);
           this.#tell('change', data);
           break;
+        case 'connection':
+          if (this.#isThere) {
+            this.#show(data.connected ? 'ready' : 'cut');
+            this.#tell('connection', data);
+          }
+          break;
         case 'goal-reached':
           this.#tell('goal-reached', data);
           break;
@@ -418,8 +428,13 @@
     };
 
     #ready(data) {
+      const wasCut = this.state === 'cut';
       this.#keep(data);
       this.#show('ready');
+      if (wasCut) {
+        // Nudge was begun anew, and so was the frame.
+        this.#tell('connection', { connected: true });
+      }
       this.#tell('ready', data);
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.FrameLocator;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import java.net.URI;
@@ -181,6 +182,30 @@ class EmbedTest {
                     .isEqualTo("3rmse2");
             assertThat(page.evaluate("tag.reset().then(state => state.settings.a + state.settings.loss + state.steps)"))
                     .isEqualTo("2mae0");
+        }
+    }
+
+    @Test
+    void aLineThatIsCutIsToldWhereTheReaderIs() {
+        try (BrowserContext context = context()) {
+            Page page = context.newPage();
+            page.navigate(site.url());
+            awaitState(page, "tag", "ready");
+            page.evaluate("window.line = []; tag.addEventListener('connection', e => line.push(e.detail.connected))");
+            // Neither edge of the frame is in sight.
+            page.setViewportSize(1000, 500);
+            page.evaluate("tag.scrollIntoView({ block: 'center', behavior: 'instant' })");
+            context.setOffline(true);
+            awaitState(page, "tag", "cut");
+            Locator note = page.frameLocator("#tag iframe").locator("vaadin-connection-indicator .v-status-message");
+            assertThat(note).containsText("Your work is kept; this page comes back by itself.");
+            assertThat(note).isInViewport();
+            page.mouse().wheel(0, 150);
+            assertThat(note).isInViewport();
+            context.setOffline(false);
+            awaitState(page, "tag", "ready");
+            waitFor(page, "line.join() === 'false,true'");
+            assertThat(page.evaluate("tag.step(1).then(state => state.steps)")).isEqualTo(1);
         }
     }
 
