@@ -92,6 +92,14 @@ class SharedLinksTest {
     }
 
     @Test
+    void theFirstLessonsPageTellsOfItsState() {
+        String start = property(page("/"), "og:description");
+        String moved = property(page("/?a=2&then=20"), "og:description");
+        assertThat(start).contains("a = 1.1");
+        assertThat(moved).contains("With a = 2.43", "1.05").isNotEqualTo(start);
+    }
+
+    @Test
     void onlyThisServersLinksAreEmbeddedAndOnlyAsJson() throws Exception {
         assertThat(oembed("http://elsewhere.example/lessons/rate", "").statusCode())
                 .isEqualTo(404);
@@ -212,7 +220,10 @@ class SharedLinksTest {
                 "WhatsApp/2.23.20.0",
                 "MoodleBot/1.0",
                 "Mozilla/5.0 (Windows NT 10.0) SkypeUriPreview Preview/0.5",
-                "Iframely/1.3.1 (+https://iframely.com/docs/about)"
+                "Iframely/1.3.1 (+https://iframely.com/docs/about)",
+                "curl/8.5.0",
+                "python-requests/2.32.3",
+                "Go-http-client/2.0"
             })
     void whoMakesPreviewsIsKnownByName(String fetcher) {
         assertThat(HeadTags.isFetcher(fetcher)).isTrue();
