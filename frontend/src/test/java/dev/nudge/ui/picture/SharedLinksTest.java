@@ -114,6 +114,16 @@ class SharedLinksTest {
         assertThat(small.path("width").intValue()).isEqualTo(400);
         assertThat(small.path("height").intValue()).isEqualTo(300);
         assertThat(small.path("html").stringValue()).contains("/embed/finder?");
+        assertThat(small.has("thumbnail_url")).isFalse();
+        JsonNode smallest = JsonMapper.shared()
+                .readTree(oembed(server + "/lessons/rate", "&maxwidth=100&maxheight=50")
+                        .body());
+        assertThat(smallest.path("html").stringValue()).contains("width=\"100\" height=\"50\"");
+        for (String odd : List.of("abc", "0", "-5", "1.5", "99999999999")) {
+            HttpResponse<String> refused = oembed(server + "/lessons/rate", "&maxwidth=" + odd);
+            assertThat(refused.statusCode()).as(odd).isEqualTo(400);
+            assertThat(refused.body()).contains("maxwidth is \\\"" + odd, "Leave it out");
+        }
     }
 
     @Test
