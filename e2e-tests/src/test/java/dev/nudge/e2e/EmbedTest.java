@@ -163,6 +163,11 @@ class EmbedTest {
             assertThat(page.locator("#code-iframe")).hasValue(Pattern.compile("then=1\""));
             preview.locator("#quadratic-step-one").click();
             assertThat(page.locator("#code-iframe")).hasValue(Pattern.compile("then=2\""));
+            Locator copy = page.locator(".snippet:has(#code-iframe) button");
+            copy.click();
+            assertThat(copy).hasText("Copied");
+            preview.locator("#quadratic-step-one").click();
+            assertThat(copy).hasText("Copy the code");
         }
     }
 
