@@ -53,20 +53,21 @@ class ClassCsvTest {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
+                    Optional.empty(),
                     Set.of("quadratic.close"),
                     Duration.ZERO)),
             Instant.EPOCH);
 
     @Test
     void whatWasReachedIsInWords() {
-        assertThat(ClassCsv.of(BOARD, MESSAGES))
+        assertThat(ClassCsv.of(BOARD, nobody -> Optional.empty(), MESSAGES))
                 .contains(MESSAGES.say("quadratic.goal.close"))
                 .doesNotContain("quadratic.close");
     }
 
     @Test
     void aMomentHasTheAddressOfItsLesson() {
-        Moment moved = new Moment(1, Instant.EPOCH, "race", 3, Optional.empty(), "racers=2");
+        Moment moved = new Moment(1, Instant.EPOCH, "race", 3, Optional.empty(), Optional.empty(), "racers=2");
         assertThat(ClassCsv.of(List.of(moved), BOARD)).contains("/lessons/rate?racers=2");
     }
 }
