@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** A class on a projector, to be read from the last row: how to join, how many there are, where they stand. Nobody is ranked, and nobody stuck. */
 final class BoardPage extends Div {
 
-    private static final int SIDE = 300;
+    private static final int SIDE = 340;
 
     private final transient Projection projection;
     private final transient Messages messages = Messages.in(getLocale());
@@ -35,12 +35,14 @@ final class BoardPage extends Div {
     private final Act hide;
     private final H1 title = new H1();
     private final Paragraph message = new Paragraph();
+    private final Paragraph task = new Paragraph();
     private final Counts counts = new Counts("board", false);
     private final ClassDots dots = new ClassDots("board-dots", getTranslation("class.board.dots"));
     private final Histogram scores = new Histogram("board-scores", getTranslation("class.board.scores"), "var(--loss)");
     private final Histogram guesses =
             new Histogram("board-guesses", getTranslation("class.board.guesses"), "var(--prediction)");
     private final Section guessed;
+    private final Div charts = new Div();
     private final ClassDrawing drawing;
     private final Section spread;
     private final Section seen;
@@ -74,15 +76,18 @@ final class BoardPage extends Div {
         head.addClassName("board-head");
         message.addClassName("board-message");
         message.getElement().setAttribute("role", "status");
+        task.addClassName("board-task");
+        task.setId("board-task");
+        task.getElement().setAttribute("role", "status");
         seen = new Section(new H2(getTranslation("class.board.dots")), dots);
         spread = new Section(new H2(getTranslation("class.board.scores")), scores);
         guessed = new Section(new H2(getTranslation("class.board.guesses")), guesses);
         shown = new Section(screen);
         shown.addClassName("board-shown");
-        Div charts = new Div(seen, spread, guessed);
+        charts.add(seen, spread, guessed);
         charts.addClassName("class-charts");
         drawing = new ClassDrawing("board-drawing", messages, drawings);
-        add(head, message, join, shown, together, drawing, charts, tiles);
+        add(head, message, task, join, shown, together, drawing, charts, tiles);
     }
 
     private void join(boolean seenNow) {
@@ -167,6 +172,22 @@ final class BoardPage extends Div {
         if (drawn || played.isPresent()) {
             seen.setVisible(false);
             spread.setVisible(false);
+        }
+        charts.setVisible(seen.isVisible() || spread.isVisible() || guessed.isVisible());
+        ask(agenda, drawing.isVisible());
+    }
+
+    /**
+     * @param drawing whether a drawing's own words are there
+     */
+    private void ask(Agenda agenda, boolean drawing) {
+        String asked = drawing || agenda.ended()
+                ? ""
+                : agenda.task()
+                        .map(each -> TaskWords.of(agenda, each, messages, this))
+                        .orElse("");
+        if (!asked.equals(task.getText())) {
+            task.setText(asked);
         }
     }
 

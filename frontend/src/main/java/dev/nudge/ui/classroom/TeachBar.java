@@ -150,7 +150,7 @@ final class TeachBar extends Div {
         task.show(agenda);
         taskWords.setVisible(agenda.task().isPresent());
         taskWords.setText(agenda.task()
-                .map(asked -> getTranslation("class.desk.task.now", task.words(asked)))
+                .map(asked -> getTranslation("class.desk.task.now", TaskWords.of(agenda, asked, messages, this)))
                 .orElse(""));
         showLocks(agenda);
     }
