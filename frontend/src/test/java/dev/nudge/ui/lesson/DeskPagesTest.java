@@ -465,6 +465,22 @@ class DeskPagesTest extends ViewTest {
     }
 
     @Test
+    void whoIsBeyondWhatIsSeenIsDrawnAndCountedApart() {
+        for (int i = 0; i < 5; i++) {
+            move(join("Near " + i), 2, 0);
+        }
+        enterBoard();
+        assertThat(reading("board-dots-beyond")).isEmpty();
+        assertThat(reading("board-scores-beyond")).isEmpty();
+        move(join("Far"), 100, 0);
+        enterBoard();
+        assertThat(reading("board-dots-beyond")).isEqualTo("◇ 1 beyond the edge");
+        assertThat(reading("board-scores-beyond")).startsWith("hollow: 1 beyond ");
+        enterDesk();
+        assertThat(reading("class-dots-beyond")).isEqualTo("◇ 1 beyond the edge");
+    }
+
+    @Test
     void theProjectorShowsTheScreenThatIsShown() {
         Attendance ada = join("Ada");
         move(ada, 2, 3);
