@@ -92,9 +92,19 @@ final class BoardPage extends Div {
 
     private void join(boolean seenNow) {
         joining = seenNow;
-        join.setVisible(seenNow);
-        setClassName("with-how", seenNow);
         hide.say(getTranslation(seenNow ? "class.board.hide" : "class.board.show"));
+        invite(isOpen());
+    }
+
+    /** Whether anybody can still join. */
+    private boolean isOpen() {
+        return projection.isThere() && !projection.board().agenda().ended();
+    }
+
+    private void invite(boolean open) {
+        hide.setVisible(open);
+        join.setVisible(open && joining);
+        setClassName("with-how", open && joining);
     }
 
     @Override
@@ -132,8 +142,10 @@ final class BoardPage extends Div {
         if (!called.equals(title.getText())) {
             title.setText(called);
         }
-        String words = agenda.ended()
-                ? getTranslation("class.desk.over")
+        boolean there = projection.isThere();
+        invite(there && !agenda.ended());
+        String words = !there || agenda.ended()
+                ? getTranslation(there ? "class.desk.over" : "class.board.gone")
                 : agenda.message().isEmpty() && agenda.paused()
                         ? getTranslation("class.board.paused")
                         : agenda.message();
@@ -141,6 +153,7 @@ final class BoardPage extends Div {
             message.setText(words);
         }
         counts.show(board);
+        counts.setVisible(there);
         places.draw(dots, board, false, false);
         String score = places.scoreName(agenda, experiment).orElse("");
         boolean guessing = agenda.task().orElse(null) instanceof Task.Guess;
@@ -154,7 +167,7 @@ final class BoardPage extends Div {
         } else {
             scores.show(score, Places.scores(board), Optional.empty());
         }
-        boolean showing = agenda.shown().isPresent();
+        boolean showing = there && agenda.shown().isPresent();
         shown.setVisible(showing);
         seen.setVisible(!showing);
         if (showing) {
@@ -166,14 +179,14 @@ final class BoardPage extends Div {
         together.setVisible(played.isPresent());
         played.ifPresent(together::show);
         boolean drawn = drawing.show(board);
-        if (showing || played.isPresent()) {
+        if (!there || showing || played.isPresent()) {
             drawing.setVisible(false);
         }
         if (drawn || played.isPresent()) {
             seen.setVisible(false);
             spread.setVisible(false);
         }
-        charts.setVisible(seen.isVisible() || spread.isVisible() || guessed.isVisible());
+        charts.setVisible(there && (seen.isVisible() || spread.isVisible() || guessed.isVisible()));
         ask(agenda, drawing.isVisible());
     }
 
@@ -181,7 +194,7 @@ final class BoardPage extends Div {
      * @param drawing whether a drawing's own words are there
      */
     private void ask(Agenda agenda, boolean drawing) {
-        String asked = drawing || agenda.ended()
+        String asked = drawing || agenda.ended() || !projection.isThere()
                 ? ""
                 : agenda.task()
                         .map(each -> TaskWords.of(agenda, each, messages, this))
@@ -193,7 +206,8 @@ final class BoardPage extends Div {
 
     private void showTiles() {
         Board board = projection.board();
-        tiles.setVisible(board.agenda().shown().isEmpty()
+        tiles.setVisible(projection.isThere()
+                && board.agenda().shown().isEmpty()
                 && board.agenda().game().isEmpty()
                 && !(board.agenda().task().orElse(null) instanceof Task.Drawing));
         tiles.show(board.working());

@@ -155,6 +155,13 @@ final class TeachBar extends Div {
         showLocks(agenda);
     }
 
+    /** Nothing can be asked of it any more. */
+    void gone() {
+        over.setText(getTranslation("class.board.gone"));
+        over.setVisible(true);
+        work.setVisible(false);
+    }
+
     private void showLocks(Agenda agenda) {
         Experiment experiment = Course.experiment(agenda.stop().experiment());
         if (!experiment.id().equals(locksOf)) {

@@ -481,6 +481,45 @@ class DeskPagesTest extends ViewTest {
     }
 
     @Test
+    void aClassThatIsOverInvitesNobody() {
+        move(join("Ada"), 2, 1);
+        desk.ask(Agenda::over);
+        enterBoard();
+        assertThat(text()).contains("This class is over.");
+        assertThat(visible(NativeButton.class)).doesNotContain("board-join");
+        assertThat(field("board-code").getParent().getParent().isVisible()).isFalse();
+        enterDesk();
+        assertThat(text()).contains("This class is over.");
+        assertThat(field("class-link").getParent().isVisible()).isFalse();
+    }
+
+    @Test
+    void aClassThatIsRemovedSaysSoWhereItIsSeen() {
+        Opened other = classrooms().open("", List.of(stop("quadratic")), "here");
+        Desk removing = desk(other);
+        ClassroomBrowser browser = new ClassroomBrowser();
+        enter("board", other, other.keys().board());
+        assertThat(text()).doesNotContain("has been removed");
+        removing.delete();
+        browser.await(() -> text().contains("This class has been removed"));
+        assertThat(field("board-code").getParent().getParent().isVisible()).isFalse();
+        removing.close();
+    }
+
+    @Test
+    void aPartnersDeskHearsThatItsClassIsRemoved() {
+        Opened other = classrooms().open("", List.of(stop("quadratic")), "here");
+        Desk removing = desk(other);
+        ClassroomBrowser browser = new ClassroomBrowser();
+        enter("desk", other, other.keys().partner());
+        removing.delete();
+        browser.await(() -> text().contains("This class has been removed"));
+        assertThat(field("class-link").getParent().isVisible()).isFalse();
+        assertThat(find(Tabs.class).all()).isEmpty();
+        removing.close();
+    }
+
+    @Test
     void theProjectorShowsTheScreenThatIsShown() {
         Attendance ada = join("Ada");
         move(ada, 2, 3);
