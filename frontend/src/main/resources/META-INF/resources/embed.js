@@ -35,8 +35,8 @@
     :host([hidden]) { display: none; }
     iframe, img { display: block; width: 100%; border: 0; }
     iframe { position: absolute; inset: 0; height: 100%; visibility: hidden; color-scheme: normal; }
-    :host([data-state='ready']) iframe { position: static; visibility: visible; }
-    :host([data-state='ready']) :is(img, .words, slot) { display: none; }
+    :host(:is([data-state='ready'], [data-state='cut'])) iframe { position: static; visibility: visible; }
+    :host(:is([data-state='ready'], [data-state='cut'])) :is(img, .words, slot) { display: none; }
     img { height: 100%; object-fit: contain; box-sizing: border-box; padding: 8px 8px 96px; }
     img.none { display: none; }
     img:not(.none) ~ slot { display: none; }
@@ -101,6 +101,8 @@
     #serial = 0;
     #state = { settings: {}, readouts: {}, steps: 0, link: '' };
     #loaded = '';
+    /** What a reader has come to, where another option loads the frame anew. */
+    #kept;
     #done = () => {};
     #watch = new MutationObserver((changes) => this.#changed(changes));
 
@@ -111,7 +113,10 @@
       root.innerHTML = '<div class="box"><img class="none" alt=""><slot></slot><p class="words" role="status"></p></div>';
       [this.#box, this.#still, , this.#words] = [root.firstChild, ...root.firstChild.children];
       this.#still.addEventListener('load', () => this.#still.classList.remove('none'));
-      this.#still.addEventListener('error', () => this.#still.classList.add('none'));
+      this.#still.addEventListener('error', () => {
+        this.#still.classList.add('none');
+        this.#doubt(this.#still.src);
+      });
     }
 
     connectedCallback() {
@@ -134,9 +139,13 @@
       this.#unload();
     }
 
-    /** waiting until it is near, loading, ready, or still: a picture, or what stands in the element. */
+    /** waiting until it is near, loading, ready, cut where the line is and the frame says so, or still: a picture, or what stands in the element. */
     get state() {
       return this.dataset.state;
+    }
+
+    get #isThere() {
+      return ['ready', 'cut'].includes(this.state);
     }
 
     /** As they are now: names and values as in a link. */
@@ -145,7 +154,7 @@
     }
 
     set settings(settings) {
-      if (this.state === 'ready') {
+      if (this.#isThere) {
         this.set(settings).catch(() => {});
       } else {
         for (const [name, value] of Object.entries(settings)) {
@@ -202,7 +211,7 @@
       this.#reserve(height > 0 && height <= HIGHEST ? height : HEIGHT);
       this.#still.alt = `${this.title || this.#name}: a still picture`;
       if (!/^[a-z0-9-]+$/.test(this.#name)) {
-        this.#fail('This element needs the name of an experiment, such as name="quadratic".', false);
+        this.#fail('This element needs the name of an experiment, such as name="quadratic".', false, false);
         return;
       }
       const plain = SERVER.protocol === 'http:' && !['localhost', '127.0.0.1', '[::1]'].includes(SERVER.hostname);
@@ -225,10 +234,24 @@
       this.#frame.title = this.title || `Nudge: ${this.#name}`;
       this.#frame.referrerPolicy = 'origin';
       this.#frame.sandbox = 'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-forms allow-downloads';
-      this.#loaded = this.#address(`embed/${this.#name}`, OPTIONS);
+      this.#loaded = this.#beginning;
       this.#frame.src = this.#loaded;
       this.#box.append(this.#frame);
       this.#timer = setTimeout(() => this.#fail('Nudge does not answer, or does not let this site show it. What you see stands still.', true), PATIENCE_MS);
+    }
+
+    /** There is no picture: perhaps there is no such experiment either, which a frame of another site cannot tell. */
+    async #doubt(still) {
+      const answer = await fetch(still, { credentials: 'omit' }).catch(() => undefined);
+      if (answer?.status === 404 && still === this.#still.src && this.isConnected) {
+        nearness.unobserve(this);
+        queue.delete(this);
+        this.#unload();
+        const message = `There is no experiment "${this.#name}". Perhaps a letter of the name is wrong.`;
+        this.#fail(message, false, false);
+        this.#box.style.height = '';
+        this.#tell('error', { message });
+      }
     }
 
     #unload() {
@@ -247,12 +270,14 @@
     }
 
     /** The frame stays where one is: it may only be slow. */
-    #fail(why, again) {
+    #fail(why, again, known = true) {
       this.#done();
       this.#show('still');
       this.#words.replaceChildren(Object.assign(document.createElement('span'), { textContent: why }));
       const link = Object.assign(document.createElement('a'), { href: this.link, target: '_blank', rel: 'noopener', textContent: 'Open in Nudge' });
-      this.#words.append(link);
+      if (known) {
+        this.#words.append(link);
+      }
       if (again) {
         const button = Object.assign(document.createElement('button'), { type: 'button', textContent: 'Try again' });
         button.addEventListener('click', () => {
@@ -266,8 +291,12 @@
       this.#box.style.height = `${height}px`;
     }
 
-    /** The attributes that are settings, as they stand. */
+    /** The attributes that are settings, as they stand, with what the reader had come to. */
     get #named() {
+      return this.#kept ? new URLSearchParams(this.#kept) : this.#begun;
+    }
+
+    get #begun() {
       const named = new URLSearchParams(this.getAttribute('settings') ?? '');
       for (const { name, value } of this.attributes) {
         if (isSetting(name)) {
@@ -282,9 +311,8 @@
       return theme === 'dark' || (theme !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
     }
 
-    #address(path, options) {
+    #address(path, options, query = this.#named) {
       const url = new URL(path, SERVER);
-      const query = this.#named;
       for (const option of options) {
         if (this.hasAttribute(option)) {
           query.set(option, this.getAttribute(option));
@@ -294,25 +322,53 @@
       return url.href;
     }
 
+    /** Where the frame begins, and whither it starts over. */
+    get #beginning() {
+      return this.#address(`embed/${this.#name}`, OPTIONS, this.#begun);
+    }
+
     #changed(changes) {
       const names = new Set(changes.filter((each) => this.getAttribute(each.attributeName) !== each.oldValue).map((each) => each.attributeName));
       const settings = [...names].filter((name) => isSetting(name) && this.hasAttribute(name));
       if (['name', 'settings', ...OPTIONS].some((name) => names.has(name))) {
+        if (names.has('name') || names.has('settings')) {
+          this.#kept = undefined;
+        } else if (this.#isThere) {
+          this.#kept = this.settings;
+        }
+        this.#turn(settings);
         this.#unload();
         this.#state = { settings: {}, readouts: {}, steps: 0, link: '' };
         this.#begin();
-      } else if (settings.length > 0 && this.state === 'ready') {
+      } else if (settings.length > 0 && this.#isThere) {
         this.set(Object.fromEntries(settings.map((name) => [name, this.getAttribute(name)]))).catch(() => {});
-      } else if (settings.length > 0 && this.state === 'loading' && this.#loaded !== this.#address(`embed/${this.#name}`, OPTIONS)) {
-        this.#loaded = this.#address(`embed/${this.#name}`, OPTIONS);
-        this.#frame.src = this.#loaded;
+      } else if (settings.length > 0) {
+        this.#turn(settings);
+        if (this.state === 'loading' && this.#loaded !== this.#beginning) {
+          this.#loaded = this.#beginning;
+          this.#frame.src = this.#loaded;
+        }
+      }
+    }
+
+    /** Attributes that change while the frame is loaded anew: as in a link, a walk begins from them. */
+    #turn(settings) {
+      if (this.#kept && settings.length > 0) {
+        delete this.#kept.then;
+        for (const name of settings) {
+          this.#kept[name] = this.getAttribute(name);
+        }
       }
     }
 
     #ask(message) {
-      if (this.state !== 'ready') {
+      if (!this.#isThere) {
         return Promise.reject(new Error(`The experiment is ${this.state}, not ready: wait for its event "ready".`));
       }
+      return this.#say(message);
+    }
+
+    #say(message) {
       this.#serial += 1;
       const id = String(this.#serial);
       return new Promise((answer, refuse) => {
@@ -336,9 +392,11 @@
         case 'ready':
           clearTimeout(this.#timer);
           this.#done();
-          this.#keep(data);
-          this.#show('ready');
-          this.#tell('ready', data);
+          if (this.#kept) {
+            this.#resume(data);
+          } else {
+            this.#ready(data);
+          }
           break;
         case 'height':
           if (Number.isFinite(data.height) && data.height > 0) {
@@ -349,6 +407,12 @@
           this.#keep(data);
           this.#asked.get(data.id)?.answer(this.#state);
           this.#tell('change', data);
+          break;
+        case 'connection':
+          if (this.#isThere) {
+            this.#show(data.connected ? 'ready' : 'cut');
+            this.#tell('connection', data);
+          }
           break;
         case 'goal-reached':
           this.#tell('goal-reached', data);
@@ -362,6 +426,30 @@
           break;
       }
     };
+
+    #ready(data) {
+      const wasCut = this.state === 'cut';
+      this.#keep(data);
+      this.#show('ready');
+      if (wasCut) {
+        // Nudge was begun anew, and so was the frame.
+        this.#tell('connection', { connected: true });
+      }
+      this.#tell('ready', data);
+    }
+
+    /** Goes where the reader had come to before it is seen; what is refused there leaves it at its beginning. */
+    #resume(data) {
+      const settings = this.#kept;
+      this.#kept = undefined;
+      const frame = this.#frame;
+      const there = (state) => {
+        if (frame === this.#frame) {
+          this.#ready({ ...data, ...state });
+        }
+      };
+      this.#say({ type: 'set', settings }).then(there, () => there({}));
+    }
 
     #keep({ settings, readouts, steps, link }) {
       this.#state = { settings, readouts, steps, link };

@@ -134,6 +134,30 @@ public record Agenda(
         return locked.contains(experiment.id() + "." + control);
     }
 
+    /** Whether nobody can get on in the lesson: all is paused, or the class trains something as one. */
+    boolean rests() {
+        return paused || game.isPresent();
+    }
+
+    /** Where everybody begins in a race. */
+    public Trail line(Experiment experiment) {
+        return push.filter(given -> given.experiment().equals(experiment.id()))
+                .map(given -> read(experiment, given.link()))
+                .orElseGet(experiment::start);
+    }
+
+    /** Whether no hand can set this control, as it is a race in which steps alone move it. */
+    public boolean holds(Experiment experiment, String control) {
+        return Racing.at(this, experiment).isPresent() && !Racing.isFree(experiment, experiment.control(control));
+    }
+
+    /** Whether somebody who stands there has walked as the race asks; so has everybody where there is none. */
+    public boolean counts(Experiment experiment, Trail walk) {
+        return Racing.at(this, experiment)
+                .map(race -> Racing.counts(race, experiment, line(experiment), walk))
+                .orElse(true);
+    }
+
     static Trail read(Experiment experiment, String link) {
         return Permalink.read(experiment, Permalink.parameters(link), Set.of()).trail();
     }

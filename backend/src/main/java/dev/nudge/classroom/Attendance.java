@@ -7,6 +7,7 @@ import dev.nudge.lesson.Trail;
 import dev.nudge.lesson.data.Curve;
 import dev.nudge.lesson.together.Ensemble;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One page at one seat of a class. Whoever holds it can see and do what that seat can and nothing else; closing it leaves the seat as it is, for whoever comes
@@ -19,6 +20,9 @@ public final class Attendance implements AutoCloseable {
     private final Classroom room;
     private final Seat seat;
     private Audience.Listener listener = () -> {};
+    /** Where this page was last, or was led. */
+    private @Nullable Trail here;
+
     private boolean closed;
 
     Attendance(Classroom room, Seat seat) {
@@ -59,7 +63,7 @@ public final class Attendance implements AutoCloseable {
     public void listen(Runnable news) {
         room.audience().remove(listener);
         listener = news::run;
-        room.audience().addStudent(listener);
+        room.audience().addStudent(listener, seat());
     }
 
     /** Where this seat begins in an experiment: where it was last, or where the class begins, or where the experiment does. */
@@ -79,7 +83,18 @@ public final class Attendance implements AutoCloseable {
 
     /** Is now here. Boards hear of it a few times a second, and it is written down within a second. */
     public void stands(Experiment experiment, Trail trail, Frame frame) {
+        here = trail;
         room.stands(seat, experiment, trail, frame);
+    }
+
+    /** Where another page of this seat has gone since this one moved; empty where none has. */
+    public Optional<Standing> elsewhere() {
+        return own().standing().filter(there -> !there.trail().equals(here));
+    }
+
+    /** This page goes there too. */
+    public void follows(Standing there) {
+        here = there.trail();
     }
 
     /** The state that the teacher has given to all, if this seat has not had it yet. */

@@ -3,7 +3,10 @@ package dev.nudge.classroom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArraySet;
 
 /** Who hears of a class: learners' pages of what is asked of them, desks and boards of all that moves. Safe for use by several threads. */
@@ -15,21 +18,25 @@ final class Audience {
     }
 
     private final InstantSource clock;
-    private final Set<Listener> students = new CopyOnWriteArraySet<>();
+    /** Each with the number of its seat. */
+    private final Map<Listener, Integer> students = new ConcurrentHashMap<>();
+
     private final Set<Listener> watchers = new CopyOnWriteArraySet<>();
     private volatile Instant watched;
     /** Whether seats did anything that boards have not heard of yet, and whether the seat that is shown did. */
     private boolean moved;
 
     private boolean shownMoved;
+    /** Seats with several pages that moved: the others follow. */
+    private Set<Integer> led = new HashSet<>();
 
     Audience(InstantSource clock) {
         this.clock = clock;
         this.watched = clock.instant();
     }
 
-    void addStudent(Listener listener) {
-        students.add(listener);
+    void addStudent(Listener listener, int seat) {
+        students.put(listener, seat);
     }
 
     void addWatcher(Listener listener) {
@@ -63,9 +70,18 @@ final class Audience {
         shownMoved = true;
     }
 
+    /** Likewise, at a seat that has several pages. */
+    synchronized void leads(int seat) {
+        led.add(seat);
+    }
+
     void tellAll() {
-        students.forEach(Listener::hears);
+        tellStudents();
         tellWatchers();
+    }
+
+    private void tellStudents() {
+        students.keySet().forEach(Listener::hears);
     }
 
     void tellWatchers() {
@@ -76,17 +92,26 @@ final class Audience {
     void tick() {
         boolean tellWatchers;
         boolean tellStudents;
+        Set<Integer> tellSeats;
         synchronized (this) {
             tellWatchers = moved;
             tellStudents = shownMoved;
             moved = false;
             shownMoved = false;
+            tellSeats = led;
+            led = new HashSet<>();
         }
         if (tellWatchers) {
             tellWatchers();
         }
         if (tellStudents) {
-            students.forEach(Listener::hears);
+            tellStudents();
+        } else if (!tellSeats.isEmpty()) {
+            students.forEach((listener, seat) -> {
+                if (tellSeats.contains(seat)) {
+                    listener.hears();
+                }
+            });
         }
     }
 }

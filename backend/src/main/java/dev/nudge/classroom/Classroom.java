@@ -4,6 +4,7 @@ import dev.nudge.classroom.ClassroomRefusedException.Reason;
 import dev.nudge.compute.Compute;
 import dev.nudge.lesson.Experiment;
 import dev.nudge.lesson.Frame;
+import dev.nudge.lesson.Stage;
 import dev.nudge.lesson.Trail;
 import dev.nudge.lesson.data.Curve;
 import dev.nudge.lesson.together.Ensemble;
@@ -41,6 +42,7 @@ final class Classroom {
     private final Pen pen = new Pen();
     private final Diary diary;
     private final Audience audience;
+    private final Supplier<Compute> computes;
     private final Played played;
 
     private final Map<Integer, Seat> seats = new TreeMap<>();
@@ -69,6 +71,7 @@ final class Classroom {
         this.used = now();
         this.diary = new Diary(record.id(), store, limits.moments());
         this.audience = new Audience(clock);
+        this.computes = computes;
         this.played = new Played(computes);
         for (Seat seat : store.seats(record.id(), now())) {
             seats.put(seat.number(), seat);
@@ -134,8 +137,14 @@ final class Classroom {
     }
 
     private synchronized void follow(Agenda next) {
+        boolean goesOn = agenda.rests() && !next.rests();
         agenda = next;
-        seats.values().forEach(seat -> seat.hears(next, now()));
+        seats.values().forEach(seat -> {
+            seat.hears(next, now());
+            if (goesOn) {
+                seat.rested(now());
+            }
+        });
     }
 
     /** @return the key of the seat, and its number */
@@ -275,15 +284,43 @@ final class Classroom {
     }
 
     void stands(Seat seat, Experiment experiment, Trail trail, Frame frame) {
+        Agenda asked = agenda;
+        Optional<Standing> arrival = arrival(asked, seat, experiment, trail);
         synchronized (this) {
             require(seat);
             used = now();
             if (seat.stands(Standing.in(agenda, experiment, trail, frame), agenda, used)) {
                 audience.moves();
+                if (seat.isOpenTwice()) {
+                    audience.leads(seat.number());
+                }
                 if (agenda.shown().orElse(-1) == seat.number()) {
                     audience.shownMoves();
                 }
             }
+            if (arrival.isPresent() && asked.asked() == agenda.asked()) {
+                seat.came(arrival.get(), agenda, used);
+                audience.moves();
+            }
+        }
+    }
+
+    /** Where a walk stood at the last step of a race, if it has only now gone past that; walked again without holding up the class. */
+    private Optional<Standing> arrival(Agenda asked, Seat seat, Experiment experiment, Trail trail) {
+        Optional<Task.Race> race = Racing.at(asked, experiment);
+        if (race.isEmpty() || trail.steps() <= race.get().steps() || !asked.counts(experiment, trail)) {
+            return Optional.empty();
+        }
+        synchronized (this) {
+            require(seat).begin(agenda, now());
+            if (asked.asked() != agenda.asked() || !seat.passes(race.get(), trail.steps())) {
+                return Optional.empty();
+            }
+        }
+        Trail there = trail.upTo(race.get().steps());
+        try (Compute compute = computes.get();
+                Stage stage = experiment.open(there, compute)) {
+            return Optional.of(Standing.in(asked, experiment, there, stage.frame()));
         }
     }
 

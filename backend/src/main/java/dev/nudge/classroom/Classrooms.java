@@ -153,6 +153,17 @@ public class Classrooms {
                 room -> room.record().boardHash().equals(hash) ? Optional.of(new Projection(room)) : Optional.empty());
     }
 
+    /** The lesson as a film, for who has its key, or the projector's. */
+    public Optional<Replay> replay(String code, String key, String address) {
+        String hash = Letters.hash(Letters.typed(key));
+        return opened(code, address, room -> {
+            String board = room.record().boardHash();
+            return hash.equals(board) || hash.equals(Letters.hash(Keys.film(board)))
+                    ? Optional.of(new Replay(room.agenda(), room.film()))
+                    : Optional.empty();
+        });
+    }
+
     /**
      * What a key opens. Whatever neighbours have mistyped, it opens a class that is in use; and who has none learns nothing by it, not even whether there is such a class.
      *

@@ -52,19 +52,35 @@ final class Common implements AutoCloseable {
         here = seats;
     }
 
+    /** Whoever followed their slopes in what was trained before does so here. */
+    synchronized void goesOnFrom(Common before) {
+        if (before.begun.kind() == begun.kind()) {
+            before.ensemble.following().forEach(seat -> ensemble.move(seat, Move.FOLLOW));
+        }
+    }
+
     synchronized void move(int seat, Move move) {
         ensemble.move(seat, move);
     }
 
     synchronized void tick(float rate) {
-        ensemble.tick(rate);
-        ticks++;
-        unwritten = true;
+        if (ensemble.tick(rate)) {
+            ticks++;
+            unwritten = true;
+        }
     }
 
     synchronized Together board(Game game) {
         return new Together(
-                game, ensemble.words(), ensemble.pictures(), ensemble.readouts(false), ensemble.frame(), ticks, 0);
+                game,
+                ensemble.words(),
+                ensemble.pictures(),
+                ensemble.readouts(false),
+                ensemble.frame(),
+                ticks,
+                0,
+                false,
+                ensemble.isLost());
     }
 
     synchronized Together seat(Game game, int seat, int part) {
@@ -75,7 +91,9 @@ final class Common implements AutoCloseable {
                 ensemble.readouts(true),
                 ensemble.frame(seat, part),
                 ticks,
-                ensemble.parts(seat));
+                ensemble.parts(seat),
+                ensemble.following().contains(seat),
+                ensemble.isLost());
     }
 
     /** What is to be written down, if anything is. */

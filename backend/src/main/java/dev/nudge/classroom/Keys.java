@@ -25,6 +25,16 @@ public record Keys(String teacher, String partner, String board) {
         return new Keys("", key, next(key));
     }
 
+    /** Sees the lesson as a film, and nothing of it live. */
+    public String film() {
+        return film(Letters.hash(board));
+    }
+
+    /** Who has only this comes to no board by it. */
+    static String film(String boardHash) {
+        return next(boardHash);
+    }
+
     private static String next(String key) {
         return Letters.hash("nudge classroom " + key).substring(0, Letters.SECRET);
     }

@@ -29,6 +29,10 @@ final class Nicknames {
 
     private static final String LIST = "refused-words.txt";
     private static final Pattern FINE = Pattern.compile("[\\p{L}\\p{M}\\p{Nd}][\\p{L}\\p{M}\\p{Nd} .'_-]*");
+    /** What telephones and word processors make of an apostrophe and a hyphen. */
+    private static final Pattern APOSTROPHES = Pattern.compile("[‘’ʼ`´]");
+
+    private static final Pattern HYPHENS = Pattern.compile("[‐‑–]");
     private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}]");
     private static final Pattern MARKS = Pattern.compile("\\p{M}");
@@ -79,7 +83,9 @@ final class Nicknames {
         if (typed.length() > LONGEST_TYPED) {
             throw new ClassroomRefusedException(ClassroomRefusedException.Reason.NAME_LONG, LONGEST);
         }
-        String name = SPACES.matcher(Normalizer.normalize(typed, Normalizer.Form.NFKC))
+        String plain =
+                HYPHENS.matcher(APOSTROPHES.matcher(typed).replaceAll("'")).replaceAll("-");
+        String name = SPACES.matcher(Normalizer.normalize(plain, Normalizer.Form.NFKC))
                 .replaceAll(" ")
                 .strip();
         if (name.isEmpty()) {

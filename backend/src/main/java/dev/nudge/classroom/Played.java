@@ -21,17 +21,19 @@ final class Played {
      * @param here seats that are
      */
     Optional<Common> by(Optional<Game> game, List<Integer> here) {
+        Common before = common;
+        if (before == null || game.isEmpty() || !before.is(game.get())) {
+            common = game.map(begun -> new Common(begun, computes.get())).orElse(null);
+        }
         Common now = common;
-        if (now != null && (game.isEmpty() || !now.is(game.get()))) {
-            now.close();
-            now = null;
-        }
-        if (now == null && game.isPresent()) {
-            now = new Common(game.get(), computes.get());
-        }
-        common = now;
         if (now != null) {
             now.seat(here);
+        }
+        if (before != null && before != now) {
+            if (now != null) {
+                now.goesOnFrom(before);
+            }
+            before.close();
         }
         return Optional.ofNullable(now);
     }

@@ -67,11 +67,6 @@ public final class Projection implements AutoCloseable {
         return room.together();
     }
 
-    /** The lesson as far as it is written down, without links. */
-    public Film film() {
-        return room.film();
-    }
-
     @Override
     public void close() {
         room.audience().remove(listener);

@@ -120,6 +120,10 @@ final class Seat {
         return pages > 0;
     }
 
+    boolean isOpenTwice() {
+        return pages > 1;
+    }
+
     @Nullable Standing standing() {
         return standing;
     }
@@ -210,18 +214,24 @@ final class Seat {
         }
     }
 
-    /** Notes how far it has come, where it began as all did and took nothing but steps; whether it has arrived. */
+    /** Notes how far it has come, as long as its walk counts; whether it has arrived. */
     private boolean races(Standing here, Agenda agenda, Task.Race race) {
-        Trail start = agenda.push()
-                .filter(push -> push.experiment().equals(experiment))
-                .map(push -> Agenda.read(here.experiment(), push.link()))
-                .orElseGet(here.experiment()::start);
-        boolean fair = here.trail().opening().equals(start.opening())
-                && here.trail().entries().stream().allMatch(entry -> entry instanceof Trail.Steps);
-        if (fair && here.step() <= race.steps()) {
+        boolean counts = here.step() <= race.steps() && agenda.counts(here.experiment(), here.trail());
+        if (counts) {
             raced = here.score().orElse(null);
         }
-        return fair && here.step() == race.steps();
+        return counts && here.step() == race.steps();
+    }
+
+    /** Whether a walk has passed the last step of a race unseen, and so has still to be looked at there. */
+    boolean passes(Task.Race race, int step) {
+        return number != TEACHER && done == null && step > race.steps();
+    }
+
+    /** Was here on its way to where it stands. */
+    void came(Standing there, Agenda agenda, Instant now) {
+        judge(there, agenda, now);
+        unwritten = true;
     }
 
     /** Hears of another agenda: who has reached already what is asked now has done it. */
@@ -334,7 +344,12 @@ final class Seat {
                 counts ? Optional.ofNullable(drawn) : Optional.empty(),
                 counts ? Optional.ofNullable(done) : Optional.empty(),
                 Set.copyOf(reached),
-                Duration.between(improved, now));
+                agenda.rests() ? Duration.ZERO : Duration.between(improved, now));
+    }
+
+    /** The lesson was away, or stood still: nobody is to blame for that time. */
+    void rested(Instant now) {
+        improved = now;
     }
 
     /** What was reached at another stop is not compared with what others reach at this one. */

@@ -144,7 +144,7 @@ final class JsonSchemas {
             case Control.EditablePoints points ->
                 "it must be "
                         + (points.least() == points.most() ? "" : "from " + points.least() + " to ")
-                        + points.most() + " points [x, y]";
+                        + points.most() + (points.most() == 1 ? " point [x, y]" : " points [x, y]");
             case Control.EditableMatrix matrix ->
                 "it must be at most " + matrix.fits().mostRows() + " rows of at most "
                         + matrix.fits().mostColumns() + " numbers from "

@@ -226,7 +226,7 @@ final class Questions {
                             left == 0
                                     ? "this experiment takes no more steps, of " + experiment.mostSteps()
                                     : "it must be a whole number from 1 to " + left,
-                            left == 0 ? "Leave it out." : "Take fewer steps?"));
+                            left == 0 ? "Leave it out." : stepsAdvice(steps, left)));
                 }
             } else if (one && entry.path(SET).isObject()) {
                 trail = change(experiment, trail, at + ".set", entry.path(SET), errors);
@@ -236,6 +236,13 @@ final class Questions {
             }
         }
         return trail;
+    }
+
+    private static String stepsAdvice(JsonNode steps, int left) {
+        if (!steps.isIntegralNumber()) {
+            return "Give a whole number, without quotation marks.";
+        }
+        return steps.bigIntegerValue().signum() > 0 ? "Take " + left + ", or fewer?" : "Take 1, or more?";
     }
 
     private static Trail change(Experiment experiment, Trail before, String at, JsonNode set, List<Wrong> errors) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.nudge.classroom.ClassroomRefusedException.Reason;
+import dev.nudge.lesson.Control;
 import dev.nudge.lesson.Course;
 import dev.nudge.lesson.Experiment;
 import dev.nudge.lesson.Frame;
@@ -468,6 +469,118 @@ abstract class ClassroomsContract {
     }
 
     @Test
+    void whoeverLeapsPastTheEndOfARaceIsCountedThere() {
+        Attendance ada = attend(join("Ada"));
+        Attendance alan = attend(join("Alan"));
+        Attendance noor = attend(join("Noor"));
+        Desk desk = desk();
+        desk.ask(agenda -> agenda.asking(Optional.of(new Task.Race("quadratic", 2))));
+        LearnerSession fair = session(QUADRATIC.start());
+        fair.go(QUADRATIC.start().plusSteps(2));
+        float there = fair.frame().readout("mae");
+        fair.go(QUADRATIC.start().plusSteps(9));
+        assertThat(fair.frame().readout("mae")).isLessThan(there);
+        stands(ada, fair);
+        assertThat(ada.own().best()).contains(there);
+        assertThat(ada.own().isDone()).isTrue();
+
+        LearnerSession quicker = session(QUADRATIC.start());
+        quicker.change("rate", new Value.Number(0.1f), Stroke.NEW);
+        quicker.go(quicker.trail().plusSteps(9));
+        stands(alan, quicker);
+        assertThat(alan.own().best()).as("a rate is the racer's own").isPresent();
+        assertThat(alan.own().best().orElseThrow()).isNotEqualTo(there);
+
+        LearnerSession elsewhere = session(QUADRATIC.start());
+        elsewhere.change("a", new Value.Number(2), Stroke.NEW);
+        elsewhere.go(elsewhere.trail().plusSteps(9));
+        stands(noor, elsewhere);
+        assertThat(noor.own().isDone()).isFalse();
+        assertThat(noor.own().best()).isEmpty();
+        assertThat(desk.agenda().counts(QUADRATIC, elsewhere.trail())).isFalse();
+        assertThat(desk.agenda().counts(QUADRATIC, quicker.trail())).isTrue();
+        elsewhere.go(desk.agenda().line(QUADRATIC));
+        stands(noor, elsewhere);
+        assertThat(desk.agenda().counts(QUADRATIC, elsewhere.trail())).isTrue();
+        assertThat(desk.board().ranked()).extracting(Attendee::nickname).contains("Ada", "Alan");
+    }
+
+    @Test
+    void aRaceHoldsWhereEverybodyBegins() {
+        Agenda race = Agenda.of("", STOPS).asking(Optional.of(new Task.Race("quadratic", 2)));
+        assertThat(QUADRATIC.controls())
+                .filteredOn(control -> !race.holds(QUADRATIC, control.id()))
+                .extracting(Control::id)
+                .containsExactly("rate");
+        assertThat(race.asking(Optional.empty()).holds(QUADRATIC, "a")).isFalse();
+    }
+
+    @Test
+    void nobodyIsStuckForTimeInWhichNobodyCouldGetOn() {
+        Attendance ada = attend(join("Ada"));
+        Desk desk = desk();
+        stands(ada, session(QUADRATIC.start()));
+        desk.ask(agenda -> agenda.playing(Ensemble.Kind.FUNCTION, 1, 0.05f));
+        clock.pass(Duration.ofMinutes(7));
+        assertThat(desk.board().attendees()).noneMatch(Attendee::isStuck);
+        desk.ask(Agenda::playingNothing);
+        assertThat(desk.board().attendees()).noneMatch(Attendee::isStuck);
+        desk.ask(agenda -> agenda.paused(true));
+        clock.pass(Duration.ofMinutes(7));
+        desk.ask(agenda -> agenda.paused(false));
+        clock.pass(Duration.ofSeconds(30));
+        assertThat(desk.board().attendees()).noneMatch(Attendee::isStuck);
+        clock.pass(Duration.ofMinutes(2));
+        assertThat(desk.board().attendees()).allMatch(Attendee::isStuck);
+    }
+
+    @Test
+    void whatIsBegunAnewGoesOnByTheSlopesOfWhoeverFollowedThem() {
+        Attendance ada = attend(join("Ada"));
+        attend(join("Alan"));
+        Desk desk = desk();
+        desk.ask(agenda -> agenda.playing(Ensemble.Kind.FUNCTION, 1, 2));
+        ada.move(Ensemble.Move.FOLLOW);
+        for (int i = 0; i < 100; i++) {
+            desk.beat();
+        }
+        Together lost = desk.together().orElseThrow();
+        assertThat(lost.lost()).isTrue();
+        assertThat(lost.ticks()).as("a tick that is not taken is not counted").isLessThan(100);
+        desk.ask(agenda -> agenda.playing(Ensemble.Kind.FUNCTION, 2, 0.01f));
+        assertThat(desk.together().orElseThrow().lost()).isFalse();
+        assertThat(ada.together(0).orElseThrow().follows()).isTrue();
+        float before = desk.together().orElseThrow().frame().readout("loss");
+        desk.beat();
+        assertThat(desk.together().orElseThrow().frame().readout("loss")).isLessThan(before);
+        desk.ask(agenda -> agenda.playing(Ensemble.Kind.STEP, 2, 0.01f));
+        assertThat(ada.together(0).orElseThrow().follows()).isFalse();
+    }
+
+    @Test
+    void otherPagesOfASeatHearWhereItHasGone() {
+        Entrance seat = join("Ada");
+        Attendance one = attend(seat);
+        Attendance other = attend(seat);
+        Attendance alan = attend(join("Alan"));
+        AtomicInteger heard = new AtomicInteger();
+        AtomicInteger heardElsewhere = new AtomicInteger();
+        other.listen(heard::incrementAndGet);
+        alan.listen(heardElsewhere::incrementAndGet);
+        LearnerSession session = session(QUADRATIC.start());
+        session.step();
+        stands(one, session);
+        classrooms.live().forEach(Classroom::tick);
+        assertThat(heard).hasValue(1);
+        assertThat(heardElsewhere).hasValue(0);
+        assertThat(one.elsewhere()).isEmpty();
+        Standing there = other.elsewhere().orElseThrow();
+        assertThat(there.trail()).isEqualTo(session.trail());
+        other.follows(there);
+        assertThat(other.elsewhere()).isEmpty();
+    }
+
+    @Test
     void guessesCountUntilTheTruthIsTold() {
         Attendance ada = attend(join("Ada"));
         ada.guess(3);
@@ -668,8 +781,10 @@ abstract class ClassroomsContract {
     void momentsAreRememberedInTheirOrderAndNotTooMany() {
         Attendance ada = attend(join("Ada"));
         LearnerSession session = session(QUADRATIC.start());
+        List<Frame> frames = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
             session.step();
+            frames.add(session.frame());
             stands(ada, session);
             classrooms.write();
             clock.pass(Duration.ofSeconds(1));
@@ -681,11 +796,9 @@ abstract class ClassroomsContract {
         assertThat(first.across()).isEqualTo("a");
         assertThat(first.up()).isEqualTo("b");
         Place last = history.getLast().place().orElseThrow();
-        session.stepBack();
-        assertThat(last.x())
-                .as("where the walk has led")
-                .isEqualTo(session.frame().readout("a"));
-        assertThat(last.y()).isEqualTo(session.frame().readout("b"));
+        Frame ninth = frames.get(8);
+        assertThat(last.x()).as("where the walk has led").isEqualTo(ninth.readout("a"));
+        assertThat(last.y()).isEqualTo(ninth.readout("b"));
         assertThat(history.getLast().link()).contains("then=9");
     }
 
@@ -924,21 +1037,44 @@ abstract class ClassroomsContract {
         stands(ada, session);
         classrooms.write();
         Film film = desk().film();
-        Projection projection =
-                classrooms.watch(opened.code(), opened.keys().board(), HERE).orElseThrow();
-        assertThat(projection.film()).isSameAs(film);
+        assertThat(replayed()).isSameAs(film);
         session.step();
         stands(ada, session);
         clock.pass(Duration.ofSeconds(5));
-        assertThat(projection.film()).as("nothing new is written down").isSameAs(film);
+        assertThat(replayed()).as("nothing new is written down").isSameAs(film);
         classrooms.write();
-        assertThat(projection.film().size()).isEqualTo(2);
-        assertThat(desk().film()).isSameAs(projection.film());
+        assertThat(replayed().size()).isEqualTo(2);
+        assertThat(desk().film()).isSameAs(replayed());
         desk().remove(ada.seat());
         assertThat(desk().film().isEmpty()).isTrue();
         join("Alan");
         desk().reset();
         assertThat(desk().film().isEmpty()).isTrue();
+    }
+
+    private Film replayed() {
+        return classrooms
+                .replay(opened.code(), opened.keys().film(), HERE)
+                .orElseThrow()
+                .film();
+    }
+
+    @Test
+    void whoHasTheKeyOfAFilmSeesNothingLive() {
+        String key = opened.keys().film();
+        assertThat(classrooms.replay(opened.code(), key, HERE)).isPresent();
+        assertThat(classrooms.watch(opened.code(), key, HERE)).isEmpty();
+        assertThat(classrooms.teach(opened.code(), key, HERE)).isEmpty();
+        assertThat(classrooms.attend(opened.code(), key, HERE)).isEmpty();
+        Opened other = classrooms.open("", STOPS, HERE);
+        assertThat(classrooms.replay(other.code(), key, HERE)).isEmpty();
+        assertThat(classrooms.replay(opened.code(), join("Ada").key(), HERE)).isEmpty();
+    }
+
+    @Test
+    void anApostropheOfATelephoneIsAnApostrophe() {
+        assertThat(attend(join("O’Neil")).nickname()).isEqualTo("O'Neil");
+        assertThat(attend(join("Anne‐Marie")).nickname()).isEqualTo("Anne-Marie");
     }
 
     @Test

@@ -21,6 +21,12 @@ class JsonValuesTest {
         return catchThrowableOfType(JsonValues.Unfit.class, () -> JsonValues.read(MATRIX, node));
     }
 
+    @Test
+    void onePointIsOne() {
+        Control outlier = Course.experiment("losslab").control("outlier");
+        assertThat(JsonSchemas.rule(outlier)).isEqualTo("it must be 1 point [x, y]");
+    }
+
     /** A short text must not make a large array: one long row and many rows would be as many cells as both multiplied. */
     @Test
     void aMatrixThatIsTooLargeIsRefusedBeforeThereIsRoomForIt() {

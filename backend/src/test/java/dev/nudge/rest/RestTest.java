@@ -218,6 +218,7 @@ class RestTest {
                 "{\"settings\": {\"a\": 7000, \"loss\": \"mad\", \"q\": 1, \"points\": [[1, 2], [3]]},"
                         + " \"then\": [{\"steps\": 0}, {\"set\": {\"loss\": \"mse\"}}, 5], \"else\": 1}");
         assertThat(response.statusCode()).isEqualTo(422);
+        assertThat(response.body()).contains("Take 1, or more?");
         assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
         assertThat(response.headers().firstValue("Cache-Control")).contains("no-store");
         JsonNode problem = RestServer.json(response);

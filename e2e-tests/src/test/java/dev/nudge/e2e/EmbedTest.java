@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.FrameLocator;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import java.net.URI;
@@ -149,6 +150,89 @@ class EmbedTest {
                     .first()
                     .press("Enter");
             waitFor(page, "told.some(each => each.type === 'goal-reached' && each.goal === 'close')");
+        }
+    }
+
+    @Test
+    void theCodeToCopyKeepsUpWithAWalkInThePreview() {
+        try (BrowserContext context = context()) {
+            Page page = context.newPage();
+            page.navigate(nudge.url() + "embed?experiment=quadratic&a=2");
+            FrameLocator preview = page.frameLocator("#embed-preview");
+            preview.locator("#quadratic-step-one").click();
+            assertThat(page.locator("#code-iframe")).hasValue(Pattern.compile("then=1\""));
+            preview.locator("#quadratic-step-one").click();
+            assertThat(page.locator("#code-iframe")).hasValue(Pattern.compile("then=2\""));
+            Locator copy = page.locator(".snippet:has(#code-iframe) button");
+            copy.click();
+            assertThat(copy).hasText("Copied");
+            preview.locator("#quadratic-step-one").click();
+            assertThat(copy).hasText("Copy the code");
+        }
+    }
+
+    @Test
+    void anotherThemeKeepsWhatTheReaderHasDone() {
+        try (BrowserContext context = context()) {
+            Page page = context.newPage();
+            page.navigate(site.url());
+            awaitState(page, "tag", "ready");
+            page.evaluate("tag.set({ a: 3, loss: 'rmse' }).then(() => tag.step(2))");
+            page.evaluate("""
+                    () => new Promise(there => {
+                      tag.addEventListener('ready', () => there(), { once: true });
+                      tag.setAttribute('theme', 'dark');
+                    })""");
+            assertThat(page.evaluate("tag.settings.a + tag.settings.loss + tag.steps"))
+                    .isEqualTo("3rmse2");
+            assertThat(page.evaluate("tag.reset().then(state => state.settings.a + state.settings.loss + state.steps)"))
+                    .isEqualTo("2mae0");
+        }
+    }
+
+    @Test
+    void aLineThatIsCutIsToldWhereTheReaderIs() {
+        try (BrowserContext context = context()) {
+            Page page = context.newPage();
+            page.navigate(site.url());
+            awaitState(page, "tag", "ready");
+            page.evaluate("window.line = []; tag.addEventListener('connection', e => line.push(e.detail.connected))");
+            // Neither edge of the frame is in sight.
+            page.setViewportSize(1000, 500);
+            page.evaluate("tag.scrollIntoView({ block: 'center', behavior: 'instant' })");
+            context.setOffline(true);
+            awaitState(page, "tag", "cut");
+            Locator note = page.frameLocator("#tag iframe").locator("vaadin-connection-indicator .v-status-message");
+            assertThat(note).containsText("Your work is kept; this page comes back by itself.");
+            assertThat(note).isInViewport();
+            page.mouse().wheel(0, 150);
+            assertThat(note).isInViewport();
+            context.setOffline(false);
+            awaitState(page, "tag", "ready");
+            waitFor(page, "line.join() === 'false,true'");
+            assertThat(page.evaluate("tag.step(1).then(state => state.steps)")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aNameThatNoExperimentHasIsToldAtOnce() {
+        try (BrowserContext context = context()) {
+            Page page = context.newPage();
+            page.navigate(site.url());
+            page.evaluate("""
+                    () => {
+                      const odd = document.createElement('nudge-experiment');
+                      odd.id = 'odd';
+                      odd.setAttribute('name', 'quadratc');
+                      odd.addEventListener('error', e => { window.refused = e.detail.message; });
+                      document.body.prepend(odd);
+                    }""");
+            waitFor(page, "window.refused");
+            awaitState(page, "odd", "still");
+            assertThat(page.locator("#odd").getByText("There is no experiment \"quadratc\"."))
+                    .isVisible();
+            assertThat(page.locator("#odd iframe")).hasCount(0);
+            assertThat(page.evaluate("odd.offsetHeight < 300")).isEqualTo(true);
         }
     }
 

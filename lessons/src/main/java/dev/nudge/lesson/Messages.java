@@ -13,6 +13,8 @@ public final class Messages {
 
     private static final String WORDS = "dev.nudge.lesson.words.";
     private static final int SIGNIFICANT_DIGITS = 3;
+    /** Enough for any float32 to be told from its neighbours. */
+    private static final int MOST_DIGITS = 9;
 
     private final Locale locale;
 
@@ -71,6 +73,15 @@ public final class Messages {
         String text = plain ? rounded.toPlainString() : scientific(rounded);
         // Only the number's own sign is a typographic minus.
         return text.replaceFirst("^-", "−");
+    }
+
+    /** As {@link #number(float)}, with as many digits more as tell it from a bound that it is not. */
+    public static String against(float bound, float value) {
+        int digits = SIGNIFICANT_DIGITS;
+        while (digits < MOST_DIGITS && value != bound && number(value, digits).equals(number(bound, digits))) {
+            digits++;
+        }
+        return number(value, digits);
     }
 
     /** A number of a tensor: as {@link #number(float)}, but nothing before the point is rounded away as long as float32 knows it: 1198, 0.333, 1234.5 as 1235. */

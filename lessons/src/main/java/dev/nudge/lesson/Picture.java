@@ -123,6 +123,8 @@ public sealed interface Picture {
         PREDICTION,
         /** Where nobody knows. */
         UNKNOWN,
+        /** What belongs to who looks, among what is everybody's: bolder than all else. */
+        OWN,
         RUN_1,
         RUN_2,
         RUN_3,

@@ -95,7 +95,7 @@ public record Trail(Settings opening, List<Entry> entries) {
      *
      * @param step at least 0
      */
-    Trail upTo(int step) {
+    public Trail upTo(int step) {
         List<Entry> before = new ArrayList<>();
         int left = step;
         for (Entry entry : entries) {

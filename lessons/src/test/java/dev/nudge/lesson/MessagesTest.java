@@ -49,6 +49,15 @@ class MessagesTest {
     }
 
     @Test
+    void aNumberIsToldFromABoundThatItIsNot() {
+        assertThat(Messages.against(1.3f, 1.2959f)).isEqualTo("1.296");
+        assertThat(Messages.against(1.3f, 1.3047f)).isEqualTo("1.305");
+        assertThat(Messages.against(1.3f, 1.21f)).isEqualTo("1.21");
+        assertThat(Messages.against(1.3f, 1.3f)).isEqualTo("1.3");
+        assertThat(Messages.against(1.3f, Math.nextDown(1.3f))).isNotEqualTo("1.3");
+    }
+
+    @Test
     void saysMoreDigitsWhenAsked() {
         assertThat(Messages.number(-1.35294f, 5)).isEqualTo("−1.3529");
     }

@@ -58,7 +58,7 @@ final class AfterPanel extends Div {
     }
 
     private String address() {
-        return FilmView.address(desk.code(), inPlane) + Routes.KEY + desk.keys().board();
+        return FilmView.address(desk.code(), inPlane) + Routes.KEY + desk.keys().film();
     }
 
     private void look(boolean inThePlane) {

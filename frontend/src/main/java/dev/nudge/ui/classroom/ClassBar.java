@@ -24,6 +24,8 @@ final class ClassBar extends Section {
 
         void guesses(float value);
 
+        void startsOver();
+
         void wantsOwnBack();
 
         void leaves();
@@ -47,7 +49,7 @@ final class ClassBar extends Section {
         this.code = code;
         this.messages = messages;
         this.asked = asked;
-        task = new TaskLine(messages, asked::guesses);
+        task = new TaskLine(messages, asked::guesses, asked::startsOver);
         addClassName("class-bar");
         getElement().setAttribute("aria-label", getTranslation("class.bar"));
         title.addClassName("class-title");

@@ -5,6 +5,8 @@ import dev.nudge.classroom.Board;
 import dev.nudge.classroom.Moment;
 import dev.nudge.classroom.Position;
 import dev.nudge.lesson.Course;
+import dev.nudge.lesson.Messages;
+import dev.nudge.ui.page.Routes;
 import dev.nudge.ui.share.Csv;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +17,8 @@ final class ClassCsv {
 
     private ClassCsv() {}
 
-    /** Where everybody stands: {@code seat,nickname,experiment,step,score,best,compared by,done after,reached,off by}; compared by that readout, done after so many seconds. */
-    static String of(Board board, Drawings.Off off) {
+    /** Where everybody stands: {@code seat,nickname,experiment,step,score,best,compared by,done after,reached,off by}; compared by that readout, done after so many seconds, reached in words. */
+    static String of(Board board, Drawings.Off off, Messages messages) {
         Csv csv = new Csv(
                 "seat",
                 "nickname",
@@ -44,10 +46,28 @@ final class ClassCsv {
                     each.done()
                             .map(done -> Double.toString(done.toMillis() / 1000.0))
                             .orElse(""),
-                    each.reached().stream().sorted().collect(Collectors.joining(" ")),
+                    each.reached().stream()
+                            .sorted()
+                            .map(goal -> words(goal, messages))
+                            .collect(Collectors.joining("; ")),
                     off.of(each).map(Csv::number).orElse(""));
         }
         return csv.toString();
+    }
+
+    /** A checkpoint as learners read it. */
+    private static String words(String reached, Messages messages) {
+        int dot = reached.indexOf('.');
+        return messages.say(reached.substring(0, dot) + ".goal." + reached.substring(dot + 1));
+    }
+
+    /** Where a state is found, beneath the server's own address. */
+    private static String link(Moment moment, Board board) {
+        return board.agenda().stops().stream()
+                .filter(stop -> stop.experiment().equals(moment.experiment()))
+                .findFirst()
+                .map(stop -> "/" + Routes.of(Course.lesson(stop.lesson())) + "?" + moment.link())
+                .orElse("?" + moment.link());
     }
 
     /** Where everybody was: {@code at,seat,nickname,experiment,step,score,link}. */
@@ -63,7 +83,7 @@ final class ClassCsv {
                     each.experiment(),
                     each.step(),
                     each.score().map(Csv::number).orElse(""),
-                    each.link());
+                    link(each, board));
         }
         return csv.toString();
     }

@@ -32,7 +32,8 @@ final class ClassKeys {
     enum Door {
         SEAT,
         DESK,
-        BOARD
+        BOARD,
+        FILM
     }
 
     /** A class that this browser has a key of. */

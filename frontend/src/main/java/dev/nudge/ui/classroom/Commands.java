@@ -36,13 +36,18 @@ final class Commands {
     }
 
     void act(Runnable act) {
+        act(act, say);
+    }
+
+    /** @param near says beside what was pressed why it is refused; empty for nothing */
+    void act(Runnable act, Consumer<String> near) {
         try {
-            say.accept("");
+            near.accept("");
             act.run();
         } catch (ClassroomRefusedException refused) {
-            say.accept(words.getTranslation("class.desk.refused." + refused.reason(), refused.most()));
+            near.accept(words.getTranslation("class.desk.refused." + refused.reason(), refused.most()));
         } catch (IllegalArgumentException wrong) {
-            say.accept(words.getTranslation("class.desk.wrong"));
+            near.accept(words.getTranslation("class.desk.wrong"));
         }
         done.run();
     }

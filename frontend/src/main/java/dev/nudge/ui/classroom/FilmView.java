@@ -6,9 +6,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.Route;
-import dev.nudge.classroom.Agenda;
 import dev.nudge.classroom.Classrooms;
-import dev.nudge.classroom.Projection;
+import dev.nudge.classroom.Replay;
 import dev.nudge.ui.classroom.ClassKeys.Door;
 import dev.nudge.ui.page.Routes;
 import java.util.Optional;
@@ -23,13 +22,13 @@ final class FilmView extends ClassPage {
     private final transient Classrooms classrooms;
 
     FilmView(Classrooms classrooms) {
-        super(Door.BOARD);
+        super(Door.FILM);
         this.classrooms = classrooms;
     }
 
     @Override
     Optional<Component> open(String code, String key, String address) {
-        return classrooms.watch(code, key, address).map(this::film);
+        return classrooms.replay(code, key, address).map(this::film);
     }
 
     /**
@@ -55,23 +54,20 @@ final class FilmView extends ClassPage {
         getElement().executeJs("history.replaceState(history.state, '', $0)", address(code(), inPlane));
     }
 
-    private Component film(Projection projection) {
-        try (projection) {
-            Agenda agenda = projection.board().agenda();
-            String title = agenda.title();
-            Paragraph lead = new Paragraph(getTranslation("class.film.lead"));
-            lead.addClassName("lead");
-            Div page = new Div(
-                    new H1(title.isEmpty() ? getTranslation("class.film.title") : title),
-                    lead,
-                    new FilmPanel(
-                            projection.film(),
-                            agenda,
-                            seat -> getTranslation("class.board.number", seat),
-                            isInPlane(),
-                            this::write));
-            page.addClassName("desk");
-            return page;
-        }
+    private Component film(Replay replay) {
+        String title = replay.agenda().title();
+        Paragraph lead = new Paragraph(getTranslation("class.film.lead"));
+        lead.addClassName("lead");
+        Div page = new Div(
+                new H1(title.isEmpty() ? getTranslation("class.film.title") : title),
+                lead,
+                new FilmPanel(
+                        replay.film(),
+                        replay.agenda(),
+                        seat -> getTranslation("class.board.number", seat),
+                        isInPlane(),
+                        this::write));
+        page.addClassName("desk");
+        return page;
     }
 }

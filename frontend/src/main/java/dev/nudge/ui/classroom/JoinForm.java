@@ -153,15 +153,19 @@ final class JoinForm extends Div {
 
     private void join(String typed, String nickname) {
         if (typed.isBlank()) {
+            title.setText("");
             refuse(code, codeRefusal, getTranslation("class.join.code.empty"));
+            focus(code);
             return;
         }
         refuse(name, nameRefusal, "");
         if (nickname.length() > LONGEST_NAME) {
             refuse(name, nameRefusal, getTranslation("class.join.name.long"));
+            focus(name);
             return;
         }
         if (!look(typed)) {
+            focus(code);
             return;
         }
         try {
@@ -170,6 +174,7 @@ final class JoinForm extends Div {
                     .ifPresent(entrance -> joined.at(Classrooms.typed(typed), entrance));
         } catch (ClassroomRefusedException refused) {
             refuse(refused);
+            focus(ABOUT_THE_NAME.contains(refused.reason()) ? name : code);
         }
     }
 
@@ -185,8 +190,10 @@ final class JoinForm extends Div {
     private static void refuse(Element field, Element refusal, String words) {
         refusal.setText(words);
         field.setAttribute("aria-invalid", String.valueOf(!words.isEmpty()));
-        if (!words.isEmpty()) {
-            field.executeJs("this.focus()");
-        }
+    }
+
+    /** Only where the form was sent: who is still typing is not led away. */
+    private static void focus(Element field) {
+        field.executeJs("this.focus()");
     }
 }

@@ -176,6 +176,9 @@ final class OwnPart extends Section {
         game = together.game().number();
         part = 0;
         moves.clear();
+        if (together.follows()) {
+            moves.add(Move.FOLLOW);
+        }
         boolean function = together.game().kind() == Kind.FUNCTION;
         title.setText(messages.say(together.words() + ".title"));
         hint.setText(getTranslation(function ? "class.together.hint.function" : "class.together.hint.step"));

@@ -23,6 +23,7 @@ final class PlayPanel extends Div {
     private final Div acts = new Div();
     private final Act run;
     private final Act once;
+    private final Act anew;
     private final ParameterSlider rate;
     private final TogetherBoard board = new TogetherBoard(Messages.in(getLocale()));
     private long seed = 1;
@@ -43,7 +44,7 @@ final class PlayPanel extends Div {
         run = new Act("play-run", "", () -> commands.ask(agenda -> agenda.running(!isRunning(agenda))));
         run.addClassName("primary");
         once = new Act("play-once", getTranslation("class.play.once"), () -> commands.act(desk::beat));
-        Act anew = new Act(
+        anew = new Act(
                 "play-anew",
                 getTranslation("class.play.anew"),
                 () -> desk.agenda().game().ifPresent(game -> begin(game.kind())));
@@ -112,6 +113,8 @@ final class PlayPanel extends Div {
         together.ifPresent(shown -> {
             board.show(shown);
             run.say(getTranslation(shown.game().running() ? "class.play.wait" : "class.play.run"));
+            run.setClassName("primary", !shown.lost());
+            anew.setClassName("primary", shown.lost());
             once.setEnabled(!shown.game().running());
             rate.show(ParameterSlider.Outlook.plain(shown.game().rate()));
         });

@@ -20,6 +20,9 @@ final class SeatDialog extends Dialog {
     private final FollowedScreen screen;
     private final Paragraph facts = new Paragraph();
     private final FormField name = FormField.text("seat-name", getTranslation("class.desk.seat.name"), LONGEST);
+    /** Here, since the desk's own line lies beneath this. */
+    private final Paragraph refusal = new Paragraph();
+
     private final Act show;
     private boolean shown;
 
@@ -30,10 +33,13 @@ final class SeatDialog extends Dialog {
         addClassNames("nudge-dialog", "seat-dialog");
         facts.setId("seat-facts");
         name.on(typed -> {});
+        refusal.setId("seat-refusal");
+        refusal.addClassName("refusal");
+        refusal.getElement().setAttribute("role", "alert");
         Act rename = new Act(
                 "seat-rename",
                 getTranslation("class.desk.seat.rename"),
-                () -> commands.act(() -> commands.desk().rename(seat, name.value())));
+                () -> commands.act(() -> commands.desk().rename(seat, name.value()), refusal::setText));
         show = new Act(
                 "seat-show",
                 "",
@@ -43,7 +49,7 @@ final class SeatDialog extends Dialog {
         Act close = new Act("seat-close", getTranslation("link.close"), this::close);
         Div renaming = new Div(name, rename);
         renaming.addClassName("buttons");
-        add(facts, screen, renaming);
+        add(facts, screen, renaming, refusal);
         getFooter().add(remove, show, close);
     }
 

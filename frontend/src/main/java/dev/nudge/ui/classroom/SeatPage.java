@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import dev.nudge.classroom.Agenda;
 import dev.nudge.classroom.Attendance;
 import dev.nudge.classroom.ClassroomRefusedException;
+import dev.nudge.classroom.Standing;
 import dev.nudge.classroom.Stop;
 import dev.nudge.lesson.Course;
 import dev.nudge.lesson.Experiment;
@@ -46,6 +47,8 @@ final class SeatPage extends Div implements Company {
     private transient @Nullable Bulletin bulletin;
     /** Whether the class is over, or this seat is gone: what is seen here is nobody's business then. */
     private boolean over;
+    /** Whether it goes where another page of this seat has gone: that is no move of its own. */
+    private boolean following;
 
     /**
      * @param leave gives the seat up, when that was asked twice
@@ -63,6 +66,11 @@ final class SeatPage extends Div implements Company {
             @Override
             public void guesses(float value) {
                 seated(() -> guess(value));
+            }
+
+            @Override
+            public void startsOver() {
+                seated(SeatPage.this::toTheLine);
             }
 
             @Override
@@ -162,7 +170,9 @@ final class SeatPage extends Div implements Company {
         if (agenda.together() && !agenda.stop().equals(here)) {
             go(agenda.stop());
         }
-        boolean others = before.paused() != agenda.paused() || !before.locked().equals(agenda.locked());
+        boolean others = before.paused() != agenda.paused()
+                || !before.locked().equals(agenda.locked())
+                || !before.task().equals(agenda.task());
         if (others && page != null) {
             page.heedCompany();
         }
@@ -174,6 +184,7 @@ final class SeatPage extends Div implements Company {
             return;
         }
         attendance.owed().ifPresent(this::take);
+        attendance.elsewhere().ifPresent(this::goAfter);
         boolean mine = agenda.shown().orElse(-1) == attendance.seat();
         bar.show(agenda, attendance.nickname(), here == null ? agenda.stop() : here, mine);
         bar.showKept(hasKept());
@@ -186,6 +197,27 @@ final class SeatPage extends Div implements Company {
             page.leaveOut(OwnDrawing.secret(agenda));
         }
         place.setVisible(agenda.game().isEmpty());
+    }
+
+    /** Another page of this seat has moved. What this one shows comes back by its Undo. */
+    private void goAfter(Standing there) {
+        LessonPage shown = page;
+        if (shown == null) {
+            return;
+        }
+        for (LiveExperiment live : shown.experiments()) {
+            if (live.experiment().equals(there.experiment()) && !live.isHeld() && !live.isOnItsWay()) {
+                attendance.follows(there);
+                if (!live.trail().equals(there.trail())) {
+                    following = true;
+                    try {
+                        shown.lead(live, there.trail());
+                    } finally {
+                        following = false;
+                    }
+                }
+            }
+        }
     }
 
     private void go(Stop stop) {
@@ -268,6 +300,20 @@ final class SeatPage extends Div implements Company {
         bar.showKept(false);
     }
 
+    /** Back to where the race begins. */
+    private void toTheLine() {
+        LessonPage shown = page;
+        if (shown == null || agenda.paused()) {
+            return;
+        }
+        shown.experiments().stream()
+                .filter(live -> agenda.task()
+                        .filter(task ->
+                                task.experiment().equals(live.experiment().id()))
+                        .isPresent())
+                .forEach(live -> shown.lead(live, agenda.line(live.experiment())));
+    }
+
     private void guess(float value) {
         attendance.guess(value);
         showTask();
@@ -319,6 +365,9 @@ final class SeatPage extends Div implements Company {
             }
             return;
         }
+        if (following) {
+            return;
+        }
         seated(() -> {
             attendance.stands(live.experiment(), live.trail(), live.frame());
             showTask();
@@ -334,5 +383,10 @@ final class SeatPage extends Div implements Company {
     @Override
     public boolean locks(Experiment experiment, String control) {
         return !over && attendance.agenda().locks(experiment, control);
+    }
+
+    @Override
+    public boolean holds(Experiment experiment, String control) {
+        return !over && attendance.agenda().holds(experiment, control);
     }
 }

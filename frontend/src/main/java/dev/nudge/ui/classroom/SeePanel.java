@@ -81,7 +81,7 @@ final class SeePanel extends Div {
     }
 
     private String csv(Board now) {
-        return ClassCsv.of(now, drawings.off(now.agenda()));
+        return ClassCsv.of(now, drawings.off(now.agenda()), messages);
     }
 
     private void look(boolean inThePlane) {

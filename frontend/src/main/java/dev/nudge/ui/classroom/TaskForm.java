@@ -95,9 +95,7 @@ final class TaskForm extends Div {
                 new Act(
                         "task-below-set",
                         getTranslation("class.desk.task.set"),
-                        () -> commands.act(() -> commands.desk()
-                                .ask(agenda ->
-                                        agenda.asking(Optional.of(new Task.Below(experiment.id(), below.number())))))));
+                        () -> commands.act(() -> below(experiment, below.number()))));
         if (experiment.mostSteps() > 0) {
             FormField steps = FormField.number("task-race", getTranslation("class.desk.task.race"))
                     .on(typed -> {});
@@ -133,6 +131,14 @@ final class TaskForm extends Div {
                 ask(new Task.Drawing(draw.preset().experiment(), draw.id(), false));
             }
         }));
+    }
+
+    private void below(Experiment experiment, float bound) {
+        if (!(bound > 0)) {
+            throw new IllegalArgumentException("below: " + bound + "; no loss is below 0, so name a number above");
+        }
+        Task task = new Task.Below(experiment.id(), bound);
+        commands.desk().ask(agenda -> agenda.asking(Optional.of(task)));
     }
 
     private void form(Component field, Act act) {

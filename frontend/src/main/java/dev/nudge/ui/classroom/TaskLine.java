@@ -24,8 +24,9 @@ final class TaskLine extends Div {
     private final Element form = new Element("form");
     private final Element field = new Element("input");
     private final Span refusal = new Span();
+    private final NativeButton again;
 
-    TaskLine(Messages messages, Consumer<Float> guess) {
+    TaskLine(Messages messages, Consumer<Float> guess, Runnable startOver) {
         this.messages = messages;
         addClassName("class-task");
         setId("class-task");
@@ -52,7 +53,11 @@ final class TaskLine extends Div {
                         "submit", event -> read(event.getEventData().get(TYPED).asString(""), guess))
                 .setFilter("(event.preventDefault(), true)")
                 .addEventData(TYPED);
-        getElement().appendChild(words.getElement(), form, refusal.getElement(), state.getElement());
+        again = new NativeButton(getTranslation("class.task.again"), click -> startOver.run());
+        again.addClassName("button");
+        again.setId("class-task-again");
+        getElement()
+                .appendChild(words.getElement(), form, refusal.getElement(), state.getElement(), again.getElement());
     }
 
     private void read(String typed, Consumer<Float> guess) {
@@ -94,8 +99,18 @@ final class TaskLine extends Div {
         if (!open) {
             refusal.setText("");
         }
-        say(state, state(task, own));
+        boolean counts = own.isDone() || counts(agenda, task, own);
+        again.setVisible(!counts && !agenda.paused());
+        say(state, counts ? state(task, own) : getTranslation("class.task.uncounted"));
         state.setClassName("done", own.isDone());
+    }
+
+    /** Whether what was walked so far counts. */
+    private static boolean counts(Agenda agenda, Task task, Attendee own) {
+        return own.standing()
+                .filter(standing -> standing.experiment().id().equals(task.experiment()))
+                .map(standing -> agenda.counts(standing.experiment(), standing.trail()))
+                .orElse(true);
     }
 
     private String words(Agenda agenda, Task task) {
@@ -116,7 +131,12 @@ final class TaskLine extends Div {
                 .orElse(0);
         return switch (task) {
             case Task.Goal goal -> own.isDone() ? getTranslation("class.task.done") : "";
-            case Task.Below below -> own.isDone() ? getTranslation("class.task.done") : "";
+            case Task.Below below ->
+                own.best()
+                        .map(best -> getTranslation(
+                                own.isDone() ? "class.task.below.done" : "class.task.below.best",
+                                Messages.against(below.score(), best)))
+                        .orElse("");
             case Task.Race race ->
                 own.isDone()
                         ? own.best()

@@ -55,7 +55,7 @@ final class TeachBar extends Div {
         free = act("pace-free", "class.desk.free", () -> commands.ask(agenda -> agenda.together(false)));
         push = act("push", "class.desk.push", this::push);
         push.setTitle(getTranslation("class.desk.push.title"));
-        pause = act("pause-all", "class.desk.pause", () -> commands.ask(agenda -> agenda.paused(!agenda.paused())));
+        pause = act("pause-all", "class.desk.pause", () -> commands.ask(this::pausing));
         follow = act(
                 "follow-me",
                 "class.desk.follow",
@@ -108,6 +108,13 @@ final class TeachBar extends Div {
         Div row = new Div(parts);
         row.addClassName("buttons");
         return row;
+    }
+
+    /** With the words that were written beside it, if there are any. */
+    private Agenda pausing(Agenda agenda) {
+        return agenda.paused()
+                ? agenda.paused(false)
+                : (message.value().isBlank() ? agenda : agenda.saying(message.value())).paused(true);
     }
 
     private static boolean isFollowed(Agenda agenda) {

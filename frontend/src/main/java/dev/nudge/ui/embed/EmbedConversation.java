@@ -116,7 +116,7 @@ final class EmbedConversation {
                     asked,
                     "set: "
                             + port.getTranslation(
-                                    "link.ignored." + first.reason(), first.parameter(), first.text(), first.instead())
+                                    "embed.refused." + first.reason(), first.parameter(), first.text(), first.instead())
                             + " Nothing was set.");
         }
     }

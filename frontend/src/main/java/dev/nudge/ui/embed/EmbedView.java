@@ -36,6 +36,34 @@ import org.jspecify.annotations.Nullable;
 @Route(Routes.EMBEDDED)
 public final class EmbedView extends Div implements BeforeEnterObserver, HasDynamicTitle, LiveExperiment.Listener {
 
+    /**
+     * Tells the page around it when the line is cut and when it is there again, and keeps the note of it in the middle of what the reader sees: the frame is as high as
+     * what is in it, so that its edges may be far away. Only an observer can tell what is in sight of a frame of another site.
+     */
+    private static final String WATCH_THE_LINE = """
+            const frame = this;
+            const line = window.Vaadin.connectionState;
+            let connected = true;
+            let looking;
+            const look = () => new IntersectionObserver(([{ isIntersecting, intersectionRect }], eye) => {
+              eye.disconnect();
+              if (isIntersecting) {
+                const middle = intersectionRect.top + intersectionRect.height / 2;
+                document.documentElement.style.setProperty('--middle-in-sight', `${middle}px`);
+              }
+            }).observe(frame);
+            line.addStateChangeListener(() => {
+              if (line.online === connected) return;
+              connected = line.online;
+              document.querySelector('embed-port')?.tell({ nudge: 1, type: 'connection', connected });
+              clearInterval(looking);
+              if (!connected) {
+                look();
+                looking = setInterval(look, 250);
+              }
+            });
+            """;
+
     private final transient Learners learners;
     private final transient Measuring measuring;
     private final transient BroughtTensors brought;
@@ -65,6 +93,7 @@ public final class EmbedView extends Div implements BeforeEnterObserver, HasDyna
         open.setTarget(AnchorTarget.BLANK);
         open.setId("open-in-nudge");
         add(main);
+        getElement().executeJs(WATCH_THE_LINE);
     }
 
     @Override

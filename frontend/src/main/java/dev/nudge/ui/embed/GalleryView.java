@@ -39,20 +39,26 @@ final class GalleryView extends Div implements BeforeEnterObserver, HasDynamicTi
     /** A preview tells of every move; the code need not follow each. */
     private static final int PAUSE_MS = 300;
 
-    /** What the preview says becomes an event of its frame; the frame is as high as what is in it. */
+    /**
+     * What the preview says becomes an event of its frame; the frame is as high as what is in it. Of the events that come close together only the last is told, so
+     * each has all there is.
+     */
     private static final String LISTEN = """
             const frame = this;
+            const news = { experiment: '', settings: '', height: 0 };
             const hear = ({ source, origin, data }) => {
               if (!frame.isConnected) return window.removeEventListener('message', hear);
               if (source !== frame.contentWindow || origin !== location.origin || data?.nudge !== 1) return;
               if (data.type === 'height') {
                 frame.style.height = `${data.height}px`;
-                frame.dataset.height = data.height;
+                news.height = data.height;
+              } else if (['ready', 'change'].includes(data.type)) {
+                news.experiment = data.experiment;
+                news.settings = new URLSearchParams(data.settings).toString();
+              } else {
+                return;
               }
-              if (['height', 'change'].includes(data.type)) {
-                const settings = data.settings ? new URLSearchParams(data.settings).toString() : '';
-                frame.dispatchEvent(new CustomEvent('embed-news', { detail: { height: Number(frame.dataset.height ?? 0), settings } }));
-              }
+              frame.dispatchEvent(new CustomEvent('embed-news', { detail: { ...news } }));
             };
             window.addEventListener('message', hear);
             """;
@@ -156,7 +162,12 @@ final class GalleryView extends Div implements BeforeEnterObserver, HasDynamicTi
 
     /** The preview was moved by hand, or has another height. */
     private void hear(JsonNode news) {
-        height = Math.max(1, news.get("height").intValue());
+        if (!news.get("experiment").asString("").equals(experiment.id())) {
+            // Of the one that was there before, or there is none yet.
+            return;
+        }
+        int tall = news.get("height").intValue();
+        height = tall > 0 ? tall : height;
         String settings = news.get("settings").asString("");
         if (!settings.isEmpty()) {
             trail = Permalink.over(experiment, experiment.start(), "start&" + settings)

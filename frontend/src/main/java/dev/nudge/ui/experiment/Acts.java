@@ -152,7 +152,7 @@ public final class Acts extends Div {
         boolean waits = live.isWalkLocked();
         String names = live.experiment().controls().stream()
                 .map(Control::id)
-                .filter(id -> live.locks(id) && live.experiment().walked().containsKey(id))
+                .filter(id -> live.fixes(id) && live.experiment().walked().containsKey(id))
                 .map(id -> messages.say(live.experiment().id() + ".control." + id))
                 .collect(Collectors.joining(", "));
         locked.setVisible(waits);

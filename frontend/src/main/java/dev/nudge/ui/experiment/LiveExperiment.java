@@ -58,6 +58,11 @@ public final class LiveExperiment implements Player.Page, Screen {
             return false;
         }
 
+        /** Whether no hand can set this control for now, though steps may move it. */
+        default boolean holds(LiveExperiment live, String control) {
+            return false;
+        }
+
         /** Whether its runs can be saved from this page. */
         default boolean canSave() {
             return false;
@@ -105,17 +110,22 @@ public final class LiveExperiment implements Player.Page, Screen {
 
     /** Whether this control cannot be set for now. */
     public boolean locks(String control) {
+        return fixes(control) || listener.holds(this, control);
+    }
+
+    /** Whether neither hand nor step may move it. */
+    boolean fixes(String control) {
         return listener.locks(this, control);
     }
 
-    private boolean locksAny() {
-        return experiment.controls().stream().anyMatch(control -> locks(control.id()));
+    private boolean fixesAny() {
+        return experiment.controls().stream().anyMatch(control -> fixes(control.id()));
     }
 
     /** Whether steps would move what is locked, so that none can be taken. */
     @Override
     public boolean isWalkLocked() {
-        return experiment.walked().keySet().stream().anyMatch(this::locks);
+        return experiment.walked().keySet().stream().anyMatch(this::fixes);
     }
 
     /** What a control is set to, or where steps have moved it since. */
@@ -148,13 +158,13 @@ public final class LiveExperiment implements Player.Page, Screen {
 
     /** Whether this trail leaves what is locked as it is. */
     private boolean begins(Trail other) {
-        return !locksAny() || lockedAsNow(other.settings()).equals(other.settings());
+        return !fixesAny() || lockedAsNow(other.settings()).equals(other.settings());
     }
 
     private Settings lockedAsNow(Settings of) {
         Settings kept = of;
         for (Control control : experiment.controls()) {
-            if (locks(control.id())) {
+            if (fixes(control.id())) {
                 kept = kept.with(control.id(), value(control.id()));
             }
         }
@@ -240,6 +250,11 @@ public final class LiveExperiment implements Player.Page, Screen {
         return !refusing && !isWalkLocked() && session().canStep();
     }
 
+    /** Whether it is led somewhere and has not arrived. */
+    public boolean isOnItsWay() {
+        return session().activity() == Activity.WORKING;
+    }
+
     /** What was asked for of others than the learner has changed. */
     void heard() {
         listener.hears(this);
@@ -323,6 +338,10 @@ public final class LiveExperiment implements Player.Page, Screen {
     /** Sets a control by one press, and begins the walk anew, as if it had always been so. */
     void begin(String control, Value value) {
         experiment.control(control).require(value);
+        if (locks(control)) {
+            listener.hears(this);
+            return;
+        }
         Trail anew = Trail.from(settings().with(control, value));
         act(session -> session.go(anew));
     }
@@ -363,7 +382,7 @@ public final class LiveExperiment implements Player.Page, Screen {
             before = null;
             boolean moved = stood.locked().entrySet().stream()
                     .anyMatch(each ->
-                            locks(each.getKey()) && !value(each.getKey()).equals(each.getValue()));
+                            fixes(each.getKey()) && !value(each.getKey()).equals(each.getValue()));
             if (moved) {
                 session().go(stood.trail());
             }
@@ -373,7 +392,7 @@ public final class LiveExperiment implements Player.Page, Screen {
     private Before before() {
         Map<String, Value> locked = new HashMap<>();
         for (Control control : experiment.controls()) {
-            if (locks(control.id())) {
+            if (fixes(control.id())) {
                 locked.put(control.id(), value(control.id()));
             }
         }
@@ -392,7 +411,7 @@ public final class LiveExperiment implements Player.Page, Screen {
 
     @Override
     public void begins() {
-        before = locksAny() ? before() : null;
+        before = fixesAny() ? before() : null;
         listener.begins(this);
     }
 

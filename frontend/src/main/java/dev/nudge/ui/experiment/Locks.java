@@ -47,6 +47,9 @@ public final class Locks {
 
     private String words(Component translator, Control control) {
         String name = messages.say(live.experiment().id() + ".control." + control.id());
+        if (!live.fixes(control.id())) {
+            return translator.getTranslation("class.locked.race", name);
+        }
         return FixedControls.isTold(control)
                 ? translator.getTranslation(
                         "class.locked.at", name, FixedControls.text(live, messages, control, live.frame(), translator))

@@ -41,6 +41,7 @@ record Look(String colour, String width, List<Integer> dashes, String symbol) {
             case SCALE -> look(role, THIN, "rect");
             case PREDICTION -> look(role, DASH, "emptyCircle", 10, 4, 2, 4);
             case UNKNOWN -> look(role, THIN, "emptyRect", 1, 3);
+            case OWN -> look(role, "var(--chart-own)", "circle");
             case RUN_1 -> look(role, DASH, "circle");
             case RUN_2 -> look(role, DASH, "rect", 9, 4);
             case RUN_3 -> look(role, DASH, "triangle", 3, 3);

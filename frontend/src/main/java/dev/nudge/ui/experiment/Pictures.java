@@ -117,6 +117,7 @@ final class Pictures extends Section {
         String name = title.isEmpty() ? title() : title;
         PictureView view = switch (picture) {
             case Picture.Plot plot -> {
+                box.setClassName("pressable", plot.layers().stream().anyMatch(Layer::pressable));
                 PlotPicture drawn = new PlotPicture(screen.experiment(), plot, screen.frame(), messages);
                 drawn.chart().setId(screen.ids() + "-" + plot.id());
                 drawn.chart().setDescription(name);

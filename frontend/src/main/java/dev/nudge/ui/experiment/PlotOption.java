@@ -25,6 +25,8 @@ final class PlotOption {
     /** The series that holds the names of lines and dots. */
     static final String NAMES = "#names";
 
+    private static final double FAINT = 0.4;
+
     private final String words;
     private final Function<String, Control> controls;
     private final Picture.Plot plot;
@@ -54,7 +56,7 @@ final class PlotOption {
         boolean large = plot.size() == Size.LARGE;
         boolean small = plot.size() == Size.SMALL;
         option.putObject("grid")
-                .put("left", small ? 36 : 44)
+                .put("left", small ? 36 : plot.y().scale() == Control.Scale.LOGARITHMIC ? 58 : 44)
                 .put("right", small ? 10 : 20)
                 .put("top", yName.isEmpty() ? 14 : 34)
                 .put("bottom", xName.isEmpty() ? 30 : 48);
@@ -157,6 +159,9 @@ final class PlotOption {
                     .put("color", "var(--hairline)");
         }
         ObjectNode labels = text(axis.putObject("axisLabel"), large).put("margin", 12);
+        if (logarithmic) {
+            labels.put("hideOverlap", true);
+        }
         if (years) {
             labels.put("formatter", "{value}");
         }
@@ -203,7 +208,12 @@ final class PlotOption {
     private void draw(ObjectNode series, Layer layer, Chart chart) {
         Look look = Look.of(layer.role());
         switch (chart) {
-            case Chart.Lines lines -> line(series, layer.role(), look);
+            case Chart.Lines lines -> {
+                line(series, layer.role(), look);
+                if (layer.role() == Role.PART && hasOwn()) {
+                    ((ObjectNode) series.get("lineStyle")).put("opacity", FAINT);
+                }
+            }
             case Chart.Scatter scatter -> {
                 if (layer.role() == Role.UNKNOWN) {
                     custom(series, "hatched", List.of(look.colour()))
@@ -251,6 +261,11 @@ final class PlotOption {
             case Chart.Table table -> throw noLayer(chart);
             case Chart.Graph graph -> throw noLayer(chart);
         }
+    }
+
+    /** Whether something in it is the learner's own, so that what is others' keeps behind it. */
+    private boolean hasOwn() {
+        return plot.layers().stream().anyMatch(each -> each.role() == Role.OWN);
     }
 
     private static void line(ObjectNode series, Role role, Look look) {

@@ -24,4 +24,7 @@ public interface Company {
 
     /** Whether this control cannot be set for now. */
     boolean locks(Experiment experiment, String control);
+
+    /** Whether no hand can set this control for now, though steps may move it. */
+    boolean holds(Experiment experiment, String control);
 }

@@ -579,6 +579,11 @@ public abstract class LessonPage extends Div implements LiveExperiment.Listener 
     }
 
     @Override
+    public final boolean holds(LiveExperiment live, String control) {
+        return company != null && company.holds(live.experiment(), control);
+    }
+
+    @Override
     public void hears(LiveExperiment live) {
         if (live.isHeld()) {
             showNews(live);

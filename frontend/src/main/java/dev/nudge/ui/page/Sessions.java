@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.DisconnectedClientHelper;
 
-/** What happens when a browser's session ends or fails: nothing is lost, because the picture is in the address line. */
+/** What happens when a browser's session ends or fails: nothing is lost, because the address of a page or a frame holds the picture. */
 @Component
 final class Sessions implements VaadinServiceInitListener {
 
@@ -34,6 +34,8 @@ final class Sessions implements VaadinServiceInitListener {
         event.getSource().addUIInitListener(init -> {
             UI ui = init.getUI();
             ui.getReconnectDialogConfiguration().setDialogText(ui.getTranslation("connection.lost"));
+            ui.getReconnectDialogConfiguration().setReconnectAttempts(Integer.MAX_VALUE);
+            // Said where the browser itself has no network; it comes back all the same.
             ui.getReconnectDialogConfiguration().setDialogTextGaveUp(ui.getTranslation("connection.given.up"));
         });
         event.getSource().addSessionInitListener(init -> init.getSession().setErrorHandler(Sessions::failed));

@@ -30,14 +30,15 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @Component
 final class HeadTags implements VaadinServiceInitListener {
 
-    private static final long PATIENCE_MILLIS = 400;
+    private static final long PATIENCE_MILLIS = 2_000;
 
     /** So many fetchers wait at a time; others are told what is at hand. */
     private static final int MOST_WAITING = 4;
 
-    /** What those call themselves who fetch a page to make a preview of it; Cubot makes phones. */
+    /** What those call themselves who fetch a page to make a preview of it, or as a program; Cubot makes phones. */
     private static final Pattern FETCHER = Pattern.compile(
-            "\\b(?!cubot)\\w*bot\\b|facebookexternalhit|whatsapp|preview|iframely|embedly|crawler|spider",
+            "\\b(?!cubot)\\w*bot\\b|facebookexternalhit|whatsapp|preview|iframely|embedly|unfurl|crawler|spider"
+                    + "|^(curl|wget|python|go-http-client|okhttp|axios|node|undici|java|ruby|libwww|guzzle)",
             Pattern.CASE_INSENSITIVE);
 
     private final Frames frames;

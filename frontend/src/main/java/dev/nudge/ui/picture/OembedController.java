@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -22,15 +23,15 @@ final class OembedController {
 
     private static final int WIDTH = 800;
     private static final int HEIGHT = 720;
-    private static final int SMALLEST = 240;
+    private static final Pattern PIXELS = Pattern.compile("0*[1-9][0-9]{0,8}");
     private static final Duration KEPT = Duration.ofHours(1);
 
     @GetMapping("/oembed")
     ResponseEntity<Map<String, Object>> embed(
             @RequestParam(defaultValue = "") String url,
             @RequestParam(defaultValue = "json") String format,
-            @RequestParam(defaultValue = "" + WIDTH) int maxwidth,
-            @RequestParam(defaultValue = "" + HEIGHT) int maxheight) {
+            @RequestParam(defaultValue = "") String maxwidth,
+            @RequestParam(defaultValue = "") String maxheight) {
         if (!format.equals("json")) {
             throw Problem.of(
                     HttpStatus.NOT_IMPLEMENTED,
@@ -46,8 +47,10 @@ final class OembedController {
                         "The url is \"" + url + "\"; it must be the address of a lesson or an embed on " + server
                                 + ". Copy it from the Share button."));
         String title = Messages.in(Locale.ENGLISH).say(linked.experiment().id() + ".title");
-        int width = Math.max(SMALLEST, Math.min(WIDTH, maxwidth));
-        int height = Math.max(SMALLEST, Math.min(HEIGHT, maxheight));
+        int mostWide = most("maxwidth", maxwidth);
+        int mostHigh = most("maxheight", maxheight);
+        int width = Math.min(WIDTH, mostWide);
+        int height = Math.min(HEIGHT, mostHigh);
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("version", "1.0");
         answer.put("type", "rich");
@@ -57,13 +60,32 @@ final class OembedController {
         answer.put("width", width);
         answer.put("height", height);
         answer.put("html", iframe(server + linked.embed(), title, width, height));
-        answer.put("thumbnail_url", server + linked.picture("png"));
-        answer.put("thumbnail_width", Card.WIDTH);
-        answer.put("thumbnail_height", Card.HEIGHT);
+        if (Card.WIDTH <= mostWide && Card.HEIGHT <= mostHigh) {
+            // The limits hold for this picture, too, and it has one size.
+            answer.put("thumbnail_url", server + linked.picture("png"));
+            answer.put("thumbnail_width", Card.WIDTH);
+            answer.put("thumbnail_height", Card.HEIGHT);
+        }
         answer.put("cache_age", KEPT.toSeconds());
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.maxAge(KEPT).cachePublic())
                 .body(answer);
+    }
+
+    /** A limit in CSS pixels, where one is given. */
+    private static int most(String name, String text) {
+        if (text.isEmpty()) {
+            return Integer.MAX_VALUE;
+        }
+        if (!PIXELS.matcher(text).matches()) {
+            throw Problem.of(
+                    HttpStatus.BAD_REQUEST,
+                    "A limit is no number of pixels",
+                    name + " is \"" + text
+                            + "\"; it must be a whole number from 1 to 999999999. Leave it out for the usual size, "
+                            + WIDTH + " × " + HEIGHT + ".");
+        }
+        return Integer.parseInt(text);
     }
 
     /** Only of this very server: whoever asks must not be led to embed somebody else. */

@@ -221,6 +221,15 @@ class DeskPagesTest extends ViewTest {
         assertThat(agenda().message()).isEqualTo("Look <b>here</b>");
         pressId("say-nothing");
         assertThat(agenda().message()).isEmpty();
+        type(field("class-message"), "Eyes here");
+        pressId("pause-all");
+        assertThat(agenda().paused()).isTrue();
+        assertThat(agenda().message())
+                .as("what was written goes with the pause")
+                .isEqualTo("Eyes here");
+        pressId("pause-all");
+        assertThat(agenda().message()).isEqualTo("Eyes here");
+        pressId("say-nothing");
         pressId("follow-me");
         assertThat(agenda().shown()).hasValue(0);
         pressId("follow-me");
@@ -253,6 +262,10 @@ class DeskPagesTest extends ViewTest {
         type(field("task-below"), "low");
         pressId("task-below-set");
         assertThat(reading("desk-complaint")).startsWith("That cannot be asked");
+        type(field("task-below"), "-1");
+        pressId("task-below-set");
+        assertThat(reading("desk-complaint")).startsWith("That cannot be asked");
+        assertThat(agenda().task()).contains(new Task.Below("quadratic", 1.05f));
         type(field("task-race"), "25");
         pressId("task-race-set");
         assertThat(agenda().task()).contains(new Task.Race("quadratic", 25));
@@ -367,7 +380,10 @@ class DeskPagesTest extends ViewTest {
         type(element(dialog, "seat-name"), "<i>");
         pressId("seat-rename");
         assertThat(ada.nickname()).isEqualTo("Grace");
-        assertThat(reading("desk-complaint")).startsWith("A nickname is made of letters");
+        assertThat(byId(Paragraph.class, "seat-refusal").getText())
+                .as("in the dialog, which lies above the desk")
+                .startsWith("A nickname is made of letters");
+        assertThat(reading("desk-complaint")).isEmpty();
         pressId("seat-remove");
         pressId("ask-yes");
         assertThat(ada.isThere()).isFalse();
@@ -568,13 +584,13 @@ class DeskPagesTest extends ViewTest {
         String link = field("film-link").getAttribute("data-address");
         assertThat(link)
                 .isEqualTo("film/" + opened.code() + "?look=plane#key="
-                        + opened.keys().board());
+                        + opened.keys().film());
         pressId("film-again");
         assertThat(pressed("film-plane")).as("read again").isEqualTo("true");
         UI.getCurrent().navigate("film/" + opened.code(), QueryParameters.of("look", "plane"));
         answer(
                 "return all[$0]",
-                JsonNodeFactory.instance.stringNode(opened.keys().board()));
+                JsonNodeFactory.instance.stringNode(opened.keys().film()));
         assertThat(pressed("film-plane")).isEqualTo("true");
         addresses();
         pressId("film-steps");

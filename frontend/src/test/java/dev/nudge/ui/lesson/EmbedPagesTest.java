@@ -89,8 +89,14 @@ class EmbedPagesTest extends ViewTest {
                     .as(settings)
                     .singleElement()
                     .asString()
-                    .contains("\"type\":\"error\"", "\"id\":\"1\"", "Nothing was set");
+                    .contains("\"type\":\"error\"", "\"id\":\"1\"", "Nothing was set")
+                    .doesNotContain("instead", "embed.refused");
         }
+        ask("set", "1", "a=5000", 1);
+        assertThat(told("tell"))
+                .singleElement()
+                .asString()
+                .contains("out of range; the nearest that is taken is 1000.");
         ask("step", "2", "", 100_000);
         ask("explode", "3", "", 1);
         assertThat(told("tell")).hasSize(2).allMatch(each -> each.contains("\"type\":\"error\""));
@@ -168,14 +174,15 @@ class EmbedPagesTest extends ViewTest {
         change("embed-accent", "element.value", "0a0a0a");
         assertThat(text()).contains("is hard to see on this paper");
         assertThat(code("iframe")).doesNotContain("accent");
-        ObjectNode news = JsonNodeFactory.instance.objectNode();
-        news.put("for", "trailing")
-                .putObject("event.detail")
-                .put("height", 712)
-                .put("settings", "v=1&a=2.5&b=1.1&c=1.1&loss=mae&rate=0.05");
-        fire(find(IFrame.class).single().getElement(), "embed-news", news);
+        hear("quadratic", 712, "v=1&a=2.5&b=1.1&c=1.1&loss=mae&rate=0.05");
         assertThat(code("iframe")).contains("a=2.5&amp;", "height=\"712\"");
         assertThat(addresses()).last().asString().startsWith("replace experiment=quadratic&v=1&a=2.5&");
+        hear("quadratic", 730, "v=1&a=2.5&b=1.1&c=1.1&loss=mae&rate=0.05&then=225");
+        assertThat(code("iframe")).contains("then=225&amp;theme=dark", "height=\"730\"");
+        assertThat(code("tag")).contains("then=\"225\"");
+        assertThat(addresses()).last().asString().contains("&then=225&");
+        hear("losslab", 900, "v=1&quantile=0.9");
+        assertThat(code("iframe")).contains("then=225", "height=\"730\"");
         change("embed-experiment", "element.value", "losslab");
         assertThat(code("tag")).contains("name=\"losslab\"").doesNotContain("hide=");
     }
@@ -207,6 +214,17 @@ class EmbedPagesTest extends ViewTest {
                 .findFirst()
                 .orElseThrow();
         fire(port, "embed-asked", data);
+    }
+
+    /** The preview of the gallery tells of itself. */
+    private void hear(String experiment, int height, String settings) {
+        ObjectNode news = JsonNodeFactory.instance.objectNode();
+        news.put("for", "trailing")
+                .putObject("event.detail")
+                .put("experiment", experiment)
+                .put("height", height)
+                .put("settings", settings);
+        fire(find(IFrame.class).single().getElement(), "embed-news", news);
     }
 
     private void change(String id, String what, Object value) {

@@ -24,6 +24,7 @@ import dev.nudge.echarts.SketchEvent;
 import dev.nudge.lesson.Course;
 import dev.nudge.lesson.Experiment;
 import dev.nudge.lesson.Guess;
+import dev.nudge.lesson.Messages;
 import dev.nudge.lesson.Stage.Stroke;
 import dev.nudge.lesson.Trail;
 import dev.nudge.lesson.Value;
@@ -38,6 +39,7 @@ import dev.nudge.ui.experiment.LiveExperiment;
 import dev.nudge.ui.experiment.ParameterSlider;
 import dev.nudge.ui.experiment.ScreenPanel;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -346,6 +348,60 @@ class SeatTest extends ViewTest {
         assertThat(text("class-task-state")).startsWith("All 2 steps: ");
         desk.ask(agenda -> agenda.asking(Optional.of(new Task.Goal("tangent", "six"))));
         browser.await(() -> shows("In “" + page().messages.say("tangent.title") + "”"));
+    }
+
+    @Test
+    void inARaceNoHandMovesTheStartAndWhatDoesNotCountStartsOver() {
+        set(quadratic(), "a", 2);
+        desk.ask(agenda -> agenda.asking(Optional.of(new Task.Race("quadratic", 3))));
+        browser.await(() -> shows("This does not count"));
+        assertThat(text("quadratic-a-locked")).contains("no hand moves this");
+        set(quadratic(), "a", 3);
+        assertThat(a()).isEqualTo(2);
+        press(byId(NativeButton.class, "class-task-again"));
+        assertThat(a()).isEqualTo(1.1f);
+        assertThat(text("class-task-state")).isEqualTo("0 of 3 steps");
+        assertThat(find(NativeButton.class).withId("class-task-again").exists()).isFalse();
+        set(quadratic(), "rate", 0.1f);
+        assertThat(text("class-task-state")).isEqualTo("0 of 3 steps");
+        quadratic().act(session -> session.go(session.trail().plusSteps(7)));
+        assertThat(text("class-task-state")).startsWith("All 3 steps: ");
+        desk.ask(agenda -> agenda.asking(Optional.empty()));
+        browser.await(() -> !shows("no hand moves this"));
+        set(quadratic(), "a", 3);
+        assertThat(a()).isEqualTo(3);
+    }
+
+    @Test
+    void aSecondPageOfASeatIsFollowedAndCanBeUndone() {
+        set(quadratic(), "a", 2);
+        Attendance other = classrooms()
+                .attend(opened.code(), Objects.requireNonNull(browser.keys().get(opened.code() + " SEAT")), "pupil")
+                .orElseThrow();
+        Experiment experiment = quadratic().experiment();
+        LearnerSession theirs = learners().open(experiment, quadratic().trail());
+        theirs.change("b", new Value.Number(3), Stroke.NEW);
+        other.stands(experiment, theirs.trail(), theirs.frame());
+        browser.await(() -> quadratic().trail().equals(theirs.trail()));
+        assertThat(mia().standing().orElseThrow().trail()).isEqualTo(theirs.trail());
+        assertThat(other.elsewhere()).isEmpty();
+        press(byId(NativeButton.class, "undo"));
+        assertThat(quadratic().frame().readout("b")).isEqualTo(1.1f);
+        assertThat(other.elsewhere()).isPresent();
+        theirs.close();
+        other.close();
+    }
+
+    @Test
+    void aScoreThatIsCloseToItsBoundIsToldAsItWasJudged() {
+        float loss = quadratic().frame().readout("mae");
+        desk.ask(agenda -> agenda.asking(Optional.of(new Task.Below("quadratic", loss))));
+        browser.await(() -> shows("Your lowest is"));
+        float above = Math.nextUp(loss);
+        desk.ask(agenda -> agenda.asking(Optional.of(new Task.Below("quadratic", above))));
+        browser.await(() -> text("class-task-state").startsWith("Done: "));
+        assertThat(text("class-task-state")).isEqualTo("Done: " + Messages.against(above, loss) + ".");
+        assertThat(Messages.against(above, loss)).isNotEqualTo(Messages.number(above));
     }
 
     private void guess(String typed) {

@@ -71,6 +71,14 @@ class CardTest {
                 .contains("then=20");
     }
 
+    /** A card cannot be touched, nor can an embed whose controls are fixed. */
+    @Test
+    void nothingInAPictureAsksForAHand() {
+        assertThat(draw(Linked.of(Course.experiment("losslab"), Map.of())))
+                .contains(">outlier<")
+                .doesNotContain("drag");
+    }
+
     private static String draw(Linked linked) {
         try (LearnerSession session = SPRING.getBean(Learners.class).open(linked.experiment(), linked.trail())) {
             return Card.draw(linked.experiment(), session.frame(), Messages.in(Locale.ENGLISH), Palette.LIGHT);

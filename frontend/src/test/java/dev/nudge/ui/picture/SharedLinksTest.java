@@ -92,6 +92,14 @@ class SharedLinksTest {
     }
 
     @Test
+    void theFirstLessonsPageTellsOfItsState() {
+        String start = property(page("/"), "og:description");
+        String moved = property(page("/?a=2&then=20"), "og:description");
+        assertThat(start).contains("a = 1.1");
+        assertThat(moved).contains("With a = 2.43", "1.05").isNotEqualTo(start);
+    }
+
+    @Test
     void onlyThisServersLinksAreEmbeddedAndOnlyAsJson() throws Exception {
         assertThat(oembed("http://elsewhere.example/lessons/rate", "").statusCode())
                 .isEqualTo(404);
@@ -106,6 +114,16 @@ class SharedLinksTest {
         assertThat(small.path("width").intValue()).isEqualTo(400);
         assertThat(small.path("height").intValue()).isEqualTo(300);
         assertThat(small.path("html").stringValue()).contains("/embed/finder?");
+        assertThat(small.has("thumbnail_url")).isFalse();
+        JsonNode smallest = JsonMapper.shared()
+                .readTree(oembed(server + "/lessons/rate", "&maxwidth=100&maxheight=50")
+                        .body());
+        assertThat(smallest.path("html").stringValue()).contains("width=\"100\" height=\"50\"");
+        for (String odd : List.of("abc", "0", "-5", "1.5", "99999999999")) {
+            HttpResponse<String> refused = oembed(server + "/lessons/rate", "&maxwidth=" + odd);
+            assertThat(refused.statusCode()).as(odd).isEqualTo(400);
+            assertThat(refused.body()).contains("maxwidth is \\\"" + odd, "Leave it out");
+        }
     }
 
     @Test
@@ -212,7 +230,10 @@ class SharedLinksTest {
                 "WhatsApp/2.23.20.0",
                 "MoodleBot/1.0",
                 "Mozilla/5.0 (Windows NT 10.0) SkypeUriPreview Preview/0.5",
-                "Iframely/1.3.1 (+https://iframely.com/docs/about)"
+                "Iframely/1.3.1 (+https://iframely.com/docs/about)",
+                "curl/8.5.0",
+                "python-requests/2.32.3",
+                "Go-http-client/2.0"
             })
     void whoMakesPreviewsIsKnownByName(String fetcher) {
         assertThat(HeadTags.isFetcher(fetcher)).isTrue();

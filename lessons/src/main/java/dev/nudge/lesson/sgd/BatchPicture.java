@@ -27,13 +27,15 @@ final class BatchPicture {
 
     static final List<Chart> BLANK = List.of(Blank.image("images"), Blank.dots("pick"));
 
-    private static final int COLUMNS = 16;
+    /** So few that on a phone each image has room for a finger. */
+    private static final int COLUMNS = 8;
+
     private static final int MOST_ROWS = 8;
 
     private BatchPicture() {}
 
     private static Thumbnails wall(int size) {
-        int columns = size <= 4 ? size : size <= COLUMNS * COLUMNS / 4 ? COLUMNS / 2 : COLUMNS;
+        int columns = size <= COLUMNS / 2 ? size : COLUMNS;
         return new Thumbnails(columns, Math.min((size + columns - 1) / columns, MOST_ROWS));
     }
 

@@ -20,7 +20,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -39,14 +41,14 @@ final class CommonFunction implements Ensemble {
     /** Kinks spread like this leave no large gap, however many there are. */
     private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
 
-    /** Beyond this loss nothing is moved any more: float32 would soon be at its end. */
-    private static final float LOST = 1e12f;
+    /** A tick that would lead beyond this loss is not taken: from below it a lower rate still leads back. */
+    private static final float LOST = 1e4f;
 
     /** How far a kink goes in one tick at most, and it stays where there are points: else a class that diverged could never come back. */
     private static final float MOST_ASIDE = 0.1f;
 
     private static final float CLOSE = 0.02f;
-    private static final float LOWEST_SHOWN = 1e-4f;
+    private static final float LOWEST_SHOWN = 1e-3f;
     private static final int MOST_TOLD = 400;
 
     private static final List<Picture> PICTURES = List.of(
@@ -58,9 +60,9 @@ final class CommonFunction implements Ensemble {
                     Layer.of("zero", Role.GUIDE),
                     Layer.of("points", Role.DATA),
                     Layer.of("others", Role.PART),
-                    Layer.of("mine", Role.RUN_3),
                     Layer.of("sum", Role.MODEL),
-                    Layer.of("own", Role.RUN_1)),
+                    Layer.of("mine", Role.RUN_3),
+                    Layer.of("own", Role.OWN)),
             new Plot(
                     "path",
                     Size.STRIP,
@@ -79,6 +81,7 @@ final class CommonFunction implements Ensemble {
     private final Holdings holdings = new Holdings();
     private final Map<Integer, Map<Integer, Move>> moves = new HashMap<>();
     private final List<Float> path = new ArrayList<>();
+    private boolean lost;
     private Look look;
 
     /**
@@ -117,8 +120,8 @@ final class CommonFunction implements Ensemble {
                         loss,
                         new Readout("weightslope", Role.GRADIENT, 4),
                         new Readout("kinkslope", Role.GRADIENT, 4),
-                        new Readout("weight", Role.RUN_1, 3),
-                        new Readout("kink", Role.RUN_1, 3))
+                        new Readout("weight", Role.OWN, 3),
+                        new Readout("kink", Role.OWN, 3))
                 : List.of(loss, new Readout("parts", Role.PART, 0));
     }
 
@@ -179,11 +182,11 @@ final class CommonFunction implements Ensemble {
     }
 
     @Override
-    public void tick(float rate) {
-        if (!(look.loss() < LOST)) {
-            return;
-        }
+    public boolean tick(float rate) {
         Look now = look;
+        float[] weightsBefore = weights.clone();
+        float[] kinksBefore = kinks.clone();
+        float biasBefore = bias;
         for (int seat : seats) {
             List<Integer> held = holdings.of(seat);
             for (int part = 0; part < held.size(); part++) {
@@ -195,11 +198,33 @@ final class CommonFunction implements Ensemble {
             }
         }
         bias -= rate * now.biasSlope();
-        look = look();
+        Look next = look();
+        lost = !(next.loss() < LOST) && !(next.loss() < now.loss());
+        if (lost) {
+            weights = weightsBefore;
+            kinks = kinksBefore;
+            bias = biasBefore;
+            return false;
+        }
+        look = next;
         path.add(look.loss());
         if (path.size() > MOST_TOLD) {
             path.removeFirst();
         }
+        return true;
+    }
+
+    @Override
+    public boolean isLost() {
+        return lost;
+    }
+
+    @Override
+    public Set<Integer> following() {
+        return moves.entrySet().stream()
+                .filter(each -> each.getValue().values().stream().anyMatch(Move::follows))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /** Downhill by itself, or the way and as far as a hand says. */
@@ -232,33 +257,29 @@ final class CommonFunction implements Ensemble {
 
     @Override
     public Frame frame() {
-        return frame(new int[0], -1, true);
+        return frame(new int[0], -1);
     }
 
     @Override
     public Frame frame(int seat, int part) {
         int[] held = holdings.of(seat).stream().mapToInt(unit -> unit).toArray();
-        return frame(held, held.length == 0 ? -1 : held[Math.clamp(part, 0, held.length - 1)], false);
+        return frame(held, held.length == 0 ? -1 : held[Math.clamp(part, 0, held.length - 1)]);
     }
 
-    private Frame frame(int[] held, int own, boolean all) {
-        boolean lost = !(look.loss() < LOST);
-        FrameBuilder frame = Frame.saying(
-                        lost
-                                ? Message.of("chorus.lost")
-                                : Message.of("chorus.words", (float) weights.length, look.loss()))
+    private Frame frame(int[] held, int own) {
+        Set<Integer> mine = Arrays.stream(held).boxed().collect(Collectors.toSet());
+        FrameBuilder frame = Frame.saying(Message.of("chorus.words", (float) weights.length, look.loss()))
                 .axis("x", X)
                 .axis("y", Y)
                 .axis(Axis.STEP, new Axis(0, Math.max(20, path.size() - 1)))
                 .axis("loss", new Axis(LOWEST_SHOWN, highest()))
                 .chart(new Chart.Lines("zero", new float[] {X.min(), X.max()}, new float[] {0, 0}))
                 .chart(new Chart.Scatter("points", xs.toArray(), targets.clone()))
-                .chart(
-                        all
-                                ? lines(
-                                        "others",
-                                        IntStream.range(0, weights.length).toArray())
-                                : new Chart.Lines("others", new float[0], new float[0]))
+                .chart(lines(
+                        "others",
+                        IntStream.range(0, weights.length)
+                                .filter(unit -> !mine.contains(unit))
+                                .toArray()))
                 .chart(lines(
                         "mine", Arrays.stream(held).filter(unit -> unit != own).toArray()))
                 .chart(new Chart.Lines("sum", xs.toArray(), look.sum().clone()))
@@ -271,7 +292,9 @@ final class CommonFunction implements Ensemble {
                 .readout("weight", own < 0 ? Float.NaN : weights[own])
                 .readout("kink", own < 0 ? Float.NaN : kinks[own])
                 .goal("close", look.loss() < CLOSE);
-        if (path.size() > 1 && look.loss() > path.getFirst() && look.loss() > path.get(path.size() - 2)) {
+        if (lost) {
+            frame.notice(Message.of("chorus.lost"));
+        } else if (path.size() > 1 && look.loss() > path.getFirst() && look.loss() > path.get(path.size() - 2)) {
             frame.notice(Message.of("chorus.diverges"));
         }
         return frame.build();
@@ -333,6 +356,7 @@ final class CommonFunction implements Ensemble {
             throw new IllegalArgumentException("common function: " + state.length
                     + " numbers are no state; a bias, then weights and kinks of at least " + LEAST + " ReLUs are");
         }
+        lost = false;
         bias = state[0];
         weights = Arrays.copyOfRange(state, 1, 1 + count);
         kinks = Arrays.copyOfRange(state, 1 + count, state.length);

@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,10 @@ final class CommonStep implements Ensemble {
     private static final float NOISE = 1.2f;
     private static final Axis A = new Axis(-2, 5);
     private static final Axis B = new Axis(-3, 4);
+    /** Ends of axes at which their few numbers are whole. */
+    private static final int MOST_SPLIT = 5;
+
+    private static final int DEGREES = 200;
     private static final int GRID = 36;
     private static final int LEVELS = 9;
 
@@ -57,6 +62,9 @@ final class CommonStep implements Ensemble {
 
     private static final int MOST_TOLD = 400;
 
+    /** Of the way no more is drawn: near the valley it would hide all arrows. */
+    private static final int MOST_WALKED = 30;
+
     private static final List<Picture> PICTURES = List.of(
             new Plot(
                     "valley",
@@ -70,12 +78,12 @@ final class CommonStep implements Ensemble {
                             Layer.of("others", Role.PART),
                             Layer.of("truth", Role.GRADIENT),
                             Layer.of("mean", Role.MODEL),
-                            Layer.of("own", Role.RUN_1),
+                            Layer.of("own", Role.OWN),
                             Layer.of("here", Role.MARK))),
             new Plot(
                     "steadier",
                     Size.STRIP,
-                    Scaled.logarithmic("joined"),
+                    Scaled.linear("joined"),
                     Scaled.linear("degrees"),
                     View.FITTED,
                     List.of(Layer.of("meanoff", Role.MODEL))));
@@ -152,7 +160,7 @@ final class CommonStep implements Ensemble {
         Readout loss = new Readout("loss", Role.LOSS, 4);
         Readout meanOff = new Readout("meanoff", Role.MODEL, 0);
         return ofSeat
-                ? List.of(loss, new Readout("ownoff", Role.RUN_1, 0), meanOff)
+                ? List.of(loss, new Readout("ownoff", Role.OWN, 0), meanOff)
                 : List.of(loss, new Readout("eachoff", Role.PART, 0), meanOff);
     }
 
@@ -180,7 +188,7 @@ final class CommonStep implements Ensemble {
     }
 
     @Override
-    public void tick(float rate) {
+    public boolean tick(float rate) {
         float[] mean = look().mean();
         float nextA = a - rate * mean[0];
         float nextB = b - rate * mean[1];
@@ -188,7 +196,7 @@ final class CommonStep implements Ensemble {
         ticks++;
         look = null;
         if (lost) {
-            return;
+            return false;
         }
         a = nextA;
         b = nextB;
@@ -196,6 +204,18 @@ final class CommonStep implements Ensemble {
         if (path.size() > MOST_TOLD) {
             path.removeFirst();
         }
+        return true;
+    }
+
+    @Override
+    public boolean isLost() {
+        return lost;
+    }
+
+    /** There is nothing to follow by hand: all go by their arrows. */
+    @Override
+    public Set<Integer> following() {
+        return Set.of();
     }
 
     /** The points of a seat's batch at this tick. */
@@ -319,8 +339,8 @@ final class CommonStep implements Ensemble {
         FrameBuilder frame = Frame.saying(Message.of("crowd.words", (float) seats.size(), now.loss(), now.meanOff()))
                 .axis("a", A)
                 .axis("b", B)
-                .axis("joined", new Axis(1, Math.max(2, seats.size())))
-                .axis("degrees", new Axis(0, 180))
+                .axis("joined", new Axis(0, Math.max(MOST_SPLIT, seats.size())))
+                .axis("degrees", new Axis(0, DEGREES))
                 .chart(arrows("own", place < 0 ? new float[0][] : new float[][] {now.each()[place]}))
                 .readout("loss", now.loss())
                 .readout("meanoff", now.meanOff())
@@ -353,11 +373,12 @@ final class CommonStep implements Ensemble {
     }
 
     private Chart walked() {
-        float[] walkedA = new float[path.size()];
-        float[] walkedB = new float[path.size()];
+        List<Place> last = path.subList(Math.max(0, path.size() - MOST_WALKED), path.size());
+        float[] walkedA = new float[last.size()];
+        float[] walkedB = new float[last.size()];
         for (int i = 0; i < walkedA.length; i++) {
-            walkedA[i] = path.get(i).a();
-            walkedB[i] = path.get(i).b();
+            walkedA[i] = last.get(i).a();
+            walkedB[i] = last.get(i).b();
         }
         return new Chart.Lines("path", walkedA, walkedB);
     }

@@ -5,6 +5,7 @@ import dev.nudge.lesson.Frame;
 import dev.nudge.lesson.Picture;
 import dev.nudge.lesson.Readout;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Something that many learners hold together, each a part of it. What they do applies in shared ticks: all at once, by one computation for all of them.
@@ -41,6 +42,7 @@ public sealed interface Ensemble permits CommonFunction, CommonStep {
     record Move(int part, float first, float second, boolean follows) {
 
         public static final Move NONE = new Move(0, 0, 0, false);
+        public static final Move FOLLOW = new Move(0, 0, 0, true);
 
         public Move {
             if (part < 0 || !(Math.abs(first) <= 1) || !(Math.abs(second) <= 1)) {
@@ -97,11 +99,18 @@ public sealed interface Ensemble permits CommonFunction, CommonStep {
     void move(int seat, Move move);
 
     /**
-     * Applies what everybody does, once.
+     * Applies what everybody does, once. A tick that would lead too far is not taken: from where it stands a lower rate still leads back.
      *
      * @param rate scales everybody; above 0
+     * @return whether it was taken
      */
-    void tick(float rate);
+    boolean tick(float rate);
+
+    /** Whether the last tick was not taken. */
+    boolean isLost();
+
+    /** Who follows their slopes by themselves. */
+    Set<Integer> following();
 
     /** What is seen by all alike. */
     Frame frame();

@@ -83,7 +83,7 @@ class CommonFunctionTest {
         assertThat(function.parts(301)).isZero();
         Chart.Lines others = function.frame().lines("others");
         assertThat(others.xs()).hasSize(1200);
-        assertThat(function.frame(5, 0).lines("others").xs()).isEmpty();
+        assertThat(function.frame(5, 0).lines("others").xs()).hasSize(4 * 299);
         assertThat(function.frame(5, 0).lines("own").xs()).hasSize(4);
     }
 
@@ -107,6 +107,31 @@ class CommonFunctionTest {
         assertThat(function.frame().notice()).isNotEmpty();
         ticks(400, 0.002f);
         assertThat(loss()).isLessThan(before / 5);
+    }
+
+    @Test
+    void whoeverIsTooFarOutStaysThereAndComesBackAtALowerRate() {
+        for (int count : List.of(3, 30, 300)) {
+            CommonFunction each = new CommonFunction(1, compute);
+            each.seat(seats(count));
+            seats(count).forEach(seat -> each.move(seat, Move.FOLLOW));
+            float before = each.frame().readout("loss");
+            int taken = 0;
+            while (taken < 500 && each.tick(2)) {
+                taken++;
+            }
+            assertThat(each.isLost()).isTrue();
+            assertThat(each.frame().notice()).isNotEmpty();
+            float[] far = each.state();
+            assertThat(each.tick(2)).isFalse();
+            assertThat(each.state()).containsExactly(far);
+            for (int i = 0; i < 1500; i++) {
+                assertThat(each.tick(0.5f / Math.max(12, count) / 4)).isTrue();
+            }
+            assertThat(each.isLost()).isFalse();
+            assertThat(each.frame().readout("loss")).as("%d learners", count).isLessThan(before / 2);
+            assertThat(each.following()).containsExactlyInAnyOrderElementsOf(seats(count));
+        }
     }
 
     @Test

@@ -113,7 +113,9 @@ class CommonStepTest {
         ticks(400, 0.2f);
         assertThat(step.state()[0]).isCloseTo(2, within(0.7f));
         assertThat(step.state()[1]).isCloseTo(1, within(0.7f));
-        assertThat(step.frame().lines("path").xs()).hasSize(400);
+        assertThat(step.frame().lines("path").xs())
+                .as("of the way the last places")
+                .hasSize(30);
     }
 
     @Test
