@@ -69,8 +69,7 @@ final class EmbedOptions extends Div {
                 .addEventData(VALUE);
         accent.addEventListener(
                         "change",
-                        event ->
-                                rewear(ACCENT, event.getEventData().get(VALUE).asString()))
+                        event -> rewear(ACCENT, event.getEventData().get(VALUE).asString()))
                 .addEventData(VALUE);
         fixed.addEventListener(
                         "change",

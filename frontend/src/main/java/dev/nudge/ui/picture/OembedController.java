@@ -81,7 +81,8 @@ final class OembedController {
             throw Problem.of(
                     HttpStatus.BAD_REQUEST,
                     "A limit is no number of pixels",
-                    name + " is \"" + text + "\"; it must be a whole number from 1 to 999999999. Leave it out for the usual size, "
+                    name + " is \"" + text
+                            + "\"; it must be a whole number from 1 to 999999999. Leave it out for the usual size, "
                             + WIDTH + " × " + HEIGHT + ".");
         }
         return Integer.parseInt(text);

@@ -93,7 +93,10 @@ class EmbedPagesTest extends ViewTest {
                     .doesNotContain("instead", "embed.refused");
         }
         ask("set", "1", "a=5000", 1);
-        assertThat(told("tell")).singleElement().asString().contains("out of range; the nearest that is taken is 1000.");
+        assertThat(told("tell"))
+                .singleElement()
+                .asString()
+                .contains("out of range; the nearest that is taken is 1000.");
         ask("step", "2", "", 100_000);
         ask("explode", "3", "", 1);
         assertThat(told("tell")).hasSize(2).allMatch(each -> each.contains("\"type\":\"error\""));
