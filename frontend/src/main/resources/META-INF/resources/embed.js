@@ -24,6 +24,8 @@
   const PATIENCE_MS = 20_000;
   /** How long one that is slow keeps others from starting. */
   const TURN_MS = 4_000;
+  /** How often it is looked whether a server that could not be reached is back. */
+  const AGAIN_MS = 30_000;
   const ANSWER_MS = 10_000;
   const LONGEST = 65_536;
   const HEIGHT = 560;
@@ -103,6 +105,7 @@
     #loaded = '';
     /** What a reader has come to, where another option loads the frame anew. */
     #kept;
+    #unreachable = false;
     #done = () => {};
     #watch = new MutationObserver((changes) => this.#changed(changes));
 
@@ -206,6 +209,7 @@
     }
 
     #begin() {
+      this.#unreachable = false;
       this.#show('waiting');
       const height = Number(this.getAttribute('height'));
       this.#reserve(height > 0 && height <= HIGHEST ? height : HEIGHT);
@@ -284,7 +288,35 @@
           this.#begin();
         });
         this.#words.append(button);
+        this.#seek();
       }
+    }
+
+    /** Begins by itself once a server is back that could not be reached; one that is there and does not let itself be framed is left alone. */
+    #seek() {
+      const waits = () => this.state === 'still' && this.isConnected;
+      const probe = new Image();
+      probe.addEventListener('load', () => {
+        if (waits() && this.#unreachable) {
+          this.#begin();
+        }
+      });
+      probe.addEventListener('error', () => {
+        if (!waits()) {
+          return;
+        }
+        this.#unreachable = true;
+        this.#timer = setTimeout(() => {
+          if (document.hidden) {
+            document.addEventListener('visibilitychange', () => waits() && this.#seek(), { once: true });
+          } else if (waits()) {
+            this.#seek();
+          }
+        }, AGAIN_MS);
+      });
+      const address = new URL(this.#address(`picture/${this.#name}.svg`, []));
+      address.searchParams.set('at', Date.now());
+      probe.src = address.href;
     }
 
     #reserve(height) {

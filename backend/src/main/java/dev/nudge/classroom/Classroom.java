@@ -473,6 +473,11 @@ final class Classroom {
         audience.tellAll();
     }
 
+    /** Whether it has not been removed. */
+    synchronized boolean isThere() {
+        return !closed;
+    }
+
     /** It is read again when somebody comes. */
     synchronized void rest() {
         closed = true;

@@ -44,6 +44,11 @@ public final class Desk implements AutoCloseable {
         room.audience().addWatcher(listener);
     }
 
+    /** Whether the class has not been removed. */
+    public boolean isThere() {
+        return room.isThere();
+    }
+
     public Board board() {
         return room.board();
     }

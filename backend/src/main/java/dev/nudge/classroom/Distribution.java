@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How the numbers of a class are spread. A few that are far off, as of a walk that diverges, do not decide what is seen of all others: they count to the last bin.
+ * How the numbers of a class are spread. A few that are far off, as of a walk that diverges, do not decide what is seen of all others: they lie beyond it, and are counted by themselves.
  *
  * @param range what is seen
  * @param counts how many are in each of the equal parts of it, from the left
@@ -26,9 +26,12 @@ public record Distribution(Axis range, int[] counts, int beyond) {
         int beyond = 0;
         for (float value : values) {
             if (Float.isFinite(value)) {
-                double share = (value - range.min()) / (range.max() - range.min());
-                counts[Math.clamp((long) (share * bins), 0, bins - 1)]++;
-                beyond += value > range.max() ? 1 : 0;
+                if (value > range.max()) {
+                    beyond++;
+                } else {
+                    double share = (value - range.min()) / (range.max() - range.min());
+                    counts[Math.clamp((long) (share * bins), 0, bins - 1)]++;
+                }
             }
         }
         return new Distribution(range, counts, beyond);

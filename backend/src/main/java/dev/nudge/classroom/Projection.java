@@ -25,6 +25,11 @@ public final class Projection implements AutoCloseable {
         room.audience().addWatcher(listener);
     }
 
+    /** Whether the class has not been removed. */
+    public boolean isThere() {
+        return room.isThere();
+    }
+
     public Board board() {
         Board board = room.board();
         return new Board(

@@ -15,6 +15,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -96,6 +97,12 @@ final class ExperimentController {
                 .contentType(MediaType.TEXT_EVENT_STREAM)
                 .header(UNBUFFERED, "no")
                 .body(runs.start(question, steps, rate, ClientAddress.of(request.getRemoteAddr())));
+    }
+
+    /** Else GET falls to what answers that there is nothing here. */
+    @GetMapping("/runs")
+    ResponseEntity<Void> notByGet() throws HttpRequestMethodNotSupportedException {
+        throw new HttpRequestMethodNotSupportedException("GET", List.of("POST"));
     }
 
     @DeleteMapping("/runs/{run}")

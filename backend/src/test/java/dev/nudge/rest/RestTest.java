@@ -258,6 +258,9 @@ class RestTest {
         requireProblem(server.post("/api/v1/experiments/guess/runs", "{}"), 404, "no such experiment");
         requireProblem(server.post("/api/v1/experiments/slopes/runs", "{}"), 422, "settings cannot");
         requireProblem(server.post(RUNS, "{\"framesPerSecond\": 99}"), 422, "settings cannot");
+        HttpResponse<String> read = server.get(RUNS);
+        requireProblem(read, 405, "Method Not Allowed");
+        assertThat(read.headers().firstValue("Allow")).contains("POST");
         requireProblem(server.send(server.request(RUNS + "/none").DELETE()), 404, "no such run");
         requireProblem(
                 server.send(server.request(FRAMES).PUT(HttpRequest.BodyPublishers.ofString("{}"))),

@@ -65,6 +65,16 @@ class ClassTest {
                 .opens(desk.locator("#open-board").getAttribute("href"));
         assertThat(board.locator("#board-here")).hasText("3");
         assertThat(board.locator("main")).not().containsText("Ada");
+        assertThat(board.evaluate("getComputedStyle(document.querySelector('.board')).colorScheme"))
+                .as("it follows the scheme, as every page")
+                .isEqualTo("light dark");
+        desk.locator("#class-message").fill("x".repeat(180));
+        desk.locator("#say").click();
+        assertThat(board.locator(".board-message")).containsText("xxx");
+        assertThat((Boolean) board.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .as("a long word wraps")
+                .isTrue();
+        desk.locator("#say-nothing").click();
 
         desk.locator("#tab-plan").click();
         desk.locator("#stop-more").selectOption("nudge");

@@ -3,7 +3,7 @@ package dev.nudge.ui.classroom;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The option of a class's chart: its axes, in the look of all other charts. Its series come after. */
+/** The option of a class's chart: its axes, in the look of all other charts, with the room that the style sheet gives their words. Its series come after. */
 final class Axes {
 
     static final String X = "x";
@@ -14,17 +14,21 @@ final class Axes {
     static ObjectNode option(String x, String y) {
         ObjectNode option = JsonNodeFactory.instance.objectNode();
         option.put("animation", false);
-        option.putObject("grid").put("left", 52).put("right", 20).put("top", 34).put("bottom", 56);
+        option.putObject("grid")
+                .put("left", "var(--axis-left)")
+                .put("right", 20)
+                .put("top", "var(--axis-top)")
+                .put("bottom", "var(--axis-bottom)");
         axis(option.putObject("xAxis"), X, x)
                 .put("nameLocation", "middle")
-                .put("nameGap", 34)
+                .put("nameGap", "var(--axis-gap)")
                 .putObject("splitLine")
                 .put("show", false);
         ObjectNode up =
                 axis(option.putObject("yAxis"), Y, y).put("nameLocation", "end").put("nameGap", 14);
         up.putObject("splitLine").putObject("lineStyle").put("color", "var(--hairline)");
         ObjectNode name = text(up.putObject("nameTextStyle"));
-        name.put("align", "left").putArray("padding").add(0).add(0).add(0).add(-44);
+        name.put("align", "left").putArray("padding").add(0).add(0).add(0).add("var(--axis-back)");
         return option;
     }
 

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** A class on a projector, to be read from the last row: how to join, how many there are, where they stand. Nobody is ranked, and nobody stuck. */
 final class BoardPage extends Div {
 
-    private static final int SIDE = 300;
+    private static final int SIDE = 340;
 
     private final transient Projection projection;
     private final transient Messages messages = Messages.in(getLocale());
@@ -35,12 +35,14 @@ final class BoardPage extends Div {
     private final Act hide;
     private final H1 title = new H1();
     private final Paragraph message = new Paragraph();
+    private final Paragraph task = new Paragraph();
     private final Counts counts = new Counts("board", false);
     private final ClassDots dots = new ClassDots("board-dots", getTranslation("class.board.dots"));
     private final Histogram scores = new Histogram("board-scores", getTranslation("class.board.scores"), "var(--loss)");
     private final Histogram guesses =
             new Histogram("board-guesses", getTranslation("class.board.guesses"), "var(--prediction)");
     private final Section guessed;
+    private final Div charts = new Div();
     private final ClassDrawing drawing;
     private final Section spread;
     private final Section seen;
@@ -74,22 +76,35 @@ final class BoardPage extends Div {
         head.addClassName("board-head");
         message.addClassName("board-message");
         message.getElement().setAttribute("role", "status");
+        task.addClassName("board-task");
+        task.setId("board-task");
+        task.getElement().setAttribute("role", "status");
         seen = new Section(new H2(getTranslation("class.board.dots")), dots);
         spread = new Section(new H2(getTranslation("class.board.scores")), scores);
         guessed = new Section(new H2(getTranslation("class.board.guesses")), guesses);
         shown = new Section(screen);
         shown.addClassName("board-shown");
-        Div charts = new Div(seen, spread, guessed);
+        charts.add(seen, spread, guessed);
         charts.addClassName("class-charts");
         drawing = new ClassDrawing("board-drawing", messages, drawings);
-        add(head, message, join, shown, together, drawing, charts, tiles);
+        add(head, message, task, join, shown, together, drawing, charts, tiles);
     }
 
     private void join(boolean seenNow) {
         joining = seenNow;
-        join.setVisible(seenNow);
-        setClassName("with-how", seenNow);
         hide.say(getTranslation(seenNow ? "class.board.hide" : "class.board.show"));
+        invite(isOpen());
+    }
+
+    /** Whether anybody can still join. */
+    private boolean isOpen() {
+        return projection.isThere() && !projection.board().agenda().ended();
+    }
+
+    private void invite(boolean open) {
+        hide.setVisible(open);
+        join.setVisible(open && joining);
+        setClassName("with-how", open && joining);
     }
 
     @Override
@@ -127,8 +142,10 @@ final class BoardPage extends Div {
         if (!called.equals(title.getText())) {
             title.setText(called);
         }
-        String words = agenda.ended()
-                ? getTranslation("class.desk.over")
+        boolean there = projection.isThere();
+        invite(there && !agenda.ended());
+        String words = !there || agenda.ended()
+                ? getTranslation(there ? "class.desk.over" : "class.board.gone")
                 : agenda.message().isEmpty() && agenda.paused()
                         ? getTranslation("class.board.paused")
                         : agenda.message();
@@ -136,6 +153,7 @@ final class BoardPage extends Div {
             message.setText(words);
         }
         counts.show(board);
+        counts.setVisible(there);
         places.draw(dots, board, false, false);
         String score = places.scoreName(agenda, experiment).orElse("");
         boolean guessing = agenda.task().orElse(null) instanceof Task.Guess;
@@ -149,7 +167,7 @@ final class BoardPage extends Div {
         } else {
             scores.show(score, Places.scores(board), Optional.empty());
         }
-        boolean showing = agenda.shown().isPresent();
+        boolean showing = there && agenda.shown().isPresent();
         shown.setVisible(showing);
         seen.setVisible(!showing);
         if (showing) {
@@ -161,18 +179,35 @@ final class BoardPage extends Div {
         together.setVisible(played.isPresent());
         played.ifPresent(together::show);
         boolean drawn = drawing.show(board);
-        if (showing || played.isPresent()) {
+        if (!there || showing || played.isPresent()) {
             drawing.setVisible(false);
         }
         if (drawn || played.isPresent()) {
             seen.setVisible(false);
             spread.setVisible(false);
         }
+        charts.setVisible(there && (seen.isVisible() || spread.isVisible() || guessed.isVisible()));
+        ask(agenda, drawing.isVisible());
+    }
+
+    /**
+     * @param drawing whether a drawing's own words are there
+     */
+    private void ask(Agenda agenda, boolean drawing) {
+        String asked = drawing || agenda.ended() || !projection.isThere()
+                ? ""
+                : agenda.task()
+                        .map(each -> TaskWords.of(agenda, each, messages, this))
+                        .orElse("");
+        if (!asked.equals(task.getText())) {
+            task.setText(asked);
+        }
     }
 
     private void showTiles() {
         Board board = projection.board();
-        tiles.setVisible(board.agenda().shown().isEmpty()
+        tiles.setVisible(projection.isThere()
+                && board.agenda().shown().isEmpty()
                 && board.agenda().game().isEmpty()
                 && !(board.agenda().task().orElse(null) instanceof Task.Drawing));
         tiles.show(board.working());

@@ -1,6 +1,7 @@
 package dev.nudge.ui.classroom;
 
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import dev.nudge.echarts.EChart;
 import dev.nudge.echarts.Patch;
 import dev.nudge.echarts.Sentence;
@@ -10,12 +11,16 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A class as dots of one chart. Whether somebody has done the task, or is stuck, is told by shape as well as by colour. Only numbers travel, and names where they have
+ * A class as dots of one chart. Whether somebody has done the task, or is stuck, is told by shape as well as by colour. Who is beyond
+ * what is seen stands at its edge as a hollow diamond, and a sentence says how many these are. Only numbers travel, and names where they have
  * changed.
  */
 final class ClassDots extends Div {
 
     private static final String DOTS = "dots";
+
+    /** A hollow diamond, as {@code drawn.ts} counts the marks. */
+    private static final int BEYOND = 3;
 
     /** The mark of each kind, as {@code drawn.ts} counts them: disc, diamond, ring. */
     enum Kind {
@@ -35,6 +40,7 @@ final class ClassDots extends Div {
     record Plane(String x, String y) {}
 
     private final EChart chart = new EChart();
+    private final Span beyond = new Span();
     private final transient @Nullable Axis[] ranges = new @Nullable Axis[2];
     private transient @Nullable Plane plane;
     private List<String> names = List.of();
@@ -46,7 +52,9 @@ final class ClassDots extends Div {
         for (Sentence sentence : Sentence.values()) {
             chart.setSentence(sentence, getTranslation("chart." + sentence));
         }
-        add(chart);
+        beyond.addClassName("beyond");
+        beyond.setId(id + "-beyond");
+        add(chart, beyond);
     }
 
     /**
@@ -64,6 +72,7 @@ final class ClassDots extends Div {
         range(patch, Axes.X, 0, x);
         range(patch, Axes.Y, 1, y);
         int count = dots.size();
+        int outside = 0;
         float[][] columns = new float[6][count];
         for (int i = 0; i < count; i++) {
             Dot dot = dots.get(i);
@@ -71,15 +80,21 @@ final class ClassDots extends Div {
             columns[1][i] = Math.clamp(dot.y(), y.min(), y.max());
             columns[2][i] = dot.size();
             columns[3][i] = dot.kind().ordinal();
-            columns[4][i] = dot.kind().ordinal();
+            boolean seen = columns[0][i] == dot.x() && columns[1][i] == dot.y() || Float.isNaN(dot.y());
+            columns[4][i] = seen ? dot.kind().ordinal() : BEYOND;
+            outside += seen ? 0 : 1;
         }
         patch.series(DOTS, columns[0], columns[1], columns[2], columns[3], columns[4], columns[5]);
-        List<String> said = dots.stream().map(Dot::name).toList();
-        if (!said.equals(names)) {
-            names = said;
-            patch.names(DOTS, said);
+        List<String> called = dots.stream().map(Dot::name).toList();
+        if (!called.equals(names)) {
+            names = called;
+            patch.names(DOTS, called);
         }
-        chart.patch(patch.ariaDescription(words));
+        String said = outside == 0 ? "" : getTranslation("class.board.beyond.dots", outside);
+        if (!said.equals(beyond.getText())) {
+            beyond.setText(said);
+        }
+        chart.patch(patch.ariaDescription(said.isEmpty() ? words : words + " " + said));
     }
 
     private void range(Patch patch, String axis, int index, Axis range) {

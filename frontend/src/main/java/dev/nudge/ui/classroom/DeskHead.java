@@ -25,6 +25,7 @@ final class DeskHead extends Div {
     private final FormField title;
     private final H1 heading = new H1();
     private final Div qr = new Div();
+    private final Div copying = new Div();
     private final String code;
 
     DeskHead(Commands commands) {
@@ -42,7 +43,6 @@ final class DeskHead extends Div {
                 "class-link", getTranslation("class.desk.link"), Routes.classroom(Routes.SEAT, code), false);
         NativeButton copy = link.copyButton();
         copy.setId("class-link-copy");
-        Div copying = new Div();
         copying.addClassName("buttons");
         copying.getElement().appendChild(link.getElement(), copy.getElement());
         Div join = new Div(title, heading, copying, doors(desk));
@@ -124,5 +124,13 @@ final class DeskHead extends Div {
 
     void show(Agenda agenda) {
         title.show(agenda.title());
+        invite(!agenda.ended());
+    }
+
+    /** The code stays, as the name of the class. */
+    void invite(boolean open) {
+        copying.setVisible(open);
+        qr.setVisible(open);
+        setClassName("over", !open);
     }
 }

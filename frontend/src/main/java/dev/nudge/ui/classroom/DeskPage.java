@@ -142,6 +142,12 @@ final class DeskPage extends Div {
     }
 
     private void showCharts() {
+        if (!desk.isThere()) {
+            head.invite(false);
+            bar.gone();
+            getChildren().filter(each -> each != head && each != bar).forEach(each -> each.setVisible(false));
+            return;
+        }
         Board board = desk.board();
         Agenda agenda = board.agenda();
         if (!agenda.equals(shown)) {

@@ -1,6 +1,7 @@
 package dev.nudge.ui.classroom;
 
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import dev.nudge.classroom.Distribution;
 import dev.nudge.echarts.EChart;
 import dev.nudge.echarts.Patch;
@@ -11,19 +12,23 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** How a class's numbers are spread: steps of equal width, and the truth as a line across them. */
+/** How a class's numbers are spread: steps of equal width, and the truth as a line across them. Those beyond are hollow, on top of the last step. */
 final class Histogram extends Div {
 
     private static final int BINS = 16;
     private static final String BARS = "bars";
+    private static final String BEYOND = "beyond";
     private static final String TRUTH = "truth";
     private static final String NAME = "truth-name";
 
     private final EChart chart = new EChart();
+    private final Span beyond = new Span();
     private final transient List<String> colours;
     private transient @Nullable Distribution shown;
     private transient OptionalDouble truth = OptionalDouble.empty();
@@ -40,7 +45,9 @@ final class Histogram extends Div {
         for (Sentence sentence : Sentence.values()) {
             chart.setSentence(sentence, getTranslation("chart." + sentence));
         }
-        add(chart);
+        beyond.addClassName("beyond");
+        beyond.setId(id + "-beyond");
+        add(chart, beyond);
     }
 
     /**
@@ -64,14 +71,34 @@ final class Histogram extends Div {
         if (line.isPresent() && line.getAsDouble() > range.max()) {
             range = new Axis(range.min(), (float) line.getAsDouble() * 1.1f);
         }
-        int most = Arrays.stream(next.counts()).max().orElse(0);
+        int last = next.counts()[BINS - 1] + next.beyond();
+        int most = Math.max(last, Arrays.stream(next.counts()).max().orElse(0));
         Patch patch = Patch.of().axis(Axes.X, range.low(), range.high()).axis(Axes.Y, 0, Math.max(4, most + 1));
         steps(patch, next);
         float at = (float) line.orElse(Double.NaN);
         patch.series(TRUTH, new float[] {at, at}, new float[] {0, Math.max(4, most + 1)});
         String word = line.isPresent() ? getTranslation("class.board.truth", Messages.number(at)) : "";
         patch.text(NAME, word, at, Math.max(4, most + 1) * 0.92);
-        chart.patch(patch.ariaDescription(words(values, word)));
+        String far = far(next, values);
+        if (!far.equals(beyond.getText())) {
+            beyond.setText(far);
+        }
+        chart.patch(patch.ariaDescription(Stream.of(words(values), word, far)
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.joining(" "))));
+    }
+
+    private String far(Distribution of, List<Float> values) {
+        if (of.beyond() == 0) {
+            return "";
+        }
+        float highest =
+                values.stream().filter(Float::isFinite).max(Float::compare).orElseThrow();
+        return getTranslation(
+                "class.board.beyond.bars",
+                of.beyond(),
+                Messages.number(of.range().max()),
+                Messages.number(highest));
     }
 
     private static void steps(Patch patch, Distribution of) {
@@ -87,9 +114,13 @@ final class Histogram extends Div {
             ys[4 * i + 2] = counts[i];
         }
         patch.series(BARS, xs, ys);
+        float left = of.beyond() == 0 ? Float.NaN : of.range().max() - width;
+        float foot = counts[counts.length - 1];
+        float top = foot + of.beyond();
+        patch.series(BEYOND, new float[] {left, left, left + width, left + width}, new float[] {foot, top, top, foot});
     }
 
-    private String words(List<Float> values, String word) {
+    private String words(List<Float> values) {
         if (values.isEmpty()) {
             return getTranslation("class.board.none");
         }
@@ -99,13 +130,11 @@ final class Histogram extends Div {
         }
         Arrays.sort(sorted);
         return getTranslation(
-                        "class.board.spread",
-                        values.size(),
-                        Messages.number(sorted[0]),
-                        Messages.number(sorted[sorted.length / 2]),
-                        Messages.number(sorted[sorted.length - 1]))
-                + " "
-                + word;
+                "class.board.spread",
+                values.size(),
+                Messages.number(sorted[0]),
+                Messages.number(sorted[sorted.length / 2]),
+                Messages.number(sorted[sorted.length - 1]));
     }
 
     private ObjectNode option(String name) {
@@ -117,6 +146,9 @@ final class Histogram extends Div {
         bars.put("id", BARS).put("type", "line").put("symbol", "none").put("silent", true);
         bars.putObject("lineStyle").put("color", colour).put("width", 1.5);
         bars.putObject("areaStyle").put("color", colour).put("opacity", 0.35);
+        ObjectNode hollow = series.addObject();
+        hollow.put("id", BEYOND).put("type", "line").put("symbol", "none").put("silent", true);
+        hollow.putObject("lineStyle").put("color", colour).put("width", 2).put("type", "dashed");
         ObjectNode line = series.addObject();
         line.put("id", TRUTH).put("type", "line").put("symbol", "none").put("silent", true);
         line.putObject("lineStyle").put("color", "var(--ink)").put("width", 3);

@@ -103,7 +103,7 @@ final class SeePanel extends Div {
             rankingTitle.setText(ranked);
         }
         choice.show(places, experiment, sliders, inPlane);
-        nobody.setVisible(now.attendees().isEmpty());
+        nobody.setVisible(now.attendees().isEmpty() && !now.agenda().ended());
         places.draw(dots, now, inPlane, true);
         drawing.show(now);
         spread.setVisible(!score.isEmpty());

@@ -61,28 +61,11 @@ final class TaskForm extends Div {
             fill(experiment);
             fill(Course.lesson(stop.lesson()));
         }
-        now.setText(agenda.task().map(this::words).orElse(getTranslation("class.desk.task.none")));
+        now.setText(agenda.task()
+                .map(task -> TaskWords.of(agenda, task, messages, this))
+                .orElse(getTranslation("class.desk.task.none")));
         end.setVisible(agenda.task().isPresent());
         tell.setVisible(agenda.task().orElse(null) instanceof Task.Foretold foretold && !foretold.told());
-    }
-
-    /** What is asked, in a sentence. */
-    String words(Task task) {
-        Experiment experiment = Course.experiment(task.experiment());
-        return switch (task) {
-            case Task.Goal goal -> messages.say(goal.experiment() + ".goal." + goal.goal());
-            case Task.Below below ->
-                getTranslation("class.desk.task.below.now", score(experiment), Messages.number(below.score()));
-            case Task.Race race -> getTranslation("class.desk.task.race.now", race.steps(), score(experiment));
-            case Task.Guess guess ->
-                guess.told()
-                        ? getTranslation("class.desk.task.told", score(experiment), Messages.number(guess.truth()))
-                        : getTranslation("class.desk.task.guess.now", score(experiment));
-            case Task.Drawing drawing ->
-                getTranslation(
-                        drawing.told() ? "class.desk.task.drawing.told" : "class.desk.task.drawing.now",
-                        messages.say(experiment.id() + ".title"));
-        };
     }
 
     private String score(Experiment experiment) {

@@ -157,9 +157,16 @@ final class TeachBar extends Div {
         task.show(agenda);
         taskWords.setVisible(agenda.task().isPresent());
         taskWords.setText(agenda.task()
-                .map(asked -> getTranslation("class.desk.task.now", task.words(asked)))
+                .map(asked -> getTranslation("class.desk.task.now", TaskWords.of(agenda, asked, messages, this)))
                 .orElse(""));
         showLocks(agenda);
+    }
+
+    /** Nothing can be asked of it any more. */
+    void gone() {
+        over.setText(getTranslation("class.board.gone"));
+        over.setVisible(true);
+        work.setVisible(false);
     }
 
     private void showLocks(Agenda agenda) {

@@ -13,6 +13,15 @@ import org.jspecify.annotations.Nullable;
 /** Small live pictures of learners, at most {@value dev.nudge.classroom.Board#TILES} at once; the others are on pages beyond. */
 final class Tiles extends Div {
 
+    /** How much wider than high the room is that a projector's board leaves for them. */
+    private static final float ROOM = 3.4f;
+
+    /** Likewise beside what it says of how to join. */
+    private static final float ROOM_BESIDE = 2.2f;
+
+    /** How much wider than high a tile is at its best. */
+    private static final float TILE = 1.4f;
+
     private final transient Messages messages = Messages.in(getLocale());
     private final transient @Nullable IntConsumer open;
     private final Div grid = new Div();
@@ -23,6 +32,7 @@ final class Tiles extends Div {
     private final transient List<Tile> tiles = new ArrayList<>();
     private final transient List<Attendee> attendees = new ArrayList<>();
     private int page;
+    private int arranged;
 
     /**
      * @param open opens a seat's screen; null where tiles are only to look at, and there are no pages
@@ -68,11 +78,35 @@ final class Tiles extends Div {
             Attendee each = seen.get(i);
             tiles.get(i).show(each, called(each), state(each));
         }
+        arrange(seen.size());
         pager.setVisible(open != null && pages > 1);
         where.setText(getTranslation(
                 "class.board.page", Math.min(first + 1, attendees.size()), first + seen.size(), attendees.size()));
         before.setEnabled(page > 0);
         after.setEnabled(page < pages - 1);
+    }
+
+    private void arrange(int count) {
+        if (count != arranged) {
+            arranged = count;
+            grid.getStyle()
+                    .set("--columns", Integer.toString(columns(count, ROOM)))
+                    .set("--columns-beside", Integer.toString(columns(count, ROOM_BESIDE)));
+        }
+    }
+
+    /** So many beside each other make the tiles largest, in a room so many times as wide as it is high. */
+    private static int columns(int tiles, float room) {
+        int best = 1;
+        float largest = 0;
+        for (int columns = 1; columns <= tiles; columns++) {
+            float size = Math.min(room / columns / TILE, 1f / Math.ceilDiv(tiles, columns));
+            if (size > largest) {
+                largest = size;
+                best = columns;
+            }
+        }
+        return best;
     }
 
     private void press(int index) {

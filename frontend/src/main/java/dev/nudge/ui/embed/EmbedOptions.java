@@ -21,6 +21,7 @@ import java.util.function.Consumer;
 final class EmbedOptions extends Div {
 
     private static final String VALUE = "element.value";
+    private static final String ACCENT = "accent";
     private static final String CHECKED = "element.checked";
 
     private final transient Messages messages;
@@ -35,6 +36,8 @@ final class EmbedOptions extends Div {
     private final Element hide = new Element("div").setAttribute("class", "hide-boxes");
     private transient EmbedLink link = EmbedLink.PLAIN;
     private String filledFor = "";
+    /** An accent that was refused: it stays in its field, to be mended. */
+    private String refusedAccent = "";
 
     /**
      * @param choose another experiment
@@ -66,8 +69,7 @@ final class EmbedOptions extends Div {
                 .addEventData(VALUE);
         accent.addEventListener(
                         "change",
-                        event ->
-                                rewear("accent", event.getEventData().get(VALUE).asString()))
+                        event -> rewear(ACCENT, event.getEventData().get(VALUE).asString()))
                 .addEventData(VALUE);
         fixed.addEventListener(
                         "change",
@@ -91,7 +93,7 @@ final class EmbedOptions extends Div {
         link = shown;
         experiments.setProperty("value", experiment.id());
         themes.setProperty("value", shown.theme().id());
-        accent.setProperty("value", shown.accent().map(each -> each.hex()).orElse(""));
+        accent.setProperty("value", shown.accent().map(each -> each.hex()).orElse(refusedAccent));
         fixed.setProperty("checked", shown.fixed());
         if (!experiment.id().equals(filledFor)) {
             filledFor = experiment.id();
@@ -149,8 +151,12 @@ final class EmbedOptions extends Div {
     private void rewear(String name, String value) {
         Experiment experiment = Course.experiment(filledFor);
         Map<String, String> parameters = link.parameters(experiment, experiment.start());
+        if (!refusedAccent.isEmpty()) {
+            parameters.put(ACCENT, refusedAccent);
+        }
         parameters.put(name, value.strip());
         EmbedLink.Read read = EmbedLink.read(experiment, parameters);
+        refusedAccent = read.refused().isPresent() ? parameters.getOrDefault(ACCENT, "") : "";
         refused.setText(read.refused().map(each -> AccentWords.say(each, this)).orElse(""));
         wear.accept(read.embed());
     }

@@ -89,6 +89,12 @@ class DeskPagesTest extends ViewTest {
         enter("desk", opened, opened.keys().teacher());
     }
 
+    /** Anew, also from the board. */
+    private void enterBoard() {
+        UI.getCurrent().navigate("teach");
+        enter("board", opened, opened.keys().board());
+    }
+
     private Attendance join(String name) {
         String key = classrooms()
                 .join(opened.code(), name, new Guest(opened.code() + name, "there"))
@@ -423,6 +429,110 @@ class DeskPagesTest extends ViewTest {
                 .hasSize(1);
         pressId("board-join");
         assertThat(byId(NativeButton.class, "board-join").getText()).isEqualTo("Show how to join");
+    }
+
+    @Test
+    void theProjectorSaysWhatIsAsked() {
+        enterBoard();
+        assertThat(reading("board-task")).isEmpty();
+        Attendance ada = join("Ada");
+        move(ada, 2, 3);
+        asks(new Task.Below("quadratic", 1.3f), "Bring mean absolute under 1.3.");
+        asks(new Task.Race("quadratic", 25), "25 steps from the same start; the lowest mean absolute leads.");
+        asks(new Task.Guess("quadratic", 1.25f, false), "What will mean absolute be? The truth is not told yet.");
+        asks(new Task.Guess("quadratic", 1.25f, true), "mean absolute was 1.25.");
+        desk.ask(agenda -> agenda.asking(Optional.of(new Task.Goal("quadratic", "close"))));
+        enterBoard();
+        assertThat(reading("board-task")).isNotEmpty().doesNotContain("quadratic.goal");
+    }
+
+    private void asks(Task task, String words) {
+        desk.ask(agenda -> agenda.asking(Optional.of(task)));
+        enterBoard();
+        assertThat(reading("board-task")).isEqualTo(words);
+    }
+
+    @Test
+    void tilesAreAsLargeAsTheWallAllows() {
+        for (int i = 0; i < 3; i++) {
+            move(join("Learner " + i), 2, 1);
+        }
+        enterBoard();
+        assertThat(columns()).isEqualTo("3");
+        for (int i = 3; i < 12; i++) {
+            move(join("Learner " + i), 2, 1);
+        }
+        enterBoard();
+        assertThat(columns()).isEqualTo("6");
+        for (int i = 12; i < 24; i++) {
+            move(join("Learner " + i), 2, 1);
+        }
+        enterBoard();
+        assertThat(columns()).isEqualTo("8");
+    }
+
+    private static String columns() {
+        return all(((Component) getCurrent()).getElement())
+                .filter(each -> "tiles".equals(each.getAttribute("class")))
+                .findFirst()
+                .orElseThrow()
+                .getStyle()
+                .get("--columns");
+    }
+
+    @Test
+    void whoIsBeyondWhatIsSeenIsDrawnAndCountedApart() {
+        for (int i = 0; i < 5; i++) {
+            move(join("Near " + i), 2, 0);
+        }
+        enterBoard();
+        assertThat(reading("board-dots-beyond")).isEmpty();
+        assertThat(reading("board-scores-beyond")).isEmpty();
+        move(join("Far"), 100, 0);
+        enterBoard();
+        assertThat(reading("board-dots-beyond")).isEqualTo("◇ 1 beyond the edge");
+        assertThat(reading("board-scores-beyond")).startsWith("hollow: 1 beyond ");
+        enterDesk();
+        assertThat(reading("class-dots-beyond")).isEqualTo("◇ 1 beyond the edge");
+    }
+
+    @Test
+    void aClassThatIsOverInvitesNobody() {
+        move(join("Ada"), 2, 1);
+        desk.ask(Agenda::over);
+        enterBoard();
+        assertThat(text()).contains("This class is over.");
+        assertThat(visible(NativeButton.class)).doesNotContain("board-join");
+        assertThat(field("board-code").getParent().getParent().isVisible()).isFalse();
+        enterDesk();
+        assertThat(text()).contains("This class is over.");
+        assertThat(field("class-link").getParent().isVisible()).isFalse();
+    }
+
+    @Test
+    void aClassThatIsRemovedSaysSoWhereItIsSeen() {
+        Opened other = classrooms().open("", List.of(stop("quadratic")), "here");
+        Desk removing = desk(other);
+        ClassroomBrowser browser = new ClassroomBrowser();
+        enter("board", other, other.keys().board());
+        assertThat(text()).doesNotContain("has been removed");
+        removing.delete();
+        browser.await(() -> text().contains("This class has been removed"));
+        assertThat(field("board-code").getParent().getParent().isVisible()).isFalse();
+        removing.close();
+    }
+
+    @Test
+    void aPartnersDeskHearsThatItsClassIsRemoved() {
+        Opened other = classrooms().open("", List.of(stop("quadratic")), "here");
+        Desk removing = desk(other);
+        ClassroomBrowser browser = new ClassroomBrowser();
+        enter("desk", other, other.keys().partner());
+        removing.delete();
+        browser.await(() -> text().contains("This class has been removed"));
+        assertThat(field("class-link").getParent().isVisible()).isFalse();
+        assertThat(find(Tabs.class).all()).isEmpty();
+        removing.close();
     }
 
     @Test

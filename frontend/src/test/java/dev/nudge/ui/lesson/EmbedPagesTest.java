@@ -174,6 +174,12 @@ class EmbedPagesTest extends ViewTest {
         change("embed-accent", "element.value", "0a0a0a");
         assertThat(text()).contains("is hard to see on this paper");
         assertThat(code("iframe")).doesNotContain("accent");
+        change("embed-accent", "element.value", "zzz");
+        assertThat(element("embed-accent").getProperty("value")).isEqualTo("zzz");
+        change("embed-fixed", "element.checked", true);
+        assertThat(text()).contains("accent = “zzz” is no colour");
+        change("embed-accent", "element.value", "");
+        assertThat(text()).doesNotContain("accent =");
         hear("quadratic", 712, "v=1&a=2.5&b=1.1&c=1.1&loss=mae&rate=0.05");
         assertThat(code("iframe")).contains("a=2.5&amp;", "height=\"712\"");
         assertThat(addresses()).last().asString().startsWith("replace experiment=quadratic&v=1&a=2.5&");
