@@ -63,6 +63,10 @@ public record Agenda(
     private static final Cache<Given, Optional<String>> SCORES =
             Caffeine.newBuilder().maximumSize(2_000).build();
 
+    /** Likewise, where everybody begins: each move of a race is held against that. */
+    private static final Cache<Given, Trail> TRAILS =
+            Caffeine.newBuilder().maximumSize(200).build();
+
     private record Given(String experiment, String link) {}
 
     /**
@@ -159,7 +163,10 @@ public record Agenda(
     }
 
     static Trail read(Experiment experiment, String link) {
-        return Permalink.read(experiment, Permalink.parameters(link), Set.of()).trail();
+        return TRAILS.get(
+                new Given(experiment.id(), link),
+                given -> Permalink.read(experiment, Permalink.parameters(link), Set.of())
+                        .trail());
     }
 
     /** The same class at another stop; what was asked, locked and shown at the one before is over. */
@@ -231,21 +238,22 @@ public record Agenda(
         return but(draft -> draft.shown = seat);
     }
 
-    /** With a state for everybody; where the class is compared by another number from then on, what was asked of the one before is over. */
+    /** With a state for everybody; a race is over, as its start is no longer everybody's, and so is what was asked of a number that the class is no longer compared by. */
     public Agenda pushing(String experiment, String link) {
         Agenda next = but(draft -> {
             draft.pushes = pushes + 1;
             draft.push = Optional.of(new Push(pushes + 1, experiment, link));
+            draft.task = task.filter(each -> !(each instanceof Task.Race));
         });
         Experiment of = Course.experiment(experiment);
         return next.score(of).equals(score(of))
                 ? next
-                : next.but(draft ->
-                        draft.task = task.filter(each -> !(each.experiment().equals(experiment) && isOfScores(each))));
+                : next.but(draft -> draft.task =
+                        next.task().filter(each -> !(each.experiment().equals(experiment) && isOfScores(each))));
     }
 
     private static boolean isOfScores(Task task) {
-        return task instanceof Task.Below || task instanceof Task.Race || task instanceof Task.Guess;
+        return task instanceof Task.Below || task instanceof Task.Guess;
     }
 
     /** Training something as one; whatever was trained before is over. */
@@ -273,9 +281,10 @@ public record Agenda(
         return but(draft -> draft.game = Optional.empty());
     }
 
-    /** Over for good. */
+    /** Over for good; it was compared by what it was compared by. */
     public Agenda over() {
         return at(now).but(draft -> {
+            draft.push = push;
             draft.paused = false;
             draft.ended = true;
         });

@@ -83,6 +83,10 @@ public final class Attendance implements AutoCloseable {
 
     /** Is now here. Boards hear of it a few times a second, and it is written down within a second. */
     public void stands(Experiment experiment, Trail trail, Frame frame) {
+        if (trail.equals(here) && elsewhere().isPresent()) {
+            // Where it was led, and told late; another page of this seat has moved on since.
+            return;
+        }
         here = trail;
         room.stands(seat, experiment, trail, frame);
     }

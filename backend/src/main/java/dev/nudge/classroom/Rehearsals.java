@@ -288,7 +288,8 @@ final class Rehearsals {
         private void move(LearnerSession mine, Agenda agenda) {
             List<Control.Slider> sliders = mine.experiment().controls().stream()
                     .filter(control -> control instanceof Control.Slider && control.effect() == Control.Effect.LIVE)
-                    .filter(control -> !agenda.locks(mine.experiment(), control.id()))
+                    .filter(control -> !agenda.locks(mine.experiment(), control.id())
+                            && !agenda.holds(mine.experiment(), control.id()))
                     .map(control -> (Control.Slider) control)
                     .toList();
             if (!sliders.isEmpty()) {

@@ -236,11 +236,14 @@ final class Seat {
 
     /** Hears of another agenda: who has reached already what is asked now has done it. */
     void hears(Agenda agenda, Instant now) {
+        // In a race everybody begins again, wherever the last one has led.
+        boolean begins = asked != agenda.asked()
+                && agenda.task().filter(Task.Race.class::isInstance).isPresent();
         begin(agenda, now);
         if (standing != null) {
             Standing here = Standing.in(agenda, standing.experiment(), standing.trail(), standing.frame());
             standing = here;
-            if (!here.trail().equals(given.get(experiment))) {
+            if (!begins && !here.trail().equals(given.get(experiment))) {
                 judge(here, agenda, now);
             }
         }

@@ -185,8 +185,16 @@ public final class LearnerSession implements AutoCloseable {
         return answer(live, () -> stage.apply(new Trail.Change(control, value), stroke));
     }
 
+    /** What is not ready yet is made so by the scheduler, as on a longer way. */
     public Frame step() {
-        return answer(false, () -> stage.step(1));
+        return act(() -> {
+            if (unready) {
+                lead(() -> stage.wayAhead(1));
+            } else {
+                stage.step(1);
+                end();
+            }
+        });
     }
 
     /** Several steps as one act. */
@@ -354,21 +362,24 @@ public final class LearnerSession implements AutoCloseable {
 
     /** An act that may be long: what does not fit into the request is walked by the scheduler. */
     private Frame walk(Supplier<Stage.Way> act) {
-        return act(() -> {
-            long end = nanoTime.getAsLong() + REQUEST_NANOS;
-            Stage.Way next = act.get();
-            noteDevice();
-            end();
-            boolean more = true;
-            long left = REQUEST_NANOS;
-            while (more && left > 0) {
-                more = walk(next, left);
-                left = end - nanoTime.getAsLong();
-            }
-            if (more) {
-                goOn(next);
-            }
-        });
+        return act(() -> lead(act));
+    }
+
+    private void lead(Supplier<Stage.Way> act) {
+        long end = nanoTime.getAsLong() + REQUEST_NANOS;
+        Stage.Way next = act.get();
+        noteDevice();
+        end();
+        boolean more = true;
+        long left = REQUEST_NANOS;
+        while (more && left > 0) {
+            more = walk(next, left);
+            long now = nanoTime.getAsLong();
+            left = holdsForPicture(now) ? 0 : end - now;
+        }
+        if (more) {
+            goOn(next);
+        }
     }
 
     private Frame act(Runnable act) {
@@ -590,8 +601,8 @@ public final class LearnerSession implements AutoCloseable {
     private void see(long now, @Nullable Duration timeUp) {
         Activity activity = playing != null ? Activity.PLAYING : way != null ? Activity.WORKING : Activity.NONE;
         if (activity != Activity.NONE && unready) {
-            // What is shown stays until there is a picture.
-            latest.updateAndGet(before -> before.with(activity, null));
+            // The picture that is shown stays until there is another; what was asked for has happened.
+            latest.updateAndGet(before -> Moment.of(stage, before.frame(), activity, watch.moved(), null));
             moved = true;
             return;
         }

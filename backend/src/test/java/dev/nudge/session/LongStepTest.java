@@ -261,7 +261,10 @@ class LongStepTest {
                     .isLessThanOrEqualTo(4 * MILLISECOND);
             assertThat(session.activity()).isEqualTo(Activity.WORKING);
             assertThat(session.frame()).isSameAs(before);
-            assertThat(session.trail().steps()).isEqualTo(2);
+            assertThat(session.trail().steps())
+                    .as("what was asked for has happened")
+                    .isZero();
+            assertThat(session.trail().settings().number("a")).isEqualTo(2);
             time.turns(100);
             session.look();
             assertThat(session.activity()).isEqualTo(Activity.NONE);

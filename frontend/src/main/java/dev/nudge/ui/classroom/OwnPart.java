@@ -114,6 +114,10 @@ final class OwnPart extends Section {
     }
 
     private void set(Move move) {
+        if (moves.stream().anyMatch(Move::follows)) {
+            // A hand on one part ends the following of all.
+            moves.clear();
+        }
         while (moves.size() <= part) {
             moves.add(new Move(moves.size(), 0, 0, false));
         }

@@ -92,7 +92,10 @@ class SharedLinksTest {
     }
 
     @Test
-    void theFirstLessonsPageTellsOfItsState() {
+    void theFirstLessonsPageTellsOfItsState() throws Exception {
+        // A page waits for its sentence for a while only; where its picture was made before, that is there.
+        assertThat(get("/picture/quadratic.svg").statusCode()).isEqualTo(200);
+        assertThat(get("/picture/quadratic.svg?a=2&then=20").statusCode()).isEqualTo(200);
         String start = property(page("/"), "og:description");
         String moved = property(page("/?a=2&then=20"), "og:description");
         assertThat(start).contains("a = 1.1");

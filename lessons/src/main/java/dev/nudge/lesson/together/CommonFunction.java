@@ -50,6 +50,8 @@ final class CommonFunction implements Ensemble {
     private static final float CLOSE = 0.02f;
     private static final float LOWEST_SHOWN = 1e-3f;
     private static final int MOST_TOLD = 400;
+    /** Of others, behind somebody's own. */
+    private static final int MOST_OTHERS = 24;
 
     private static final List<Picture> PICTURES = List.of(
             Plot.of(
@@ -266,6 +268,18 @@ final class CommonFunction implements Ensemble {
         return frame(held, held.length == 0 ? -1 : held[Math.clamp(part, 0, held.length - 1)]);
     }
 
+    /** All, where nobody's own are among them; else as many as are told apart behind those, which is less for a network to carry to everybody, too. */
+    private int[] others(Set<Integer> mine) {
+        int[] all = IntStream.range(0, weights.length)
+                .filter(unit -> !mine.contains(unit))
+                .toArray();
+        int every = mine.isEmpty() ? 1 : Math.max(1, Math.ceilDiv(all.length, MOST_OTHERS));
+        return IntStream.range(0, all.length)
+                .filter(i -> i % every == 0)
+                .map(i -> all[i])
+                .toArray();
+    }
+
     private Frame frame(int[] held, int own) {
         Set<Integer> mine = Arrays.stream(held).boxed().collect(Collectors.toSet());
         FrameBuilder frame = Frame.saying(Message.of("chorus.words", (float) weights.length, look.loss()))
@@ -275,11 +289,7 @@ final class CommonFunction implements Ensemble {
                 .axis("loss", new Axis(LOWEST_SHOWN, highest()))
                 .chart(new Chart.Lines("zero", new float[] {X.min(), X.max()}, new float[] {0, 0}))
                 .chart(new Chart.Scatter("points", xs.toArray(), targets.clone()))
-                .chart(lines(
-                        "others",
-                        IntStream.range(0, weights.length)
-                                .filter(unit -> !mine.contains(unit))
-                                .toArray()))
+                .chart(lines("others", others(mine)))
                 .chart(lines(
                         "mine", Arrays.stream(held).filter(unit -> unit != own).toArray()))
                 .chart(new Chart.Lines("sum", xs.toArray(), look.sum().clone()))

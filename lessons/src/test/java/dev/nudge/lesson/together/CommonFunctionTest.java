@@ -83,7 +83,9 @@ class CommonFunctionTest {
         assertThat(function.parts(301)).isZero();
         Chart.Lines others = function.frame().lines("others");
         assertThat(others.xs()).hasSize(1200);
-        assertThat(function.frame(5, 0).lines("others").xs()).hasSize(4 * 299);
+        assertThat(function.frame(5, 0).lines("others").xs())
+                .as("every thirteenth")
+                .hasSize(4 * 23);
         assertThat(function.frame(5, 0).lines("own").xs()).hasSize(4);
     }
 
