@@ -39,6 +39,7 @@ class TranslationsTest {
     /** Keys end in one of these, by the name of the constant. */
     private static final Set<String> COMPOSED = Stream.of(
                     Arrays.stream(Permalink.Reason.values()).map(reason -> "link.ignored." + reason),
+                    Arrays.stream(Permalink.Reason.values()).map(reason -> "embed.refused." + reason),
                     Arrays.stream(SavingRefusedException.Reason.values()).map(reason -> "save.refused." + reason),
                     Arrays.stream(TensorFileException.Problem.values()).map(problem -> "tensors.bad." + problem),
                     Arrays.stream(PastedPoints.Reason.values()).map(reason -> "points.bad." + reason),
