@@ -38,7 +38,7 @@ public record Guesses(List<Guess> all) {
             xs[at] = Float.NaN;
             ys[at++] = Float.NaN;
         }
-        return new Chart.Lines("guess.each", xs, ys);
+        return new Chart.Lines("guesses.each", xs, ys);
     }
 
     /** The height at each place that half of them lie under; no points where there are none. */

@@ -23,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class GuessesPicture extends Div {
 
-    private static final String EACH = "guess.each";
+    private static final String EACH = "guesses.each";
     private static final String HALF = "guess.half";
 
     private final transient Messages messages;
