@@ -92,7 +92,7 @@ class ClassTest {
         assertThat(ada.locator("#own-drawing-verdict")).containsText("On average you were");
         assertThat(ben.locator("#own-drawing-verdict")).containsText("You drew nothing");
         assertThat(board.locator("#board-drawing-words")).containsText("2 drawings, half of them within");
-        assertThat(new ChartPart(board.locator("#board-drawing")).series("guess.each"))
+        assertThat(new ChartPart(board.locator("#board-drawing")).series("guesses.each"))
                 .hasSize(2 * 42);
 
         desk.locator("#end-class").click();
