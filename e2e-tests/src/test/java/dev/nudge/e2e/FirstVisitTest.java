@@ -26,6 +26,11 @@ class FirstVisitTest {
         assertThat(lesson.c.element()).isHidden();
         assertThat(lesson.a.slope()).isHidden();
         assertThat(lesson.oneStep()).isHidden();
+        assertThat((Boolean) lesson.page()
+                        .evaluate("() => ['FlowClient', 'generated-flow-imports', 'e-chart'].every(script =>"
+                                + " document.querySelector(`head > link[rel=modulepreload][href*='${script}']`))"))
+                .as("what the first script imports later is fetched at once")
+                .isTrue();
     }
 
     @Test

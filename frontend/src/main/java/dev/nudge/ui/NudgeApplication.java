@@ -4,15 +4,12 @@ import com.vaadin.flow.component.dependency.NpmPackage;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.Push;
-import com.vaadin.flow.server.LoadDependenciesOnStartup;
 import com.vaadin.flow.shared.ui.Transport;
-import dev.nudge.ui.embed.EmbedView;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /** Starts Nudge. */
 @Push(transport = Transport.WEBSOCKET)
-@LoadDependenciesOnStartup(EmbedView.class)
 @SpringBootApplication(scanBasePackages = "dev.nudge")
 @StyleSheet("context://nudge.css")
 @StyleSheet("context://reading.css")

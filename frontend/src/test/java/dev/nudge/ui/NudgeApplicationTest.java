@@ -66,18 +66,6 @@ class NudgeApplicationTest {
                     .contains("nudge_answer_seconds_count", "nudge_learners_open");
             assertThat(get(browser, management, "/actuator/env").statusCode()).isEqualTo(404);
 
-            String page = browser.send(
-                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/embed/quadratic"))
-                                    .header("Accept", "text/html")
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofString())
-                    .body();
-            assertThat(page.lines().filter(line -> line.contains("modulepreload")))
-                    .as("what its first script imports later is fetched at once, and no more than an embed needs")
-                    .anyMatch(line -> line.contains("generated-flow-imports"))
-                    .anyMatch(line -> line.contains("FlowClient"))
-                    .noneMatch(line -> line.contains("katex"));
-
             CompletableFuture<HttpResponse<String>> late =
                     browser.sendAsync(request(port, "/slow"), HttpResponse.BodyHandlers.ofString());
             assertThat(ASKED.await(20, TimeUnit.SECONDS)).isTrue();

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One experiment without the page around it, for a frame in somebody else's page. */
 @Route(Routes.EMBEDDED)
-public final class EmbedView extends Div implements BeforeEnterObserver, HasDynamicTitle, LiveExperiment.Listener {
+final class EmbedView extends Div implements BeforeEnterObserver, HasDynamicTitle, LiveExperiment.Listener {
 
     /**
      * Tells the page around it when the line is cut and when it is there again, and keeps the note of it in the middle of what the reader sees: the frame is as high as
