@@ -32,7 +32,7 @@ class ClassTest {
         assertThat(desk.locator("#desk-working")).hasText("3");
         Locator tile = desk.locator(".tile-press", new Page.LocatorOptions().setHasText("Ada"));
         tile.click();
-        assertThat(desk.locator("#quadratic-fixed-a")).hasText("2.4");
+        assertThat(desk.locator("#seat-quadratic-fixed-a")).hasText("2.4");
 
         desk.locator("#seat-show").click();
         assertThat(ben.locator("#shared-screen")).isVisible();
