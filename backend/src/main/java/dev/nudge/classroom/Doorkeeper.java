@@ -8,7 +8,7 @@ import dev.nudge.classroom.ClassroomRefusedException.Reason;
 import java.time.Duration;
 
 /**
- * Keeps codes from being found by trying, and one pupil from filling a class. A wrong code counts for the browser that typed it, and for its address. Behind an
+ * Keeps codes from being found by trying, and one browser from filling a class. A wrong code counts for the browser that typed it, and for its address; a wrong key for the address alone. Behind an
  * address may be a school, so there is a difference between classes that somebody from there has been in, which are known there, and all others: a known one is
  * found though others have used up what the address has for unknown ones, and a code that is one slip from a known one costs the address nothing of that.
  *

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class StepAllocationTest {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-    /** In what order a JVM compiles is its own: in a few of a hundred, on a busy machine, a vector of one kernel stays an object for good. Another JVM is asked then, twice at most. */
+    /** In what order a JVM compiles is its own: now and then, on a busy machine, a vector of one kernel stays an object for good. Another JVM is asked then, twice at most. */
     @Test
     void staysUnder64Bytes() throws Exception {
         List<String> lines = printed();
