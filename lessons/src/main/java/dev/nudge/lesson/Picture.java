@@ -24,7 +24,14 @@ public sealed interface Picture {
         /** A strip below it: a loss by step. */
         STRIP,
         /** One of several side by side. */
-        SMALL
+        SMALL,
+        /** A page of small images, which stands beside what is small and is larger than that: each image is to be told apart. */
+        WALL;
+
+        /** Whether several stand side by side. */
+        public boolean isBesideOthers() {
+            return this == SMALL || this == WALL;
+        }
     }
 
     /**

@@ -46,9 +46,13 @@ final class HandleControl {
 
     private void set(double x, double y, Stroke stroke, boolean isDone) {
         float told = live.experiment().byHand(control.id(), (float) x, (float) y, live.settings());
-        float value = new BigDecimal(Math.clamp(told, control.min(), control.max()))
+        live.set(control.id(), new Value.Number(control.clamp(control.isWhole() ? told : aimed(told))), stroke, isDone);
+    }
+
+    /** A hand aims no better than that, and not beyond the track; what is counted is meant as it is. */
+    private float aimed(float told) {
+        return new BigDecimal(Math.clamp(told, control.min(), control.max()))
                 .round(AIM)
                 .floatValue();
-        live.set(control.id(), new Value.Number(control.clamp(value)), stroke, isDone);
     }
 }

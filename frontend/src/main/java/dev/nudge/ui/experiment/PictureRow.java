@@ -31,7 +31,7 @@ final class PictureRow extends Div {
 
     /** Whether another picture has a place here. */
     boolean hasRoomFor(Picture picture) {
-        return small && picture.size() == Picture.Size.SMALL;
+        return small && picture.size().isBesideOthers();
     }
 
     void add(Picture picture, Component box, PictureView view) {

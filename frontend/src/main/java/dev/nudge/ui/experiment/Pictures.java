@@ -80,7 +80,8 @@ final class Pictures extends Section {
     private void place(Picture picture) {
         boolean first = rows.isEmpty();
         boolean fits = !first && rows.getLast().hasRoomFor(picture);
-        PictureRow row = fits ? rows.getLast() : new PictureRow(!first && picture.size() == Picture.Size.SMALL);
+        PictureRow row =
+                fits ? rows.getLast() : new PictureRow(!first && picture.size().isBesideOthers());
         if (!fits) {
             rows.add(row);
             add(row);

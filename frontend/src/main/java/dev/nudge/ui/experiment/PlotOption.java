@@ -55,11 +55,16 @@ final class PlotOption {
         String yName = axisName(plot.y());
         boolean large = plot.size() == Size.LARGE;
         boolean small = plot.size() == Size.SMALL;
-        option.putObject("grid")
-                .put("left", small ? 36 : plot.y().scale() == Control.Scale.LOGARITHMIC ? 58 : 44)
-                .put("right", small ? 10 : 20)
-                .put("top", yName.isEmpty() ? 14 : 34)
-                .put("bottom", xName.isEmpty() ? 30 : 48);
+        ObjectNode grid = option.putObject("grid");
+        if (plot.size() == Size.WALL) {
+            // Nothing stands beside its images.
+            grid.put("left", 2).put("right", 2).put("top", 8).put("bottom", 2);
+        } else {
+            grid.put("left", small ? 36 : plot.y().scale() == Control.Scale.LOGARITHMIC ? 58 : 44)
+                    .put("right", small ? 10 : 20)
+                    .put("top", yName.isEmpty() ? 14 : 34)
+                    .put("bottom", xName.isEmpty() ? 30 : 48);
+        }
         axis(option.putObject("xAxis"), plot.x(), xName, true, large);
         axis(option.putObject("yAxis"), plot.y(), yName, false, large);
         ArrayNode series = option.putArray("series");

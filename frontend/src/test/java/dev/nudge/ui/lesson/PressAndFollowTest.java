@@ -55,6 +55,17 @@ class PressAndFollowTest extends ViewTest {
         assertThat(page.live("album").settings().number("image")).isEqualTo(3);
     }
 
+    /** The track of the slider ends before. */
+    @Test
+    void anImageFarBackInALargeBatchIsFollowedByAPress() {
+        TextPage page = lesson("sgd");
+        page.live("seven").set("room", new Value.Pick("predict"));
+        page.live("seven").set("batch", new Value.Pick("all"));
+        EChart wall = byId(EChart.class, "seven-batch");
+        ComponentUtil.fireEvent(wall, new PaperEvent(wall, 0.5, 0.5, 0, "mouse"));
+        assertThat(page.live("seven").settings().number("image")).isEqualTo(289);
+    }
+
     @Test
     void aPressOnARowOfAMatrixOfImagesChoosesThatRow() {
         TextPage page = lesson("matmul");

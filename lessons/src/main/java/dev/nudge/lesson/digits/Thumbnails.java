@@ -16,6 +16,9 @@ public record Thumbnails(int columns, int rows) {
 
     public static final Axis INK = new Axis(0, 1);
 
+    /** A wall of more pixels has its images at half their size: all of them travel with every picture. */
+    private static final int MOST_PIXELS = 1 << 16;
+
     public int places() {
         return columns * rows;
     }
@@ -33,11 +36,28 @@ public record Thumbnails(int columns, int rows) {
      * @param shown places of images in {@code images}; what does not fit is left out, and where there are too few, paper is left
      */
     public Chart.Heatmap chart(String id, LabelledImages images, int... shown) {
+        int side = images.side();
+        boolean halves = places() * cell(side) * cell(side) > MOST_PIXELS && side % 2 == 0;
         List<float[]> ink = Arrays.stream(shown)
                 .limit(places())
                 .mapToObj(image -> images.image(image).toArray())
+                .map(image -> halves ? halved(image, side) : image)
                 .toList();
-        return chart(id, images.side(), ink, INK);
+        return chart(id, halves ? side / 2 : side, ink, INK);
+    }
+
+    /** With a margin to the next. */
+    private static int cell(int side) {
+        return side + 1;
+    }
+
+    /** Each pixel the mean of four. */
+    private static float[] halved(float[] image, int side) {
+        float[] half = new float[image.length / 4];
+        for (int pixel = 0; pixel < image.length; pixel++) {
+            half[pixel / side / 2 * (side / 2) + pixel % side / 2] += image[pixel] / 4;
+        }
+        return half;
     }
 
     /**
@@ -46,7 +66,7 @@ public record Thumbnails(int columns, int rows) {
      * @param range the numbers between which the colours lie; between images stands a 0
      */
     public Chart.Heatmap chart(String id, int side, List<float[]> images, Axis range) {
-        int cell = side + 1;
+        int cell = cell(side);
         int width = columns * cell;
         float[] cells = new float[width * rows * cell];
         for (int place = 0; place < Math.min(images.size(), places()); place++) {

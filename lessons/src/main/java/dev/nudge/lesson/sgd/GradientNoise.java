@@ -32,6 +32,7 @@ public final class GradientNoise implements Experiment {
     private static final List<Control> CONTROLS = List.of(
             DigitControls.set(),
             new Control.Choice(BATCH, BatchSize.IDS, "64", Effect.RESTART),
+            BatchPicture.control(),
             DigitControls.whole(TRAINED, 0, 40, 40, 1, Effect.RESTART),
             DigitControls.whole(DRAW, 0, 99, 999, 1, Effect.RESTART));
 
@@ -54,13 +55,7 @@ public final class GradientNoise implements Experiment {
                     Scaled.logarithmic("apart"),
                     View.FITTED,
                     List.of(Layer.of("law", Role.GUIDE), Layer.of("drawn", Role.DATA), Layer.of("this", Role.MARK))),
-            new Plot(
-                    "batch",
-                    Size.SMALL,
-                    Scaled.linear("column"),
-                    Scaled.linear("row"),
-                    View.SQUARE,
-                    List.of(Layer.of("images", Role.MODEL))),
+            BatchPicture.ALONE,
             new Plain("memory", Size.STRIP));
 
     private final DigitSets sets;

@@ -159,7 +159,7 @@ final class GradientNoiseSimulation extends Counted {
                 .chart(errors())
                 .chart(here(size))
                 .chart(memory());
-        BatchPicture.show(frame, model.set().images(), size, draws == 0 ? new int[0] : batch(draws - 1));
+        BatchPicture.show(frame, settings(), model.set().images(), size, draws == 0 ? new int[0] : batch(draws - 1));
         DigitControls.tell(frame, sets, settings());
         return frame.readout("count", draws)
                 .readout("angle", draws == 0 ? Float.NaN : gradients.angle(newest))

@@ -43,7 +43,7 @@ final class LossRoom implements Showing {
 
     @Override
     public List<String> controls() {
-        return List.of(SevenSteps.LOSS, SevenSteps.IMAGE);
+        return List.of(SevenSteps.LOSS, SevenSteps.IMAGE, BatchPicture.PAGE);
     }
 
     @Override

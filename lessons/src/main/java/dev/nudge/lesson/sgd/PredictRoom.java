@@ -61,7 +61,7 @@ final class PredictRoom implements Showing {
 
     @Override
     public List<String> controls() {
-        return List.of(SevenSteps.IMAGE);
+        return List.of(SevenSteps.IMAGE, BatchPicture.PAGE);
     }
 
     @Override

@@ -34,7 +34,7 @@ final class RepeatRoom implements Showing {
 
     @Override
     public List<String> controls() {
-        return List.of(BATCH, RATE, SCHEDULE);
+        return List.of(BATCH, RATE, SCHEDULE, BatchPicture.PAGE);
     }
 
     @Override

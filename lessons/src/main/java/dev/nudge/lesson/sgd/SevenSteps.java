@@ -75,6 +75,7 @@ public final class SevenSteps implements Experiment {
             new Control.TensorFile(FILE, Beginning::require, Effect.RESTART),
             DigitControls.whole(DRAW, 0, 99, 999, 1, Effect.RESTART),
             DigitControls.whole(IMAGE, 1, 64, 12_396, 1, Effect.LIVE),
+            BatchPicture.control(),
             new Control.Choice(
                     LOSS, Objective.OF_TWO.stream().map(Named::id).toList(), Objective.SEVEN.id(), Effect.RESTART),
             new Control.Choice(WAY, List.of(AUTOGRAD, NUDGING), AUTOGRAD, Effect.LIVE),
@@ -103,7 +104,7 @@ public final class SevenSteps implements Experiment {
     private static int rank(Picture picture) {
         return switch (picture.size()) {
             case LARGE -> 0;
-            case SMALL -> 1;
+            case SMALL, WALL -> 1;
             case STRIP -> picture.equals(WalkPicture.STRIP) ? 3 : 2;
         };
     }
@@ -228,7 +229,7 @@ public final class SevenSteps implements Experiment {
     @Override
     public float byHand(String slider, float x, float y, Settings settings) {
         int count = sets.trainCount(settings.pick(DigitControls.SET), whole(settings, DigitControls.FOLD));
-        return BatchPicture.imageAt(x, y, BatchSize.of(settings.pick(BATCH), count));
+        return BatchPicture.imageAt(x, y, BatchSize.of(settings.pick(BATCH), count), settings);
     }
 
     /** Playing ends after the seconds that are set, where time is what ends it. */
