@@ -51,9 +51,6 @@ public final class LearnerSession implements AutoCloseable {
     /** Work is cut into portions of about this; an act of the learner waits for one at most. */
     private static final long PORTION_NANOS = 500_000;
 
-    /** Thirty pictures a second. */
-    static final long BETWEEN_FRAMES = 1_000_000_000L / 30;
-
     private final Experiment experiment;
     private final Compute compute;
     private final Stage stage;
@@ -68,19 +65,10 @@ public final class LearnerSession implements AutoCloseable {
     private final ReentrantLock using = new ReentrantLock(true);
 
     private final StepTime stepTime = new StepTime();
+    private final Readiness readiness;
     private @Nullable Task task;
     private Stage.@Nullable Way way;
     private @Nullable Playing playing;
-    /** When the last picture was made, and whether the walk has moved on since. */
-    private long framed;
-
-    private boolean moved;
-    /** Whether there is more to make ready before the next step and the picture of where it stands. */
-    private boolean unready;
-
-    /** Whether the next step was made ready in parts: a picture that is due goes before it. */
-    private boolean readied;
-
     private boolean open = true;
 
     /** Acts that wait for a slice to let go. */
@@ -113,7 +101,7 @@ public final class LearnerSession implements AutoCloseable {
         this.answered = answered;
         this.closed = closed;
         this.stage = experiment.open(Trail.from(opening), compute);
-        this.framed = nanoTime.getAsLong();
+        this.readiness = new Readiness(stage, this::isWatched, nanoTime.getAsLong());
         Frame first = stage.frame();
         noteDevice();
         this.shown = Moment.of(stage, first, Activity.NONE, watch.moved(), null);
@@ -188,7 +176,7 @@ public final class LearnerSession implements AutoCloseable {
     /** What is not ready yet is made so by the scheduler, as on a longer way. */
     public Frame step() {
         return act(() -> {
-            if (unready) {
+            if (readiness.isMissing()) {
                 lead(() -> stage.wayAhead(1));
             } else {
                 stage.step(1);
@@ -375,7 +363,7 @@ public final class LearnerSession implements AutoCloseable {
         while (more && left > 0) {
             more = walk(next, left);
             long now = nanoTime.getAsLong();
-            left = holdsForPicture(now) ? 0 : end - now;
+            left = readiness.holdsForPicture(now) ? 0 : end - now;
         }
         if (more) {
             goOn(next);
@@ -430,7 +418,7 @@ public final class LearnerSession implements AutoCloseable {
 
     /** What the picture needs first and does not fit into the request is done by the scheduler. */
     private void settle(long start) {
-        while (way == null && playing == null && makeReady(1) == 0) {
+        while (way == null && playing == null && readiness.make(1) == 0) {
             if (nanoTime.getAsLong() - start > REQUEST_NANOS) {
                 goOn(new Stay());
             }
@@ -450,26 +438,6 @@ public final class LearnerSession implements AutoCloseable {
         task = scheduler.start(this, Priority.INTERACTIVE, work(slice -> walkOn(next, slice)));
     }
 
-    /** @return how many of so many steps may be taken now */
-    private int makeReady(int most) {
-        int ready = stage.makeReady(most);
-        unready = ready == 0;
-        readied |= unready;
-        return ready;
-    }
-
-    /** After steps: begins with the next one. */
-    private void stepped() {
-        moved = true;
-        readied = false;
-        makeReady(1);
-    }
-
-    /** Whether a step that is ready waits for the picture of where it stands. */
-    private boolean holdsForPicture(long now) {
-        return readied && isPictureDue(now);
-    }
-
     private void end() {
         if (task != null) {
             task.cancel();
@@ -481,8 +449,8 @@ public final class LearnerSession implements AutoCloseable {
 
     /** A portion of a way. */
     private boolean walk(Stage.Way next, long nanos) {
-        int ready = makeReady(stepTime.portion(Math.min(PORTION_NANOS, nanos)));
-        if (ready == 0 || holdsForPicture(nanoTime.getAsLong())) {
+        int ready = readiness.make(stepTime.portion(Math.min(PORTION_NANOS, nanos)));
+        if (ready == 0 || readiness.holdsForPicture(nanoTime.getAsLong())) {
             return true;
         }
         int before = stage.trail().steps();
@@ -490,8 +458,8 @@ public final class LearnerSession implements AutoCloseable {
         boolean more = next.walk(ready);
         stepTime.measured(stage.trail().steps() - before, nanoTime.getAsLong() - start);
         noteDevice();
-        stepped();
-        return more || unready;
+        readiness.stepped();
+        return more || readiness.isMissing();
     }
 
     private Next walkOn(Stage.Way mine, Slice slice) {
@@ -502,7 +470,7 @@ public final class LearnerSession implements AutoCloseable {
             if (way != mine) {
                 return Next.NEVER;
             }
-            while (more && waiting.get() == 0 && !slice.isOver() && !holdsForPicture(slice.now())) {
+            while (more && waiting.get() == 0 && !slice.isOver() && !readiness.holdsForPicture(slice.now())) {
                 more = walk(mine, slice.left());
             }
             news = more ? seeNowAndThen(slice.now()) : arrive(slice.now(), null);
@@ -526,13 +494,13 @@ public final class LearnerSession implements AutoCloseable {
             boolean timeUp = playsFor.isPresent() && !mine.hasLeft(playsFor.get(), slice.now());
             int due = timeUp ? 0 : mine.due(slice.now());
             while (more
-                    && (due > 0 || unready)
+                    && (due > 0 || readiness.isMissing())
                     && waiting.get() == 0
                     && !slice.isOver()
-                    && !holdsForPicture(slice.now())) {
-                int ready = makeReady(
+                    && !readiness.holdsForPicture(slice.now())) {
+                int ready = readiness.make(
                         Math.clamp(stepTime.portion(Math.min(PORTION_NANOS, slice.left())), 1, Math.max(1, due)));
-                if (ready > 0 && due > 0 && !holdsForPicture(slice.now())) {
+                if (ready > 0 && due > 0 && !readiness.holdsForPicture(slice.now())) {
                     int taken = step(mine, ready);
                     more = taken > 0;
                     due -= taken;
@@ -540,7 +508,7 @@ public final class LearnerSession implements AutoCloseable {
             }
             long now = slice.now();
             boolean ends = !more || timeUp || !mine.hasSteps();
-            boolean arrives = ends && !unready;
+            boolean arrives = ends && !readiness.isMissing();
             news = arrives ? arrive(now, timeUp ? playsFor.get() : null) : seeNowAndThen(now);
             next = arrives ? Next.NEVER : ends ? Next.SOON : next(mine, playsFor, now);
         } finally {
@@ -557,20 +525,12 @@ public final class LearnerSession implements AutoCloseable {
         stepTime.measured(taken, now - start);
         mine.took(taken, now);
         noteDevice();
-        stepped();
+        readiness.stepped();
         return taken;
     }
 
-    /** When to play on: at the next step, or earlier if there is a picture to show yet. */
     private Next next(Playing mine, Optional<Duration> playsFor, long now) {
-        long due = mine.next(playsFor, now);
-        if (moved && unready) {
-            return Next.SOON;
-        }
-        if (moved) {
-            long picture = framed + BETWEEN_FRAMES - now > 0 ? framed + BETWEEN_FRAMES : now + BETWEEN_FRAMES;
-            due = due - picture < 0 ? due : picture;
-        }
+        long due = readiness.next(mine.next(playsFor, now), now);
         return due - now > 0 ? new Next.NotBefore(due) : Next.SOON;
     }
 
@@ -586,31 +546,30 @@ public final class LearnerSession implements AutoCloseable {
     }
 
     private boolean seeNowAndThen(long now) {
-        boolean sees = isPictureDue(now);
+        boolean sees = readiness.isPictureDue(now);
         if (sees) {
             see(now, null);
         }
         return sees;
     }
 
-    private boolean isPictureDue(long now) {
+    private boolean isWatched() {
         Onlooker watching = onlooker;
-        return moved && !unready && now - framed >= BETWEEN_FRAMES && watching != null && watching.isReady();
+        return watching != null && watching.isReady();
     }
 
     private void see(long now, @Nullable Duration timeUp) {
         Activity activity = playing != null ? Activity.PLAYING : way != null ? Activity.WORKING : Activity.NONE;
-        if (activity != Activity.NONE && unready) {
+        if (activity != Activity.NONE && readiness.isMissing()) {
             // The picture that is shown stays until there is another; what was asked for has happened.
             latest.updateAndGet(before -> Moment.of(stage, before.frame(), activity, watch.moved(), null));
-            moved = true;
+            readiness.owesPicture();
             return;
         }
         Frame frame = stage.frame();
         noteDevice();
         latest.set(Moment.of(stage, frame, activity, watch.moved(), timeUp));
-        framed = now;
-        moved = false;
+        readiness.pictured(now);
     }
 
     /** Never while the stage is held: who is called may want a lock of its own. */
