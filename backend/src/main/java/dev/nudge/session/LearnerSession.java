@@ -68,6 +68,9 @@ public final class LearnerSession implements AutoCloseable {
     private final Readiness readiness;
     private @Nullable Task task;
     private Stage.@Nullable Way way;
+    /** The step that a scrub has come to meanwhile. */
+    private @Nullable Integer asked;
+
     private @Nullable Playing playing;
     private boolean open = true;
 
@@ -198,9 +201,18 @@ public final class LearnerSession implements AutoCloseable {
         return walk(stage::wayUntilItStops);
     }
 
-    /** Leads to a step of the furthest trail; a stroke is one act even when it is told in many moves. */
+    /**
+     * Leads to a step of the furthest trail; a stroke is one act even when it is told in many moves. Where a picture takes its time, one is made before a later move is followed, and of those that
+     * came meanwhile the newest is.
+     */
     public Frame goToStep(int step, Stroke stroke) {
-        return walk(() -> stage.wayToStep(step, stroke));
+        return act(() -> {
+            if (stroke == Stroke.CONTINUED && way != null && readiness.isMissing()) {
+                asked = step;
+            } else {
+                lead(() -> stage.wayToStep(step, stroke));
+            }
+        });
     }
 
     /** Leads to another trail; {@link #back} returns from it. */
@@ -445,6 +457,7 @@ public final class LearnerSession implements AutoCloseable {
         task = null;
         playing = null;
         way = null;
+        asked = null;
     }
 
     /** A portion of a way. */
@@ -473,7 +486,18 @@ public final class LearnerSession implements AutoCloseable {
             while (more && waiting.get() == 0 && !slice.isOver() && !readiness.holdsForPicture(slice.now())) {
                 more = walk(mine, slice.left());
             }
-            news = more ? seeNowAndThen(slice.now()) : arrive(slice.now(), null);
+            Integer newest = asked;
+            if (newest == null) {
+                news = more ? seeNowAndThen(slice.now()) : arrive(slice.now(), null);
+            } else {
+                news = !more || readiness.isPictureDue(slice.now());
+                if (news) {
+                    see(slice.now(), null);
+                    end();
+                    goOn(stage.wayToStep(newest, Stroke.CONTINUED));
+                    more = false;
+                }
+            }
         } finally {
             using.unlock();
         }

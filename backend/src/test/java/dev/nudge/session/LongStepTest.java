@@ -251,6 +251,66 @@ class LongStepTest {
     }
 
     @Test
+    void aScrubShowsPicturesOnItsWayAndLeadsToItsLastMove() {
+        try (LearnerSession session = watched()) {
+            session.leap(10);
+            time.turns(1_000);
+            session.look();
+            calls = 0;
+            int shown = 0;
+            // A picture takes longer than the hand needs from one step to the next.
+            for (int step = 9; step >= 1; step--) {
+                int to = step;
+                Stroke stroke = step == 9 ? Stroke.NEW : Stroke.CONTINUED;
+                assertThat(took(() -> session.goToStep(to, stroke))).isLessThanOrEqualTo(4 * MILLISECOND);
+                time.run(10 * MILLISECOND);
+                session.look();
+                shown += session.frame().readout("steps") == session.trail().steps() ? 1 : 0;
+            }
+            assertThat(calls).as("before the hand rests").isBetween(4, 8);
+            assertThat(shown).isGreaterThanOrEqualTo(2);
+            assertThat(session.activity()).isEqualTo(Activity.WORKING);
+            time.turns(1_000);
+            session.look();
+            assertThat(session.activity()).isEqualTo(Activity.NONE);
+            assertThat(session.trail().steps()).isEqualTo(1);
+            assertThat(session.frame().readout("steps")).isEqualTo(1);
+            session.back();
+            time.turns(1_000);
+            assertThat(session.look().readout("steps")).as("one act").isEqualTo(10);
+            assertThat(waitedFor).isZero();
+        }
+    }
+
+    @Test
+    void anActOfAnotherKindEndsAScrubWhereItStands() {
+        try (LearnerSession session = watched()) {
+            session.leap(10);
+            time.turns(1_000);
+            session.goToStep(8, Stroke.NEW);
+            session.goToStep(2, Stroke.CONTINUED);
+            session.pause();
+            time.turns(1_000);
+            session.look();
+            assertThat(session.trail().steps()).isEqualTo(8);
+            assertThat(session.frame().readout("steps")).isEqualTo(8);
+            assertThat(session.activity()).isEqualTo(Activity.NONE);
+        }
+    }
+
+    @Test
+    void whoGoesWhereTheyStandWaitsForNothing() {
+        try (LearnerSession session = watched()) {
+            session.leap(3);
+            time.turns(1_000);
+            session.look();
+            session.goToStep(3, Stroke.NEW);
+            assertThat(session.activity()).isEqualTo(Activity.NONE);
+            assertThat(session.frame().readout("steps")).isEqualTo(3);
+        }
+    }
+
+    @Test
     void whatBeginsAnewShowsWhatItShowedUntilThereIsAPicture() {
         try (LearnerSession session = watched()) {
             session.leap(2);

@@ -102,7 +102,11 @@ final class TrailStage implements Stage {
 
     @Override
     public int makeReady(int most) {
-        return simulation.makeReady(most);
+        int ready = simulation.makeReady(most);
+        if (ready == 0) {
+            walked.rememberEveryStep();
+        }
+        return ready;
     }
 
     @Override
@@ -236,7 +240,7 @@ final class TrailStage implements Stage {
         return way;
     }
 
-    /** Stands at the nearest place it has been on the way there, or at the opening; the rest is to be walked. */
+    /** Stands at the nearest place it has been on the way there, which may be where it stands, or at the opening; the rest is to be walked. */
     private Way lead(Trail destination) {
         Settings opening = inRoomsOf(destination.opening(), trail.opening());
         if (!opening.equals(trail.opening())) {
@@ -245,7 +249,13 @@ final class TrailStage implements Stage {
                 return most -> false;
             }
         }
-        walked.lastOn(destination).ifPresentOrElse(this::restore, () -> begin(destination.opening()));
+        Optional<Walked.Place> nearest = walked.lastOn(destination);
+        boolean stays = destination.passes(trail)
+                && nearest.filter(place -> place.trail().steps() > trail.steps())
+                        .isEmpty();
+        if (!stays) {
+            nearest.ifPresentOrElse(this::restore, () -> begin(destination.opening()));
+        }
         return new Following(destination);
     }
 

@@ -18,12 +18,20 @@ final class Walked {
     record Place(Trail trail, Simulation.Saved saved) {}
 
     private final List<Place> places = new ArrayList<>();
-    private int gap = FIRST_GAP;
+    private int firstGap = FIRST_GAP;
+    /** How often every second place was dropped, as a power of two. */
+    private int thinned = 1;
 
     /** Forgets all. */
     void clear() {
         places.clear();
-        gap = FIRST_GAP;
+        firstGap = FIRST_GAP;
+        thinned = 1;
+    }
+
+    /** From here on, and as long as there is room: its steps are so long that none is to be taken twice. */
+    void rememberEveryStep() {
+        firstGap = 1;
     }
 
     /** Takes the way for one from another opening, from which it leads through the same places. */
@@ -33,12 +41,12 @@ final class Walked {
 
     /** How many steps to take before it is worth asking {@link #add} again. */
     int gap() {
-        return gap;
+        return firstGap * thinned;
     }
 
     /** Remembers a place if the one before is far enough away. */
     void add(Trail trail, Simulation simulation) {
-        if (places.isEmpty() || trail.steps() - places.getLast().trail.steps() >= gap) {
+        if (places.isEmpty() || trail.steps() - places.getLast().trail.steps() >= gap()) {
             places.add(new Place(trail, simulation.save()));
             thin();
         }
@@ -49,7 +57,7 @@ final class Walked {
             for (int i = places.size() - 2; i > 0; i -= 2) {
                 places.remove(i);
             }
-            gap *= 2;
+            thinned *= 2;
         }
     }
 

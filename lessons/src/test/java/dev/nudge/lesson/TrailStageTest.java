@@ -187,6 +187,20 @@ class TrailStageTest {
     }
 
     @Test
+    void theTimeLineGoesOnFromWhereItStands() {
+        stage.step(200);
+        stage.goToStep(10);
+        int computed = corridor.computed;
+        Frame before = stage.frame();
+        stage.goToStep(10);
+        assertThat(stage.frame()).isSameAs(before);
+        stage.goToStep(25);
+        stage.goToStep(30);
+        assertThat(corridor.computed - computed).isEqualTo(20);
+        assertReplays();
+    }
+
+    @Test
     void aStepBackLeavesTheFutureUnlessItTakesAChangeAlong() {
         stage.step(100);
         set(0.25f);

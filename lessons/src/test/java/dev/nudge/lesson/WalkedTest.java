@@ -52,6 +52,25 @@ class WalkedTest {
     }
 
     @Test
+    void longStepsAreAllRememberedAsLongAsThereIsRoom() {
+        Walked walked = new Walked();
+        walked.add(OPENING, new Heavy(1000));
+        walked.rememberEveryStep();
+        for (int steps = 1; steps <= 100; steps++) {
+            walked.add(OPENING.plusSteps(steps), new Heavy(1000));
+        }
+        assertThat(walked.count()).isEqualTo(101);
+        assertThat(walked.gap()).isEqualTo(1);
+        for (int steps = 101; steps <= 10_000; steps++) {
+            walked.add(OPENING.plusSteps(steps), new Heavy(1000));
+        }
+        assertThat(walked.bytes()).isLessThanOrEqualTo(Walked.MOST_BYTES);
+        assertThat(walked.gap()).isEqualTo(8);
+        walked.clear();
+        assertThat(walked.gap()).isEqualTo(64);
+    }
+
+    @Test
     void keepsTwoHoweverHeavy() {
         Walked walked = new Walked();
         for (int steps = 0; steps <= 1_000; steps += 100) {

@@ -8,6 +8,7 @@ import dev.nudge.compute.device.Devices;
 import dev.nudge.lesson.Chart;
 import dev.nudge.lesson.Frame;
 import dev.nudge.lesson.Message;
+import dev.nudge.lesson.Stage;
 import dev.nudge.lesson.Value;
 import dev.nudge.lesson.data.IdxFiles;
 import dev.nudge.lesson.digits.DigitSets;
@@ -124,6 +125,22 @@ class LearnersBudgetTest {
             ready.stage.stepBack();
             assertSame(ready.frame(), waiting.frame());
             assertSame(ready.step(2).frame(), waiting.step(2).frame());
+        }
+    }
+
+    @Test
+    void whoGoesAlongTheTimeLineTakesNoLongStepTwice() {
+        try (Seat seat = Seat.ofLearner(new SevenSteps(sets))) {
+            seat.set("set", pick("mnist")).set("batch", pick("all"));
+            for (int step = 0; step < 5; step++) {
+                assertThat(parts(seat)).isEqualTo(24);
+                seat.step(1);
+            }
+            Stage.Way back = seat.stage.wayToStep(2, Stage.Stroke.NEW);
+            assertThat(back.walk(0)).as("it has been there").isFalse();
+            assertThat(parts(seat)).as("its picture").isEqualTo(24);
+            seat.stage.wayToStep(2, Stage.Stroke.CONTINUED).walkToTheEnd();
+            assertThat(parts(seat)).as("it stands there").isZero();
         }
     }
 
