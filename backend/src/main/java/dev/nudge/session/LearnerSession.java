@@ -42,6 +42,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LearnerSession implements AutoCloseable {
 
+    /** What a hand holds that scrubs. */
+    private static final String TIME_LINE = "";
+
     /** What an act may take in the request. */
     static final long REQUEST_NANOS = 2_000_000;
 
@@ -68,8 +71,7 @@ public final class LearnerSession implements AutoCloseable {
     private final Readiness readiness;
     private @Nullable Task task;
     private Stage.@Nullable Way way;
-    /** The step that a scrub has come to meanwhile. */
-    private @Nullable Integer asked;
+    private @Nullable Move asked;
 
     private @Nullable Playing playing;
     private boolean open = true;
@@ -169,11 +171,16 @@ public final class LearnerSession implements AutoCloseable {
 
     public Frame change(String control, Value value, Stroke stroke) {
         Control declared = experiment.control(control);
+        Runnable change = () -> stage.apply(new Trail.Change(control, value), stroke);
         if (declared instanceof Control.Rooms) {
-            return act(() -> stage.apply(new Trail.Change(control, value), stroke));
+            return act(change);
         }
         boolean live = declared.effect() == Control.Effect.LIVE;
-        return answer(live, () -> stage.apply(new Trail.Change(control, value), stroke));
+        Supplier<Stage.Way> later = () -> {
+            change.run();
+            return new Stay();
+        };
+        return move(control, live ? stroke : Stroke.NEW, later, () -> answer(live, change));
     }
 
     /** What is not ready yet is made so by the scheduler, as on a longer way. */
@@ -201,18 +208,10 @@ public final class LearnerSession implements AutoCloseable {
         return walk(stage::wayUntilItStops);
     }
 
-    /**
-     * Leads to a step of the furthest trail; a stroke is one act even when it is told in many moves. Where a picture takes its time, one is made before a later move is followed, and of those that
-     * came meanwhile the newest is.
-     */
+    /** Leads to a step of the furthest trail; a stroke is one act even when it is told in many moves. */
     public Frame goToStep(int step, Stroke stroke) {
-        return act(() -> {
-            if (stroke == Stroke.CONTINUED && way != null && readiness.isMissing()) {
-                asked = step;
-            } else {
-                lead(() -> stage.wayToStep(step, stroke));
-            }
-        });
+        Supplier<Stage.Way> there = () -> stage.wayToStep(step, stroke);
+        return move(TIME_LINE, stroke, there, () -> lead(there));
     }
 
     /** Leads to another trail; {@link #back} returns from it. */
@@ -348,16 +347,46 @@ public final class LearnerSession implements AutoCloseable {
         }
     }
 
-    /** An act that is short. */
-    private Frame answer(boolean playsOn, Runnable change) {
-        return act(() -> {
-            change.run();
-            if (playsOn && playing != null) {
-                playing.changed(nanoTime.getAsLong());
+    /**
+     * A move of a hand that goes on, made while there was no picture yet of where the one before has led.
+     *
+     * @param of what the hand holds
+     */
+    private record Move(String of, Supplier<Stage.Way> way) {}
+
+    /**
+     * An act of a hand that may go on. Where a picture takes its time, one is made before a later move is followed, and of those that come meanwhile the newest is.
+     *
+     * @param of what the hand holds
+     * @param later what is done if it has to wait
+     */
+    private Frame move(String of, Stroke stroke, Supplier<Stage.Way> later, Runnable atOnce) {
+        return perform(() -> {
+            Move earlier = asked;
+            if (earlier != null && (stroke == Stroke.NEW || !earlier.of.equals(of))) {
+                follow(earlier);
+            }
+            if (stroke == Stroke.CONTINUED && way != null && readiness.isMissing()) {
+                asked = new Move(of, later);
             } else {
-                end();
+                atOnce.run();
             }
         });
+    }
+
+    private void follow(Move move) {
+        end();
+        goOn(move.way.get());
+    }
+
+    /** A change, which is short. */
+    private void answer(boolean playsOn, Runnable change) {
+        change.run();
+        if (playsOn && playing != null) {
+            playing.changed(nanoTime.getAsLong());
+        } else {
+            end();
+        }
     }
 
     /** An act that may be long: what does not fit into the request is walked by the scheduler. */
@@ -382,14 +411,24 @@ public final class LearnerSession implements AutoCloseable {
         }
     }
 
+    /** An act; what was asked for before happens first. */
     private Frame act(Runnable act) {
+        return perform(() -> {
+            if (asked != null) {
+                follow(asked);
+            }
+            act.run();
+        });
+    }
+
+    private Frame perform(Runnable act) {
         boolean late = errands.areUnderWay();
         Moment before = latest.get();
         if (!late && !compute.isElsewhere()) {
-            perform(act);
+            carryOut(act);
             shown = latest.get();
         } else if (errands.run(
-                () -> perform(act),
+                () -> carryOut(act),
                 late ? Duration.ZERO : ELSEWHERE,
                 () -> {
                     shown = before.with(Activity.WORKING, null);
@@ -409,7 +448,7 @@ public final class LearnerSession implements AutoCloseable {
         call(true);
     }
 
-    private void perform(Runnable act) {
+    private void carryOut(Runnable act) {
         waiting.incrementAndGet();
         using.lock();
         waiting.decrementAndGet();
@@ -486,17 +525,16 @@ public final class LearnerSession implements AutoCloseable {
             while (more && waiting.get() == 0 && !slice.isOver() && !readiness.holdsForPicture(slice.now())) {
                 more = walk(mine, slice.left());
             }
-            Integer newest = asked;
+            Move newest = asked;
             if (newest == null) {
                 news = more ? seeNowAndThen(slice.now()) : arrive(slice.now(), null);
+            } else if (!more || readiness.isPictureDue(slice.now())) {
+                see(slice.now(), null);
+                follow(newest);
+                news = true;
+                more = false;
             } else {
-                news = !more || readiness.isPictureDue(slice.now());
-                if (news) {
-                    see(slice.now(), null);
-                    end();
-                    goOn(stage.wayToStep(newest, Stroke.CONTINUED));
-                    more = false;
-                }
+                news = false;
             }
         } finally {
             using.unlock();

@@ -35,6 +35,9 @@ class LongStepTest {
     private final Toil experiment = new Toil();
     private int calls;
     private boolean isPageReady = true;
+    /** Whether the picture has to be made ready anew for other settings. */
+    private boolean isAsked;
+
     /** Parts that somebody had to wait for. */
     private int waitedFor;
 
@@ -109,6 +112,9 @@ class LongStepTest {
 
         @Override
         public void change(Settings settings) {
+            if (isAsked) {
+                ready = 0;
+            }
             easy.change(settings);
         }
 
@@ -283,18 +289,49 @@ class LongStepTest {
     }
 
     @Test
-    void anActOfAnotherKindEndsAScrubWhereItStands() {
+    void anActOfAnotherKindComesAfterTheLastMove() {
         try (LearnerSession session = watched()) {
             session.leap(10);
             time.turns(1_000);
             session.goToStep(8, Stroke.NEW);
             session.goToStep(2, Stroke.CONTINUED);
+            session.change("rate", new Value.Number(0.2f), Stroke.NEW);
+            session.change("rate", new Value.Number(0.3f), Stroke.CONTINUED);
             session.pause();
             time.turns(1_000);
             session.look();
-            assertThat(session.trail().steps()).isEqualTo(8);
-            assertThat(session.frame().readout("steps")).isEqualTo(8);
+            assertThat(session.trail().steps()).isEqualTo(2);
+            assertThat(session.trail().settings().number("rate")).isEqualTo(0.3f);
+            assertThat(session.frame().readout("steps")).isEqualTo(2);
             assertThat(session.activity()).isEqualTo(Activity.NONE);
+            session.back();
+            assertThat(session.trail().settings().number("rate")).isEqualTo(0.05f);
+        }
+    }
+
+    /** As of what a step would do: another rate needs all of it anew. */
+    @Test
+    void aDragShowsPicturesThoughEachTakesLongerThanTheHand() {
+        isAsked = true;
+        try (LearnerSession session = watched()) {
+            time.turns(1_000);
+            session.look();
+            calls = 0;
+            for (int move = 1; move <= 10; move++) {
+                session.change("rate", new Value.Number(move / 100f), move == 1 ? Stroke.NEW : Stroke.CONTINUED);
+                time.run(10 * MILLISECOND);
+                session.look();
+            }
+            assertThat(calls).isBetween(4, 8);
+            time.turns(1_000);
+            session.look();
+            assertThat(session.activity()).isEqualTo(Activity.NONE);
+            assertThat(session.trail().settings().number("rate")).isEqualTo(0.1f);
+            session.back();
+            time.turns(1_000);
+            session.look();
+            assertThat(session.trail()).as("one act").isEqualTo(experiment.start());
+            assertThat(waitedFor).isZero();
         }
     }
 

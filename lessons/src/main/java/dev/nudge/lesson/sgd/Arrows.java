@@ -14,6 +14,7 @@ import dev.nudge.lesson.training.Update;
 import dev.nudge.lesson.training.Weights;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A linear model after some epochs, and the gradients it has there. Everything here is the same for batches of all sizes, and what it has learnt is kept for when it is asked for more epochs, or for fewer. */
@@ -21,6 +22,8 @@ final class Arrows implements AutoCloseable {
 
     /** Batches of each size whose errors are averaged. */
     private static final int TRIALS = 24;
+
+    private static final int TRIALS_AT_ONCE = 2;
 
     /** Images in a batch of the training that comes before. */
     private static final int BATCH = 64;
@@ -38,6 +41,7 @@ final class Arrows implements AutoCloseable {
 
     private int epochs;
     private @Nullable Measured measured;
+    private @Nullable Measuring measuring;
 
     /**
      * The gradients after so many epochs.
@@ -91,10 +95,23 @@ final class Arrows implements AutoCloseable {
         for (int step = 0; step < STEPS && hasToLearn(); step++) {
             learn();
         }
-        if (hasToLearn()) {
+        return hasToLearn() || hasToMeasure();
+    }
+
+    private boolean hasToMeasure() {
+        if (measured != null && measured.epochs == epochs) {
+            return false;
+        }
+        Measuring going = measuring;
+        if (going == null || going.epochs != epochs) {
+            going = new Measuring(epochs);
+            measuring = going;
+        }
+        if (going.goOn()) {
             return true;
         }
-        measured();
+        measured = going.measured();
+        measuring = null;
         return false;
     }
 
@@ -109,36 +126,55 @@ final class Arrows implements AutoCloseable {
         }
     }
 
-    private Measured measured() {
-        Measured known = measured;
-        if (known != null && known.epochs == epochs) {
-            return known;
-        }
-        while (hasToLearn()) {
-            learn();
-        }
-        ImageGradients gradients = ImageGradients.of(plan, learnt.get(epochs), compute);
-        known = new Measured(epochs, gradients, errors(gradients, plan.seed()));
-        measured = known;
-        return known;
-    }
+    /** What there is at so many epochs, part after part: the gradients, then batches of each size. */
+    private final class Measuring {
 
-    private static float[] errors(ImageGradients gradients, int seed) {
-        int count = gradients.count();
-        double[] squares = new double[BatchSize.IDS.size() - 1];
-        for (int trial = 0; trial < TRIALS; trial++) {
-            float[] order = new Batches(count, 1, seed).order(trial);
+        private final int epochs;
+        private final ImageGradients.Gathering gathering;
+        private final double[] squares = new double[BatchSize.IDS.size() - 1];
+        private @Nullable ImageGradients gradients;
+        private int trials;
+
+        Measuring(int epochs) {
+            this.epochs = epochs;
+            this.gathering = new ImageGradients.Gathering(plan, learnt.get(epochs), compute);
+        }
+
+        /** Does a part, and says whether there are more. */
+        boolean goOn() {
+            ImageGradients known = gradients;
+            if (known == null) {
+                gradients = gathering.goOn() ? null : gathering.gradients();
+                return true;
+            }
+            for (int trial = 0; trial < TRIALS_AT_ONCE; trial++) {
+                draw(known);
+            }
+            return trials < TRIALS;
+        }
+
+        private void draw(ImageGradients known) {
+            float[] order = new Batches(count(), 1, seed()).order(trials);
             for (int i = 0; i < squares.length; i++) {
-                int size = BatchSize.of(BatchSize.IDS.get(i), count);
-                double apart = gradients.apart(gradients.of(first(order, size)));
+                int size = BatchSize.of(BatchSize.IDS.get(i), count());
+                double apart = known.apart(known.of(first(order, size)));
                 squares[i] += apart * apart;
             }
+            trials++;
         }
-        float[] errors = new float[squares.length];
-        for (int i = 0; i < errors.length; i++) {
-            errors[i] = (float) Math.sqrt(squares[i] / TRIALS);
+
+        Measured measured() {
+            float[] errors = new float[squares.length];
+            for (int i = 0; i < errors.length; i++) {
+                errors[i] = (float) Math.sqrt(squares[i] / trials);
+            }
+            return new Measured(epochs, Objects.requireNonNull(gradients), errors);
         }
-        return errors;
+    }
+
+    private Measured measured() {
+        while (prepare()) {}
+        return Objects.requireNonNull(measured);
     }
 
     private static int[] first(float[] order, int size) {

@@ -105,10 +105,32 @@ final class SevenSimulation implements Simulation {
 
     @Override
     public int makeReady(int most) {
-        if (answersWithKept() || !training.isInPortions()) {
+        if (!training.isInPortions()) {
             return most;
         }
-        return training.prepare() ? 0 : 1;
+        return isToPrepare() ? 0 : 1;
+    }
+
+    /** Does some of what the next step and the picture need, and says whether there is more. */
+    private boolean isToPrepare() {
+        if (answersWithKept()) {
+            return training.prepare(kept);
+        }
+        return looksAhead() ? training.preparePeek(rate(), momentum()) : training.prepare();
+    }
+
+    /** Whether the picture shows what the next step would do. */
+    private boolean looksAhead() {
+        return SevenSteps.room(settings) == Room.STEP && ending() == Ending.NONE;
+    }
+
+    /** Of the next step. */
+    private double rate() {
+        return SevenSteps.schedule(settings, training.plan()).rate(training.steps());
+    }
+
+    private float momentum() {
+        return settings.number(SevenSteps.MOMENTUM);
     }
 
     @Override
@@ -124,7 +146,7 @@ final class SevenSimulation implements Simulation {
 
     private int walk(int count) {
         Schedule schedule = SevenSteps.schedule(settings, training.plan());
-        float momentum = settings.number(SevenSteps.MOMENTUM);
+        float momentum = momentum();
         int taken = 0;
         while (taken < count && ending() == Ending.NONE) {
             float rate = (float) schedule.rate(training.steps());
@@ -183,20 +205,13 @@ final class SevenSimulation implements Simulation {
         Weights weights = weights();
         Evaluation valid = training.plan().valid(weights.network(), compute);
         Optional<BatchGradient> whole = answersWithKept() ? training.whole(kept) : training.whole();
-        Optional<Training.Peek> peek =
-                room == Room.STEP && ending == Ending.NONE ? Optional.of(peek()) : Optional.empty();
+        Optional<Training.Peek> peek = looksAhead() ? Optional.of(training.peek(rate(), momentum())) : Optional.empty();
         return compute.within(() -> SevenFrame.of(
                 Moment.of(settings, training.plan(), history, training.next(), whole, weights, valid, ending, peek),
                 room,
                 sets,
                 beginning,
                 toBeat));
-    }
-
-    private Training.Peek peek() {
-        return training.peek(
-                SevenSteps.schedule(settings, training.plan()).rate(training.steps()),
-                settings.number(SevenSteps.MOMENTUM));
     }
 
     @Override

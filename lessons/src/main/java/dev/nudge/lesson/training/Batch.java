@@ -1,9 +1,7 @@
 package dev.nudge.lesson.training;
 
-import dev.nudge.compute.Compute;
 import dev.nudge.compute.Shape;
 import dev.nudge.compute.Tensor;
-import dev.nudge.compute.nn.Mlp;
 import dev.nudge.lesson.data.LabelledImages;
 import dev.nudge.lesson.digits.Means;
 import java.util.Arrays;
@@ -77,17 +75,5 @@ public record Batch(TrainingSet set, int[] images) {
 
     public Tensor y() {
         return Tensor.of(targets(), Shape.of(size(), 1));
-    }
-
-    /** The mean loss of a model, portion after portion, each within the budget by itself; to be called outside of other work within it. */
-    float loss(Mlp.Network network, Objective objective, Compute compute) {
-        double sum = 0;
-        for (int from = 0; from < size(); from += PORTION) {
-            Batch portion = portion(from, PORTION);
-            float loss = compute.within(() ->
-                    objective.loss(network.apply(portion.x()), portion.y()).item());
-            sum += (double) loss * portion.size();
-        }
-        return (float) (sum / size());
     }
 }

@@ -5,7 +5,6 @@ import dev.nudge.compute.Shape;
 import dev.nudge.compute.Tensor;
 import dev.nudge.lesson.data.LabelledImages;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * The gradient of a linear model's loss on each image alone. That of a batch is the mean of its images'.
@@ -24,29 +23,75 @@ public record ImageGradients(LabelledImages images, float[] slopes, float[] whol
      * @param compute whose budget each portion of the images keeps within; not to be called {@linkplain Compute#within within} it
      */
     public static ImageGradients of(Plan plan, Weights weights, Compute compute) {
-        TrainingSet set = plan.train();
-        float[] slopes = new float[set.count()];
-        for (int from = 0; from < slopes.length; from += Batch.PORTION) {
-            int first = from;
-            int to = Math.min(from + Batch.PORTION, slopes.length);
-            float[] some = compute.within(() -> slopes(plan, weights, first, to));
-            System.arraycopy(some, 0, slopes, from, some.length);
+        Gathering gathering = new Gathering(plan, weights, compute);
+        while (gathering.goOn()) {}
+        return gathering.gradients();
+    }
+
+    /** Works them out, a portion of the images after the other: first their slopes and the means, then how far each is from the whole. */
+    public static final class Gathering {
+
+        private final Plan plan;
+        private final Weights weights;
+        private final Compute compute;
+        private final float[] slopes;
+        private final Sum all;
+        private final Sum threes;
+        private float[] whole = {};
+        private int sloped;
+        private int compared;
+        private double squares;
+
+        /** @param compute whose budget each portion keeps within; nothing here is to be called {@linkplain Compute#within within} it */
+        public Gathering(Plan plan, Weights weights, Compute compute) {
+            this.plan = plan;
+            this.weights = weights;
+            this.compute = compute;
+            this.slopes = new float[plan.train().count()];
+            this.all = new Sum(plan.train().images(), slopes);
+            this.threes = new Sum(plan.train().images(), slopes);
         }
-        int[] all = IntStream.range(0, set.count()).toArray();
-        int[] threes =
-                Arrays.stream(all).filter(image -> set.targets()[image] == 1).toArray();
-        float[] whole = mean(set.images(), slopes, all);
-        double squares = 0;
-        for (int image : all) {
-            double apart = distance(mean(set.images(), slopes, new int[] {image}), whole);
-            squares += apart * apart;
+
+        /**
+         * Does a portion.
+         *
+         * @return whether there are more
+         */
+        public boolean goOn() {
+            if (sloped < slopes.length) {
+                slope(Math.min(sloped + Batch.PORTION, slopes.length));
+            } else if (compared < slopes.length) {
+                compare(Math.min(compared + Batch.PORTION, slopes.length));
+            }
+            return compared < slopes.length;
         }
-        return new ImageGradients(
-                set.images(),
-                slopes,
-                whole,
-                asideOf(whole, mean(set.images(), slopes, threes)),
-                squares / (set.count() - 1));
+
+        private void slope(int to) {
+            float[] some = compute.within(() -> ImageGradients.slopes(plan, weights, sloped, to));
+            System.arraycopy(some, 0, slopes, sloped, some.length);
+            for (; sloped < to; sloped++) {
+                all.add(sloped);
+                if (plan.train().targets()[sloped] == 1) {
+                    threes.add(sloped);
+                }
+            }
+            whole = all.mean();
+        }
+
+        private void compare(int to) {
+            for (; compared < to; compared++) {
+                Sum alone = new Sum(plan.train().images(), slopes);
+                alone.add(compared);
+                double apart = distance(alone.mean(), whole);
+                squares += apart * apart;
+            }
+        }
+
+        /** Once no portion is left. */
+        public ImageGradients gradients() {
+            return new ImageGradients(
+                    plan.train().images(), slopes, whole, asideOf(whole, threes.mean()), squares / (slopes.length - 1));
+        }
     }
 
     private static float[] slopes(Plan plan, Weights weights, int from, int to) {
@@ -58,23 +103,38 @@ public record ImageGradients(LabelledImages images, float[] slopes, float[] whol
         return raw.grad().toArray();
     }
 
-    /** By the chain rule: the slope by what the model gives, times what each weight is multiplied by, which for the bias is 1. */
-    private static float[] mean(LabelledImages images, float[] slopes, int[] batch) {
-        int pixels = images.pixels();
-        float[] inputs = new float[pixels];
-        double[] sum = new double[pixels + 1];
-        for (int image : batch) {
+    /** Gradients added up, by the chain rule: the slope by what the model gives, times what each weight is multiplied by, which for the bias is 1. */
+    private static final class Sum {
+
+        private final LabelledImages images;
+        private final float[] slopes;
+        private final float[] inputs;
+        private final double[] sum;
+        private int count;
+
+        Sum(LabelledImages images, float[] slopes) {
+            this.images = images;
+            this.slopes = slopes;
+            this.inputs = new float[images.pixels()];
+            this.sum = new double[inputs.length + 1];
+        }
+
+        void add(int image) {
             images.copy(image, inputs, 0);
-            for (int pixel = 0; pixel < pixels; pixel++) {
+            for (int pixel = 0; pixel < inputs.length; pixel++) {
                 sum[pixel] += (double) slopes[image] * inputs[pixel];
             }
-            sum[pixels] += slopes[image];
+            sum[inputs.length] += slopes[image];
+            count++;
         }
-        float[] mean = new float[pixels + 1];
-        for (int i = 0; i <= pixels; i++) {
-            mean[i] = (float) (sum[i] / batch.length);
+
+        float[] mean() {
+            float[] mean = new float[sum.length];
+            for (int i = 0; i < mean.length; i++) {
+                mean[i] = (float) (sum[i] / count);
+            }
+            return mean;
         }
-        return mean;
     }
 
     private static float[] asideOf(float[] whole, float[] other) {
@@ -96,7 +156,11 @@ public record ImageGradients(LabelledImages images, float[] slopes, float[] whol
 
     /** Of a batch. */
     public float[] of(int[] batch) {
-        return mean(images, slopes, batch);
+        Sum sum = new Sum(images, slopes);
+        for (int image : batch) {
+            sum.add(image);
+        }
+        return sum.mean();
     }
 
     /** How far along the whole gradient another reaches, where that itself reaches 1. */

@@ -31,6 +31,11 @@ public final class Training implements AutoCloseable {
     /** Of the next batch, once all its portions are added up. */
     private @Nullable BatchGradient whole;
 
+    /** The weights that it is of, if it is added up for others than its own. */
+    private @Nullable Weights others;
+
+    private @Nullable LookAhead ahead;
+
     private int steps;
     /** The order of the images in the epoch under way. */
     private float[] order;
@@ -146,18 +151,45 @@ public final class Training implements AutoCloseable {
      * @return whether there is more to do
      */
     public boolean prepare() {
-        if (portions == null || whole != null) {
+        return addPortion(null);
+    }
+
+    /** Likewise some of what {@link #whole(Weights)} needs. */
+    public boolean prepare(Weights asked) {
+        return addPortion(asked);
+    }
+
+    private boolean addPortion(@Nullable Weights asked) {
+        if (portions == null) {
+            return false;
+        }
+        if (others != asked) {
+            whole = null;
+            portions.drop();
+            others = asked;
+        }
+        if (whole != null) {
             return false;
         }
         if (!portions.isBegun()) {
             portions.begin(next());
         }
-        if (portions.add()) {
+        if (asked == null ? portions.add() : addWith(asked, portions)) {
             return true;
         }
         whole = portions.sum();
         portions.drop();
         return false;
+    }
+
+    private boolean addWith(Weights asked, Portions to) {
+        Snapshot here = snapshot();
+        asked.write(full);
+        try {
+            return to.add();
+        } finally {
+            full.restore(here);
+        }
     }
 
     /** What all images of the next batch say together, where it comes in portions; empty where it goes through at once. */
@@ -166,23 +198,16 @@ public final class Training implements AutoCloseable {
         return Optional.ofNullable(whole);
     }
 
-    /** The same, had it other weights. */
-    public Optional<BatchGradient> whole(Weights others) {
-        if (portions == null) {
-            return Optional.empty();
-        }
-        Snapshot here = snapshot();
-        dropPrepared();
-        try {
-            others.write(full);
-            return whole();
-        } finally {
-            restore(here, steps);
-        }
+    /** The same, had it other weights. It is kept until something else is asked. */
+    public Optional<BatchGradient> whole(Weights asked) {
+        while (prepare(asked)) {}
+        return Optional.ofNullable(whole);
     }
 
     private void dropPrepared() {
         whole = null;
+        others = null;
+        ahead = null;
         if (portions != null) {
             portions.drop();
         }
@@ -235,13 +260,37 @@ public final class Training implements AutoCloseable {
 
     /** What the next step would do; it is not taken. To be called outside of other work within the budget. */
     public Peek peek(double rate, double momentum) {
+        while (preparePeek(rate, momentum)) {}
+        return lookAhead(rate, momentum).peek();
+    }
+
+    /**
+     * Does some of what a peek needs, one portion of the batch; nothing changes by that.
+     *
+     * @return whether there is more to do
+     */
+    public boolean preparePeek(double rate, double momentum) {
+        return prepare() || lookAhead(rate, momentum).ask(compute);
+    }
+
+    private LookAhead lookAhead(double rate, double momentum) {
+        LookAhead known = ahead;
+        if (known == null || !known.isWith(rate, momentum)) {
+            Batch batch = next();
+            known = new LookAhead(plan, batch, rate, momentum, weightsAfter(rate, momentum));
+            ahead = known;
+        }
+        return known;
+    }
+
+    /** After a step that is then taken back. */
+    private Weights weightsAfter(double rate, double momentum) {
         BatchGradient known = whole().orElse(null);
         Snapshot here = snapshot();
         int before = steps;
         try {
             step(rate, momentum);
-            Weights after = weights();
-            return new Peek(rate, after, batch(before).loss(after.network(), plan.objective(), compute));
+            return weights();
         } finally {
             restore(here, before);
             whole = known;

@@ -129,6 +129,52 @@ class LearnersBudgetTest {
     }
 
     @Test
+    void whatTheNextStepWouldDoIsMadeReadyInParts() {
+        try (Seat ready = Seat.ofLearner(new SevenSteps(sets));
+                Seat waiting = Seat.ofLearner(new SevenSteps(sets))) {
+            for (Seat seat : List.of(ready, waiting)) {
+                seat.set("set", pick("mnist")).set("batch", pick("all")).step(1);
+            }
+            assertThat(parts(ready)).isEqualTo(24);
+            for (Seat seat : List.of(ready, waiting)) {
+                seat.set("room", pick("step"));
+            }
+            assertThat(parts(ready)).as("the gradient is there").isEqualTo(24);
+            assertSame(ready.frame(), waiting.frame());
+            assertThat(parts(ready)).isZero();
+            ready.set("rate", 0.3);
+            waiting.set("rate", 0.3);
+            assertThat(parts(ready)).as("another rate").isEqualTo(24);
+            assertSame(ready.frame(), waiting.frame());
+            assertSame(ready.step(1).frame(), waiting.step(1).frame());
+        }
+    }
+
+    @Test
+    void whatTheKeptWeightsSayIsMadeReadyInPartsAndOnce() {
+        try (Seat ready = Seat.ofLearner(new SevenSteps(sets));
+                Seat waiting = Seat.ofLearner(new SevenSteps(sets))) {
+            for (Seat seat : List.of(ready, waiting)) {
+                seat.set("set", pick("mnist")).set("batch", pick("all")).set("optimiser", pick("adam"));
+                seat.set("rate", 50)
+                        .set("stop", pick("patience"))
+                        .set("patience", 2)
+                        .step(40);
+                assertThat(seat.stage.canStep()).isFalse();
+            }
+            var state = ready.stage.state().getFirst().values();
+            assertThat(parts(ready)).isEqualTo(24);
+            assertThat(ready.stage.state().getFirst().values())
+                    .as("the last weights stay")
+                    .isEqualTo(state);
+            assertSame(ready.frame(), waiting.frame());
+            ready.set("room", pick("gradient"));
+            assertThat(parts(ready)).as("it is known").isZero();
+            assertSame(ready.frame(), waiting.set("room", pick("gradient")).frame());
+        }
+    }
+
+    @Test
     void whoGoesAlongTheTimeLineTakesNoLongStepTwice() {
         try (Seat seat = Seat.ofLearner(new SevenSteps(sets))) {
             seat.set("set", pick("mnist")).set("batch", pick("all"));
@@ -152,12 +198,14 @@ class LearnersBudgetTest {
                 seat.set("set", pick("mnist")).set("trained", 2);
             }
             // An epoch is 194 steps.
-            assertThat(parts(ready)).isEqualTo(2 * 194 / 16);
+            assertThat(parts(ready))
+                    .as("learning, two rounds of portions, 24 draws by twos, the last of which ends it")
+                    .isEqualTo(2 * 194 / 16 + 2 * 25 + 11);
             assertSame(ready.frame(), waiting.frame());
             for (Seat seat : List.of(ready, waiting)) {
                 seat.set("trained", 1).set("batch", pick("8"));
             }
-            assertThat(parts(ready)).as("it has been there").isZero();
+            assertThat(parts(ready)).as("it has learnt that").isEqualTo(2 * 25 + 11);
             assertSame(ready.step(2).frame(), waiting.step(2).frame());
         }
     }
