@@ -16,7 +16,9 @@ import dev.nudge.lesson.training.History;
 import dev.nudge.lesson.training.Named;
 import dev.nudge.lesson.training.Plan;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** One learner's three trainings. */
 final class BatchRaceSimulation implements Simulation {
@@ -43,32 +45,40 @@ final class BatchRaceSimulation implements Simulation {
         this.racers = open(settings);
     }
 
+    /** Those with batches of one size are one racer: their trainings would be the same to the last digit, and six of all MNIST's images are more than a learner has room for while three begin anew. */
     private List<Racer> open(Settings opening) {
+        Map<Integer, Racer> bySize = new LinkedHashMap<>();
         List<Racer> opened = new ArrayList<>();
         try {
             for (int racer = 1; racer <= BatchRace.RACERS; racer++) {
-                opened.add(new Racer(plan(opening, racer), compute));
+                int batch = BatchRace.batch(sets, opening, racer);
+                opened.add(bySize.computeIfAbsent(batch, size -> new Racer(plan(opening, size), compute)));
             }
             return List.copyOf(opened);
         } catch (RuntimeException refused) {
-            opened.forEach(Racer::close);
+            bySize.values().forEach(Racer::close);
             throw refused;
         }
     }
 
-    private Plan plan(Settings opening, int racer) {
+    private Plan plan(Settings opening, int batch) {
         return BatchRace.plan(
                 sets,
                 opening.pick(DigitControls.SET),
                 BatchRace.net(opening),
-                BatchRace.batch(sets, opening, racer),
+                batch,
                 SevenSteps.whole(opening, BatchRace.DRAW));
+    }
+
+    /** Each racer once. */
+    private List<Racer> trainings() {
+        return racers.stream().distinct().toList();
     }
 
     @Override
     public void begin(Settings opening) {
         List<Racer> next = open(opening);
-        racers.forEach(Racer::close);
+        close();
         racers = next;
         settings = opening;
     }
@@ -82,7 +92,7 @@ final class BatchRaceSimulation implements Simulation {
     public int step(int count) {
         float rate = settings.number(BatchRace.RATE);
         for (int epoch = 0; epoch < count; epoch++) {
-            racers.forEach(racer -> racer.epoch(rate));
+            trainings().forEach(racer -> racer.epoch(rate));
         }
         return count;
     }
@@ -243,21 +253,22 @@ final class BatchRaceSimulation implements Simulation {
     @Override
     public Saved save() {
         return new Place(
-                racers.stream().map(Racer::snapshot).toList(),
-                racers.stream().map(Racer::steps).toList());
+                trainings().stream().map(Racer::snapshot).toList(),
+                trainings().stream().map(Racer::steps).toList());
     }
 
     @Override
     public void restore(Saved saved, Settings restored) {
         Place place = (Place) saved;
         settings = restored;
-        for (int i = 0; i < racers.size(); i++) {
-            racers.get(i).restore(place.states.get(i), place.steps.get(i));
+        List<Racer> trainings = trainings();
+        for (int i = 0; i < trainings.size(); i++) {
+            trainings.get(i).restore(place.states.get(i), place.steps.get(i));
         }
     }
 
     @Override
     public void close() {
-        racers.forEach(Racer::close);
+        trainings().forEach(Racer::close);
     }
 }

@@ -238,6 +238,24 @@ class LearnersBudgetTest {
         }
     }
 
+    /** Whatever three are chosen, what begins anew has room beside what goes. */
+    @ParameterizedTest
+    @CsvSource({"all,all,all", "256,all,all", "all,256,128", "256,256,256"})
+    void anyThreeRacersBeginAnew(String one, String two, String three) {
+        try (Seat seat = Seat.ofLearner(new BatchRace(sets))) {
+            seat.set("set", pick("mnist"));
+            for (String net : List.of("linear", "one")) {
+                seat.set("net", pick(net));
+                seat.set("b1", pick(one)).set("b2", pick(two)).set("b3", pick(three));
+                assertThat(seat.set("draw", 2).step(1).readout("epochs")).isEqualTo(1);
+            }
+            Frame before = seat.frame();
+            seat.step(2);
+            seat.stage.goToStep(1);
+            assertSame(seat.frame(), before);
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"LINEAR", "ONE"})
     void whatAnEpochIsMeasuredWithHoldsNoMoreThanItSays(Net net) {
