@@ -29,6 +29,9 @@ final class StepRoom implements Showing {
 
     private static final List<Chart> NO_STEP = List.of(Blank.image(MOVE), Blank.table(MOVES));
 
+    /** The loss of one batch, summed up in two ways, may differ by this share of it. */
+    private static final float ROUNDING = 1e-6f;
+
     /** Weights that are told in numbers: those that move most. */
     private static final int TOLD = 5;
 
@@ -60,8 +63,15 @@ final class StepRoom implements Showing {
         }
         Training.Peek peek = moment.peek().get();
         float before = moment.loss();
-        String kind = peek.lossAfter() < before ? "down" : peek.lossAfter() > before ? "up" : "level";
-        return Message.of("seven.step." + kind, (float) peek.rate(), before, peek.lossAfter());
+        return Message.of(
+                "seven.step." + direction(before, peek.lossAfter()), (float) peek.rate(), before, peek.lossAfter());
+    }
+
+    /** Where a loss goes from {@code before}: what may be rounding is no way. */
+    static String direction(float before, float after) {
+        float least = ROUNDING * Math.abs(before);
+        float change = after - before;
+        return change < -least ? "down" : change > least ? "up" : "level";
     }
 
     @Override

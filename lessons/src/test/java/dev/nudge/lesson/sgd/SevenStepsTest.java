@@ -175,6 +175,22 @@ class SevenStepsTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "0.5, 0.4, down",
+        "0.5, 0.499999, down",
+        "0.5, 0.50000006, level",
+        "0.5, 0.49999994, level",
+        "0.5, 0.500001, up",
+        "1e-9, 2e-9, up",
+        "0, 0, level",
+        "0.5, Infinity, up",
+        "0.5, NaN, level"
+    })
+    void whatMayBeRoundingIsNoWayForALoss(float before, float after, String direction) {
+        assertThat(StepRoom.direction(before, after)).isEqualTo(direction);
+    }
+
     @Test
     void theStepRoomTellsOfTheWeightsThatMoveMost() {
         try (Seat seat = in(Room.STEP, seat()).step(9)) {
