@@ -2,15 +2,15 @@ package dev.nudge.lesson.sgd;
 
 import dev.nudge.compute.Compute;
 import dev.nudge.compute.nn.Batches;
+import dev.nudge.lesson.training.Architecture;
 import dev.nudge.lesson.training.BatchSize;
+import dev.nudge.lesson.training.FirstWeights;
 import dev.nudge.lesson.training.ImageGradients;
-import dev.nudge.lesson.training.Net;
 import dev.nudge.lesson.training.Objective;
 import dev.nudge.lesson.training.Plan;
-import dev.nudge.lesson.training.Start;
 import dev.nudge.lesson.training.Training;
 import dev.nudge.lesson.training.TrainingSet;
-import dev.nudge.lesson.training.Update;
+import dev.nudge.lesson.training.UpdateRule;
 import dev.nudge.lesson.training.Weights;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,8 +70,8 @@ final class Arrows implements AutoCloseable {
         return new Plan(
                 set,
                 valid,
-                new Plan.Model(Net.LINEAR, 1, Start.RANDOM),
-                new Plan.Method(Objective.SEVEN, Update.SGD, size),
+                new Plan.Model(Architecture.LINEAR, 1, FirstWeights.RANDOM),
+                new Plan.Method(Objective.SEVEN, UpdateRule.SGD, size),
                 seed);
     }
 

@@ -22,14 +22,14 @@ import dev.nudge.lesson.digits.Split;
 import dev.nudge.lesson.measure.Contest;
 import dev.nudge.lesson.measure.Measured;
 import dev.nudge.lesson.measure.Measurement;
+import dev.nudge.lesson.training.Architecture;
 import dev.nudge.lesson.training.BatchSize;
+import dev.nudge.lesson.training.FirstWeights;
 import dev.nudge.lesson.training.Named;
-import dev.nudge.lesson.training.Net;
 import dev.nudge.lesson.training.Objective;
 import dev.nudge.lesson.training.Plan;
-import dev.nudge.lesson.training.Start;
 import dev.nudge.lesson.training.TrainingSet;
-import dev.nudge.lesson.training.Update;
+import dev.nudge.lesson.training.UpdateRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -101,7 +101,11 @@ public final class BatchRace implements Measured {
         }
         controls.add(new Control.Choice(OVER, Named.ids(Over.values()), Over.EPOCHS.id(), Effect.LIVE));
         controls.add(new Control.Choice(FIRST, List.of(UNSURE, "1", "2", "3"), UNSURE, Effect.LIVE));
-        controls.add(new Control.Choice(NET, List.of(Net.LINEAR.id(), Net.ONE.id()), Net.LINEAR.id(), Effect.RESTART));
+        controls.add(new Control.Choice(
+                NET,
+                List.of(Architecture.LINEAR.id(), Architecture.ONE.id()),
+                Architecture.LINEAR.id(),
+                Effect.RESTART));
         controls.add(new Control.Slider(RATE, 1e-2f, 10, 0.05f, 1e-4f, 100, 1, Scale.LOGARITHMIC, Effect.LIVE));
         controls.add(DigitControls.whole(DRAW, 0, 99, 999, 1, Effect.RESTART));
         return List.copyOf(controls);
@@ -156,18 +160,18 @@ public final class BatchRace implements Measured {
     }
 
     /** What a racer begins with. */
-    static Plan plan(DigitSets sets, String set, Net net, int batch, int draw) {
+    static Plan plan(DigitSets sets, String set, Architecture net, int batch, int draw) {
         Split split = sets.split(set, 1, FOLD);
         return new Plan(
                 TrainingSet.of(split.train()),
                 TrainingSet.of(split.valid()),
-                new Plan.Model(net, UNITS, Start.RANDOM),
-                new Plan.Method(Objective.SEVEN, Update.SGD, batch),
+                new Plan.Model(net, UNITS, FirstWeights.RANDOM),
+                new Plan.Method(Objective.SEVEN, UpdateRule.SGD, batch),
                 draw);
     }
 
-    static Net net(Settings settings) {
-        return Named.of(Net.class, settings.pick(NET));
+    static Architecture net(Settings settings) {
+        return Named.of(Architecture.class, settings.pick(NET));
     }
 
     /** Images in a racer's batch; racers count from 1. */

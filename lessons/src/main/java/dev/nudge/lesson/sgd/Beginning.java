@@ -8,8 +8,8 @@ import dev.nudge.lesson.TensorShelf;
 import dev.nudge.lesson.Value;
 import dev.nudge.lesson.digits.DigitControls;
 import dev.nudge.lesson.digits.DigitSets;
+import dev.nudge.lesson.training.Architecture;
 import dev.nudge.lesson.training.Named;
-import dev.nudge.lesson.training.Net;
 import dev.nudge.lesson.training.Plan;
 import dev.nudge.lesson.training.Weights;
 import java.util.List;
@@ -50,7 +50,7 @@ record Beginning(String digest, Optional<List<Keepsake.Named>> tensors, Optional
                         SevenSteps.whole(settings, DigitControls.FOLD))
                 .train()
                 .pixels();
-        Net net = Named.of(Net.class, settings.pick(SevenSteps.NET));
+        Architecture net = Named.of(Architecture.class, settings.pick(SevenSteps.NET));
         List<Integer> sizes =
                 net.of(pixels, SevenSteps.whole(settings, SevenSteps.UNITS), 1).sizes();
         FileWeights.read(tensors, sizes, () -> advice(tensors, pixels));
@@ -58,12 +58,12 @@ record Beginning(String digest, Optional<List<Keepsake.Named>> tensors, Optional
 
     /** The model that these would fit, or how such a file is made. */
     private static Message advice(List<Keepsake.Named> tensors, int pixels) {
-        for (Net net : Net.values()) {
+        for (Architecture net : Architecture.values()) {
             int units = FileWeights.firstUnits(tensors);
             if (units > 0
                     && FileWeights.fitting(tensors, net.of(pixels, units, 1).sizes())
                             .isPresent()) {
-                return net == Net.LINEAR
+                return net == Architecture.LINEAR
                         ? Message.of("seven.file.linear")
                         : Message.of("seven.file.net", Message.of("seven.option.net." + net.id()), units);
             }

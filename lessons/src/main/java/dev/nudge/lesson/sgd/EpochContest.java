@@ -7,8 +7,8 @@ import dev.nudge.lesson.measure.Contest;
 import dev.nudge.lesson.measure.Entrant;
 import dev.nudge.lesson.measure.Machine;
 import dev.nudge.lesson.measure.OnThreads;
+import dev.nudge.lesson.training.Architecture;
 import dev.nudge.lesson.training.Batch;
-import dev.nudge.lesson.training.Net;
 import dev.nudge.lesson.training.Plan;
 import dev.nudge.lesson.training.Training;
 import java.util.List;
@@ -21,7 +21,7 @@ import java.util.concurrent.ForkJoinPool;
  * @param set as it is here
  * @param batches images in a batch, each once, from the smallest
  */
-record EpochContest(DigitSets sets, String set, Net net, List<Integer> batches) implements Contest {
+record EpochContest(DigitSets sets, String set, Architecture net, List<Integer> batches) implements Contest {
 
     private static final int DRAW = 1;
 

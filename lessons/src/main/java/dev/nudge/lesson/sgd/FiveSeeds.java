@@ -16,11 +16,11 @@ import dev.nudge.lesson.Settings;
 import dev.nudge.lesson.Simulation;
 import dev.nudge.lesson.digits.DigitControls;
 import dev.nudge.lesson.digits.DigitSets;
+import dev.nudge.lesson.training.Architecture;
 import dev.nudge.lesson.training.BatchSize;
 import dev.nudge.lesson.training.Named;
-import dev.nudge.lesson.training.Net;
 import dev.nudge.lesson.training.Objective;
-import dev.nudge.lesson.training.Update;
+import dev.nudge.lesson.training.UpdateRule;
 import java.util.List;
 
 /** One plan trained five times, one after the other, each time with other dice. A step of the walk is an epoch of one of them. */
@@ -47,14 +47,16 @@ public final class FiveSeeds implements Experiment {
     private static final List<Control> CONTROLS = List.of(
             DigitControls.set(),
             new Control.Choice(VARY, Named.ids(Vary.values()), Vary.DRAW.id(), Effect.RESTART),
-            new Control.Choice(SevenSteps.NET, Named.ids(Net.values()), Net.LINEAR.id(), Effect.RESTART),
+            new Control.Choice(
+                    SevenSteps.NET, Named.ids(Architecture.values()), Architecture.LINEAR.id(), Effect.RESTART),
             DigitControls.whole(SevenSteps.UNITS, 1, 64, 64, 30, Effect.RESTART),
             new Control.Choice(
                     SevenSteps.LOSS,
                     Objective.OF_TWO.stream().map(Named::id).toList(),
                     Objective.SEVEN.id(),
                     Effect.RESTART),
-            new Control.Choice(SevenSteps.OPTIMISER, Named.ids(Update.values()), Update.SGD.id(), Effect.RESTART),
+            new Control.Choice(
+                    SevenSteps.OPTIMISER, Named.ids(UpdateRule.values()), UpdateRule.SGD.id(), Effect.RESTART),
             new Control.Slider(SevenSteps.RATE, 1e-3f, 10, 0.05f, 1e-6f, 100, 1, Scale.LOGARITHMIC, Effect.RESTART),
             new Control.Choice(SevenSteps.BATCH, BatchSize.IDS.subList(1, BatchSize.IDS.size()), "64", Effect.RESTART),
             DigitControls.whole(EPOCHS, 1, 100, MOST_EPOCHS, 40, Effect.RESTART),

@@ -15,15 +15,15 @@ import dev.nudge.lesson.digits.DigitControls;
 import dev.nudge.lesson.digits.DigitSets;
 import dev.nudge.lesson.digits.Split;
 import dev.nudge.lesson.sgd.FiveSeeds.Vary;
+import dev.nudge.lesson.training.Architecture;
 import dev.nudge.lesson.training.BatchSize;
+import dev.nudge.lesson.training.FirstWeights;
 import dev.nudge.lesson.training.Named;
-import dev.nudge.lesson.training.Net;
 import dev.nudge.lesson.training.Objective;
 import dev.nudge.lesson.training.Plan;
-import dev.nudge.lesson.training.Start;
 import dev.nudge.lesson.training.Training;
 import dev.nudge.lesson.training.TrainingSet;
-import dev.nudge.lesson.training.Update;
+import dev.nudge.lesson.training.UpdateRule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -95,12 +95,12 @@ final class FiveSeedsSimulation implements Simulation {
                             train,
                             TrainingSet.of(split.valid()),
                             new Plan.Model(
-                                    Named.of(Net.class, opening.pick(SevenSteps.NET)),
+                                    Named.of(Architecture.class, opening.pick(SevenSteps.NET)),
                                     SevenSteps.whole(opening, SevenSteps.UNITS),
-                                    Start.RANDOM),
+                                    FirstWeights.RANDOM),
                             new Plan.Method(
                                     Named.of(Objective.class, opening.pick(SevenSteps.LOSS)),
-                                    Named.of(Update.class, opening.pick(SevenSteps.OPTIMISER)),
+                                    Named.of(UpdateRule.class, opening.pick(SevenSteps.OPTIMISER)),
                                     BatchSize.of(opening.pick(SevenSteps.BATCH), train.count())),
                             seed);
                 }),
@@ -239,7 +239,7 @@ final class FiveSeedsSimulation implements Simulation {
         if (!isOver()) {
             frame.leap(epochs - done % epochs, Message.of("seeds.leap"));
         }
-        frame.idle(SevenSteps.UNITS, training.plan().model().net() == Net.LINEAR);
+        frame.idle(SevenSteps.UNITS, training.plan().model().net() == Architecture.LINEAR);
         DigitControls.tell(frame, sets, settings);
         return frame.build();
     }

@@ -14,9 +14,9 @@ import dev.nudge.lesson.Picture.Plain;
 import dev.nudge.lesson.Picture.Role;
 import dev.nudge.lesson.Picture.Size;
 import dev.nudge.lesson.digits.DigitControls;
-import dev.nudge.lesson.training.Net;
+import dev.nudge.lesson.training.Architecture;
+import dev.nudge.lesson.training.FirstWeights;
 import dev.nudge.lesson.training.Plan;
-import dev.nudge.lesson.training.Start;
 import dev.nudge.lesson.training.Weights;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,9 +65,9 @@ final class InitialiseRoom implements Showing {
         Tiles.show(frame, WEIGHTS, weights, moment.plan().train().images().side());
         Spread.show(frame, SPREAD, weights.flat());
         frame.chart(layers(weights));
-        boolean hasUnits = moment.plan().model().net() != Net.LINEAR;
+        boolean hasUnits = moment.plan().model().net() != Architecture.LINEAR;
         frame.idle(UNITS, !hasUnits);
-        if (moment.plan().model().start() == Start.ZEROS) {
+        if (moment.plan().model().start() == FirstWeights.ZEROS) {
             frame.notice(Message.of(hasUnits ? "seven.zeros.network" : "seven.zeros.linear"));
         }
         WalkPicture.show(moment, frame);

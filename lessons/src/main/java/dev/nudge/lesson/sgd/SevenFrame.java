@@ -9,10 +9,10 @@ import dev.nudge.lesson.Message;
 import dev.nudge.lesson.Picture;
 import dev.nudge.lesson.digits.DigitControls;
 import dev.nudge.lesson.digits.DigitSets;
+import dev.nudge.lesson.training.Architecture;
 import dev.nudge.lesson.training.Evaluation;
+import dev.nudge.lesson.training.FirstWeights;
 import dev.nudge.lesson.training.History;
-import dev.nudge.lesson.training.Net;
-import dev.nudge.lesson.training.Start;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -133,8 +133,8 @@ final class SevenFrame {
 
     /** A network whose first layer has learnt nothing at all. */
     private static boolean isAsleep(Moment moment) {
-        return moment.plan().model().net() != Net.LINEAR
-                && moment.plan().model().start() == Start.ZEROS
+        return moment.plan().model().net() != Architecture.LINEAR
+                && moment.plan().model().start() == FirstWeights.ZEROS
                 && moment.steps() >= LONG
                 && GradientRoom.length(moment.weights().layers().getFirst()) == 0;
     }

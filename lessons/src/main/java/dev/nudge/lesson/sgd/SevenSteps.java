@@ -15,15 +15,15 @@ import dev.nudge.lesson.TensorShelf;
 import dev.nudge.lesson.digits.DigitControls;
 import dev.nudge.lesson.digits.DigitSets;
 import dev.nudge.lesson.digits.Split;
+import dev.nudge.lesson.training.Architecture;
 import dev.nudge.lesson.training.BatchSize;
+import dev.nudge.lesson.training.FirstWeights;
 import dev.nudge.lesson.training.Named;
-import dev.nudge.lesson.training.Net;
 import dev.nudge.lesson.training.Objective;
-import dev.nudge.lesson.training.Pacing;
 import dev.nudge.lesson.training.Plan;
-import dev.nudge.lesson.training.Start;
+import dev.nudge.lesson.training.RateSchedule;
 import dev.nudge.lesson.training.TrainingSet;
-import dev.nudge.lesson.training.Update;
+import dev.nudge.lesson.training.UpdateRule;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -69,9 +69,9 @@ public final class SevenSteps implements Experiment {
     static final List<Control> CONTROLS = List.of(
             new Control.Rooms(ROOM, Named.ids(Room.values()), Room.INITIALISE.id()),
             DigitControls.set(),
-            new Control.Choice(NET, Named.ids(Net.values()), Net.LINEAR.id(), Effect.RESTART),
+            new Control.Choice(NET, Named.ids(Architecture.values()), Architecture.LINEAR.id(), Effect.RESTART),
             DigitControls.whole(UNITS, 1, 64, 64, 30, Effect.RESTART),
-            new Control.Choice(START, Named.ids(Start.values()), Start.RANDOM.id(), Effect.RESTART),
+            new Control.Choice(START, Named.ids(FirstWeights.values()), FirstWeights.RANDOM.id(), Effect.RESTART),
             new Control.TensorFile(FILE, Beginning::require, Effect.RESTART),
             DigitControls.whole(DRAW, 0, 99, 999, 1, Effect.RESTART),
             DigitControls.whole(IMAGE, 1, 64, 12_396, 1, Effect.LIVE),
@@ -80,10 +80,10 @@ public final class SevenSteps implements Experiment {
                     LOSS, Objective.OF_TWO.stream().map(Named::id).toList(), Objective.SEVEN.id(), Effect.RESTART),
             new Control.Choice(WAY, List.of(AUTOGRAD, NUDGING), AUTOGRAD, Effect.LIVE),
             new Control.Choice(AIM, List.of(TRAIN, FIND), TRAIN, Effect.RESTART),
-            new Control.Choice(OPTIMISER, Named.ids(Update.values()), Update.SGD.id(), Effect.RESTART),
+            new Control.Choice(OPTIMISER, Named.ids(UpdateRule.values()), UpdateRule.SGD.id(), Effect.RESTART),
             new Control.Slider(RATE, 1e-3f, 10, 0.05f, 1e-6f, 100, 1, Scale.LOGARITHMIC, Effect.LIVE),
             new Control.Slider(MOMENTUM, 0, 0.99f, 0.01f, 0, 0.999f, 0.9f, Scale.LINEAR, Effect.LIVE),
-            new Control.Choice(SCHEDULE, Named.ids(Pacing.values()), Pacing.CONSTANT.id(), Effect.LIVE),
+            new Control.Choice(SCHEDULE, Named.ids(RateSchedule.values()), RateSchedule.CONSTANT.id(), Effect.LIVE),
             new Control.Choice(BATCH, BatchSize.IDS, "64", Effect.RESTART),
             new Control.Choice(STOP, Named.ids(Stop.values()), Stop.EPOCHS.id(), Effect.LIVE),
             DigitControls.whole(EPOCHS, 1, 100, 2000, 40, Effect.LIVE),
@@ -137,12 +137,12 @@ public final class SevenSteps implements Experiment {
                 train,
                 TrainingSet.of(split.valid()),
                 new Plan.Model(
-                        Named.of(Net.class, settings.pick(NET)),
+                        Named.of(Architecture.class, settings.pick(NET)),
                         whole(settings, UNITS),
-                        Named.of(Start.class, settings.pick(START))),
+                        Named.of(FirstWeights.class, settings.pick(START))),
                 new Plan.Method(
                         Named.of(Objective.class, settings.pick(LOSS)),
-                        Named.of(Update.class, settings.pick(OPTIMISER)),
+                        Named.of(UpdateRule.class, settings.pick(OPTIMISER)),
                         BatchSize.of(settings.pick(BATCH), train.count())),
                 whole(settings, DRAW));
     }
@@ -163,7 +163,7 @@ public final class SevenSteps implements Experiment {
     static Schedule schedule(Settings settings, Plan plan) {
         return RateTrial.isOn(settings)
                 ? RateTrial.schedule()
-                : Named.of(Pacing.class, settings.pick(SCHEDULE))
+                : Named.of(RateSchedule.class, settings.pick(SCHEDULE))
                         .schedule(settings.number(RATE), planned(settings, plan));
     }
 

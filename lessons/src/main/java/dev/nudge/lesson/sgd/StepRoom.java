@@ -15,7 +15,7 @@ import dev.nudge.lesson.Picture.Role;
 import dev.nudge.lesson.Picture.Size;
 import dev.nudge.lesson.digits.Thumbnails;
 import dev.nudge.lesson.training.Training;
-import dev.nudge.lesson.training.Update;
+import dev.nudge.lesson.training.UpdateRule;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -76,7 +76,7 @@ final class StepRoom implements Showing {
 
     @Override
     public void show(Moment moment, FrameBuilder frame) {
-        frame.idle(MOMENTUM, moment.plan().method().update() != Update.MOMENTUM);
+        frame.idle(MOMENTUM, moment.plan().method().update() != UpdateRule.MOMENTUM);
         WalkPicture.show(moment, frame);
         boolean finds = RateTrial.isOn(moment.settings());
         frame.away(MOVE, finds).away(MOVES, finds).away(RateTrial.PICTURE.id(), !finds);

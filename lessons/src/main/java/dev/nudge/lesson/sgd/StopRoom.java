@@ -17,7 +17,7 @@ import dev.nudge.lesson.digits.Thumbnails;
 import dev.nudge.lesson.training.Evaluation;
 import dev.nudge.lesson.training.History;
 import dev.nudge.lesson.training.Named;
-import dev.nudge.lesson.training.Pacing;
+import dev.nudge.lesson.training.RateSchedule;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
@@ -142,7 +142,7 @@ final class StopRoom implements Showing {
         behind(moment, frame);
         String stop = moment.settings().pick(SevenSteps.STOP);
         boolean planned = stop.equals(Stop.EPOCHS.id())
-                || !moment.settings().pick(SevenSteps.SCHEDULE).equals(Pacing.CONSTANT.id());
+                || !moment.settings().pick(SevenSteps.SCHEDULE).equals(RateSchedule.CONSTANT.id());
         frame.idle(SevenSteps.EPOCHS, !planned)
                 .idle(SevenSteps.SECONDS, !stop.equals(Stop.TIME.id()))
                 .idle(SevenSteps.PATIENCE, !stop.equals(Stop.PATIENCE.id()));

@@ -19,15 +19,15 @@ import dev.nudge.lesson.Simulation;
 import dev.nudge.lesson.data.HandwrittenDigits;
 import dev.nudge.lesson.digits.DigitControls;
 import dev.nudge.lesson.digits.Split;
+import dev.nudge.lesson.training.Architecture;
 import dev.nudge.lesson.training.BatchSize;
+import dev.nudge.lesson.training.FirstWeights;
 import dev.nudge.lesson.training.Named;
-import dev.nudge.lesson.training.Net;
 import dev.nudge.lesson.training.Objective;
 import dev.nudge.lesson.training.Plan;
-import dev.nudge.lesson.training.Start;
 import dev.nudge.lesson.training.Task;
 import dev.nudge.lesson.training.TrainingSet;
-import dev.nudge.lesson.training.Update;
+import dev.nudge.lesson.training.UpdateRule;
 import java.util.List;
 
 /** The same training with all ten digits: ten outputs, cross-entropy, and a table of what is taken for what. */
@@ -46,9 +46,10 @@ public final class TenDigits implements Experiment {
     private static final int MOST_STEPS = 10_000;
 
     private static final List<Control> CONTROLS = List.of(
-            new Control.Choice(SevenSteps.NET, Named.ids(Net.values()), Net.ONE.id(), Effect.RESTART),
+            new Control.Choice(SevenSteps.NET, Named.ids(Architecture.values()), Architecture.ONE.id(), Effect.RESTART),
             DigitControls.whole(SevenSteps.UNITS, 1, 64, 64, 30, Effect.RESTART),
-            new Control.Choice(SevenSteps.OPTIMISER, Named.ids(Update.values()), Update.SGD.id(), Effect.RESTART),
+            new Control.Choice(
+                    SevenSteps.OPTIMISER, Named.ids(UpdateRule.values()), UpdateRule.SGD.id(), Effect.RESTART),
             new Control.Slider(SevenSteps.RATE, 1e-3f, 10, 0.05f, 1e-6f, 100, 0.3f, Scale.LOGARITHMIC, Effect.LIVE),
             new Control.Slider(SevenSteps.MOMENTUM, 0, 0.99f, 0.01f, 0, 0.999f, 0.9f, Scale.LINEAR, Effect.LIVE),
             new Control.Choice(SevenSteps.BATCH, BatchSize.IDS, "64", Effect.RESTART),
@@ -81,12 +82,12 @@ public final class TenDigits implements Experiment {
                 train,
                 TrainingSet.of(Here.SPLIT.valid(), Task.DIGIT),
                 new Plan.Model(
-                        Named.of(Net.class, settings.pick(SevenSteps.NET)),
+                        Named.of(Architecture.class, settings.pick(SevenSteps.NET)),
                         SevenSteps.whole(settings, SevenSteps.UNITS),
-                        Start.RANDOM),
+                        FirstWeights.RANDOM),
                 new Plan.Method(
                         Objective.CATEGORICAL,
-                        Named.of(Update.class, settings.pick(SevenSteps.OPTIMISER)),
+                        Named.of(UpdateRule.class, settings.pick(SevenSteps.OPTIMISER)),
                         BatchSize.of(settings.pick(SevenSteps.BATCH), train.count())),
                 SevenSteps.whole(settings, SevenSteps.DRAW));
     }

@@ -11,12 +11,12 @@ import dev.nudge.lesson.Message;
 import dev.nudge.lesson.Settings;
 import dev.nudge.lesson.Simulation;
 import dev.nudge.lesson.digits.Thumbnails;
+import dev.nudge.lesson.training.Architecture;
 import dev.nudge.lesson.training.Evaluation;
 import dev.nudge.lesson.training.History;
-import dev.nudge.lesson.training.Net;
 import dev.nudge.lesson.training.Run;
 import dev.nudge.lesson.training.Task;
-import dev.nudge.lesson.training.Update;
+import dev.nudge.lesson.training.UpdateRule;
 import dev.nudge.lesson.training.Weights;
 import java.util.ArrayList;
 import java.util.List;
@@ -125,8 +125,8 @@ final class TenSimulation implements Simulation {
                 .goal(
                         "mistaken",
                         run.steps() >= perEpoch && isCell && cell() % (Task.DIGITS + 1) != 0 && counts[cell()] > 0)
-                .idle(SevenSteps.UNITS, run.plan().model().net() == Net.LINEAR)
-                .idle(SevenSteps.MOMENTUM, run.plan().method().update() != Update.MOMENTUM)
+                .idle(SevenSteps.UNITS, run.plan().model().net() == Architecture.LINEAR)
+                .idle(SevenSteps.MOMENTUM, run.plan().method().update() != UpdateRule.MOMENTUM)
                 .idle(TenDigits.LABEL, !isCell)
                 .idle(TenDigits.SAID, !isCell);
         Tiles.show(frame, "weights", weights, run.plan().train().images().side());

@@ -4,7 +4,7 @@ import dev.nudge.lesson.Keepsake.Cell;
 import dev.nudge.lesson.training.History;
 import dev.nudge.lesson.training.Plan;
 import dev.nudge.lesson.training.Task;
-import dev.nudge.lesson.training.Update;
+import dev.nudge.lesson.training.UpdateRule;
 import dev.nudge.lesson.training.Weights;
 import java.io.IOException;
 import java.io.InputStream;
@@ -106,7 +106,7 @@ record TrainingNotebook(Plan plan, Weights first, History history, boolean endsA
     }
 
     private boolean keepsMomentum() {
-        return plan.method().update() == Update.MOMENTUM;
+        return plan.method().update() == UpdateRule.MOMENTUM;
     }
 
     /** What is set at each step. PyTorch takes a momentum of exactly 0 for none and would keep what it has gathered. */

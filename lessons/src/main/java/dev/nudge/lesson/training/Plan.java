@@ -23,7 +23,7 @@ public record Plan(TrainingSet train, TrainingSet valid, Model model, Method met
      * @param units in each hidden layer
      * @param start its first weights
      */
-    public record Model(Net net, int units, Start start) {}
+    public record Model(Architecture net, int units, FirstWeights start) {}
 
     /**
      * How it learns.
@@ -31,9 +31,9 @@ public record Plan(TrainingSet train, TrainingSet valid, Model model, Method met
      * @param batch images in a batch, 1 to all
      * @param always how many images at the end of what is learnt from are in every batch, over and above its size
      */
-    public record Method(Objective objective, Update update, int batch, int always) {
+    public record Method(Objective objective, UpdateRule update, int batch, int always) {
 
-        public Method(Objective objective, Update update, int batch) {
+        public Method(Objective objective, UpdateRule update, int batch) {
             this(objective, update, batch, 0);
         }
 

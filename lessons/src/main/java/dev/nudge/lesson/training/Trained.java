@@ -31,21 +31,21 @@ public final class Trained {
 
     /** A linear model, from its first weights through all {@value #STEPS} steps. */
     public static Trained linear(Split split) {
-        return of(split, Net.LINEAR);
+        return of(split, Architecture.LINEAR);
     }
 
     /** A network with {@value #UNITS} ReLUs, likewise. */
     public static Trained network(Split split) {
-        return of(split, Net.ONE);
+        return of(split, Architecture.ONE);
     }
 
     /** By tensors computed at once, so that it is the same for everybody, whatever device each is on. */
-    private static Trained of(Split split, Net net) {
+    private static Trained of(Split split, Architecture net) {
         Plan plan = new Plan(
                 TrainingSet.of(split.train()),
                 TrainingSet.of(split.valid()),
-                new Plan.Model(net, UNITS, Start.RANDOM),
-                new Plan.Method(Objective.SEVEN, Update.SGD, BATCH),
+                new Plan.Model(net, UNITS, FirstWeights.RANDOM),
+                new Plan.Method(Objective.SEVEN, UpdateRule.SGD, BATCH),
                 SEED);
         Weights weights = plan.firstWeights();
         for (int step = 0; step < STEPS; step++) {

@@ -239,9 +239,9 @@ public final class Training implements AutoCloseable {
     }
 
     private void run(Execution execution, double rate, double momentum) {
-        execution.set(Update.RATE, rate);
-        if (plan.method().update() == Update.MOMENTUM) {
-            execution.set(Update.MOMENTUM_KEPT, momentum);
+        execution.set(UpdateRule.RATE, rate);
+        if (plan.method().update() == UpdateRule.MOMENTUM) {
+            execution.set(UpdateRule.MOMENTUM_KEPT, momentum);
         }
         if (execution.run(1) == 0) {
             throw new IllegalStateException(

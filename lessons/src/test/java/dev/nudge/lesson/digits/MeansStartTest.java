@@ -3,13 +3,13 @@ package dev.nudge.lesson.digits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nudge.lesson.data.LabelledImages;
+import dev.nudge.lesson.training.Architecture;
 import dev.nudge.lesson.training.Evaluation;
-import dev.nudge.lesson.training.Net;
+import dev.nudge.lesson.training.FirstWeights;
 import dev.nudge.lesson.training.Objective;
 import dev.nudge.lesson.training.Plan;
-import dev.nudge.lesson.training.Start;
 import dev.nudge.lesson.training.TrainingSet;
-import dev.nudge.lesson.training.Update;
+import dev.nudge.lesson.training.UpdateRule;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,15 +21,15 @@ class MeansStartTest {
     private static final Split SPLIT = DigitSets.withoutMnist().split(DigitSets.UCI, 1, 2);
 
     private static Evaluation begun(TrainingSet set, Objective objective) {
-        return begun(set, objective, Net.LINEAR, 1);
+        return begun(set, objective, Architecture.LINEAR, 1);
     }
 
-    private static Evaluation begun(TrainingSet set, Objective objective, Net net, int draw) {
+    private static Evaluation begun(TrainingSet set, Objective objective, Architecture net, int draw) {
         Plan plan = new Plan(
                 set,
                 TrainingSet.of(SPLIT.valid()),
-                new Plan.Model(net, 30, Start.MEANS),
-                new Plan.Method(objective, Update.SGD, 64),
+                new Plan.Model(net, 30, FirstWeights.MEANS),
+                new Plan.Method(objective, UpdateRule.SGD, 64),
                 draw);
         return plan.valid(plan.firstWeights().network());
     }
@@ -55,7 +55,7 @@ class MeansStartTest {
     @FieldSource("dev.nudge.lesson.training.Objective#OF_TWO")
     void aNetworkBeginsOnTheSameSideWhateverIsDrawn(Objective objective) {
         for (int draw = 0; draw < 10; draw++) {
-            for (Net net : List.of(Net.ONE, Net.TWO)) {
+            for (Architecture net : List.of(Architecture.ONE, Architecture.TWO)) {
                 assertThat(begun(TrainingSet.of(SPLIT.train()), objective, net, draw)
                                 .right())
                         .as("%s drawn by %d", net, draw)

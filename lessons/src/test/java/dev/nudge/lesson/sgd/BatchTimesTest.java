@@ -19,7 +19,7 @@ import dev.nudge.lesson.measure.Machine;
 import dev.nudge.lesson.measure.Measurement;
 import dev.nudge.lesson.measure.Stopwatch;
 import dev.nudge.lesson.measure.Timing;
-import dev.nudge.lesson.training.Net;
+import dev.nudge.lesson.training.Architecture;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -197,7 +197,7 @@ class BatchTimesTest {
 
     @Test
     void anEpochEndsEarlyWhenItIsToStop() {
-        EpochContest contest = new EpochContest(SETS, DigitSets.UCI, Net.LINEAR, List.of(8));
+        EpochContest contest = new EpochContest(SETS, DigitSets.UCI, Architecture.LINEAR, List.of(8));
         AtomicBoolean isAsked = new AtomicBoolean();
         try (Contest.Field field = contest.field(machine(Long.MAX_VALUE, BatchTimesTest::open));
                 Entrant.Work work = field.entrants().getFirst().prepare(289)) {
@@ -212,7 +212,7 @@ class BatchTimesTest {
 
     @Test
     void noTrainingHoldsMoreThanItSays() {
-        for (Net net : List.of(Net.LINEAR, Net.ONE)) {
+        for (Architecture net : List.of(Architecture.LINEAR, Architecture.ONE)) {
             for (int batch : List.of(8, 64, 289)) {
                 long said = EpochContest.bytes(BatchRace.plan(SETS, DigitSets.UCI, net, batch, 1));
                 List<Compute> opened = new ArrayList<>();

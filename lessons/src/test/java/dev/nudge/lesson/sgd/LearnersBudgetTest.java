@@ -13,7 +13,7 @@ import dev.nudge.lesson.Value;
 import dev.nudge.lesson.data.IdxFiles;
 import dev.nudge.lesson.digits.DigitSets;
 import dev.nudge.lesson.gradient.Seat;
-import dev.nudge.lesson.training.Net;
+import dev.nudge.lesson.training.Architecture;
 import dev.nudge.lesson.training.Plan;
 import dev.nudge.lesson.training.Training;
 import java.io.IOException;
@@ -258,7 +258,7 @@ class LearnersBudgetTest {
 
     @ParameterizedTest
     @EnumSource(names = {"LINEAR", "ONE"})
-    void whatAnEpochIsMeasuredWithHoldsNoMoreThanItSays(Net net) {
+    void whatAnEpochIsMeasuredWithHoldsNoMoreThanItSays(Architecture net) {
         Plan plan = BatchRace.plan(sets, DigitSets.MNIST, net, 12_396, 1);
         try (Compute compute = Compute.on(Devices.get("cpu"), Budget.unlimited());
                 Training training = Training.open(plan, compute)) {

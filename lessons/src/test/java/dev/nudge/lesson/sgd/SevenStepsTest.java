@@ -18,15 +18,15 @@ import dev.nudge.lesson.data.LabelledImages;
 import dev.nudge.lesson.digits.DigitSets;
 import dev.nudge.lesson.digits.Thumbnails;
 import dev.nudge.lesson.gradient.Seat;
+import dev.nudge.lesson.training.Architecture;
 import dev.nudge.lesson.training.Batch;
+import dev.nudge.lesson.training.FirstWeights;
 import dev.nudge.lesson.training.Named;
-import dev.nudge.lesson.training.Net;
 import dev.nudge.lesson.training.Objective;
 import dev.nudge.lesson.training.Plan;
-import dev.nudge.lesson.training.Start;
 import dev.nudge.lesson.training.Training;
 import dev.nudge.lesson.training.TrainingSet;
-import dev.nudge.lesson.training.Update;
+import dev.nudge.lesson.training.UpdateRule;
 import dev.nudge.lesson.training.WrittenPlan;
 import java.time.Duration;
 import java.util.Arrays;
@@ -59,7 +59,7 @@ class SevenStepsTest {
     @ParameterizedTest
     @EnumSource(Room.class)
     void aRoomShowsItsPicturesAndControlsAndNoOthers(Room room) {
-        try (Seat seat = in(room, seat().set("net", pick(Net.ONE)))) {
+        try (Seat seat = in(room, seat().set("net", pick(Architecture.ONE)))) {
             Frame frame = seat.step(3).frame();
             assertThat(SEVEN.pictures())
                     .filteredOn(picture -> !frame.away().contains(picture.id()))
@@ -81,7 +81,7 @@ class SevenStepsTest {
     void aChartIsOfTheSameKindInEveryRoom() {
         Map<String, Class<?>> kinds = new HashMap<>();
         for (Room room : Room.values()) {
-            try (Seat seat = in(room, seat()).set("net", pick(Net.ONE))) {
+            try (Seat seat = in(room, seat()).set("net", pick(Architecture.ONE))) {
                 for (Chart chart : seat.step(2).frame().charts()) {
                     assertThat(kinds.putIfAbsent(chart.id(), chart.getClass()))
                             .as(chart.id())
@@ -92,8 +92,8 @@ class SevenStepsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Net.class)
-    void aPlanCountsTheNumbersThatAreDrawn(Net net) {
+    @EnumSource(Architecture.class)
+    void aPlanCountsTheNumbersThatAreDrawn(Architecture net) {
         Plan plan = WrittenPlan.read(net.id() + " 7 seven sgd 1 64 0 0 1 1");
         assertThat(plan.parameters()).isEqualTo(plan.firstWeights().count());
     }
@@ -113,7 +113,7 @@ class SevenStepsTest {
 
     @ParameterizedTest
     @CsvSource({"LINEAR,SEVEN", "LINEAR,L1", "ONE,ENTROPY", "ONE,MSE", "TWO,SEVEN"})
-    void nudgingFindsTheGradientOfAutograd(Net net, Objective objective) {
+    void nudgingFindsTheGradientOfAutograd(Architecture net, Objective objective) {
         try (Seat seat = seat().set("net", pick(net)).set("units", 6).set("loss", pick(objective))) {
             in(Room.GRADIENT, seat).step(4).set("way", new Value.Pick("nudge"));
             Chart.Table ways = seat.frame().chart("ways", Chart.Table.class);
@@ -127,7 +127,7 @@ class SevenStepsTest {
 
     @Test
     void whatTakesTooLongToNudgeIsSaidAndAWayRoundOffered() {
-        try (Seat seat = seat().set("net", pick(Net.TWO)).set("units", 64)) {
+        try (Seat seat = seat().set("net", pick(Architecture.TWO)).set("units", 64)) {
             in(Room.GRADIENT, seat).set("way", new Value.Pick("nudge"));
             assertThat(seat.notices()).contains("too long");
             assertThat(seat.frame().offers()).hasSize(1);
@@ -156,8 +156,8 @@ class SevenStepsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Update.class)
-    void theNextStepDoesWhatWasToldOfIt(Update update) {
+    @EnumSource(UpdateRule.class)
+    void theNextStepDoesWhatWasToldOfIt(UpdateRule update) {
         try (Compute compute = Compute.on(Devices.get("cpu"), Budget.unlimited());
                 Training training =
                         Training.open(WrittenPlan.read("one 5 seven " + update.id() + " 1 64 0 0 1 1"), compute)) {
@@ -209,9 +209,9 @@ class SevenStepsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Update.class)
-    void theFinderTriesRisingRatesAndItsRateIsTakenByOnePress(Update update) {
-        try (Seat seat = in(Room.STEP, seat().set("net", pick(Net.ONE)).set("optimiser", pick(update)))) {
+    @EnumSource(UpdateRule.class)
+    void theFinderTriesRisingRatesAndItsRateIsTakenByOnePress(UpdateRule update) {
+        try (Seat seat = in(Room.STEP, seat().set("net", pick(Architecture.ONE)).set("optimiser", pick(update)))) {
             seat.set("aim", new Value.Pick("find")).step(2000);
             Frame frame = seat.frame();
             float[] rates = frame.lines("trialsmooth").xs();
@@ -259,8 +259,8 @@ class SevenStepsTest {
 
     @Test
     void aNetworkFromZerosNeverStirsAndALinearModelDoes() {
-        try (Seat network = seat().set("net", pick(Net.ONE)).set("begin", pick(Start.ZEROS));
-                Seat linear = seat().set("begin", pick(Start.ZEROS))) {
+        try (Seat network = seat().set("net", pick(Architecture.ONE)).set("begin", pick(FirstWeights.ZEROS));
+                Seat linear = seat().set("begin", pick(FirstWeights.ZEROS))) {
             assertThat(network.notices()).contains("no hidden unit ever stirs");
             assertThat(linear.notices()).contains("zeros are fine");
             network.step(100);
@@ -274,7 +274,7 @@ class SevenStepsTest {
 
     @Test
     void begunFromTheMeansALinearModelIsTheNearestMean() {
-        try (Seat seat = seat().set("begin", pick(Start.MEANS)).set("loss", pick(Objective.SEVEN))) {
+        try (Seat seat = seat().set("begin", pick(FirstWeights.MEANS)).set("loss", pick(Objective.SEVEN))) {
             // By mean squared difference the nearest mean is right about 69 of this fifth, as by the root of it.
             assertThat(seat.readout("right")).isEqualTo(69);
             assertThat(seat.readout("of")).isEqualTo(73);
@@ -306,7 +306,7 @@ class SevenStepsTest {
     void aRowIsWhatAnImageIsAndAColumnWhatIsSaidOfIt() {
         LabelledImages valid =
                 DigitSets.withoutMnist().split(DigitSets.UCI, 1, 2).valid();
-        try (Seat seat = in(Room.STOP, seat().set("begin", pick(Start.ZEROS)))) {
+        try (Seat seat = in(Room.STOP, seat().set("begin", pick(FirstWeights.ZEROS)))) {
             assertThat(seat.frame().chart("confusion", Chart.Grid.class).cells())
                     .containsExactly(0, valid.count(3), 0, valid.count(7));
             for (int digit : new int[] {3, 7}) {
@@ -353,8 +353,9 @@ class SevenStepsTest {
 
     @Test
     void aNetworkLearnsTurnedLabelsByHeartAndGetsWorseAtNewImages() {
-        try (Seat seat = seat().set("net", pick(Net.ONE)).set("noise", 20).set("loss", pick(Objective.ENTROPY))) {
-            seat.set("optimiser", pick(Update.ADAM)).set("rate", 0.01).set("epochs", 100);
+        try (Seat seat =
+                seat().set("net", pick(Architecture.ONE)).set("noise", 20).set("loss", pick(Objective.ENTROPY))) {
+            seat.set("optimiser", pick(UpdateRule.ADAM)).set("rate", 0.01).set("epochs", 100);
             seat.step(500);
             assertThat(seat.frame().goals()).contains("overfitted");
         }
@@ -362,8 +363,9 @@ class SevenStepsTest {
 
     @Test
     void patienceKeepsTheWeightsOfTheBestEpoch() {
-        try (Seat seat = seat().set("net", pick(Net.ONE)).set("noise", 20).set("loss", pick(Objective.ENTROPY))) {
-            seat.set("optimiser", pick(Update.ADAM)).set("rate", 0.01).set("stop", pick(Stop.PATIENCE));
+        try (Seat seat =
+                seat().set("net", pick(Architecture.ONE)).set("noise", 20).set("loss", pick(Objective.ENTROPY))) {
+            seat.set("optimiser", pick(UpdateRule.ADAM)).set("rate", 0.01).set("stop", pick(Stop.PATIENCE));
             in(Room.STOP, seat);
             int taken = 0;
             float lowest = seat.readout("validloss");
@@ -447,7 +449,8 @@ class SevenStepsTest {
     @Test
     void goingBackBringsWeightsCurvesAndWhatWasKept() {
         Random random = new Random(4);
-        try (Seat seat = in(Room.STOP, seat().set("net", pick(Net.ONE)).set("optimiser", pick(Update.ADAM)))) {
+        try (Seat seat =
+                in(Room.STOP, seat().set("net", pick(Architecture.ONE)).set("optimiser", pick(UpdateRule.ADAM)))) {
             seat.set("rate", 0.01);
             Map<Trail, Frame> seen = new HashMap<>();
             for (int i = 0; i < 12; i++) {

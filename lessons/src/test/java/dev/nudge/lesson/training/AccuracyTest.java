@@ -18,7 +18,7 @@ class AccuracyTest {
     /** As the lesson opens: the 3-or-7 loss, a rate of 1, batches of 64. */
     @ParameterizedTest
     @EnumSource(names = {"LINEAR", "ONE"})
-    void isAbove98PercentPooledOverFiveFoldsAndFiveSeeds(Net net) {
+    void isAbove98PercentPooledOverFiveFoldsAndFiveSeeds(Architecture net) {
         int right = 0;
         int of = 0;
         try (Compute compute = Compute.on(Devices.get("cpu"), Budget.unlimited())) {
@@ -28,8 +28,8 @@ class AccuracyTest {
                     Plan plan = new Plan(
                             TrainingSet.of(split.train()),
                             TrainingSet.of(split.valid()),
-                            new Plan.Model(net, 30, Start.RANDOM),
-                            new Plan.Method(Objective.SEVEN, Update.SGD, 64),
+                            new Plan.Model(net, 30, FirstWeights.RANDOM),
+                            new Plan.Method(Objective.SEVEN, UpdateRule.SGD, 64),
                             seed);
                     try (Training training = Training.open(plan, compute)) {
                         while (training.epochs() < EPOCHS) {

@@ -20,13 +20,13 @@ class TrainedTest {
     /** Tensors computed at once and a program on a device take the same steps. */
     @ParameterizedTest
     @EnumSource(names = {"LINEAR", "ONE"})
-    void itLearnsAsTheLessonDoes(Net net) {
-        Trained trained = net == Net.LINEAR ? Trained.linear(SPLIT) : Trained.network(SPLIT);
+    void itLearnsAsTheLessonDoes(Architecture net) {
+        Trained trained = net == Architecture.LINEAR ? Trained.linear(SPLIT) : Trained.network(SPLIT);
         Plan plan = new Plan(
                 TrainingSet.of(SPLIT.train()),
                 TrainingSet.of(SPLIT.valid()),
-                new Plan.Model(net, Trained.UNITS, Start.RANDOM),
-                new Plan.Method(Objective.SEVEN, Update.SGD, 64),
+                new Plan.Model(net, Trained.UNITS, FirstWeights.RANDOM),
+                new Plan.Method(Objective.SEVEN, UpdateRule.SGD, 64),
                 1);
         try (Compute compute = Compute.on(Devices.get("cpu"), Budget.unlimited());
                 Training training = Training.open(plan, compute)) {
@@ -46,8 +46,8 @@ class TrainedTest {
         Plan plan = new Plan(
                 TrainingSet.of(more),
                 TrainingSet.of(SPLIT.valid()),
-                new Plan.Model(Net.LINEAR, 1, Start.RANDOM),
-                new Plan.Method(Objective.SEVEN, Update.SGD, 64, 1),
+                new Plan.Model(Architecture.LINEAR, 1, FirstWeights.RANDOM),
+                new Plan.Method(Objective.SEVEN, UpdateRule.SGD, 64, 1),
                 1);
         try (Compute compute = Compute.on(Devices.get("cpu"), Budget.unlimited());
                 Training training = Training.open(plan, compute)) {

@@ -20,8 +20,8 @@ public final class WrittenPlan {
         return new Plan(
                 TrainingSet.of(split.train(), task).withNoise(Float.parseFloat(words[6]) / 100, seed),
                 TrainingSet.of(split.valid(), task),
-                new Plan.Model(Named.of(Net.class, words[0]), Integer.parseInt(words[1]), Start.RANDOM),
-                new Plan.Method(objective, Named.of(Update.class, words[3]), Integer.parseInt(words[5])),
+                new Plan.Model(Named.of(Architecture.class, words[0]), Integer.parseInt(words[1]), FirstWeights.RANDOM),
+                new Plan.Method(objective, Named.of(UpdateRule.class, words[3]), Integer.parseInt(words[5])),
                 Integer.parseInt(words[9]));
     }
 }

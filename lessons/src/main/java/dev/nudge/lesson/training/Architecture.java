@@ -5,7 +5,7 @@ import dev.nudge.compute.nn.Mlp;
 import java.util.Arrays;
 
 /** What stands between the pixels and the answer. */
-public enum Net implements Named {
+public enum Architecture implements Named {
     /** One weight for each pixel, and one number added. */
     LINEAR,
     /** A layer of ReLUs, and a linear layer after it. */

@@ -6,7 +6,7 @@ import dev.nudge.compute.nn.Optimiser;
 import dev.nudge.compute.nn.Sgd;
 
 /** How a gradient becomes a step. */
-public enum Update implements Named {
+public enum UpdateRule implements Named {
     SGD {
         @Override
         Optimiser declare(Recorder p) {

@@ -6,7 +6,7 @@ import dev.nudge.compute.nn.Mlp;
 import dev.nudge.lesson.digits.Means;
 
 /** The weights before the first step. Biases are 0 unless said otherwise. */
-public enum Start implements Named {
+public enum FirstWeights implements Named {
     /** Normal, with variance 2 over the numbers of inputs: {@link Initialisation#KAIMING_NORMAL}. */
     RANDOM {
         @Override

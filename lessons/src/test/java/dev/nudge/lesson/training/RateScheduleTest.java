@@ -15,11 +15,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** {@code schedules.txt} was written by PyTorch, see {@code schedules.py} beside it. */
-class PacingTest {
+class RateScheduleTest {
 
     static Stream<String> schedules() throws IOException {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(PacingTest.class.getResourceAsStream("/training/schedules.txt")),
+                Objects.requireNonNull(RateScheduleTest.class.getResourceAsStream("/training/schedules.txt")),
                 StandardCharsets.US_ASCII))) {
             return lines.lines().toList().stream();
         }
@@ -33,7 +33,7 @@ class PacingTest {
         double rate = Double.parseDouble(words[1]);
         String[] expected = parts[1].strip().split(" ");
         assertThat(expected).hasSize(Integer.parseInt(words[2]));
-        Schedule schedule = Named.of(Pacing.class, words[0]).schedule(rate, expected.length);
+        Schedule schedule = Named.of(RateSchedule.class, words[0]).schedule(rate, expected.length);
         for (int step = 0; step < expected.length; step++) {
             assertThat(schedule.rate(step))
                     .as("%s, step %d", parts[0], step)
@@ -43,7 +43,7 @@ class PacingTest {
 
     @Test
     void aConstantOneStays() {
-        Schedule schedule = Pacing.CONSTANT.schedule(0.3, 10);
+        Schedule schedule = RateSchedule.CONSTANT.schedule(0.3, 10);
         assertThat(schedule.rate(0)).isEqualTo(0.3);
         assertThat(schedule.rate(1000)).isEqualTo(0.3);
     }

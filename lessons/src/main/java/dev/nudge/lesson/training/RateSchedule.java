@@ -3,7 +3,7 @@ package dev.nudge.lesson.training;
 import dev.nudge.compute.nn.Schedule;
 
 /** How the learning rate changes on the way through the epochs that are planned. */
-public enum Pacing implements Named {
+public enum RateSchedule implements Named {
     CONSTANT {
         @Override
         public Schedule schedule(double rate, int steps) {
