@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import dev.nudge.echarts.EChart;
 import dev.nudge.echarts.Patch;
 import dev.nudge.echarts.Sentence;
+import dev.nudge.lesson.Axis;
 import dev.nudge.lesson.Chart;
 import dev.nudge.lesson.Control;
 import dev.nudge.lesson.Experiment;
@@ -61,6 +62,17 @@ final class PlotPicture extends Div implements PictureView {
         }
         addClassNames("plot");
         add(chart);
+        stretch(first);
+    }
+
+    /** A page of images is as tall for its width as the images that stand on it. */
+    private void stretch(Frame frame) {
+        if (plot.size() == Picture.Size.WALL) {
+            Axis down = frame.axis(plot.y().axis());
+            Axis across = frame.axis(plot.x().axis());
+            float tall = (down.max() - down.min()) / (across.max() - across.min());
+            getStyle().set("--tall", Float.toString(tall));
+        }
     }
 
     /** What cannot be named in the picture itself; empty where everything can. */
@@ -116,6 +128,7 @@ final class PlotPicture extends Div implements PictureView {
 
     @Override
     public void show(Frame frame, boolean dragging) {
+        stretch(frame);
         if (!dragging) {
             adapt(frame);
         }

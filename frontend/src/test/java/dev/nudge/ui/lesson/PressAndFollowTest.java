@@ -64,6 +64,14 @@ class PressAndFollowTest extends ViewTest {
         EChart wall = byId(EChart.class, "seven-batch");
         ComponentUtil.fireEvent(wall, new PaperEvent(wall, 0.5, 0.5, 0, "mouse"));
         assertThat(page.live("seven").settings().number("image")).isEqualTo(289);
+        assertThat(tall(wall)).isEqualTo("1.1875");
+        page.live("seven").set("batch", new Value.Pick("128"));
+        assertThat(tall(wall)).isEqualTo("0.5");
+    }
+
+    /** How tall a picture is for its width, as the style sheets hear it. */
+    private static String tall(EChart wall) {
+        return wall.getParent().orElseThrow().getStyle().get("--tall");
     }
 
     @Test
