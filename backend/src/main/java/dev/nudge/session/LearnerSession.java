@@ -180,7 +180,7 @@ public final class LearnerSession implements AutoCloseable {
             change.run();
             return new Stay();
         };
-        return move(control, live ? stroke : Stroke.NEW, later, () -> answer(live, change));
+        return move(control, stroke, later, () -> answer(live, change));
     }
 
     /** What is not ready yet is made so by the scheduler, as on a longer way. */

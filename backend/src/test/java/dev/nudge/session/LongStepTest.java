@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Steps of twenty milliseconds that are made ready in parts of one. */
 class LongStepTest {
@@ -309,16 +311,17 @@ class LongStepTest {
         }
     }
 
-    /** As of what a step would do: another rate needs all of it anew. */
-    @Test
-    void aDragShowsPicturesThoughEachTakesLongerThanTheHand() {
-        isAsked = true;
+    /** As of what a step would do: another rate needs all of it anew. So does what begins anew. */
+    @ParameterizedTest
+    @CsvSource({"rate, true", "a, false"})
+    void aDragShowsPicturesThoughEachTakesLongerThanTheHand(String control, boolean asked) {
+        isAsked = asked;
         try (LearnerSession session = watched()) {
             time.turns(1_000);
             session.look();
             calls = 0;
             for (int move = 1; move <= 10; move++) {
-                session.change("rate", new Value.Number(move / 100f), move == 1 ? Stroke.NEW : Stroke.CONTINUED);
+                session.change(control, new Value.Number(move / 100f), move == 1 ? Stroke.NEW : Stroke.CONTINUED);
                 time.run(10 * MILLISECOND);
                 session.look();
             }
@@ -326,7 +329,7 @@ class LongStepTest {
             time.turns(1_000);
             session.look();
             assertThat(session.activity()).isEqualTo(Activity.NONE);
-            assertThat(session.trail().settings().number("rate")).isEqualTo(0.1f);
+            assertThat(session.trail().settings().number(control)).isEqualTo(0.1f);
             session.back();
             time.turns(1_000);
             session.look();
