@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.nudge.classroom.ClassroomRefusedException.Reason;
 import dev.nudge.lesson.Control;
@@ -1004,7 +1005,7 @@ abstract class ClassroomsContract {
         session.step();
         stands(ada, session);
         Optional<Position> position = desk().board().attendees().getFirst().position();
-        assertThat(position).contains(new Position("quadratic", 1, ada.own().best()));
+        assertThat(position).contains(new Position("quadratic", 1, ada.own().best(), Optional.of("mae")));
         classrooms.write();
         restart();
         assertThat(desk().board().attendees())
@@ -1126,6 +1127,39 @@ abstract class ClassroomsContract {
         assertThat(attend(entrance).own().position().orElseThrow().score()).contains(frame.readout("mse"));
         desk().ask(agenda -> agenda.through(List.of(new Stop("quadratic", "quadratic", "loss=rmse"))));
         assertThat(desk().agenda().score(QUADRATIC)).contains("rmse");
+    }
+
+    @Test
+    void whatIsRememberedSaysOfWhichLossItIs() {
+        Entrance entrance = join("Ada");
+        Attendance ada = attend(entrance);
+        LearnerSession session = session(QUADRATIC.start());
+        stands(ada, session);
+        classrooms.write();
+        desk().ask(agenda -> agenda.pushing("quadratic", "loss=mse"));
+        classrooms.write();
+        assertThat(desk().history())
+                .as("the new loss is known of all at once")
+                .extracting(Moment::measure, Moment::score)
+                .containsExactly(
+                        tuple(Optional.of("mae"), Optional.of(session.frame().readout("mae"))),
+                        tuple(Optional.of("mse"), Optional.of(session.frame().readout("mse"))));
+        assertThat(desk().film().at(1).measure()).contains("mse");
+        restart();
+        assertThat(desk().board()
+                        .attendees()
+                        .getFirst()
+                        .position()
+                        .orElseThrow()
+                        .measure())
+                .contains("mse");
+        desk().ask(agenda -> agenda.pushing("quadratic", "loss=rmse"));
+        Attendee away = desk().board().attendees().getFirst();
+        assertThat(away.position().orElseThrow().score())
+                .as("nobody knows it of somebody who is not back yet")
+                .isEmpty();
+        assertThat(away.best()).isEmpty();
+        assertThat(desk().board().ranked()).isEmpty();
     }
 
     @Test

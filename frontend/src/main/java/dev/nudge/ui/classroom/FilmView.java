@@ -62,11 +62,7 @@ final class FilmView extends ClassPage {
                 new H1(title.isEmpty() ? getTranslation("class.film.title") : title),
                 lead,
                 new FilmPanel(
-                        replay.film(),
-                        replay.agenda(),
-                        seat -> getTranslation("class.board.number", seat),
-                        isInPlane(),
-                        this::write));
+                        replay.film(), seat -> getTranslation("class.board.number", seat), isInPlane(), this::write));
         page.addClassName("desk");
         return page;
     }

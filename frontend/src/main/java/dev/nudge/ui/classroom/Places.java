@@ -48,8 +48,17 @@ final class Places {
         return scoreName(messages, agenda, experiment);
     }
 
+    /** Likewise, at a time at which it was compared by this readout. */
+    Optional<String> scoreName(Optional<String> measure, Experiment experiment) {
+        return scoreName(messages, measure, experiment);
+    }
+
     static Optional<String> scoreName(Messages messages, Agenda agenda, Experiment experiment) {
-        return agenda.score(experiment).map(score -> messages.say(experiment.id() + ".readout." + score));
+        return scoreName(messages, agenda.score(experiment), experiment);
+    }
+
+    private static Optional<String> scoreName(Messages messages, Optional<String> measure, Experiment experiment) {
+        return measure.map(score -> messages.say(experiment.id() + ".readout." + score));
     }
 
     /** The two sliders a class can be seen in the plane of; empty where there are no two. */
@@ -118,7 +127,7 @@ final class Places {
             }
         }
         String words = messages.say(experiment.id() + ".title");
-        Plane plane = plane(board.agenda(), experiment, sliders);
+        Plane plane = plane(board.agenda().score(experiment), experiment, sliders);
         if (sliders.isEmpty()) {
             dots.show(plane, steps(most), score, all, words);
         } else {
@@ -127,8 +136,8 @@ final class Places {
     }
 
     /** What the axes are called: steps and score, or two sliders. */
-    Plane plane(Agenda agenda, Experiment experiment, List<Control.Slider> sliders) {
-        String score = scoreName(agenda, experiment).orElse("");
+    Plane plane(Optional<String> measure, Experiment experiment, List<Control.Slider> sliders) {
+        String score = scoreName(measure, experiment).orElse("");
         return sliders.isEmpty()
                 ? new Plane(steps, score)
                 : new Plane(

@@ -598,6 +598,31 @@ class DeskPagesTest extends ViewTest {
         assertThat(pressed("film-plane")).isEqualTo("false");
     }
 
+    @Test
+    void aFilmNeverShowsTwoLossesOnOneAxis() throws InterruptedException {
+        Attendance ada = join("Ada");
+        move(ada, 2, 3);
+        awaitMoments(1);
+        desk.ask(agenda -> agenda.pushing("quadratic", "loss=mse"));
+        awaitMoments(2);
+        enterDesk();
+        told("show");
+        leaf("after");
+        assertThat(reading("film-time")).endsWith("1 of 1 here · compared by “mean squared”");
+        assertThat(toldInFull("show")).anyMatch(call -> call.contains("mean squared"));
+        ObjectNode data = JsonNodeFactory.instance.objectNode();
+        data.put("element.value", "0");
+        fire(field("film-line"), "input", data);
+        assertThat(reading("film-time")).endsWith("compared by “mean absolute”");
+        assertThat(toldInFull("show")).anyMatch(call -> call.contains("mean absolute"));
+    }
+
+    private void awaitMoments(int count) throws InterruptedException {
+        while (desk.history().size() < count) {
+            Thread.sleep(50);
+        }
+    }
+
     private String pressed(String id) {
         return byId(NativeButton.class, id).getElement().getAttribute("aria-pressed");
     }
