@@ -324,26 +324,30 @@ final class Classroom {
         }
     }
 
-    void guess(Seat seat, float value) {
-        foretell(seat, Task.Guess.class, (mine, after) -> mine.guess(value, after));
+    boolean guess(Seat seat, int asked, float value) {
+        return foretell(seat, asked, Task.Guess.class, (mine, after) -> mine.guess(value, after));
     }
 
     /** @param shares as a seat takes them */
-    void draw(Seat seat, Curve shares) {
-        foretell(seat, Task.Drawing.class, (mine, after) -> mine.draw(shares, after));
+    boolean draw(Seat seat, int asked, Curve shares) {
+        return foretell(seat, asked, Task.Drawing.class, (mine, after) -> mine.draw(shares, after));
     }
 
-    /** Does what is asked beforehand, as long as that is asked and its truth is not told. */
-    private synchronized void foretell(
-            Seat seat, Class<? extends Task.Foretold> asked, BiConsumer<Seat, Duration> word) {
-        if (!agenda.paused()
+    /** Does what is asked beforehand, as long as just that is asked and its truth is not told; whether it did. */
+    private synchronized boolean foretell(
+            Seat seat, int asked, Class<? extends Task.Foretold> kind, BiConsumer<Seat, Duration> word) {
+        require(seat);
+        boolean counts = !agenda.paused()
+                && asked == agenda.asked()
                 && agenda.task()
-                        .filter(asked::isInstance)
-                        .filter(task -> !asked.cast(task).told())
-                        .isPresent()) {
-            word.accept(require(seat), Duration.between(agenda.since(), now()));
+                        .filter(kind::isInstance)
+                        .filter(task -> !kind.cast(task).told())
+                        .isPresent();
+        if (counts) {
+            word.accept(seat, Duration.between(agenda.since(), now()));
             audience.moves();
         }
+        return counts;
     }
 
     /** Whose screen everybody sees, and where that stands. */

@@ -584,16 +584,16 @@ abstract class ClassroomsContract {
     @Test
     void guessesCountUntilTheTruthIsTold() {
         Attendance ada = attend(join("Ada"));
-        ada.guess(3);
+        guess(ada, 3);
         assertThat(ada.own().guess()).isEmpty();
         Desk desk = desk();
         desk.ask(agenda -> agenda.asking(Optional.of(new Task.Guess("quadratic", 1.5f, false))));
-        ada.guess(3);
-        ada.guess(2);
+        guess(ada, 3);
+        guess(ada, 2);
         desk.ask(Agenda::telling);
-        ada.guess(1.5f);
+        guess(ada, 1.5f);
         assertThat(ada.own().guess()).contains(2f);
-        assertThatIllegalArgumentException().isThrownBy(() -> ada.guess(Float.NaN));
+        assertThatIllegalArgumentException().isThrownBy(() -> guess(ada, Float.NaN));
     }
 
     /** Level, at a share of the picture's height. */
@@ -601,6 +601,15 @@ abstract class ClassroomsContract {
         float[] shares = new float[Guess.SAMPLES];
         Arrays.fill(shares, share);
         return Curve.through(shares, 0, 4);
+    }
+
+    /** As what is asked now. */
+    private static void draw(Attendance ada, float share) {
+        ada.draw(ada.agenda().asked(), drawing(share));
+    }
+
+    private static void guess(Attendance ada, float value) {
+        ada.guess(ada.agenda().asked(), value);
     }
 
     private static float height(Attendance of) {
@@ -611,21 +620,21 @@ abstract class ClassroomsContract {
     void drawingsCountUntilTheTruthIsToldAndOutliveTheServer() {
         Entrance entrance = join("Ada");
         Attendance ada = attend(entrance);
-        ada.draw(drawing(0));
+        draw(ada, 0);
         assertThat(ada.own().drawn()).as("nobody has asked").isEmpty();
         Desk desk = desk();
         desk.ask(agenda -> agenda.asking(Optional.of(new Task.Drawing("nudge", "along", false))));
-        ada.guess(3);
+        guess(ada, 3);
         assertThat(ada.own().guess()).as("that is not what was asked").isEmpty();
         clock.pass(Duration.ofSeconds(20));
-        ada.draw(drawing(0));
-        ada.draw(drawing(3));
+        draw(ada, 0);
+        draw(ada, 3);
         assertThat(height(ada)).as("beyond the edge").isEqualTo(1);
         assertThat(ada.own().done()).contains(Duration.ofSeconds(20));
         assertThat(desk.board().drawn()).hasSize(1);
-        assertThatIllegalArgumentException().isThrownBy(() -> ada.draw(Curve.NOTHING));
+        assertThatIllegalArgumentException().isThrownBy(() -> ada.draw(1, Curve.NOTHING));
         desk.ask(agenda -> agenda.paused(true));
-        ada.draw(drawing(0));
+        draw(ada, 0);
         desk.ask(agenda -> agenda.paused(false));
         assertThat(height(ada)).isEqualTo(1);
         ada.close();
@@ -634,7 +643,7 @@ abstract class ClassroomsContract {
         Attendance back = attend(entrance);
         assertThat(height(back)).isEqualTo(1);
         desk().ask(Agenda::telling);
-        back.draw(drawing(0));
+        draw(back, 0);
         assertThat(height(back)).as("the truth is told").isEqualTo(1);
         Projection projection =
                 classrooms.watch(opened.code(), opened.keys().board(), HERE).orElseThrow();
@@ -643,6 +652,25 @@ abstract class ClassroomsContract {
         desk().ask(agenda -> agenda.asking(Optional.of(new Task.Drawing("accumulate", "ahead", false))));
         assertThat(back.own().drawn()).as("another curve").isEmpty();
         assertThat(desk().board().drawn()).isEmpty();
+    }
+
+    @Test
+    void whatAnswersAnEarlierQuestionDoesNotCountForTheNext() {
+        Attendance ada = attend(join("Ada"));
+        Desk desk = desk();
+        Task along = new Task.Drawing("nudge", "along", false);
+        desk.ask(agenda -> agenda.asking(Optional.of(along)));
+        int first = ada.agenda().asked();
+        desk.ask(agenda -> agenda.asking(Optional.of(new Task.Drawing("accumulate", "ahead", false))));
+        assertThat(ada.draw(first, drawing(1))).isFalse();
+        assertThat(ada.own().drawn()).isEmpty();
+        assertThat(ada.draw(first + 1, drawing(1))).isTrue();
+        desk.ask(agenda -> agenda.asking(Optional.of(new Task.Guess("quadratic", 1, false))));
+        desk.ask(agenda -> agenda.asking(Optional.of(new Task.Guess("quadratic", 2, false))));
+        assertThat(ada.guess(first + 2, 1)).isFalse();
+        assertThat(ada.own().guess()).isEmpty();
+        assertThat(ada.guess(first + 3, 1)).isTrue();
+        assertThat(ada.own().guess()).contains(1f);
     }
 
     @Test

@@ -64,8 +64,8 @@ final class SeatPage extends Div implements Company {
             }
 
             @Override
-            public void guesses(float value) {
-                seated(() -> guess(value));
+            public void guesses(int asked, float value) {
+                seated(() -> guess(asked, value));
             }
 
             @Override
@@ -314,8 +314,10 @@ final class SeatPage extends Div implements Company {
                 .forEach(live -> shown.lead(live, agenda.line(live.experiment())));
     }
 
-    private void guess(float value) {
-        attendance.guess(value);
+    private void guess(int asked, float value) {
+        if (!attendance.guess(asked, value) && attendance.agenda().asked() != asked) {
+            bar.task().refuse(attendance.agenda().asked(), value);
+        }
         showTask();
     }
 

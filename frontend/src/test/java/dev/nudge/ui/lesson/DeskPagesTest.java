@@ -12,8 +12,10 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.internal.PendingJavaScriptInvocation;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
+import com.vaadin.flow.dom.DebouncePhase;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.shared.JsonConstants;
 import dev.nudge.classroom.Agenda;
 import dev.nudge.classroom.Attendance;
 import dev.nudge.classroom.Desk;
@@ -274,7 +276,7 @@ class DeskPagesTest extends ViewTest {
         Task.Guess guess = (Task.Guess) agenda().task().orElseThrow();
         assertThat(guess.truth()).isPositive();
         assertThat(guess.told()).isFalse();
-        join("Ada").guess(2.5f);
+        join("Ada").guess(agenda().asked(), 2.5f);
         pressId("task-tell");
         assertThat(((Task.Guess) agenda().task().orElseThrow()).told()).isTrue();
         assertThat(visible(NativeButton.class)).doesNotContain("task-tell");
@@ -289,7 +291,7 @@ class DeskPagesTest extends ViewTest {
     private static void draw(Attendance learner, float share) {
         float[] shares = new float[Guess.SAMPLES];
         Arrays.fill(shares, share);
-        learner.draw(Curve.through(shares, 0, 1));
+        learner.draw(learner.agenda().asked(), Curve.through(shares, 0, 1));
     }
 
     @Test
@@ -560,9 +562,7 @@ class DeskPagesTest extends ViewTest {
         enterDesk();
         leaf("after");
         assertThat(reading("film-time")).contains("1 of 1");
-        ObjectNode data = JsonNodeFactory.instance.objectNode();
-        data.put("element.value", "0");
-        fire(field("film-line"), "input", data);
+        seek(0);
         assertThat(reading("film-time")).startsWith("0:00");
         assertThat(byId(Anchor.class, "history-csv").getHref()).isNotEmpty();
     }
@@ -610,11 +610,17 @@ class DeskPagesTest extends ViewTest {
         leaf("after");
         assertThat(reading("film-time")).endsWith("1 of 1 here · compared by “mean squared”");
         assertThat(toldInFull("show")).anyMatch(call -> call.contains("mean squared"));
-        ObjectNode data = JsonNodeFactory.instance.objectNode();
-        data.put("element.value", "0");
-        fire(field("film-line"), "input", data);
+        seek(0);
         assertThat(reading("film-time")).endsWith("compared by “mean absolute”");
         assertThat(toldInFull("show")).anyMatch(call -> call.contains("mean absolute"));
+    }
+
+    /** A hand drags the line, and lets go there. */
+    private static void seek(int place) {
+        ObjectNode data = JsonNodeFactory.instance.objectNode();
+        data.put("element.value", Integer.toString(place));
+        data.put(JsonConstants.EVENT_DATA_PHASE, DebouncePhase.TRAILING.getIdentifier());
+        fire(field("film-line"), "input", data);
     }
 
     private void awaitMoments(int count) throws InterruptedException {

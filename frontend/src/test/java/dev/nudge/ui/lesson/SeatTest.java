@@ -405,7 +405,13 @@ class SeatTest extends ViewTest {
     }
 
     private void guess(String typed) {
+        guess(typed, desk.agenda().asked());
+    }
+
+    /** @param asked what was asked when it was typed */
+    private void guess(String typed, int asked) {
         ObjectNode data = JsonNodeFactory.instance.objectNode();
+        data.put("element.querySelector('input').dataset.asked", Integer.toString(asked));
         data.put("element.querySelector('input').value", typed);
         data.put(ClassroomBrowser.SUBMITS, true);
         fire(byId(Div.class, "class-task").getElement().getChild(1), "submit", data);
@@ -430,15 +436,76 @@ class SeatTest extends ViewTest {
         assertThat(mia().guess()).contains(2f);
     }
 
+    @Test
+    void aNumberThatWasTypedForTheQuestionBeforeIsAskedForOnceMore() {
+        desk.ask(agenda -> agenda.asking(Optional.of(new Task.Guess("quadratic", 1.25f, false))));
+        int first = desk.agenda().asked();
+        browser.await(() -> shows("Before it happens"));
+        desk.ask(agenda -> agenda.asking(Optional.of(new Task.Guess("quadratic", 9, false))));
+        guess("2.5", first);
+        assertThat(mia().guess()).isEmpty();
+        assertThat(text("class-guess-refusal")).startsWith("Another question came meanwhile: 2.5 was");
+        Component bar = (Component) getCurrentView();
+        assertThat(element(bar, "class-guess").getAttribute("data-asked"))
+                .as("the next press is an answer to this one")
+                .isEqualTo(Integer.toString(first + 1));
+        guess("2.5", first + 1);
+        assertThat(text("class-guess-refusal")).isEmpty();
+        assertThat(mia().guess()).contains(2.5f);
+    }
+
+    @Test
+    void whatIsStillBeingDrawnWhenTheNextIsAskedCountsForNeitherAndStays() {
+        askToDraw("nudge", "along");
+        EChart before = byId(EChart.class, "own-drawing-chart");
+        desk.ask(agenda -> agenda.asking(Optional.of(new Task.Drawing("accumulate", "ahead", false))));
+        ComponentUtil.fireEvent(before, stroke(before, 2, 1));
+        assertThat(mia().drawn()).isEmpty();
+        browser.await(() -> byId(EChart.class, "own-drawing-chart") != before);
+        assertThat(byId(EChart.class, "late-drawing-chart")).isSameAs(before);
+        assertThat(hasLate()).isTrue();
+        assertThat(text("late-drawing-words")).startsWith("Something else was asked while you drew this");
+        draw(2, 1);
+        assertThat(mia().drawn()).isPresent();
+        EChart open = byId(EChart.class, "own-drawing-chart");
+        desk.ask(agenda -> agenda.asking(Optional.of(new Task.Guess("quadratic", 9, false))));
+        browser.await(() -> shows("Before it happens"));
+        ComponentUtil.fireEvent(open, stroke(open, 0, 0));
+        assertThat(hasLate()).isTrue();
+        assertThat(byId(EChart.class, "late-drawing-chart"))
+                .as("a hand was on it when the number was asked")
+                .isSameAs(open);
+        assertThat(mia().drawn()).isEmpty();
+    }
+
+    private boolean hasLate() {
+        return all(getCurrentView().getElement())
+                .anyMatch(each -> !each.isTextNode() && "late-drawing shown".equals(each.getAttribute("class")));
+    }
+
+    @Test
+    void whatIsDrawnWhileAllIsPausedCountsAfterwards() {
+        askToDraw("nudge", "along");
+        desk.ask(agenda -> agenda.paused(true));
+        draw(2, 1);
+        assertThat(mia().drawn()).isEmpty();
+        desk.ask(agenda -> agenda.paused(false));
+        browser.await(() -> mia().drawn().isPresent());
+    }
+
     /** The line rises from the lower left of the sheet to its upper right. */
     private void draw(double from, double to) {
         EChart chart = byId(EChart.class, "own-drawing-chart");
+        ComponentUtil.fireEvent(chart, stroke(chart, from, to));
+    }
+
+    private static SketchEvent stroke(EChart chart, double from, double to) {
         ObjectNode drawn = JsonNodeFactory.instance.objectNode().put("seriesId", "guess.drawn");
         ArrayNode heights = drawn.putArray("heights");
         for (int i = 0; i < Guess.SAMPLES; i++) {
             heights.add(from + (to - from) * i / (Guess.SAMPLES - 1));
         }
-        ComponentUtil.fireEvent(chart, new SketchEvent(chart, true, drawn));
+        return new SketchEvent(chart, true, drawn);
     }
 
     private void askToDraw(String experiment, String drawing) {
