@@ -137,11 +137,13 @@ abstract class ClassroomsContract {
     }
 
     private Attendance attend(Entrance entrance) {
-        return classrooms.attend(opened.code(), entrance.key(), HERE).orElseThrow();
+        return classrooms.attend(opened.code(), entrance.key(), guest(HERE)).orElseThrow();
     }
 
     private Desk desk() {
-        return classrooms.teach(opened.code(), opened.keys().teacher(), HERE).orElseThrow();
+        return classrooms
+                .teach(opened.code(), opened.keys().teacher(), guest(HERE))
+                .orElseThrow();
     }
 
     private LearnerSession session(Trail trail) {
@@ -191,15 +193,49 @@ abstract class ClassroomsContract {
         assertThat(classrooms.look(opened.code(), guest("192.0.2.3"))).isPresent();
     }
 
+    /** Brings keys that open nothing, each from another browser. */
+    private void misfit(int times, String peer) {
+        for (int i = 0; i < times; i++) {
+            assertThat(classrooms.teach("BBBBBB", "x", guest(peer))).isEmpty();
+        }
+    }
+
     @Test
     void neitherAKeyNorItsLackTellsWhetherThereIsAClass() {
         join("Ada");
-        mistype(10, ELSEWHERE);
         for (String code : List.of("BBBBBB", opened.code())) {
-            assertThat(refusal(() -> classrooms.teach(code, "x", ELSEWHERE))).isEqualTo(Reason.TOO_OFTEN);
-            assertThat(refusal(() -> classrooms.attend(code, "x", ELSEWHERE))).isEqualTo(Reason.TOO_OFTEN);
-            assertThat(refusal(() -> classrooms.watch(code, "x", ELSEWHERE))).isEqualTo(Reason.TOO_OFTEN);
+            Guest one = guest(ELSEWHERE);
+            for (int i = 0; i < 4; i++) {
+                assertThat(classrooms.teach(code, "x", one)).isEmpty();
+            }
+            assertThat(refusal(() -> classrooms.teach(code, "x", one))).isEqualTo(Reason.TOO_OFTEN);
+            assertThat(refusal(() -> classrooms.attend(code, "x", one))).isEqualTo(Reason.TOO_OFTEN);
+            assertThat(refusal(() -> classrooms.watch(code, "x", one))).isEqualTo(Reason.TOO_OFTEN);
         }
+        misfit(192, ELSEWHERE);
+        for (String code : List.of("BBBBBB", opened.code())) {
+            assertThat(refusal(() -> classrooms.teach(code, "x", guest(ELSEWHERE))))
+                    .as("many browsers of one address try no more than so many")
+                    .isEqualTo(Reason.TOO_OFTEN);
+        }
+    }
+
+    @Test
+    void pupilsWhoTryCodesAndKeysDoNotKeepTheirTeacherOut() {
+        Opened other = classrooms.open("", STOPS, ELSEWHERE);
+        mistype(10, HERE);
+        Guest pupil = guest(HERE);
+        for (int i = 0; i < 4; i++) {
+            assertThat(classrooms.teach("BBBBBB", "x", pupil)).isEmpty();
+        }
+        assertThat(refusal(() -> classrooms.teach("BBBBBB", "x", pupil))).isEqualTo(Reason.TOO_OFTEN);
+        misfit(60, HERE);
+        assertThat(classrooms.teach(other.code(), other.keys().teacher(), guest(HERE)))
+                .as("a class that is not in use, from an address that does not know it")
+                .isPresent();
+        assertThat(classrooms.teach(other.code(), other.keys().teacher(), pupil))
+                .as("one that is in use is opened by its key even at the pupil's own browser")
+                .isPresent();
     }
 
     @Test
@@ -285,25 +321,26 @@ abstract class ClassroomsContract {
         assertThat(attend(ada).nickname()).isEqualTo("Ada");
         Keys keys = opened.keys();
         for (String key : List.of(ada.key(), keys.board(), "", "x")) {
-            assertThat(classrooms.teach(opened.code(), key, HERE)).isEmpty();
+            assertThat(classrooms.teach(opened.code(), key, guest(HERE))).isEmpty();
         }
         for (String key : List.of(keys.teacher(), keys.partner(), keys.board(), "")) {
-            assertThat(classrooms.attend(opened.code(), key, HERE)).isEmpty();
+            assertThat(classrooms.attend(opened.code(), key, guest(HERE))).isEmpty();
         }
-        assertThat(classrooms.watch(opened.code(), keys.teacher(), HERE)).isEmpty();
-        assertThat(classrooms.watch(opened.code(), keys.board(), HERE)).isPresent();
+        assertThat(classrooms.watch(opened.code(), keys.teacher(), guest(HERE))).isEmpty();
+        assertThat(classrooms.watch(opened.code(), keys.board(), guest(HERE))).isPresent();
         Opened other = classrooms.open("", STOPS, HERE);
-        assertThat(classrooms.teach(opened.code(), other.keys().teacher(), HERE))
+        assertThat(classrooms.teach(opened.code(), other.keys().teacher(), guest(HERE)))
                 .isEmpty();
-        assertThat(classrooms.attend(other.code(), ada.key(), HERE)).isEmpty();
+        assertThat(classrooms.attend(other.code(), ada.key(), guest(HERE))).isEmpty();
     }
 
     @Test
     void aKeyLeadsToThoseBelowItAndToNoneAboveIt() {
         Desk teacher = desk();
         assertThat(teacher.keys()).isEqualTo(opened.keys());
-        Desk partner =
-                classrooms.teach(opened.code(), teacher.keys().partner(), HERE).orElseThrow();
+        Desk partner = classrooms
+                .teach(opened.code(), teacher.keys().partner(), guest(HERE))
+                .orElseThrow();
         assertThat(partner.keys().teacher()).isEmpty();
         assertThat(partner.keys().board()).isEqualTo(opened.keys().board());
         assertThatIllegalStateException().isThrownBy(partner::delete);
@@ -645,8 +682,9 @@ abstract class ClassroomsContract {
         desk().ask(Agenda::telling);
         draw(back, 0);
         assertThat(height(back)).as("the truth is told").isEqualTo(1);
-        Projection projection =
-                classrooms.watch(opened.code(), opened.keys().board(), HERE).orElseThrow();
+        Projection projection = classrooms
+                .watch(opened.code(), opened.keys().board(), guest(HERE))
+                .orElseThrow();
         assertThat(projection.board().drawn()).hasSize(1);
         assertThat(projection.board().attendees().getFirst().nickname()).isEmpty();
         desk().ask(agenda -> agenda.asking(Optional.of(new Task.Drawing("accumulate", "ahead", false))));
@@ -676,8 +714,9 @@ abstract class ClassroomsContract {
     @Test
     void aProjectorShowsNoNamesUnlessTheTeacherWants() {
         Attendance ada = attend(join("Ada"));
-        Projection projection =
-                classrooms.watch(opened.code(), opened.keys().board(), HERE).orElseThrow();
+        Projection projection = classrooms
+                .watch(opened.code(), opened.keys().board(), guest(HERE))
+                .orElseThrow();
         clock.pass(Duration.ofMinutes(5));
         assertThat(projection.board().attendees().getFirst().nickname()).isEmpty();
         assertThat(projection.board().attendees().getFirst().isStuck()).isFalse();
@@ -740,7 +779,8 @@ abstract class ClassroomsContract {
         desk().remove(ada.seat());
         assertThat(ada.isThere()).isFalse();
         assertThat(refusal(() -> stands(ada, session(QUADRATIC.start())))).isEqualTo(Reason.GONE);
-        assertThat(classrooms.attend(opened.code(), entrance.key(), HERE)).isEmpty();
+        assertThat(classrooms.attend(opened.code(), entrance.key(), guest(HERE)))
+                .isEmpty();
         ada.close();
         assertThatIllegalArgumentException().isThrownBy(() -> desk().remove(0));
     }
@@ -790,7 +830,8 @@ abstract class ClassroomsContract {
         assertThat(classrooms.look(opened.code(), guest(HERE))).isPresent();
         clock.pass(Duration.ofDays(2));
         assertThat(classrooms.look(opened.code(), guest(HERE))).isEmpty();
-        assertThat(classrooms.attend(opened.code(), entrance.key(), HERE)).isEmpty();
+        assertThat(classrooms.attend(opened.code(), entrance.key(), guest(HERE)))
+                .isEmpty();
         classrooms.tidy();
         assertThat(database.jdbc()
                         .sql("select (select count(*) from classroom) + (select count(*) from classroom_seat)")
@@ -943,9 +984,10 @@ abstract class ClassroomsContract {
         mistype(10, ELSEWHERE);
         assertThat(refusal(() -> classrooms.look(opened.code(), guest(ELSEWHERE))))
                 .isEqualTo(Reason.TOO_OFTEN);
-        assertThat(classrooms.teach(opened.code(), opened.keys().teacher(), ELSEWHERE))
+        assertThat(classrooms.teach(opened.code(), opened.keys().teacher(), guest(ELSEWHERE)))
                 .isPresent();
-        assertThat(classrooms.attend(opened.code(), ada.key(), ELSEWHERE)).isPresent();
+        assertThat(classrooms.attend(opened.code(), ada.key(), guest(ELSEWHERE)))
+                .isPresent();
     }
 
     @Test
@@ -1083,7 +1125,7 @@ abstract class ClassroomsContract {
 
     private Film replayed() {
         return classrooms
-                .replay(opened.code(), opened.keys().film(), HERE)
+                .replay(opened.code(), opened.keys().film(), guest(HERE))
                 .orElseThrow()
                 .film();
     }
@@ -1091,13 +1133,14 @@ abstract class ClassroomsContract {
     @Test
     void whoHasTheKeyOfAFilmSeesNothingLive() {
         String key = opened.keys().film();
-        assertThat(classrooms.replay(opened.code(), key, HERE)).isPresent();
-        assertThat(classrooms.watch(opened.code(), key, HERE)).isEmpty();
-        assertThat(classrooms.teach(opened.code(), key, HERE)).isEmpty();
-        assertThat(classrooms.attend(opened.code(), key, HERE)).isEmpty();
+        assertThat(classrooms.replay(opened.code(), key, guest(HERE))).isPresent();
+        assertThat(classrooms.watch(opened.code(), key, guest(HERE))).isEmpty();
+        assertThat(classrooms.teach(opened.code(), key, guest(HERE))).isEmpty();
+        assertThat(classrooms.attend(opened.code(), key, guest(HERE))).isEmpty();
         Opened other = classrooms.open("", STOPS, HERE);
-        assertThat(classrooms.replay(other.code(), key, HERE)).isEmpty();
-        assertThat(classrooms.replay(opened.code(), join("Ada").key(), HERE)).isEmpty();
+        assertThat(classrooms.replay(other.code(), key, guest(HERE))).isEmpty();
+        assertThat(classrooms.replay(opened.code(), join("Ada").key(), guest(HERE)))
+                .isEmpty();
     }
 
     @Test

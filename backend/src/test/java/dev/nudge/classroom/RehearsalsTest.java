@@ -35,8 +35,9 @@ class RehearsalsTest {
         try (Database database = Database.open(DatabaseAddress.file(folder))) {
             Classrooms classrooms = TeachingUntilKilled.over(database, learners);
             Opened opened = classrooms.open("", List.of(Stop.at(Course.lesson("quadratic"))), "");
-            Desk desk =
-                    classrooms.teach(opened.code(), opened.keys().teacher(), "").orElseThrow();
+            Desk desk = classrooms
+                    .teach(opened.code(), opened.keys().teacher(), new Guest("", ""))
+                    .orElseThrow();
             assertThatIllegalArgumentException().isThrownBy(() -> desk.rehearse(41));
             desk.rehearse(20);
             assertThat(desk.board().attendees()).hasSize(20).allMatch(Attendee::simulated);
@@ -74,8 +75,9 @@ class RehearsalsTest {
             Classrooms classrooms =
                     new Classrooms(new ClassroomStore(database), new Nicknames(""), limits, rehearsals, clock);
             Opened opened = classrooms.open("", List.of(Stop.at(Course.lesson("quadratic"))), "");
-            test.with(
-                    classrooms.teach(opened.code(), opened.keys().teacher(), "").orElseThrow());
+            test.with(classrooms
+                    .teach(opened.code(), opened.keys().teacher(), new Guest("", ""))
+                    .orElseThrow());
             rehearsals.endAll();
             assertThat(learners.open()).isZero();
         } finally {

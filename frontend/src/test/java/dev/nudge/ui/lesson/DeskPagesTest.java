@@ -62,7 +62,9 @@ class DeskPagesTest extends ViewTest {
     }
 
     private static Desk desk(Opened of) {
-        return classrooms().teach(of.code(), of.keys().teacher(), "here").orElseThrow();
+        return classrooms()
+                .teach(of.code(), of.keys().teacher(), new Guest("", "here"))
+                .orElseThrow();
     }
 
     private static Stop stop(String experiment) {
@@ -102,7 +104,8 @@ class DeskPagesTest extends ViewTest {
                 .join(opened.code(), name, new Guest(opened.code() + name, "there"))
                 .orElseThrow()
                 .key();
-        Attendance attendance = classrooms().attend(opened.code(), key, "there").orElseThrow();
+        Attendance attendance =
+                classrooms().attend(opened.code(), key, new Guest("", "there")).orElseThrow();
         learners.add(attendance);
         return attendance;
     }
@@ -169,8 +172,9 @@ class DeskPagesTest extends ViewTest {
                 .orElseThrow();
         Matcher address = Pattern.compile("desk/([A-Z]{6})#key=([0-9a-z]+)").matcher(told);
         assertThat(address.find()).isTrue();
-        Desk opened =
-                classrooms().teach(address.group(1), address.group(2), "here").orElseThrow();
+        Desk opened = classrooms()
+                .teach(address.group(1), address.group(2), new Guest("", "here"))
+                .orElseThrow();
         assertThat(opened.agenda().stop().experiment()).isEqualTo("quadratic");
         assertThat(opened.agenda().stop().link()).contains("a=2", "then=3");
         opened.delete();

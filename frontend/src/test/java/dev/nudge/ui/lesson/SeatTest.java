@@ -60,7 +60,7 @@ class SeatTest extends ViewTest {
     private final ClassroomBrowser browser = new ClassroomBrowser();
     private final Opened opened = classrooms().open("9c", List.of(QUADRATIC, TANGENT, NUDGE), "teacher");
     private final Desk desk = classrooms()
-            .teach(opened.code(), opened.keys().teacher(), "teacher")
+            .teach(opened.code(), opened.keys().teacher(), new Guest("", "teacher"))
             .orElseThrow();
 
     @BeforeEach
@@ -579,8 +579,9 @@ class SeatTest extends ViewTest {
         Entrance entrance = classrooms()
                 .join(opened.code(), "Noor", new Guest(opened.code() + "Noor", "pupil"))
                 .orElseThrow();
-        Attendance noor =
-                classrooms().attend(opened.code(), entrance.key(), "pupil").orElseThrow();
+        Attendance noor = classrooms()
+                .attend(opened.code(), entrance.key(), new Guest("", "pupil"))
+                .orElseThrow();
         noor.stands(quadratic().experiment(), quadratic().trail(), quadratic().frame());
         desk.ask(agenda -> agenda.showing(OptionalInt.of(noor.seat())));
         browser.await(() -> shows("A screen of the class"));
