@@ -4,7 +4,6 @@ import dev.nudge.classroom.ClassroomRefusedException.Reason;
 import dev.nudge.compute.Compute;
 import dev.nudge.lesson.Experiment;
 import dev.nudge.lesson.Frame;
-import dev.nudge.lesson.Stage;
 import dev.nudge.lesson.Trail;
 import dev.nudge.lesson.data.Curve;
 import dev.nudge.lesson.together.Ensemble;
@@ -13,10 +12,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -42,11 +43,13 @@ final class Classroom {
     private final Pen pen = new Pen();
     private final Diary diary;
     private final Audience audience;
-    private final Supplier<Compute> computes;
+    private final Arrivals arrivals;
     private final Played played;
 
     private final Map<Integer, Seat> seats = new TreeMap<>();
     private volatile Agenda agenda;
+    /** Seats that are being looked at where a race ends. */
+    private final Set<Seat> arriving = new HashSet<>();
     /** The highest number that was ever drawn: none is drawn twice, so that no page finds somebody else at its seat. */
     private int highest;
 
@@ -59,6 +62,7 @@ final class Classroom {
             Nicknames nicknames,
             ClassroomLimits limits,
             Supplier<Compute> computes,
+            Arrivals arrivals,
             Films films,
             Clock clock) {
         this.films = films;
@@ -71,7 +75,7 @@ final class Classroom {
         this.used = now();
         this.diary = new Diary(record.id(), store, limits.moments());
         this.audience = new Audience(clock);
-        this.computes = computes;
+        this.arrivals = arrivals;
         this.played = new Played(computes);
         for (Seat seat : store.seats(record.id(), now())) {
             seats.put(seat.number(), seat);
@@ -284,43 +288,44 @@ final class Classroom {
     }
 
     void stands(Seat seat, Experiment experiment, Trail trail, Frame frame) {
-        Agenda asked = agenda;
-        Optional<Standing> arrival = arrival(asked, seat, experiment, trail);
+        Agenda asked;
+        Instant when;
+        Optional<Task.Race> passed;
         synchronized (this) {
             require(seat);
-            used = now();
-            if (seat.stands(Standing.in(agenda, experiment, trail, frame), agenda, used)) {
+            asked = agenda;
+            when = now();
+            used = when;
+            if (seat.stands(Standing.in(asked, experiment, trail, frame), asked, when)) {
                 audience.moves();
                 if (seat.isOpenTwice()) {
                     audience.leads(seat.number());
                 }
-                if (agenda.shown().orElse(-1) == seat.number()) {
+                if (asked.shown().orElse(-1) == seat.number()) {
                     audience.shownMoves();
                 }
             }
-            if (arrival.isPresent() && asked.asked() == agenda.asked()) {
-                seat.came(arrival.get(), agenda, used);
-                audience.moves();
-            }
+            passed = Racing.at(asked, experiment)
+                    .filter(race -> seat.passes(race, trail.steps()))
+                    .filter(race -> !arriving.contains(seat) && agenda.counts(experiment, trail));
+            passed.ifPresent(race -> arriving.add(seat));
+        }
+        if (passed.isPresent()) {
+            Trail there = trail.upTo(passed.get().steps());
+            arrivals.walk(experiment, there, seen -> arrives(asked, seat, experiment, there, seen, when));
         }
     }
 
-    /** Where a walk stood at the last step of a race, if it has only now gone past that; walked again without holding up the class. */
-    private Optional<Standing> arrival(Agenda asked, Seat seat, Experiment experiment, Trail trail) {
-        Optional<Task.Race> race = Racing.at(asked, experiment);
-        if (race.isEmpty() || trail.steps() <= race.get().steps() || !asked.counts(experiment, trail)) {
-            return Optional.empty();
-        }
+    /** It was seen where it stood at the last step of a race, which it has gone past since; that it was there then counts, however long it took to look. */
+    private void arrives(
+            Agenda asked, Seat seat, Experiment experiment, Trail there, Optional<Frame> seen, Instant when) {
         synchronized (this) {
-            require(seat).begin(agenda, now());
-            if (asked.asked() != agenda.asked() || !seat.passes(race.get(), trail.steps())) {
-                return Optional.empty();
+            arriving.remove(seat);
+            if (seen.isPresent() && has(seat) && asked.asked() == agenda.asked()) {
+                seat.came(Standing.in(agenda, experiment, there, seen.get()), agenda, when);
+                audience.moves();
+                audience.leads(seat.number());
             }
-        }
-        Trail there = trail.upTo(race.get().steps());
-        try (Compute compute = computes.get();
-                Stage stage = experiment.open(there, compute)) {
-            return Optional.of(Standing.in(asked, experiment, there, stage.frame()));
         }
     }
 

@@ -36,19 +36,27 @@ public class Classrooms {
     private final Clock clock;
     private final Doorkeeper door;
     private final Rehearsals rehearsals;
+    private final Arrivals arrivals;
     private final Films films = new Films();
     private final Map<String, Classroom> live = new ConcurrentHashMap<>();
 
     @Autowired
     Classrooms(ClassroomStore store, Nicknames nicknames, ClassroomLimits limits, Learners learners) {
-        this(store, nicknames, limits, new Rehearsals(learners), Clock.systemUTC());
+        this(store, nicknames, limits, new Rehearsals(learners), new Arrivals(learners), Clock.systemUTC());
     }
 
-    Classrooms(ClassroomStore store, Nicknames nicknames, ClassroomLimits limits, Rehearsals rehearsals, Clock clock) {
+    Classrooms(
+            ClassroomStore store,
+            Nicknames nicknames,
+            ClassroomLimits limits,
+            Rehearsals rehearsals,
+            Arrivals arrivals,
+            Clock clock) {
         this.store = store;
         this.nicknames = nicknames;
         this.limits = limits;
         this.rehearsals = rehearsals;
+        this.arrivals = arrivals;
         this.clock = clock;
         this.door = new Doorkeeper(limits);
     }
@@ -209,7 +217,8 @@ public class Classrooms {
     private Optional<Classroom> read(String code) {
         try {
             Optional<Classroom> read = store.byCode(code, ClassroomStore.now(clock))
-                    .map(record -> new Classroom(record, store, nicknames, limits, rehearsals::lend, films, clock));
+                    .map(record ->
+                            new Classroom(record, store, nicknames, limits, rehearsals::lend, arrivals, films, clock));
             return read.map(room -> {
                 Classroom first = live.putIfAbsent(code, room);
                 if (first != null) {

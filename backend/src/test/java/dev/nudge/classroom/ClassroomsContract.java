@@ -79,6 +79,9 @@ abstract class ClassroomsContract {
 
     private final Hands clock = new Hands();
     private final Learners learners = LearnersHere.open();
+    /** What is to be walked once more, as soon as a test lets it. */
+    private final List<Runnable> walks = new ArrayList<>();
+
     private final List<LearnerSession> sessions = new ArrayList<>();
     private DatabaseAddress address;
     private Database database;
@@ -98,7 +101,13 @@ abstract class ClassroomsContract {
     }
 
     private Classrooms over(Database open, ClassroomLimits limits) {
-        return new Classrooms(new ClassroomStore(open), new Nicknames(""), limits, new Rehearsals(learners), clock);
+        return new Classrooms(
+                new ClassroomStore(open),
+                new Nicknames(""),
+                limits,
+                new Rehearsals(learners),
+                new Arrivals(learners, walks::add),
+                clock);
     }
 
     /** As the server is. */
@@ -519,13 +528,23 @@ abstract class ClassroomsContract {
         fair.go(QUADRATIC.start().plusSteps(9));
         assertThat(fair.frame().readout("mae")).isLessThan(there);
         stands(ada, fair);
+        assertThat(ada.own().standing().orElseThrow().trail())
+                .as("the move itself waits for nothing")
+                .isEqualTo(fair.trail());
+        assertThat(ada.own().isDone()).isFalse();
+        fair.step();
+        stands(ada, fair);
+        assertThat(walks).as("the first arrival counts").hasSize(1);
+        clock.pass(Duration.ofSeconds(3));
+        arrive();
         assertThat(ada.own().best()).contains(there);
-        assertThat(ada.own().isDone()).isTrue();
+        assertThat(ada.own().done()).contains(Duration.ZERO);
 
         LearnerSession quicker = session(QUADRATIC.start());
         quicker.change("rate", new Value.Number(0.1f), Stroke.NEW);
         quicker.go(quicker.trail().plusSteps(9));
         stands(alan, quicker);
+        arrive();
         assertThat(alan.own().best()).as("a rate is the racer's own").isPresent();
         assertThat(alan.own().best().orElseThrow()).isNotEqualTo(there);
 
@@ -533,6 +552,7 @@ abstract class ClassroomsContract {
         elsewhere.change("a", new Value.Number(2), Stroke.NEW);
         elsewhere.go(elsewhere.trail().plusSteps(9));
         stands(noor, elsewhere);
+        assertThat(walks).isEmpty();
         assertThat(noor.own().isDone()).isFalse();
         assertThat(noor.own().best()).isEmpty();
         assertThat(desk.agenda().counts(QUADRATIC, elsewhere.trail())).isFalse();
@@ -541,6 +561,23 @@ abstract class ClassroomsContract {
         stands(noor, elsewhere);
         assertThat(desk.agenda().counts(QUADRATIC, elsewhere.trail())).isTrue();
         assertThat(desk.board().ranked()).extracting(Attendee::nickname).contains("Ada", "Alan");
+    }
+
+    private void arrive() {
+        walks.forEach(Runnable::run);
+        walks.clear();
+    }
+
+    @Test
+    void whoIsLookedAtAfterTheRaceIsOverHasNotArrived() {
+        Attendance ada = attend(join("Ada"));
+        Desk desk = desk();
+        desk.ask(agenda -> agenda.asking(Optional.of(new Task.Race("quadratic", 2))));
+        stands(ada, session(QUADRATIC.start().plusSteps(9)));
+        desk.ask(agenda -> agenda.asking(Optional.of(new Task.Race("quadratic", 3))));
+        arrive();
+        assertThat(ada.own().isDone()).isFalse();
+        assertThat(ada.own().best()).isEmpty();
     }
 
     @Test
@@ -1162,6 +1199,33 @@ abstract class ClassroomsContract {
             desk().together();
         }
         assertThat(entrances.stream().map(this::kinks).toList()).isEqualTo(before);
+    }
+
+    @Test
+    void whoFollowsTheirSlopesDoesSoAfterTheServersEndAndAfterAReload() {
+        Entrance follower = join("Ada");
+        Entrance other = join("Alan");
+        Attendance ada = attend(follower);
+        attend(other);
+        desk().ask(agenda -> agenda.playing(Ensemble.Kind.FUNCTION, 1, 0.05f));
+        assertThat(follows(ada)).isFalse();
+        ada.move(Ensemble.Move.FOLLOW);
+        ada.close();
+        Attendance reloaded = attend(follower);
+        assertThat(follows(reloaded)).isTrue();
+        classrooms.write();
+        restart();
+        Attendance back = attend(follower);
+        assertThat(follows(back)).isTrue();
+        assertThat(follows(attend(other))).isFalse();
+        back.move(Ensemble.Move.NONE);
+        classrooms.write();
+        restart();
+        assertThat(follows(attend(follower))).isFalse();
+    }
+
+    private static boolean follows(Attendance of) {
+        return of.together(0).orElseThrow().follows();
     }
 
     private List<Float> kinks(Entrance entrance) {

@@ -72,8 +72,8 @@ class RehearsalsTest {
         ClassroomLimits limits =
                 new ClassroomLimits(30, 1000, seats, 50, 60, Duration.ofMinutes(10), 50_000, 10, 5, 400);
         try (Database database = Database.open(DatabaseAddress.file(folder))) {
-            Classrooms classrooms =
-                    new Classrooms(new ClassroomStore(database), new Nicknames(""), limits, rehearsals, clock);
+            Classrooms classrooms = new Classrooms(
+                    new ClassroomStore(database), new Nicknames(""), limits, rehearsals, new Arrivals(learners), clock);
             Opened opened = classrooms.open("", List.of(Stop.at(Course.lesson("quadratic"))), "");
             test.with(classrooms
                     .teach(opened.code(), opened.keys().teacher(), new Guest("", ""))

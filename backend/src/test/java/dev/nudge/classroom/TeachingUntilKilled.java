@@ -27,7 +27,12 @@ final class TeachingUntilKilled {
 
     static Classrooms over(Database database, Learners learners) {
         return new Classrooms(
-                new ClassroomStore(database), new Nicknames(""), LIMITS, new Rehearsals(learners), Clock.systemUTC());
+                new ClassroomStore(database),
+                new Nicknames(""),
+                LIMITS,
+                new Rehearsals(learners),
+                new Arrivals(learners),
+                Clock.systemUTC());
     }
 
     public static void main(String[] folder) throws InterruptedException {
