@@ -7,6 +7,7 @@ import dev.nudge.classroom.Distribution;
 import dev.nudge.classroom.Place;
 import dev.nudge.classroom.Standing;
 import dev.nudge.classroom.Stop;
+import dev.nudge.classroom.Task;
 import dev.nudge.lesson.Axis;
 import dev.nudge.lesson.Control;
 import dev.nudge.lesson.Course;
@@ -100,6 +101,13 @@ final class Places {
                 .flatMap(each -> each.standing().stream())
                 .flatMap(each -> each.score().stream())
                 .toList();
+    }
+
+    /** A score as the task has judged it: never rounded to a bound that it is not. */
+    static String score(Agenda agenda, float score) {
+        return agenda.task().orElse(null) instanceof Task.Below below
+                ? Messages.against(below.score(), score)
+                : Messages.number(score);
     }
 
     static Axis steps(int most) {

@@ -3,9 +3,9 @@ package dev.nudge.ui.classroom;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import dev.nudge.classroom.Agenda;
 import dev.nudge.classroom.Attendee;
 import dev.nudge.classroom.Position;
-import dev.nudge.lesson.Messages;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -67,7 +67,7 @@ final class SeatDialog extends Dialog {
     }
 
     /** Follows; the seat may be gone. */
-    void show(Optional<Attendee> attendee, OptionalInt showing) {
+    void show(Optional<Attendee> attendee, Agenda agenda) {
         if (attendee.isEmpty()) {
             close();
             return;
@@ -77,14 +77,17 @@ final class SeatDialog extends Dialog {
             setHeaderTitle(now.nickname());
             name.show(now.nickname());
         }
-        shown = showing.orElse(-1) == seat;
+        shown = agenda.shown().orElse(-1) == seat;
         show.say(getTranslation(shown ? "class.desk.seat.hide" : "class.desk.seat.show"));
         show.press(shown);
-        String best = now.best().map(Messages::number).orElse("–");
+        String best = now.best().map(score -> Places.score(agenda, score)).orElse("–");
         String words = getTranslation(
                 now.here() ? "class.desk.seat.facts" : "class.desk.seat.away",
                 now.position().map(Position::step).orElse(0),
-                now.position().flatMap(Position::score).map(Messages::number).orElse("–"),
+                now.position()
+                        .flatMap(Position::score)
+                        .map(score -> Places.score(agenda, score))
+                        .orElse("–"),
                 best);
         if (!words.equals(facts.getText())) {
             facts.setText(words);

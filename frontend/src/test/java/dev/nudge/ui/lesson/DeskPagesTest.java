@@ -26,6 +26,7 @@ import dev.nudge.classroom.Task;
 import dev.nudge.lesson.Course;
 import dev.nudge.lesson.Experiment;
 import dev.nudge.lesson.Guess;
+import dev.nudge.lesson.Messages;
 import dev.nudge.lesson.Stage.Stroke;
 import dev.nudge.lesson.Value;
 import dev.nudge.lesson.data.Curve;
@@ -366,6 +367,42 @@ class DeskPagesTest extends ViewTest {
     }
 
     @Test
+    void aScoreCloseToItsBoundIsToldAsItWasJudgedEverywhere() {
+        Attendance ada = join("Ada");
+        move(ada, 2, 3);
+        float score = ada.own().standing().orElseThrow().score().orElseThrow();
+        float bound = Math.nextUp(score);
+        String told = Messages.against(bound, score);
+        assertThat(told).isNotEqualTo(Messages.number(score));
+        desk.ask(agenda -> agenda.asking(Optional.of(new Task.Below("quadratic", bound))));
+        enterDesk();
+        ObjectNode openIt = JsonNodeFactory.instance.objectNode();
+        openIt.put("element.open", true);
+        fire(field("class-table"), "toggle", openIt);
+        List<String> cells = all(field("class-table"))
+                .filter(each -> !each.isTextNode() && each.getTag().equals("td"))
+                .map(Element::getText)
+                .toList();
+        assertThat(cells.subList(2, 4)).containsExactly(told, told);
+        assertThat(tileScores()).containsExactly(told);
+        press(find(NativeButton.class).all().stream()
+                .filter(each -> each.hasClassName("tile-press"))
+                .findFirst()
+                .orElseThrow());
+        assertThat(byId(Paragraph.class, "seat-facts").getText()).contains("score " + told + ", best " + told);
+        find(Dialog.class).single().close();
+        enterBoard();
+        assertThat(tileScores()).containsExactly(told);
+    }
+
+    private static List<String> tileScores() {
+        return all(((Component) getCurrent()).getElement())
+                .filter(each -> !each.isTextNode() && "tile-score".equals(each.getAttribute("class")))
+                .map(Element::getText)
+                .toList();
+    }
+
+    @Test
     void aSeatIsLookedAtRenamedShownAndRemoved() {
         Attendance ada = join("Ada");
         move(ada, 2, 3);
@@ -513,6 +550,12 @@ class DeskPagesTest extends ViewTest {
         enterDesk();
         assertThat(text()).contains("This class is over.");
         assertThat(field("class-link").getParent().isVisible()).isFalse();
+        leaf("plan");
+        assertThat(text()).contains("Its plan stays to look at");
+        assertThat(visible(NativeButton.class))
+                .as("what would be refused is not offered")
+                .doesNotContain("rehearse", "stop-add", "reset-class", "stop-go-1", "stop-remove-0")
+                .contains("delete-class");
     }
 
     @Test
@@ -537,6 +580,9 @@ class DeskPagesTest extends ViewTest {
         removing.delete();
         browser.await(() -> text().contains("This class has been removed"));
         assertThat(field("class-link").getParent().isVisible()).isFalse();
+        assertThat(field("class-doors").isVisible())
+                .as("its secret links lead nowhere")
+                .isFalse();
         assertThat(find(Tabs.class).all()).isEmpty();
         removing.close();
     }

@@ -152,7 +152,7 @@ class SeatTest extends ViewTest {
     void anotherPageOfTheSeatWorksTooAndTheNewestMoveWins() {
         set(quadratic(), "a", 2.5f);
         Attendance other = classrooms()
-                .attend(opened.code(), browser.keys().getOrDefault(opened.code() + " SEAT", ""), "pupil")
+                .attend(opened.code(), browser.keys().getOrDefault(opened.code() + " SEAT", ""), new Guest("", "pupil"))
                 .orElseThrow();
         Experiment experiment = quadratic().experiment();
         Trail there = Permalink.read(experiment, Permalink.parameters("a=3"), Set.of())
@@ -365,7 +365,7 @@ class SeatTest extends ViewTest {
         set(quadratic(), "rate", 0.1f);
         assertThat(text("class-task-state")).isEqualTo("0 of 3 steps");
         quadratic().act(session -> session.go(session.trail().plusSteps(7)));
-        assertThat(text("class-task-state")).startsWith("All 3 steps: ");
+        browser.await(() -> text("class-task-state").startsWith("All 3 steps: "));
         desk.ask(agenda -> agenda.asking(Optional.empty()));
         browser.await(() -> !shows("no hand moves this"));
         set(quadratic(), "a", 3);
@@ -376,7 +376,10 @@ class SeatTest extends ViewTest {
     void aSecondPageOfASeatIsFollowedAndCanBeUndone() {
         set(quadratic(), "a", 2);
         Attendance other = classrooms()
-                .attend(opened.code(), Objects.requireNonNull(browser.keys().get(opened.code() + " SEAT")), "pupil")
+                .attend(
+                        opened.code(),
+                        Objects.requireNonNull(browser.keys().get(opened.code() + " SEAT")),
+                        new Guest("", "pupil"))
                 .orElseThrow();
         Experiment experiment = quadratic().experiment();
         LearnerSession theirs = learners().open(experiment, quadratic().trail());
