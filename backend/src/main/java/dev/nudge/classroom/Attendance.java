@@ -68,12 +68,17 @@ public final class Attendance implements AutoCloseable {
 
     /** Where this seat begins in an experiment: where it was last, or where the class begins, or where the experiment does. */
     public Trail trail(Experiment experiment) {
-        return room.trail(seat, experiment);
+        return trail(experiment, room.agenda().stop());
     }
 
-    /** Where the class begins in an experiment, or where the experiment does. */
-    public Trail start(Experiment experiment) {
-        return room.agenda().start(experiment);
+    /** Likewise, on a page that is at this stop. */
+    public Trail trail(Experiment experiment, Stop at) {
+        return room.trail(seat, experiment, at);
+    }
+
+    /** Where the class begins in an experiment at this stop, or where the experiment does. */
+    public Trail start(Experiment experiment, Stop at) {
+        return room.agenda().start(experiment, at);
     }
 
     /** The experiment that was in hand last; empty before the first. */

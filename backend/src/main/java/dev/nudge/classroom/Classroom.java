@@ -502,9 +502,9 @@ final class Classroom {
     }
 
     /** Where a seat's page begins: where it stands, or where the class begins, or where the experiment does. */
-    Trail trail(Seat of, Experiment experiment) {
+    Trail trail(Seat of, Experiment experiment, Stop there) {
         return at(of, seat -> seat.link(experiment.id()))
                 .map(own -> Agenda.read(experiment, own))
-                .orElseGet(() -> agenda.start(experiment));
+                .orElseGet(() -> agenda.start(experiment, there));
     }
 }

@@ -419,8 +419,21 @@ abstract class ClassroomsContract {
 
     @Test
     void aSeatBeginsWhereTheClassDoes() {
+        Attendance ada = attend(join("Ada"));
+        assertThat(ada.trail(QUADRATIC)).as("not where a later stop does").isEqualTo(QUADRATIC.start());
+        assertThat(ada.trail(QUADRATIC, STOPS.get(2)).opening().number("a"))
+                .as("where they have gone by themselves")
+                .isEqualTo(2);
+        desk().ask(agenda -> agenda.at(1));
+        assertThat(ada.trail(QUADRATIC)).as("where the class was last").isEqualTo(QUADRATIC.start());
         desk().ask(agenda -> agenda.at(2));
-        assertThat(attend(join("Ada")).trail(QUADRATIC).opening().number("a")).isEqualTo(2);
+        assertThat(ada.trail(QUADRATIC).opening().number("a")).isEqualTo(2);
+        desk().ask(agenda -> agenda.through(List.of(STOPS.get(1), STOPS.get(2), STOPS.get(0))));
+        assertThat(desk().agenda().now()).isEqualTo(1);
+        desk().ask(agenda -> agenda.at(0));
+        assertThat(ada.trail(QUADRATIC).opening().number("a"))
+                .as("the first that is still to come")
+                .isEqualTo(2);
     }
 
     @Test

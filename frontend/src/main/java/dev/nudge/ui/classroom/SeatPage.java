@@ -186,7 +186,7 @@ final class SeatPage extends Div implements Company {
         attendance.owed().ifPresent(this::take);
         attendance.elsewhere().ifPresent(this::goAfter);
         boolean mine = agenda.shown().orElse(-1) == attendance.seat();
-        bar.show(agenda, attendance.nickname(), here == null ? agenda.stop() : here, mine);
+        bar.show(agenda, attendance.nickname(), at(), mine);
         bar.showKept(hasKept());
         showTask();
         shared.show(agenda, attendance.shown(), attendance.shownName());
@@ -241,7 +241,7 @@ final class SeatPage extends Div implements Company {
         page.goTo(experiment);
         LiveExperiment live = page.live(experiment.id());
         // Another page of this seat may have been further.
-        if (live.trail().equals(attendance.trail(experiment))) {
+        if (live.trail().equals(attendance.trail(experiment, stop))) {
             stands(live);
         }
     }
@@ -345,10 +345,15 @@ final class SeatPage extends Div implements Company {
         return Routes.seat(attendance.code());
     }
 
+    /** Where this page is, or is about to be. */
+    private Stop at() {
+        return here == null ? agenda.stop() : here;
+    }
+
     @Override
     public Trail begin(Experiment experiment) {
         try {
-            return attendance.trail(experiment);
+            return attendance.trail(experiment, at());
         } catch (ClassroomRefusedException gone) {
             return start(experiment);
         }
@@ -356,7 +361,7 @@ final class SeatPage extends Div implements Company {
 
     @Override
     public Trail start(Experiment experiment) {
-        return attendance.start(experiment);
+        return attendance.start(experiment, at());
     }
 
     @Override
