@@ -7,6 +7,7 @@ import dev.nudge.session.Activity;
 import dev.nudge.session.LearnerSession;
 import dev.nudge.session.Learners;
 import dev.nudge.session.Onlooker;
+import dev.nudge.session.TooManyLearnersException;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -59,6 +60,9 @@ final class Arrivals {
                 session.look();
             }
             return session.trail().equals(there) ? Optional.of(session.frame()) : Optional.empty();
+        } catch (TooManyLearnersException full) {
+            LOG.warn("Nobody could be looked at where a race ends; their next move tries again: {}", full.getMessage());
+            return Optional.empty();
         } catch (RuntimeException failed) {
             LOG.warn("A walk past the end of a race could not be looked at there; the next move tries again", failed);
             return Optional.empty();

@@ -12,6 +12,7 @@ import dev.nudge.lesson.data.Curve;
 import dev.nudge.lesson.together.Ensemble;
 import dev.nudge.session.LearnerSession;
 import dev.nudge.session.Learners;
+import dev.nudge.session.TooManyLearnersException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -162,6 +163,13 @@ final class Rehearsals {
         private boolean goesOn(Pupil pupil) {
             try {
                 return pupil.act();
+            } catch (TooManyLearnersException full) {
+                LOG.warn(
+                        "A simulated learner of class {} leaves: {}",
+                        room.record().code(),
+                        full.getMessage());
+                leave(pupil);
+                return false;
             } catch (RuntimeException failed) {
                 LOG.warn(
                         "A simulated learner of class {} has failed and leaves",

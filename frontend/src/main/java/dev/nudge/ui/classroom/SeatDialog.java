@@ -32,14 +32,11 @@ final class SeatDialog extends Dialog {
         this.screen = screen;
         addClassNames("nudge-dialog", "seat-dialog");
         facts.setId("seat-facts");
-        name.on(typed -> {});
+        name.on(typed -> {}).onEnter(this::rename);
         refusal.setId("seat-refusal");
         refusal.addClassName("refusal");
         refusal.getElement().setAttribute("role", "alert");
-        Act rename = new Act(
-                "seat-rename",
-                getTranslation("class.desk.seat.rename"),
-                () -> commands.act(() -> commands.desk().rename(seat, name.value()), refusal::setText));
+        Act rename = new Act("seat-rename", getTranslation("class.desk.seat.rename"), this::rename);
         show = new Act(
                 "seat-show",
                 "",
@@ -55,6 +52,10 @@ final class SeatDialog extends Dialog {
 
     int seat() {
         return seat;
+    }
+
+    private void rename() {
+        commands.act(() -> commands.desk().rename(seat, name.value()), refusal::setText);
     }
 
     private void remove() {

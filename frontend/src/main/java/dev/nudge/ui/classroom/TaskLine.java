@@ -81,25 +81,19 @@ final class TaskLine extends Div {
     }
 
     private void read(int answers, String typed, Guessing guess) {
-        Optional<Float> value = number(typed);
-        refusal.setText(value.isPresent() ? "" : getTranslation("parameter.notANumber", typed));
-        field.setAttribute("aria-invalid", String.valueOf(value.isEmpty()));
-        value.ifPresent(number -> guess.says(answers, number));
+        TypedNumber number = TypedNumber.of(typed);
+        String why = number.refusal(this);
+        refusal.setText(why);
+        field.setAttribute("aria-invalid", String.valueOf(!why.isEmpty()));
+        if (why.isEmpty()) {
+            guess.says(answers, number.value());
+        }
     }
 
     /** What was said answers an earlier question; it stays in the field, and the next press is an answer to this one. */
     void refuse(int now, float value) {
         refusal.setText(getTranslation("class.guess.earlier", Messages.number(value)));
         field.setAttribute("aria-invalid", "true").setAttribute(DATA_ASKED, Integer.toString(now));
-    }
-
-    private static Optional<Float> number(String typed) {
-        try {
-            float value = Float.parseFloat(typed.strip().replace(',', '.').replace('−', '-'));
-            return Float.isFinite(value) ? Optional.of(value) : Optional.empty();
-        } catch (NumberFormatException none) {
-            return Optional.empty();
-        }
     }
 
     /**

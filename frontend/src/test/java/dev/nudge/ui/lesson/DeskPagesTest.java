@@ -147,6 +147,14 @@ class DeskPagesTest extends ViewTest {
         fire(field, "change", data);
     }
 
+    /** Types, and presses Enter. */
+    private static void enter(Element field, String value) {
+        ObjectNode data = JsonNodeFactory.instance.objectNode();
+        data.put("element.value", value);
+        data.put("event.key === 'Enter' && !event.isComposing", true);
+        fire(field, "keydown", data);
+    }
+
     private static String reading(String id) {
         return field(id).getText();
     }
@@ -268,13 +276,22 @@ class DeskPagesTest extends ViewTest {
         assertThat(agenda().task()).contains(new Task.Below("quadratic", 1.05f));
         type(field("task-below"), "low");
         pressId("task-below-set");
-        assertThat(reading("desk-complaint")).startsWith("That cannot be asked");
+        assertThat(reading("desk-complaint")).startsWith("“low” is not a number.");
         type(field("task-below"), "-1");
         pressId("task-below-set");
-        assertThat(reading("desk-complaint")).startsWith("That cannot be asked");
+        assertThat(reading("desk-complaint")).startsWith("No loss goes below 0");
+        type(field("task-below"), "1e99");
+        pressId("task-below-set");
+        assertThat(reading("desk-complaint")).startsWith("“1e99” is too large to compute with");
         assertThat(agenda().task()).contains(new Task.Below("quadratic", 1.05f));
-        type(field("task-race"), "25");
-        pressId("task-race-set");
+        enter(field("task-below"), "0.9");
+        assertThat(agenda().task()).contains(new Task.Below("quadratic", 0.9f));
+        assertThat(reading("desk-complaint")).isEmpty();
+        for (String wrong : List.of("2.5", "0", "1e99", "many")) {
+            enter(field("task-race"), wrong);
+            assertThat(reading("desk-complaint")).startsWith("“" + wrong + "” is no length of a race");
+        }
+        enter(field("task-race"), "25");
         assertThat(agenda().task()).contains(new Task.Race("quadratic", 25));
         assertThat(agenda().push().orElseThrow().link()).contains("a=1.1");
         pressId("task-guess-set");

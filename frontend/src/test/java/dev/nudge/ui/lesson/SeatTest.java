@@ -427,6 +427,8 @@ class SeatTest extends ViewTest {
         assertThat(shows("1.25")).isFalse();
         guess("<i>low</i>");
         assertThat(text("class-guess-refusal")).contains("“<i>low</i>” is not a number");
+        guess("1e99");
+        assertThat(text("class-guess-refusal")).startsWith("“1e99” is too large to compute with");
         assertThat(mia().guess()).isEmpty();
         guess("2,5");
         assertThat(text("class-guess-refusal")).isEmpty();
