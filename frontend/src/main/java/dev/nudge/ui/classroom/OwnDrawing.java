@@ -34,6 +34,7 @@ final class OwnDrawing extends Section {
     private final Div late = new Div();
 
     private final Div latePlace = new Div();
+    private @Nullable GuessPicture before;
     private transient Optional<Drawings.Sheet> sheet = Optional.empty();
     private @Nullable GuessPicture picture;
     /** Which question the picture is of. */
@@ -113,17 +114,31 @@ final class OwnDrawing extends Section {
 
     /** A hand may be drawing on it yet: what comes of that is told here. */
     private void setAside() {
-        GuessPicture before = picture;
-        if (before == null) {
+        GuessPicture shown = picture;
+        if (shown == null) {
             return;
         }
         picture = null;
+        before = null;
         latePlace.removeAll();
-        late.setClassName("shown", waits);
+        late.removeClassName("shown");
         if (!told) {
-            before.allow(false);
-            before.call("late-drawing-chart");
-            latePlace.add(before);
+            shown.allow(false);
+            shown.call("late-drawing-chart");
+            latePlace.add(shown);
+            before = shown;
+            if (waits) {
+                showLate();
+            }
+        }
+    }
+
+    private void showLate() {
+        GuessPicture shown = before;
+        if (shown != null) {
+            // What a browser has painted is gone where its element has moved.
+            shown.guess().ifPresent(shown::show);
+            late.addClassName("shown");
         }
     }
 
@@ -142,6 +157,10 @@ final class OwnDrawing extends Section {
             own().ifPresent(curve -> blank.show(each.guess(curve)));
             place.add(blank);
             picture = blank;
+            if (!task.told()) {
+                // The page may stand far beneath, where the class is at work.
+                getElement().executeJs("this.scrollIntoView({ block: 'start' })");
+            }
         });
     }
 
@@ -152,7 +171,7 @@ final class OwnDrawing extends Section {
     private void keep(int asked) {
         GuessPicture shown = picture;
         if (asked != number || shown == null) {
-            late.addClassName("shown");
+            showLate();
         } else if (told) {
             tell();
         } else {

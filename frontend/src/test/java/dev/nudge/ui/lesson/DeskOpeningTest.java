@@ -11,6 +11,9 @@ import com.vaadin.flow.component.tabs.Tabs;
 import dev.nudge.classroom.Desk;
 import dev.nudge.classroom.Guest;
 import dev.nudge.classroom.Opened;
+import dev.nudge.lesson.Course;
+import dev.nudge.lesson.Lesson;
+import dev.nudge.ui.page.Routes;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,8 +26,14 @@ class DeskOpeningTest extends ClassPagesTest {
     @Test
     void onePressOnALessonOpensAClassThatBeginsWhereThePageStands() {
         open("a=2&b=1&c=1&then=3");
+        opensHere("open-class");
+        open("a=2&b=1&c=1&then=3");
+        opensHere("open-class-below");
+    }
+
+    private void opensHere(String button) {
         addresses();
-        pressId("open-class");
+        pressId(button);
         UI.getCurrent().getInternals().getStateTree().runExecutionsBeforeClientResponse();
         String told = UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations().stream()
                 .map(PendingJavaScriptInvocation::getInvocation)
@@ -40,6 +49,16 @@ class DeskOpeningTest extends ClassPagesTest {
         assertThat(opened.agenda().stop().experiment()).isEqualTo("quadratic");
         assertThat(opened.agenda().stop().link()).contains("a=2", "then=3");
         opened.delete();
+    }
+
+    @Test
+    void aNarrowWindowOpensAClassFromEveryLesson() {
+        for (Lesson lesson : Course.lessons()) {
+            UI.getCurrent().navigate(Routes.of(lesson));
+            assertThat(byId(NativeButton.class, "open-class-below").getText())
+                    .as(lesson.id())
+                    .isEqualTo("Open a class");
+        }
     }
 
     @Test
