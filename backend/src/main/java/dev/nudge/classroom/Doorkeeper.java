@@ -88,12 +88,8 @@ final class Doorkeeper {
 
     /** @throws ClassroomRefusedException if this guest, or many from the same address, have brought too many keys that opened nothing */
     void requireKey(Guest guest) {
-        require(wrongKeysOfBrowser, guest.browser(), Reason.TOO_OFTEN, limits.own());
-        require(
-                wrongKeysOfAddress,
-                ClientAddress.of(guest.address()),
-                Reason.TOO_OFTEN,
-                TIMES_FOR_KEYS * limits.tries());
+        require(wrongKeysOfBrowser, guest.browser(), Reason.KEYS, limits.own());
+        require(wrongKeysOfAddress, ClientAddress.of(guest.address()), Reason.KEYS, TIMES_FOR_KEYS * limits.tries());
     }
 
     /** This key opened nothing, or there was nothing to open. */

@@ -57,15 +57,15 @@ abstract class DoorContract extends ClassroomsContract {
             for (int i = 0; i < 4; i++) {
                 assertThat(classrooms.teach(code, "x", one)).isEmpty();
             }
-            assertThat(refusal(() -> classrooms.teach(code, "x", one))).isEqualTo(Reason.TOO_OFTEN);
-            assertThat(refusal(() -> classrooms.attend(code, "x", one))).isEqualTo(Reason.TOO_OFTEN);
-            assertThat(refusal(() -> classrooms.watch(code, "x", one))).isEqualTo(Reason.TOO_OFTEN);
+            assertThat(refusal(() -> classrooms.teach(code, "x", one))).isEqualTo(Reason.KEYS);
+            assertThat(refusal(() -> classrooms.attend(code, "x", one))).isEqualTo(Reason.KEYS);
+            assertThat(refusal(() -> classrooms.watch(code, "x", one))).isEqualTo(Reason.KEYS);
         }
         misfit(192, ELSEWHERE);
         for (String code : List.of("BBBBBB", opened.code())) {
             assertThat(refusal(() -> classrooms.teach(code, "x", guest(ELSEWHERE))))
                     .as("many browsers of one address try no more than so many")
-                    .isEqualTo(Reason.TOO_OFTEN);
+                    .isEqualTo(Reason.KEYS);
         }
     }
 
@@ -77,7 +77,7 @@ abstract class DoorContract extends ClassroomsContract {
         for (int i = 0; i < 4; i++) {
             assertThat(classrooms.teach("BBBBBB", "x", pupil)).isEmpty();
         }
-        assertThat(refusal(() -> classrooms.teach("BBBBBB", "x", pupil))).isEqualTo(Reason.TOO_OFTEN);
+        assertThat(refusal(() -> classrooms.teach("BBBBBB", "x", pupil))).isEqualTo(Reason.KEYS);
         misfit(60, HERE);
         assertThat(classrooms.teach(other.code(), other.keys().teacher(), guest(HERE)))
                 .as("a class that is not in use, from an address that does not know it")

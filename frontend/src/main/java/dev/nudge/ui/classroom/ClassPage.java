@@ -8,7 +8,6 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import dev.nudge.classroom.ClassroomRefusedException;
-import dev.nudge.classroom.ClassroomRefusedException.Reason;
 import dev.nudge.classroom.Classrooms;
 import dev.nudge.classroom.Guest;
 import dev.nudge.ui.classroom.ClassKeys.Door;
@@ -59,11 +58,7 @@ abstract class ClassPage extends Div implements BeforeEnterObserver, HasDynamicT
                 main.add(page.get());
             }
         } catch (ClassroomRefusedException refused) {
-            ask(getTranslation(
-                    refused.reason() == Reason.TOO_OFTEN
-                            ? "class.desk.key.often"
-                            : "class.desk.refused." + refused.reason(),
-                    refused.most()));
+            ask(getTranslation("class.desk.refused." + refused.reason(), refused.most()));
         }
     }
 

@@ -37,6 +37,7 @@ final class PlanPanel extends Div {
     private final Act reset;
     private final Div adding;
     private final Paragraph over = new Paragraph(getTranslation("class.plan.over"));
+    private final H2 before = new H2(getTranslation("class.plan.before"));
     private final Paragraph rehearsed = new Paragraph();
     private transient @Nullable List<Stop> shown;
     private int shownNow = -1;
@@ -86,11 +87,7 @@ final class PlanPanel extends Div {
         acts.addClassName("buttons");
         add(
                 new Section(new H2(getTranslation("class.plan.title")), over, list, adding),
-                new Section(
-                        new H2(getTranslation("class.plan.before")),
-                        rehearsed,
-                        acts,
-                        new Paragraph(getTranslation("class.plan.days", days))));
+                new Section(before, rehearsed, acts, new Paragraph(getTranslation("class.plan.days", days))));
     }
 
     private void add() {
@@ -132,6 +129,7 @@ final class PlanPanel extends Div {
         rehearsed.setText(getTranslation(rehearsing ? "class.plan.rehearsing" : "class.plan.rehearse.text"));
         over.setVisible(agenda.ended());
         adding.setVisible(!agenda.ended());
+        before.setVisible(!agenda.ended());
         rehearsed.setVisible(!agenda.ended());
         rehearse.setVisible(!agenda.ended());
         reset.setVisible(!agenda.ended());

@@ -103,6 +103,19 @@ class DeskOpeningTest extends ClassPagesTest {
     }
 
     @Test
+    void whoTriesKeysIsToldToWait() {
+        enter("desk", opened, "");
+        for (int i = 0; i < 11; i++) {
+            type(field("class-key"), "no key at all " + i);
+            pressId("class-key-open");
+        }
+        assertThat(text()).contains("10 keys that open nothing were tried from here");
+        type(field("class-key"), opened.keys().teacher());
+        pressId("class-key-open");
+        assertThat(text()).as("a key that fits a class in use opens it").contains("Give my screen to all");
+    }
+
+    @Test
     void aBrowserKnowsItsClasses() {
         desk.ask(agenda -> agenda.titled("Ninth grade"));
         UI.getCurrent().navigate("teach");

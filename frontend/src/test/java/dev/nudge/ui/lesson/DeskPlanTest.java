@@ -2,6 +2,7 @@ package dev.nudge.ui.lesson;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeButton;
 import dev.nudge.classroom.Agenda;
 import dev.nudge.classroom.Attendance;
@@ -49,6 +50,7 @@ class DeskPlanTest extends ClassPagesTest {
         assertThat(field("class-link").getParent().isVisible()).isFalse();
         leaf("plan");
         assertThat(text()).contains("Its plan stays to look at");
+        assertThat(find(H2.class).all()).extracting(H2::getText).doesNotContain("Before class");
         assertThat(visible(NativeButton.class))
                 .as("what would be refused is not offered")
                 .doesNotContain("rehearse", "stop-add", "reset-class", "stop-go-1", "stop-remove-0")
