@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * What a teacher has asked the class for. Immutable; whatever changes it makes another.
@@ -108,28 +109,38 @@ public record Agenda(
 
     /** Where the class begins in an experiment, or where the experiment does. */
     public Trail start(Experiment experiment) {
-        return linked(experiment).map(link -> read(experiment, link)).orElseGet(experiment::start);
+        return start(experiment, stop());
+    }
+
+    /** Likewise, for somebody who is at this stop. */
+    public Trail start(Experiment experiment, Stop at) {
+        return (is(at, experiment) ? Optional.of(at) : nearest(experiment))
+                .map(Stop::link)
+                .filter(link -> !link.isEmpty())
+                .map(link -> read(experiment, link))
+                .orElseGet(experiment::start);
     }
 
     /** The readout by which the class is compared in an experiment, by what everybody was last given there or begins with; empty where it has no such number. */
     public Optional<String> score(Experiment experiment) {
         String link = push.filter(given -> given.experiment().equals(experiment.id()))
                 .map(Push::link)
-                .or(() -> Optional.of(stop())
-                        .filter(here -> here.experiment().equals(experiment.id()))
-                        .map(Stop::link))
-                .or(() -> linked(experiment))
+                .or(() -> nearest(experiment).map(Stop::link))
                 .orElse("");
         return SCORES.get(
                 new Given(experiment.id(), link),
                 given -> experiment.score(read(experiment, link).settings()));
     }
 
-    private Optional<String> linked(Experiment experiment) {
-        return stops.stream()
-                .filter(each -> each.experiment().equals(experiment.id())
-                        && !each.link().isEmpty())
-                .map(Stop::link)
+    private static boolean is(Stop stop, Experiment of) {
+        return stop.experiment().equals(of.id());
+    }
+
+    /** The stop of an experiment that the class is at or was at last; where it is still to come, the first. */
+    private Optional<Stop> nearest(Experiment experiment) {
+        return Stream.concat(
+                        stops.subList(0, now + 1).reversed().stream(), stops.subList(now + 1, stops.size()).stream())
+                .filter(each -> is(each, experiment))
                 .findFirst();
     }
 

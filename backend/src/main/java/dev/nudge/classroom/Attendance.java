@@ -68,12 +68,17 @@ public final class Attendance implements AutoCloseable {
 
     /** Where this seat begins in an experiment: where it was last, or where the class begins, or where the experiment does. */
     public Trail trail(Experiment experiment) {
-        return room.trail(seat, experiment);
+        return trail(experiment, room.agenda().stop());
     }
 
-    /** Where the class begins in an experiment, or where the experiment does. */
-    public Trail start(Experiment experiment) {
-        return room.agenda().start(experiment);
+    /** Likewise, on a page that is at this stop. */
+    public Trail trail(Experiment experiment, Stop at) {
+        return room.trail(seat, experiment, at);
+    }
+
+    /** Where the class begins in an experiment at this stop, or where the experiment does. */
+    public Trail start(Experiment experiment, Stop at) {
+        return room.agenda().start(experiment, at);
     }
 
     /** The experiment that was in hand last; empty before the first. */
@@ -137,26 +142,33 @@ public final class Attendance implements AutoCloseable {
         });
     }
 
-    /** Says beforehand what the score will be; the last word counts, until the truth is told. */
-    public void guess(float value) {
+    /**
+     * Says beforehand what the score will be; the last word counts, until the truth is told.
+     *
+     * @param asked the number of what this answers, {@link Agenda#asked}
+     * @return whether it counts: not where something else is asked by now, nothing is to be guessed, or all is paused
+     */
+    public boolean guess(int asked, float value) {
         if (!Float.isFinite(value)) {
             throw new IllegalArgumentException(
                     "guess: " + value + " is no number that can be reached; say a finite one");
         }
-        room.guess(seat, value);
+        return room.guess(seat, asked, value);
     }
 
     /**
      * Draws beforehand how a line will go; the last drawing counts, until the truth is told.
      *
+     * @param asked the number of what this answers, {@link Agenda#asked}
      * @param shares of the picture's height, 0 to 1, at {@value Guess#SAMPLES} places; what lies beyond is put on the edge
+     * @return whether it counts, as a guess does
      */
-    public void draw(Curve shares) {
+    public boolean draw(int asked, Curve shares) {
         if (shares.samples() != Guess.SAMPLES) {
             throw new IllegalArgumentException("draw: " + shares.samples() + " heights were drawn; a drawing has "
                     + Guess.SAMPLES + ". Take Guess.shares?");
         }
-        room.draw(seat, Curve.through(shares.heights(), 0, 1));
+        return room.draw(seat, asked, Curve.through(shares.heights(), 0, 1));
     }
 
     /**

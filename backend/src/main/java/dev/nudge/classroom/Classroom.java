@@ -4,7 +4,6 @@ import dev.nudge.classroom.ClassroomRefusedException.Reason;
 import dev.nudge.compute.Compute;
 import dev.nudge.lesson.Experiment;
 import dev.nudge.lesson.Frame;
-import dev.nudge.lesson.Stage;
 import dev.nudge.lesson.Trail;
 import dev.nudge.lesson.data.Curve;
 import dev.nudge.lesson.together.Ensemble;
@@ -13,10 +12,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -42,11 +43,13 @@ final class Classroom {
     private final Pen pen = new Pen();
     private final Diary diary;
     private final Audience audience;
-    private final Supplier<Compute> computes;
+    private final Arrivals arrivals;
     private final Played played;
 
     private final Map<Integer, Seat> seats = new TreeMap<>();
     private volatile Agenda agenda;
+    /** Seats that are being looked at where a race ends. */
+    private final Set<Seat> arriving = new HashSet<>();
     /** The highest number that was ever drawn: none is drawn twice, so that no page finds somebody else at its seat. */
     private int highest;
 
@@ -59,6 +62,7 @@ final class Classroom {
             Nicknames nicknames,
             ClassroomLimits limits,
             Supplier<Compute> computes,
+            Arrivals arrivals,
             Films films,
             Clock clock) {
         this.films = films;
@@ -71,7 +75,7 @@ final class Classroom {
         this.used = now();
         this.diary = new Diary(record.id(), store, limits.moments());
         this.audience = new Audience(clock);
-        this.computes = computes;
+        this.arrivals = arrivals;
         this.played = new Played(computes);
         for (Seat seat : store.seats(record.id(), now())) {
             seats.put(seat.number(), seat);
@@ -284,66 +288,71 @@ final class Classroom {
     }
 
     void stands(Seat seat, Experiment experiment, Trail trail, Frame frame) {
-        Agenda asked = agenda;
-        Optional<Standing> arrival = arrival(asked, seat, experiment, trail);
+        Agenda asked;
+        Instant when;
+        Optional<Task.Race> passed;
         synchronized (this) {
             require(seat);
-            used = now();
-            if (seat.stands(Standing.in(agenda, experiment, trail, frame), agenda, used)) {
+            asked = agenda;
+            when = now();
+            used = when;
+            if (seat.stands(Standing.in(asked, experiment, trail, frame), asked, when)) {
                 audience.moves();
                 if (seat.isOpenTwice()) {
                     audience.leads(seat.number());
                 }
-                if (agenda.shown().orElse(-1) == seat.number()) {
+                if (asked.shown().orElse(-1) == seat.number()) {
                     audience.shownMoves();
                 }
             }
-            if (arrival.isPresent() && asked.asked() == agenda.asked()) {
-                seat.came(arrival.get(), agenda, used);
-                audience.moves();
-            }
+            passed = Racing.at(asked, experiment)
+                    .filter(race -> seat.passes(race, trail.steps()))
+                    .filter(race -> !arriving.contains(seat) && agenda.counts(experiment, trail));
+            passed.ifPresent(race -> arriving.add(seat));
+        }
+        if (passed.isPresent()) {
+            Trail there = trail.upTo(passed.get().steps());
+            arrivals.walk(experiment, there, seen -> arrives(asked, seat, experiment, there, seen, when));
         }
     }
 
-    /** Where a walk stood at the last step of a race, if it has only now gone past that; walked again without holding up the class. */
-    private Optional<Standing> arrival(Agenda asked, Seat seat, Experiment experiment, Trail trail) {
-        Optional<Task.Race> race = Racing.at(asked, experiment);
-        if (race.isEmpty() || trail.steps() <= race.get().steps() || !asked.counts(experiment, trail)) {
-            return Optional.empty();
-        }
+    /** It was seen where it stood at the last step of a race, which it has gone past since; that it was there then counts, however long it took to look. */
+    private void arrives(
+            Agenda asked, Seat seat, Experiment experiment, Trail there, Optional<Frame> seen, Instant when) {
         synchronized (this) {
-            require(seat).begin(agenda, now());
-            if (asked.asked() != agenda.asked() || !seat.passes(race.get(), trail.steps())) {
-                return Optional.empty();
+            arriving.remove(seat);
+            if (seen.isPresent() && has(seat) && asked.asked() == agenda.asked()) {
+                seat.came(Standing.in(agenda, experiment, there, seen.get()), agenda, when);
+                audience.moves();
+                audience.leads(seat.number());
             }
-        }
-        Trail there = trail.upTo(race.get().steps());
-        try (Compute compute = computes.get();
-                Stage stage = experiment.open(there, compute)) {
-            return Optional.of(Standing.in(asked, experiment, there, stage.frame()));
         }
     }
 
-    void guess(Seat seat, float value) {
-        foretell(seat, Task.Guess.class, (mine, after) -> mine.guess(value, after));
+    boolean guess(Seat seat, int asked, float value) {
+        return foretell(seat, asked, Task.Guess.class, (mine, after) -> mine.guess(value, after));
     }
 
     /** @param shares as a seat takes them */
-    void draw(Seat seat, Curve shares) {
-        foretell(seat, Task.Drawing.class, (mine, after) -> mine.draw(shares, after));
+    boolean draw(Seat seat, int asked, Curve shares) {
+        return foretell(seat, asked, Task.Drawing.class, (mine, after) -> mine.draw(shares, after));
     }
 
-    /** Does what is asked beforehand, as long as that is asked and its truth is not told. */
-    private synchronized void foretell(
-            Seat seat, Class<? extends Task.Foretold> asked, BiConsumer<Seat, Duration> word) {
-        if (!agenda.paused()
+    /** Does what is asked beforehand, as long as just that is asked and its truth is not told; whether it did. */
+    private synchronized boolean foretell(
+            Seat seat, int asked, Class<? extends Task.Foretold> kind, BiConsumer<Seat, Duration> word) {
+        require(seat);
+        boolean counts = !agenda.paused()
+                && asked == agenda.asked()
                 && agenda.task()
-                        .filter(asked::isInstance)
-                        .filter(task -> !asked.cast(task).told())
-                        .isPresent()) {
-            word.accept(require(seat), Duration.between(agenda.since(), now()));
+                        .filter(kind::isInstance)
+                        .filter(task -> !kind.cast(task).told())
+                        .isPresent();
+        if (counts) {
+            word.accept(seat, Duration.between(agenda.since(), now()));
             audience.moves();
         }
+        return counts;
     }
 
     /** Whose screen everybody sees, and where that stands. */
@@ -493,9 +502,9 @@ final class Classroom {
     }
 
     /** Where a seat's page begins: where it stands, or where the class begins, or where the experiment does. */
-    Trail trail(Seat of, Experiment experiment) {
+    Trail trail(Seat of, Experiment experiment, Stop there) {
         return at(of, seat -> seat.link(experiment.id()))
                 .map(own -> Agenda.read(experiment, own))
-                .orElseGet(() -> agenda.start(experiment));
+                .orElseGet(() -> agenda.start(experiment, there));
     }
 }

@@ -19,6 +19,8 @@ public final class ClassroomRefusedException extends RuntimeException {
         TOO_OFTEN,
         /** This browser has typed as many wrong codes as one may for now. */
         TYPED_OFTEN,
+        /** This browser, or many at its address, have brought as many keys that opened nothing as one may for now. */
+        KEYS,
         /** This browser has taken as many seats as one may for now. */
         SEATED_OFTEN,
         /** From this address as many seats were taken as may be for now. */

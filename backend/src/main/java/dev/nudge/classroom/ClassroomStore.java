@@ -186,13 +186,14 @@ class ClassroomStore {
     private void add(String room, Moment moment) {
         database.jdbc()
                 .sql(
-                        "insert into classroom_moment (classroom, number, at, experiment, step, score, across, up, x, y, link) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                        "insert into classroom_moment (classroom, number, at, experiment, step, score, measure, across, up, x, y, link) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .param(room)
                 .param(moment.seat())
                 .param(stamp(moment.at()))
                 .param(moment.experiment())
                 .param(moment.step())
                 .param(moment.score().orElse(null))
+                .param(moment.measure().orElse(null))
                 .param(moment.place().map(Place::across).orElse(null))
                 .param(moment.place().map(Place::up).orElse(null))
                 .param(moment.place().map(Place::x).orElse(null))
@@ -221,7 +222,7 @@ class ClassroomStore {
 
     private List<Moment> moments(String room, String link) {
         return database.jdbc()
-                .sql("select number, at, experiment, step, score, across, up, x, y, " + link
+                .sql("select number, at, experiment, step, score, measure, across, up, x, y, " + link
                         + " from classroom_moment where classroom = ? order by at, number")
                 .param(room)
                 .query((row, number) -> new Moment(
@@ -230,6 +231,7 @@ class ClassroomStore {
                         row.getString("experiment").intern(),
                         row.getInt("step"),
                         Optional.ofNullable(row.getObject("score", Float.class)),
+                        Optional.ofNullable(row.getString("measure")).map(String::intern),
                         place(row),
                         row.getString("link")))
                 .list();

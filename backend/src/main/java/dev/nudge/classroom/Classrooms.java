@@ -36,19 +36,27 @@ public class Classrooms {
     private final Clock clock;
     private final Doorkeeper door;
     private final Rehearsals rehearsals;
+    private final Arrivals arrivals;
     private final Films films = new Films();
     private final Map<String, Classroom> live = new ConcurrentHashMap<>();
 
     @Autowired
     Classrooms(ClassroomStore store, Nicknames nicknames, ClassroomLimits limits, Learners learners) {
-        this(store, nicknames, limits, new Rehearsals(learners), Clock.systemUTC());
+        this(store, nicknames, limits, new Rehearsals(learners), new Arrivals(learners), Clock.systemUTC());
     }
 
-    Classrooms(ClassroomStore store, Nicknames nicknames, ClassroomLimits limits, Rehearsals rehearsals, Clock clock) {
+    Classrooms(
+            ClassroomStore store,
+            Nicknames nicknames,
+            ClassroomLimits limits,
+            Rehearsals rehearsals,
+            Arrivals arrivals,
+            Clock clock) {
         this.store = store;
         this.nicknames = nicknames;
         this.limits = limits;
         this.rehearsals = rehearsals;
+        this.arrivals = arrivals;
         this.clock = clock;
         this.door = new Doorkeeper(limits);
     }
@@ -126,15 +134,15 @@ public class Classrooms {
     }
 
     /** The seat that this key opens. */
-    public Optional<Attendance> attend(String code, String key, String address) {
-        return opened(code, address, room -> room.seat(Letters.typed(key)).map(seat -> new Attendance(room, seat)));
+    public Optional<Attendance> attend(String code, String key, Guest guest) {
+        return opened(code, guest, room -> room.seat(Letters.typed(key)).map(seat -> new Attendance(room, seat)));
     }
 
     /** The teacher's desk, for who has the teacher's key or a partner's. */
-    public Optional<Desk> teach(String code, String key, String address) {
+    public Optional<Desk> teach(String code, String key, Guest guest) {
         String typed = Letters.typed(key);
         String hash = Letters.hash(typed);
-        return opened(code, address, room -> {
+        return opened(code, guest, room -> {
             if (room.record().teacherHash().equals(hash)) {
                 return Optional.of(new Desk(room, Keys.ofTeacher(typed), this));
             }
@@ -145,18 +153,18 @@ public class Classrooms {
     }
 
     /** What a projector shows, for who has that key. */
-    public Optional<Projection> watch(String code, String key, String address) {
+    public Optional<Projection> watch(String code, String key, Guest guest) {
         String hash = Letters.hash(Letters.typed(key));
         return opened(
                 code,
-                address,
+                guest,
                 room -> room.record().boardHash().equals(hash) ? Optional.of(new Projection(room)) : Optional.empty());
     }
 
     /** The lesson as a film, for who has its key, or the projector's. */
-    public Optional<Replay> replay(String code, String key, String address) {
+    public Optional<Replay> replay(String code, String key, Guest guest) {
         String hash = Letters.hash(Letters.typed(key));
-        return opened(code, address, room -> {
+        return opened(code, guest, room -> {
             String board = room.record().boardHash();
             return hash.equals(board) || hash.equals(Letters.hash(Keys.film(board)))
                     ? Optional.of(new Replay(room.agenda(), room.film()))
@@ -167,22 +175,22 @@ public class Classrooms {
     /**
      * What a key opens. Whatever neighbours have mistyped, it opens a class that is in use; and who has none learns nothing by it, not even whether there is such a class.
      *
-     * @throws ClassroomRefusedException if the key opens nothing at once, and too many codes were tried from this address
+     * @throws ClassroomRefusedException if the key opens nothing at once, and this guest, or many from the same address, have brought too many that did not
      */
-    private <T> Optional<T> opened(String typed, String address, Function<Classroom, Optional<T>> opens) {
+    private <T> Optional<T> opened(String typed, Guest guest, Function<Classroom, Optional<T>> opens) {
         String code = typed(typed);
         if (!Codes.isOne(code)) {
             return Optional.empty();
         }
         Optional<T> opened = inUse(code).flatMap(opens);
         if (opened.isEmpty()) {
-            door.requireCode(code, address);
+            door.requireKey(guest);
             opened = inUse(code).or(() -> read(code)).flatMap(opens);
         }
         if (opened.isPresent()) {
-            door.lets(code, address);
+            door.lets(code, guest.address());
         } else {
-            door.wrong(code, address);
+            door.wrongKey(guest);
         }
         return opened;
     }
@@ -209,7 +217,8 @@ public class Classrooms {
     private Optional<Classroom> read(String code) {
         try {
             Optional<Classroom> read = store.byCode(code, ClassroomStore.now(clock))
-                    .map(record -> new Classroom(record, store, nicknames, limits, rehearsals::lend, films, clock));
+                    .map(record ->
+                            new Classroom(record, store, nicknames, limits, rehearsals::lend, arrivals, films, clock));
             return read.map(room -> {
                 Classroom first = live.putIfAbsent(code, room);
                 if (first != null) {

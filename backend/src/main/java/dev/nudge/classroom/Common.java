@@ -5,6 +5,8 @@ import dev.nudge.lesson.together.Ensemble;
 import dev.nudge.lesson.together.Ensemble.Move;
 import dev.nudge.lesson.together.Ensemble.Shares;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What a class trains as one, with all that goes with it. Safe for use by several threads. */
@@ -15,17 +17,24 @@ final class Common implements AutoCloseable {
     private final Ensemble ensemble;
     private int ticks;
     private List<Integer> here = List.of();
+    /** Who follows their slopes, here or not: whoever comes back goes on doing so. */
+    private final Set<Integer> followers = new TreeSet<>();
+
     private boolean unwritten;
 
     /** As it is written down. */
-    record Written(int number, int ticks, float[] state, Shares shares) {
+    record Written(int number, int ticks, float[] state, Shares shares, List<Integer> followers) {
 
-        /** @param shares null where an older Nudge wrote it down */
-        Written(int number, int ticks, float[] state, @Nullable Shares shares) {
+        /**
+         * @param shares null where an older Nudge wrote it down
+         * @param followers seats; likewise
+         */
+        Written(int number, int ticks, float[] state, @Nullable Shares shares, @Nullable List<Integer> followers) {
             this.number = number;
             this.ticks = ticks;
             this.state = state;
             this.shares = shares == null ? Shares.NONE : shares;
+            this.followers = followers == null ? List.of() : List.copyOf(followers);
         }
     }
 
@@ -44,23 +53,36 @@ final class Common implements AutoCloseable {
         ticks = written.ticks();
         ensemble.restore(written.state());
         ensemble.restore(written.shares());
+        followers.addAll(written.followers());
+        followOn(here);
     }
 
     synchronized void seat(List<Integer> seats) {
-        ensemble.seat(seats);
-        unwritten |= !seats.equals(here);
-        here = seats;
+        if (!seats.equals(here)) {
+            List<Integer> before = here;
+            here = seats;
+            unwritten = true;
+            ensemble.seat(seats);
+            followOn(seats.stream().filter(seat -> !before.contains(seat)).toList());
+        }
+    }
+
+    private void followOn(List<Integer> seats) {
+        seats.stream().filter(followers::contains).forEach(seat -> ensemble.move(seat, Move.FOLLOW));
     }
 
     /** Whoever followed their slopes in what was trained before does so here. */
     synchronized void goesOnFrom(Common before) {
         if (before.begun.kind() == begun.kind()) {
-            before.ensemble.following().forEach(seat -> ensemble.move(seat, Move.FOLLOW));
+            followers.addAll(before.followers);
+            followOn(here);
         }
     }
 
     synchronized void move(int seat, Move move) {
         ensemble.move(seat, move);
+        boolean follows = ensemble.following().contains(seat);
+        unwritten |= follows ? followers.add(seat) : followers.remove(seat);
     }
 
     synchronized void tick(float rate) {
@@ -102,7 +124,7 @@ final class Common implements AutoCloseable {
             return List.of();
         }
         unwritten = false;
-        return List.of(new Written(begun.number(), ticks, ensemble.state(), ensemble.shares()));
+        return List.of(new Written(begun.number(), ticks, ensemble.state(), ensemble.shares(), List.copyOf(followers)));
     }
 
     /** It could not be written down; it is tried again. */

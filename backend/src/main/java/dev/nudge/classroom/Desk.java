@@ -70,7 +70,7 @@ public final class Desk implements AutoCloseable {
 
     /** Where the teacher's own screen begins. */
     public Trail trail(Experiment experiment) {
-        return room.trail(room.teacher(), experiment);
+        return room.trail(room.teacher(), experiment, room.agenda().stop());
     }
 
     public void rename(int seat, String nickname) {

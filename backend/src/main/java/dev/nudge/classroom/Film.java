@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** A lesson of a class, to be gone back over: where everybody was at any time. Rests are shortened. Immutable. */
@@ -19,9 +20,11 @@ public final class Film {
     /**
      * @param at the time in the lesson
      * @param experiment where most were then; empty before the first moment
-     * @param places where those who were there stood, by their seats
+     * @param measure the readout that those who were there were compared by then; empty for none
+     * @param places where those who were there stood, by their seats; a score of another readout is left out
+     * @param apart how many of these scores were left out
      */
-    public record Scene(Instant at, String experiment, List<Moment> places) {}
+    public record Scene(Instant at, String experiment, Optional<String> measure, List<Moment> places, int apart) {}
 
     private final List<Moment> moments;
     /** Milliseconds into the film, for each moment. */
@@ -110,12 +113,16 @@ public final class Film {
             }
         }
         String experiment = here;
-        return new Scene(
-                moments.get(last).at(),
-                experiment,
-                places.stream()
-                        .filter(place -> place.experiment().equals(experiment))
-                        .toList());
+        List<Moment> all = places.stream()
+                .filter(place -> place.experiment().equals(experiment))
+                .toList();
+        Optional<String> measure =
+                all.stream().max(Comparator.comparing(Moment::at)).flatMap(Moment::measure);
+        List<Moment> compared =
+                all.stream().map(place -> place.comparedBy(measure)).toList();
+        long apart = all.stream().filter(place -> place.score().isPresent()).count()
+                - compared.stream().filter(place -> place.score().isPresent()).count();
+        return new Scene(moments.get(last).at(), experiment, measure, compared, (int) apart);
     }
 
     /** The last moment that has been shown by then. */

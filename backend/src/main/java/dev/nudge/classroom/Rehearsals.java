@@ -12,6 +12,7 @@ import dev.nudge.lesson.data.Curve;
 import dev.nudge.lesson.together.Ensemble;
 import dev.nudge.session.LearnerSession;
 import dev.nudge.session.Learners;
+import dev.nudge.session.TooManyLearnersException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -162,6 +163,13 @@ final class Rehearsals {
         private boolean goesOn(Pupil pupil) {
             try {
                 return pupil.act();
+            } catch (TooManyLearnersException full) {
+                LOG.warn(
+                        "A simulated learner of class {} leaves: {}",
+                        room.record().code(),
+                        full.getMessage());
+                leave(pupil);
+                return false;
             } catch (RuntimeException failed) {
                 LOG.warn(
                         "A simulated learner of class {} has failed and leaves",
@@ -234,7 +242,7 @@ final class Rehearsals {
                     attendance.pass(push);
                 }
             });
-            agenda.task().ifPresent(this::foretell);
+            agenda.task().ifPresent(task -> foretell(task, agenda.asked()));
             boolean walks = mine.experiment().walked().keySet().stream()
                     .noneMatch(control -> agenda.locks(mine.experiment(), control));
             if (walks && mine.canStep() && random.nextDouble() < 0.6) {
@@ -252,14 +260,14 @@ final class Rehearsals {
             attendance.move(new Ensemble.Move(0, first, second, diligence > 0.4));
         }
 
-        private void foretell(Task task) {
+        private void foretell(Task task, int asked) {
             if (attendance.own().isDone()) {
                 return;
             }
             if (task instanceof Task.Guess guess) {
-                attendance.guess((float) (guess.truth() * (0.4 + 1.2 * random.nextDouble())));
+                attendance.guess(asked, (float) (guess.truth() * (0.4 + 1.2 * random.nextDouble())));
             } else if (task instanceof Task.Drawing) {
-                attendance.draw(drawing());
+                attendance.draw(asked, drawing());
             }
         }
 

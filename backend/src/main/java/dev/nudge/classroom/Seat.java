@@ -1,5 +1,6 @@
 package dev.nudge.classroom;
 
+import dev.nudge.lesson.Course;
 import dev.nudge.lesson.Experiment;
 import dev.nudge.lesson.Guess;
 import dev.nudge.lesson.Trail;
@@ -242,6 +243,11 @@ final class Seat {
         begin(agenda, now);
         if (standing != null) {
             Standing here = Standing.in(agenda, standing.experiment(), standing.trail(), standing.frame());
+            if (!here.measure().equals(standing.measure())) {
+                // From now on it is another number, and what is remembered begins with all of them.
+                remembered = Instant.EPOCH;
+                unwritten = true;
+            }
             standing = here;
             if (!begins && !here.trail().equals(given.get(experiment))) {
                 judge(here, agenda, now);
@@ -341,7 +347,7 @@ final class Seat {
                 simulated,
                 pages > 0,
                 Optional.ofNullable(standing),
-                Optional.ofNullable(position()),
+                Optional.ofNullable(position()).map(position -> comparable(position, agenda)),
                 score(agenda),
                 counts ? Optional.ofNullable(guess) : Optional.empty(),
                 counts ? Optional.ofNullable(drawn) : Optional.empty(),
@@ -355,11 +361,17 @@ final class Seat {
         improved = now;
     }
 
-    /** What was reached at another stop is not compared with what others reach at this one. */
+    /** Where it was before the server was started it may have been compared by another number. */
+    private static Position comparable(Position position, Agenda agenda) {
+        return position.comparedBy(agenda.score(Course.experiment(position.experiment())));
+    }
+
+    /** What was reached at another stop, or by another number, is not compared with what others reach at this one. */
     private Optional<Float> score(Agenda agenda) {
         boolean race = agenda.task().orElse(null) instanceof Task.Race;
+        Experiment experiment = Course.experiment(agenda.stop().experiment());
         return Optional.ofNullable(race ? raced : best)
-                .filter(number -> measured.startsWith(agenda.stop().experiment() + "."));
+                .filter(number -> measured.equals(Standing.measured(experiment, agenda.score(experiment))));
     }
 
     /** What is to be written down; null where all is. */
@@ -402,6 +414,7 @@ final class Seat {
             return Optional.empty();
         }
         remembered = now;
-        return Optional.of(new Moment(number, now, experiment, here.step(), here.score(), here.place(), link(here)));
+        return Optional.of(new Moment(
+                number, now, experiment, here.step(), here.score(), here.measure(), here.place(), link(here)));
     }
 }

@@ -25,7 +25,7 @@ public record Standing(Experiment experiment, Trail trail, Frame frame, Optional
     }
 
     Position position() {
-        return new Position(experiment.id(), step(), score());
+        return new Position(experiment.id(), step(), score(), measure);
     }
 
     /** Where that is in the plane of two sliders: the first that change while it walks, or that the walk itself moves; empty where there are no two. */
@@ -58,8 +58,12 @@ public record Standing(Experiment experiment, Trail trail, Frame frame, Optional
         return measure.map(frame.readouts()::get).filter(Float::isFinite);
     }
 
+    static String measured(Experiment experiment, Optional<String> measure) {
+        return experiment.id() + "." + measure.orElse("");
+    }
+
     /** Of which experiment and readout {@link #score} is. */
     String measured() {
-        return experiment.id() + "." + measure.orElse("");
+        return measured(experiment, measure);
     }
 }

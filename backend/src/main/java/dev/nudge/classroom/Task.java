@@ -40,13 +40,15 @@ public sealed interface Task {
     /**
      * Everybody begins at the same place; after so many steps the lowest score leads.
      *
-     * @param steps at least 1
+     * @param steps 1 to {@value Race#MOST_STEPS}
      */
     record Race(String experiment, int steps) implements Task {
 
+        public static final int MOST_STEPS = 10_000;
+
         public Race {
-            if (steps < 1 || steps > 10_000) {
-                throw new IllegalArgumentException("race: " + steps + " steps; 1 to 10000 are possible");
+            if (steps < 1 || steps > MOST_STEPS) {
+                throw new IllegalArgumentException("race: " + steps + " steps; 1 to " + MOST_STEPS + " are possible");
             }
         }
     }

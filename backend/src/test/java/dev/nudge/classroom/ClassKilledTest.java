@@ -63,10 +63,10 @@ class ClassKilledTest {
         Learners learners = LearnersHere.open();
         try (Database database = Database.open(DatabaseAddress.file(folder))) {
             Classrooms classrooms = TeachingUntilKilled.over(database, learners);
-            Desk desk = classrooms.teach(keys[1], keys[2], "").orElseThrow();
+            Desk desk = classrooms.teach(keys[1], keys[2], new Guest("", "")).orElseThrow();
             assertThat(desk.agenda().message()).isIn("message " + last(told, "said"), "message " + last(told, "step"));
             int kept = classrooms
-                    .attend(keys[1], keys[3], "")
+                    .attend(keys[1], keys[3], new Guest("", ""))
                     .orElseThrow()
                     .trail(TeachingUntilKilled.EXPERIMENT)
                     .steps();

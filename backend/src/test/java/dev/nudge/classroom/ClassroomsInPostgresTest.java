@@ -7,8 +7,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 
-class ClassroomsInPostgresTest extends ClassroomsContract {
+class ClassroomsInPostgresTest {
 
     private static @Nullable PostgresForTests server;
 
@@ -24,8 +25,39 @@ class ClassroomsInPostgresTest extends ClassroomsContract {
         }
     }
 
-    @Override
-    DatabaseAddress empty() {
+    private static DatabaseAddress database() {
         return Objects.requireNonNull(server).empty();
+    }
+
+    @Nested
+    class Door extends DoorContract {
+        @Override
+        DatabaseAddress empty() {
+            return database();
+        }
+    }
+
+    @Nested
+    class Game extends GameContract {
+        @Override
+        DatabaseAddress empty() {
+            return database();
+        }
+    }
+
+    @Nested
+    class Store extends StoreContract {
+        @Override
+        DatabaseAddress empty() {
+            return database();
+        }
+    }
+
+    @Nested
+    class Teaching extends TeachingContract {
+        @Override
+        DatabaseAddress empty() {
+            return database();
+        }
     }
 }

@@ -14,7 +14,19 @@ class FilmTest {
     private static final Instant BEGIN = Instant.parse("2026-11-29T10:00:00Z");
 
     private static Moment at(int second, int seat, String experiment, int step) {
-        return new Moment(seat, BEGIN.plusSeconds(second), experiment, step, Optional.of(1f), Optional.empty(), "");
+        return at(second, seat, experiment, step, "mae");
+    }
+
+    private static Moment at(int second, int seat, String experiment, int step, String measure) {
+        return new Moment(
+                seat,
+                BEGIN.plusSeconds(second),
+                experiment,
+                step,
+                Optional.of(1f),
+                Optional.of(measure),
+                Optional.empty(),
+                "");
     }
 
     private static List<Integer> steps(Film.Scene scene) {
@@ -56,6 +68,24 @@ class FilmTest {
         assertThat(film.at(1).experiment()).isEqualTo("losslab");
         assertThat(film.at(1).places()).extracting(Moment::seat).containsExactly(1, 3);
         assertThat(film.of("quadratic")).hasSize(2);
+    }
+
+    @Test
+    void noSceneComparesTwoMeasures() {
+        Film film = Film.of(List.of(
+                at(0, 1, "quadratic", 1),
+                at(0, 2, "quadratic", 1),
+                at(2, 1, "quadratic", 2, "mse"),
+                at(4, 2, "quadratic", 2, "mse")));
+        assertThat(film.at(0).measure()).contains("mae");
+        assertThat(film.at(0).apart()).isZero();
+        Film.Scene middle = film.at(0.5);
+        assertThat(middle.measure()).contains("mse");
+        assertThat(steps(middle)).containsExactly(2, 1);
+        assertThat(middle.places()).extracting(Moment::score).containsExactly(Optional.of(1f), Optional.empty());
+        assertThat(middle.apart()).isEqualTo(1);
+        assertThat(film.at(1).places()).allMatch(each -> each.score().isPresent());
+        assertThat(film.at(1).apart()).isZero();
     }
 
     @Test

@@ -35,8 +35,9 @@ class RehearsalsTest {
         try (Database database = Database.open(DatabaseAddress.file(folder))) {
             Classrooms classrooms = TeachingUntilKilled.over(database, learners);
             Opened opened = classrooms.open("", List.of(Stop.at(Course.lesson("quadratic"))), "");
-            Desk desk =
-                    classrooms.teach(opened.code(), opened.keys().teacher(), "").orElseThrow();
+            Desk desk = classrooms
+                    .teach(opened.code(), opened.keys().teacher(), new Guest("", ""))
+                    .orElseThrow();
             assertThatIllegalArgumentException().isThrownBy(() -> desk.rehearse(41));
             desk.rehearse(20);
             assertThat(desk.board().attendees()).hasSize(20).allMatch(Attendee::simulated);
@@ -71,11 +72,12 @@ class RehearsalsTest {
         ClassroomLimits limits =
                 new ClassroomLimits(30, 1000, seats, 50, 60, Duration.ofMinutes(10), 50_000, 10, 5, 400);
         try (Database database = Database.open(DatabaseAddress.file(folder))) {
-            Classrooms classrooms =
-                    new Classrooms(new ClassroomStore(database), new Nicknames(""), limits, rehearsals, clock);
+            Classrooms classrooms = new Classrooms(
+                    new ClassroomStore(database), new Nicknames(""), limits, rehearsals, new Arrivals(learners), clock);
             Opened opened = classrooms.open("", List.of(Stop.at(Course.lesson("quadratic"))), "");
-            test.with(
-                    classrooms.teach(opened.code(), opened.keys().teacher(), "").orElseThrow());
+            test.with(classrooms
+                    .teach(opened.code(), opened.keys().teacher(), new Guest("", ""))
+                    .orElseThrow());
             rehearsals.endAll();
             assertThat(learners.open()).isZero();
         } finally {

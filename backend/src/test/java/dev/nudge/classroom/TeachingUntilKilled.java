@@ -27,7 +27,12 @@ final class TeachingUntilKilled {
 
     static Classrooms over(Database database, Learners learners) {
         return new Classrooms(
-                new ClassroomStore(database), new Nicknames(""), LIMITS, new Rehearsals(learners), Clock.systemUTC());
+                new ClassroomStore(database),
+                new Nicknames(""),
+                LIMITS,
+                new Rehearsals(learners),
+                new Arrivals(learners),
+                Clock.systemUTC());
     }
 
     public static void main(String[] folder) throws InterruptedException {
@@ -38,8 +43,12 @@ final class TeachingUntilKilled {
         Entrance entrance =
                 classrooms.join(opened.code(), "Ada", new Guest("", "")).orElseThrow();
         System.out.println("class " + opened.code() + " " + opened.keys().teacher() + " " + entrance.key());
-        Attendance ada = classrooms.attend(opened.code(), entrance.key(), "").orElseThrow();
-        Desk desk = classrooms.teach(opened.code(), opened.keys().teacher(), "").orElseThrow();
+        Attendance ada = classrooms
+                .attend(opened.code(), entrance.key(), new Guest("", ""))
+                .orElseThrow();
+        Desk desk = classrooms
+                .teach(opened.code(), opened.keys().teacher(), new Guest("", ""))
+                .orElseThrow();
         LearnerSession session = learners.open(EXPERIMENT, EXPERIMENT.start());
         for (int step = 1; ; step++) {
             session.step();

@@ -27,7 +27,7 @@ class TicksTest {
             for (int i = 0; i < 3; i++) {
                 Opened opened = classrooms.open("", List.of(Stop.at(Course.lesson("quadratic"))), "");
                 classrooms
-                        .teach(opened.code(), opened.keys().teacher(), "")
+                        .teach(opened.code(), opened.keys().teacher(), new Guest("", ""))
                         .orElseThrow()
                         .listen(() -> {
                             heard.add(opened.code());

@@ -49,8 +49,14 @@ export class Sketch {
     surface.addEventListener('blur', () => this.putDown());
   }
 
-  /** Nothing may be drawn without a spec. */
+  /** Nothing may be drawn without a spec; what a hand has begun is told as far as it came. */
   allow(spec: SketchSpec | undefined): void {
+    if (!spec && this.spec && this.pointer !== undefined) {
+      this.pointer = undefined;
+      this.tell();
+    } else if (!spec) {
+      this.putDown();
+    }
     this.spec = spec;
     this.surface.toggleAttribute('data-sketch', spec !== undefined);
   }

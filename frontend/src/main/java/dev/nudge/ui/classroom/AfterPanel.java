@@ -72,10 +72,6 @@ final class AfterPanel extends Div {
                 desk.board().attendees().stream().collect(Collectors.toMap(Attendee::seat, Attendee::nickname));
         film.removeAll();
         film.add(new FilmPanel(
-                desk.film(),
-                desk.agenda(),
-                seat -> names.getOrDefault(seat, Integer.toString(seat)),
-                inPlane,
-                this::look));
+                desk.film(), seat -> names.getOrDefault(seat, Integer.toString(seat)), inPlane, this::look));
     }
 }

@@ -210,6 +210,6 @@ final class BoardPage extends Div {
                 && board.agenda().shown().isEmpty()
                 && board.agenda().game().isEmpty()
                 && !(board.agenda().task().orElse(null) instanceof Task.Drawing));
-        tiles.show(board.working());
+        tiles.show(board.agenda(), board.working());
     }
 }

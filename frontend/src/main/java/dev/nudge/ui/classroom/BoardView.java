@@ -3,6 +3,7 @@ package dev.nudge.ui.classroom;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.router.Route;
 import dev.nudge.classroom.Classrooms;
+import dev.nudge.classroom.Guest;
 import dev.nudge.session.Stills;
 import dev.nudge.ui.classroom.ClassKeys.Door;
 import dev.nudge.ui.page.Routes;
@@ -22,8 +23,8 @@ final class BoardView extends ClassPage {
     }
 
     @Override
-    Optional<Component> open(String code, String key, String address) {
-        return classrooms.watch(code, key, address).map(projection -> {
+    Optional<Component> open(String code, String key, Guest guest) {
+        return classrooms.watch(code, key, guest).map(projection -> {
             hideHeader();
             addClassName("projected");
             return new BoardPage(projection, new Drawings(stills, getLocale()));

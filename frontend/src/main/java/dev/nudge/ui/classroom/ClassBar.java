@@ -22,7 +22,8 @@ final class ClassBar extends Section {
 
         void goes(Stop stop);
 
-        void guesses(float value);
+        /** @param asked the number of what this answers */
+        void guesses(int asked, float value);
 
         void startsOver();
 

@@ -40,9 +40,7 @@ final class ClassCsv {
                             .orElse(""),
                     each.position().flatMap(Position::score).map(Csv::number).orElse(""),
                     each.best().map(Csv::number).orElse(""),
-                    each.position()
-                            .flatMap(position -> board.agenda().score(Course.experiment(position.experiment())))
-                            .orElse(""),
+                    each.position().flatMap(Position::measure).orElse(""),
                     each.done()
                             .map(done -> Double.toString(done.toMillis() / 1000.0))
                             .orElse(""),
@@ -70,11 +68,11 @@ final class ClassCsv {
                 .orElse("?" + moment.link());
     }
 
-    /** Where everybody was: {@code at,seat,nickname,experiment,step,score,link}. */
+    /** Where everybody was: {@code at,seat,nickname,experiment,step,score,compared by,link}; scores of different readouts do not compare. */
     static String of(List<Moment> history, Board board) {
         Map<Integer, String> names =
                 board.attendees().stream().collect(Collectors.toMap(Attendee::seat, Attendee::nickname));
-        Csv csv = new Csv("at", "seat", "nickname", "experiment", "step", "score", "link");
+        Csv csv = new Csv("at", "seat", "nickname", "experiment", "step", "score", "compared by", "link");
         for (Moment each : history) {
             csv.line(
                     each.at(),
@@ -83,6 +81,7 @@ final class ClassCsv {
                     each.experiment(),
                     each.step(),
                     each.score().map(Csv::number).orElse(""),
+                    each.measure().orElse(""),
                     link(each, board));
         }
         return csv.toString();

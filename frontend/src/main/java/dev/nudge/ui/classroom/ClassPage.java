@@ -8,8 +8,8 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import dev.nudge.classroom.ClassroomRefusedException;
-import dev.nudge.classroom.ClassroomRefusedException.Reason;
 import dev.nudge.classroom.Classrooms;
+import dev.nudge.classroom.Guest;
 import dev.nudge.ui.classroom.ClassKeys.Door;
 import dev.nudge.ui.lesson.Visitor;
 import dev.nudge.ui.page.SiteHeader;
@@ -49,7 +49,7 @@ abstract class ClassPage extends Div implements BeforeEnterObserver, HasDynamicT
     /** The key may be anything: it came from a browser. */
     private void enter(String key) {
         try {
-            Optional<Component> page = key.isEmpty() ? Optional.empty() : open(code, key, Visitor.address());
+            Optional<Component> page = key.isEmpty() ? Optional.empty() : open(code, key, Visitor.guest());
             if (page.isEmpty()) {
                 ask(getTranslation(key.isEmpty() ? "class.desk.key.none" : "class.desk.key.wrong"));
             } else {
@@ -58,11 +58,7 @@ abstract class ClassPage extends Div implements BeforeEnterObserver, HasDynamicT
                 main.add(page.get());
             }
         } catch (ClassroomRefusedException refused) {
-            ask(getTranslation(
-                    refused.reason() == Reason.TOO_OFTEN
-                            ? "class.desk.key.often"
-                            : "class.desk.refused." + refused.reason(),
-                    refused.most()));
+            ask(getTranslation("class.desk.refused." + refused.reason(), refused.most()));
         }
     }
 
@@ -80,7 +76,7 @@ abstract class ClassPage extends Div implements BeforeEnterObserver, HasDynamicT
     }
 
     /** What the key opens; empty where it opens nothing. */
-    abstract Optional<Component> open(String code, String key, String address);
+    abstract Optional<Component> open(String code, String key, Guest guest);
 
     @Override
     public String getPageTitle() {

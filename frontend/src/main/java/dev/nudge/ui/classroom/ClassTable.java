@@ -3,6 +3,7 @@ package dev.nudge.ui.classroom;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.dom.Element;
+import dev.nudge.classroom.Agenda;
 import dev.nudge.classroom.Attendee;
 import dev.nudge.classroom.Board;
 import dev.nudge.classroom.Position;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** The whole class in words and numbers: what the dots show, for those who do not see them. Filled while it is open. */
 @Tag("details")
@@ -25,7 +27,7 @@ final class ClassTable extends Component {
     private final Element summary = new Element("summary");
     private final Element body = new Element("tbody");
     private final transient List<Row> rows = new ArrayList<>();
-    private transient List<Attendee> attendees = List.of();
+    private transient @Nullable Board board;
     private transient Drawings.Off off = learner -> Optional.empty();
     private boolean isOpen;
 
@@ -47,7 +49,7 @@ final class ClassTable extends Component {
             }
         }
 
-        void show(Attendee of) {
+        void show(Agenda agenda, Attendee of) {
             seat = of.seat();
             set(name, of.nickname());
             set(cells.get(0), of.position().map(ClassTable.this::title).orElse("–"));
@@ -56,8 +58,11 @@ final class ClassTable extends Component {
                     of.position().map(each -> Integer.toString(each.step())).orElse("–"));
             set(
                     cells.get(2),
-                    of.position().flatMap(Position::score).map(Messages::number).orElse("–"));
-            set(cells.get(3), of.best().map(Messages::number).orElse("–"));
+                    of.position()
+                            .flatMap(Position::score)
+                            .map(score -> Places.score(agenda, score))
+                            .orElse("–"));
+            set(cells.get(3), of.best().map(best -> Places.score(agenda, best)).orElse("–"));
             set(cells.get(4), off.of(of).map(Messages::number).orElse("–"));
             set(cells.get(5), state(of));
         }
@@ -91,24 +96,26 @@ final class ClassTable extends Component {
                 .addEventData(OPEN);
     }
 
-    void show(Board board, Drawings.Off now) {
-        off = now;
+    void show(Board now, Drawings.Off offNow) {
+        board = now;
+        off = offNow;
         set(
                 summary,
                 Places.scoreName(
                                 messages,
-                                board.agenda(),
-                                Course.experiment(board.agenda().stop().experiment()))
+                                now.agenda(),
+                                Course.experiment(now.agenda().stop().experiment()))
                         .map(score -> getTranslation("class.table.title.score", score))
                         .orElseGet(() -> getTranslation("class.table.title")));
-        attendees = board.attendees();
         draw();
     }
 
     private void draw() {
-        if (!isOpen) {
+        Board seen = board;
+        if (!isOpen || seen == null) {
             return;
         }
+        List<Attendee> attendees = seen.attendees();
         while (rows.size() > attendees.size()) {
             body.removeChild(rows.removeLast().line);
         }
@@ -118,7 +125,7 @@ final class ClassTable extends Component {
             body.appendChild(row.line);
         }
         for (int i = 0; i < attendees.size(); i++) {
-            rows.get(i).show(attendees.get(i));
+            rows.get(i).show(seen.agenda(), attendees.get(i));
         }
     }
 

@@ -35,6 +35,11 @@ final class Commands {
         act(() -> desk.ask(change));
     }
 
+    /** Does not ask it, for this reason. */
+    void refuse(String reason) {
+        say.accept(reason);
+    }
+
     void act(Runnable act) {
         act(act, say);
     }

@@ -26,6 +26,7 @@ final class DeskHead extends Div {
     private final H1 heading = new H1();
     private final Div qr = new Div();
     private final Div copying = new Div();
+    private final NativeDetails doors;
     private final String code;
 
     DeskHead(Commands commands) {
@@ -45,38 +46,39 @@ final class DeskHead extends Div {
         copy.setId("class-link-copy");
         copying.addClassName("buttons");
         copying.getElement().appendChild(link.getElement(), copy.getElement());
-        Div join = new Div(title, heading, copying, doors(desk));
+        doors = doors(desk);
+        Div join = new Div(title, heading, copying, doors);
         join.addClassName("desk-join");
         qr.addClassName("desk-qr");
         add(join, qr);
     }
 
     private NativeDetails doors(Desk desk) {
-        Div doors = new Div();
-        doors.addClassName("doors");
+        Div links = new Div();
+        links.addClassName("doors");
         String board =
                 Routes.classroom(Routes.BOARD, code) + Routes.KEY + desk.keys().board();
-        doors.add(door("door-board", "class.desk.door.board", board));
-        doors.add(door(
+        links.add(door("door-board", "class.desk.door.board", board));
+        links.add(door(
                 "door-partner",
                 "class.desk.door.partner",
                 Routes.classroom(Routes.DESK, code) + Routes.KEY + desk.keys().partner()));
         if (!desk.keys().teacher().isEmpty()) {
-            doors.add(door(
+            links.add(door(
                     "door-teacher",
                     "class.desk.door.teacher",
                     Routes.classroom(Routes.DESK, code)
                             + Routes.KEY
                             + desk.keys().teacher()));
         }
-        NativeDetails details = new NativeDetails(getTranslation("class.desk.doors"), doors);
+        NativeDetails details = new NativeDetails(getTranslation("class.desk.doors"), links);
         Anchor projector = new Anchor(board, getTranslation("class.desk.projector"));
         projector.setId("open-board");
         projector.setTarget(AnchorTarget.BLANK);
         projector.addClassName("button");
         Div all = new Div(projector);
         all.addClassName("buttons");
-        doors.addComponentAsFirst(all);
+        links.addComponentAsFirst(all);
         details.setId("class-doors");
         return details;
     }
@@ -125,6 +127,13 @@ final class DeskHead extends Div {
     void show(Agenda agenda) {
         title.show(agenda.title());
         invite(!agenda.ended());
+    }
+
+    /** It has been removed: whatever led there leads nowhere. */
+    void gone() {
+        invite(false);
+        title.setVisible(false);
+        doors.setVisible(false);
     }
 
     /** The code stays, as the name of the class. */

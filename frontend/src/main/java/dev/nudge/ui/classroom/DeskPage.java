@@ -111,7 +111,7 @@ final class DeskPage extends Div {
                 seat = null;
             }
         });
-        dialog.show(see.attendee(number), desk.agenda().shown());
+        dialog.show(see.attendee(number), desk.agenda());
         dialog.open();
     }
 
@@ -143,7 +143,7 @@ final class DeskPage extends Div {
 
     private void showCharts() {
         if (!desk.isThere()) {
-            head.invite(false);
+            head.gone();
             bar.gone();
             getChildren().filter(each -> each != head && each != bar).forEach(each -> each.setVisible(false));
             return;
@@ -165,7 +165,7 @@ final class DeskPage extends Div {
         see.showLists(board);
         plan.show(board);
         if (seat != null) {
-            seat.show(see.attendee(seat.seat()), board.agenda().shown());
+            seat.show(see.attendee(seat.seat()), board.agenda());
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.nudge.ui.classroom;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.router.Route;
 import dev.nudge.classroom.Classrooms;
+import dev.nudge.classroom.Guest;
 import dev.nudge.measure.Measuring;
 import dev.nudge.saved.SavedRuns;
 import dev.nudge.session.Learners;
@@ -31,9 +32,9 @@ final class DeskView extends ClassPage {
     }
 
     @Override
-    Optional<Component> open(String code, String key, String address) {
+    Optional<Component> open(String code, String key, Guest guest) {
         return classrooms
-                .teach(code, key, address)
+                .teach(code, key, guest)
                 .map(desk -> new DeskPage(desk, classrooms.days(), learners, measuring, stills, saved.brought()));
     }
 }

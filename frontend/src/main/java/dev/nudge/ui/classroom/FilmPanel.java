@@ -4,7 +4,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.dom.DebouncePhase;
 import com.vaadin.flow.dom.Element;
-import dev.nudge.classroom.Agenda;
 import dev.nudge.classroom.Distribution;
 import dev.nudge.classroom.Film;
 import dev.nudge.classroom.Moment;
@@ -20,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 
@@ -51,12 +51,19 @@ final class FilmPanel extends Div {
     /** The ranges of an experiment's axes over the whole lesson: they stand still while the film runs. */
     private record Ranges(Axis steps, Axis scores) {}
 
+    /** Where scores compare: a film goes on in another part where the class was compared by another number. */
+    private record Part(String experiment, Optional<String> measure) {
+
+        static Part of(Moment moment) {
+            return new Part(moment.experiment(), moment.measure());
+        }
+    }
+
     private final transient Messages messages = Messages.in(getLocale());
     private final transient Places places = new Places(messages, getTranslation("class.board.steps"));
     private final transient Film film;
-    private final transient Agenda agenda;
     private final transient IntFunction<String> name;
-    private final transient Map<String, Ranges> ranges = new HashMap<>();
+    private final transient Map<Part, Ranges> ranges = new HashMap<>();
     private final ClassDots dots = new ClassDots("film-dots", getTranslation("class.film.dots"));
     private final Paragraph where = new Paragraph();
     private final LookChoice choice = new LookChoice("film", this::look);
@@ -65,14 +72,12 @@ final class FilmPanel extends Div {
     private double share = 1;
 
     /**
-     * @param agenda says what the class was compared by
      * @param name what a seat is called
      * @param inPlane whether it begins in the plane of two sliders, where there is one
      * @param looked told when that is to be otherwise
      */
-    FilmPanel(Film film, Agenda agenda, IntFunction<String> name, boolean inPlane, Consumer<Boolean> looked) {
+    FilmPanel(Film film, IntFunction<String> name, boolean inPlane, Consumer<Boolean> looked) {
         this.film = film;
-        this.agenda = agenda;
         this.name = name;
         this.inPlane = inPlane;
         this.looked = looked;
@@ -118,7 +123,7 @@ final class FilmPanel extends Div {
     private void show() {
         Film.Scene scene = film.at(share);
         Experiment experiment = Course.experiment(scene.experiment());
-        Ranges there = ranges.computeIfAbsent(scene.experiment(), this::ranges);
+        Ranges there = ranges.computeIfAbsent(new Part(scene.experiment(), scene.measure()), this::ranges);
         List<Control.Slider> sliders =
                 Places.plane(experiment, scene.places().stream().flatMap(each -> each.place().stream()));
         choice.show(places, experiment, sliders, inPlane);
@@ -141,20 +146,34 @@ final class FilmPanel extends Div {
                 messages.say(experiment.id() + ".title"),
                 scene.places().size(),
                 film.seats());
+        words += measured(scene, experiment);
         where.setText(words);
         dots.show(
-                places.plane(agenda, experiment, seen),
+                places.plane(scene.measure(), experiment, seen),
                 seen.isEmpty() ? there.steps() : Places.axis(seen.get(0)),
                 seen.isEmpty() ? there.scores() : Places.axis(seen.get(1)),
                 all,
                 words);
     }
 
-    private Ranges ranges(String experiment) {
-        List<Moment> all = film.of(experiment);
+    /** Said where an experiment has several parts, so that nobody takes the step from one to the next for progress. */
+    private String measured(Film.Scene scene, Experiment experiment) {
+        if (film.of(experiment.id()).stream().map(Part::of).distinct().count() < 2) {
+            return "";
+        }
+        String by = places.scoreName(scene.measure(), experiment)
+                .map(name -> " · " + getTranslation("class.film.measure", name))
+                .orElse("");
+        return scene.apart() == 0 ? by : by + " · " + getTranslation("class.film.apart", scene.apart());
+    }
+
+    private Ranges ranges(Part part) {
+        List<Moment> all = film.of(part.experiment());
         return new Ranges(
                 Places.steps(all.stream().mapToInt(Moment::step).max().orElse(0)),
-                Distribution.range(
-                        all.stream().flatMap(each -> each.score().stream()).toList()));
+                Distribution.range(all.stream()
+                        .filter(each -> Part.of(each).equals(part))
+                        .flatMap(each -> each.score().stream())
+                        .toList()));
     }
 }

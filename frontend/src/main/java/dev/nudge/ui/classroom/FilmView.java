@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.Route;
 import dev.nudge.classroom.Classrooms;
+import dev.nudge.classroom.Guest;
 import dev.nudge.classroom.Replay;
 import dev.nudge.ui.classroom.ClassKeys.Door;
 import dev.nudge.ui.page.Routes;
@@ -27,8 +28,8 @@ final class FilmView extends ClassPage {
     }
 
     @Override
-    Optional<Component> open(String code, String key, String address) {
-        return classrooms.replay(code, key, address).map(this::film);
+    Optional<Component> open(String code, String key, Guest guest) {
+        return classrooms.replay(code, key, guest).map(this::film);
     }
 
     /**
@@ -62,11 +63,7 @@ final class FilmView extends ClassPage {
                 new H1(title.isEmpty() ? getTranslation("class.film.title") : title),
                 lead,
                 new FilmPanel(
-                        replay.film(),
-                        replay.agenda(),
-                        seat -> getTranslation("class.board.number", seat),
-                        isInPlane(),
-                        this::write));
+                        replay.film(), seat -> getTranslation("class.board.number", seat), isInPlane(), this::write));
         page.addClassName("desk");
         return page;
     }

@@ -93,12 +93,18 @@ final class FormField extends Component {
         field.setProperty("checked", ticked);
     }
 
-    /** The number that was typed, with a point or a comma; NaN for none. */
-    float number() {
-        try {
-            return Float.parseFloat(value.strip().replace(',', '.').replace('−', '-'));
-        } catch (NumberFormatException none) {
-            return Float.NaN;
-        }
+    /** Enter in the field does that, with what stands there. */
+    FormField onEnter(Runnable act) {
+        field.addEventListener("keydown", event -> {
+                    value = event.getEventData().get(VALUE).asString("");
+                    act.run();
+                })
+                .setFilter("event.key === 'Enter' && !event.isComposing")
+                .addEventData(VALUE);
+        return this;
+    }
+
+    TypedNumber number() {
+        return TypedNumber.of(value);
     }
 }

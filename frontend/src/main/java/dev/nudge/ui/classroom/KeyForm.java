@@ -23,7 +23,7 @@ final class KeyForm extends Div {
         Act button =
                 new Act("class-key-open", getTranslation("class.desk.key.open"), () -> open.accept(key(field.value())));
         button.addClassName("primary");
-        field.on(typed -> {});
+        field.on(typed -> {}).onEnter(() -> open.accept(key(field.value())));
         Div row = new Div(field, button);
         row.addClassName("buttons");
         add(new H1(title), text, row);

@@ -15,7 +15,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A learner's own drawing of how a line will go; the truth over it, and how far off it was, once the teacher tells it. */
+/**
+ * A learner's own drawing of how a line will go; the truth over it, and how far off it was, once the teacher tells it. What was still being drawn when the next
+ * was asked counts for neither, and stays beneath.
+ */
 final class OwnDrawing extends Section {
 
     private final transient Attendance attendance;
@@ -27,9 +30,19 @@ final class OwnDrawing extends Section {
     private final Div place = new Div();
     private final Paragraph caption = new Paragraph(getTranslation("drawing.caption"));
     private final Paragraph verdict = new Paragraph();
+    /** The sheet before this one, as long as something may still come of it. */
+    private final Div late = new Div();
+
+    private final Div latePlace = new Div();
+    private @Nullable GuessPicture before;
     private transient Optional<Drawings.Sheet> sheet = Optional.empty();
     private @Nullable GuessPicture picture;
+    /** Which question the picture is of. */
     private int number;
+
+    /** What was drawn and does not count yet, as all was paused. */
+    private boolean waits;
+
     private boolean told;
     private boolean allowed;
 
@@ -52,7 +65,12 @@ final class OwnDrawing extends Section {
         verdict.addClassName("verdict");
         verdict.setId("own-drawing-verdict");
         verdict.getElement().setAttribute("role", "status");
-        add(new Div(title, question), place, caption, verdict);
+        Paragraph lateWords = new Paragraph(getTranslation("class.drawing.late"));
+        lateWords.setId("late-drawing-words");
+        lateWords.getElement().setAttribute("role", "status");
+        late.addClassName("late-drawing");
+        late.add(lateWords, latePlace);
+        add(new Div(title, question), place, caption, verdict, late);
         setVisible(false);
     }
 
@@ -61,17 +79,24 @@ final class OwnDrawing extends Section {
         return agenda.task().orElse(null) instanceof Task.Drawing drawing && !drawing.told() ? drawing.drawing() : "";
     }
 
-    /** Shows what is asked now; hidden while nothing is to be drawn. */
+    /** Shows what is asked now; hidden while nothing is to be drawn, but for what was still being drawn when something else was asked. */
     void look(Agenda agenda) {
         if (!(agenda.task().orElse(null) instanceof Task.Drawing task)
                 || agenda.game().isPresent()) {
-            setVisible(false);
+            boolean another = number != agenda.asked() && agenda.task().isPresent();
+            if (another) {
+                setAside();
+            }
+            addClassName("aside");
+            setVisible(another);
             return;
         }
         setVisible(true);
+        removeClassName("aside");
         if (picture == null || number != agenda.asked()) {
+            setAside();
             number = agenda.asked();
-            begin(task);
+            begin(task, number);
         }
         if (task.told() && !told) {
             tell();
@@ -82,23 +107,60 @@ final class OwnDrawing extends Section {
             allowed = open;
             picture.allow(open);
         }
+        if (open && waits) {
+            keep(number);
+        }
     }
 
-    private void begin(Task.Drawing task) {
+    /** A hand may be drawing on it yet: what comes of that is told here. */
+    private void setAside() {
+        GuessPicture shown = picture;
+        if (shown == null) {
+            return;
+        }
+        picture = null;
+        before = null;
+        latePlace.removeAll();
+        late.removeClassName("shown");
+        if (!told) {
+            shown.allow(false);
+            shown.call("late-drawing-chart");
+            latePlace.add(shown);
+            before = shown;
+            if (waits) {
+                showLate();
+            }
+        }
+    }
+
+    private void showLate() {
+        GuessPicture shown = before;
+        if (shown != null) {
+            // What a browser has painted is gone where its element has moved.
+            shown.guess().ifPresent(shown::show);
+            late.addClassName("shown");
+        }
+    }
+
+    private void begin(Task.Drawing task, int asked) {
         told = false;
+        waits = false;
         allowed = true;
         question.removeAll();
         place.removeAll();
-        picture = null;
         verdict.setText("");
         sheet = drawings.sheet(task);
         sheet.ifPresent(each -> {
             question.add(new LessonText(each.draw().question()));
             GuessPicture blank = new GuessPicture(
-                    "own-drawing-chart", each.still(), each.draw(), messages, () -> seated.accept(this::keep));
+                    "own-drawing-chart", each.still(), each.draw(), messages, () -> seated.accept(() -> keep(asked)));
             own().ifPresent(curve -> blank.show(each.guess(curve)));
             place.add(blank);
             picture = blank;
+            if (!task.told()) {
+                // The page may stand far beneath, where the class is at work.
+                getElement().executeJs("this.scrollIntoView({ block: 'start' })");
+            }
         });
     }
 
@@ -106,9 +168,17 @@ final class OwnDrawing extends Section {
         return attendance.own().drawn();
     }
 
-    private void keep() {
-        if (picture != null) {
-            picture.guess().map(Guess::shares).ifPresent(attendance::draw);
+    private void keep(int asked) {
+        GuessPicture shown = picture;
+        if (asked != number || shown == null) {
+            showLate();
+        } else if (told) {
+            tell();
+        } else {
+            waits = shown.guess()
+                    .map(Guess::shares)
+                    .filter(shares -> !attendance.draw(asked, shares))
+                    .isPresent();
             drawn.run();
         }
     }

@@ -7,6 +7,7 @@ import dev.nudge.classroom.Distribution;
 import dev.nudge.classroom.Place;
 import dev.nudge.classroom.Standing;
 import dev.nudge.classroom.Stop;
+import dev.nudge.classroom.Task;
 import dev.nudge.lesson.Axis;
 import dev.nudge.lesson.Control;
 import dev.nudge.lesson.Course;
@@ -48,8 +49,17 @@ final class Places {
         return scoreName(messages, agenda, experiment);
     }
 
+    /** Likewise, at a time at which it was compared by this readout. */
+    Optional<String> scoreName(Optional<String> measure, Experiment experiment) {
+        return scoreName(messages, measure, experiment);
+    }
+
     static Optional<String> scoreName(Messages messages, Agenda agenda, Experiment experiment) {
-        return agenda.score(experiment).map(score -> messages.say(experiment.id() + ".readout." + score));
+        return scoreName(messages, agenda.score(experiment), experiment);
+    }
+
+    private static Optional<String> scoreName(Messages messages, Optional<String> measure, Experiment experiment) {
+        return measure.map(score -> messages.say(experiment.id() + ".readout." + score));
     }
 
     /** The two sliders a class can be seen in the plane of; empty where there are no two. */
@@ -93,6 +103,13 @@ final class Places {
                 .toList();
     }
 
+    /** A score as the task has judged it: never rounded to a bound that it is not. */
+    static String score(Agenda agenda, float score) {
+        return agenda.task().orElse(null) instanceof Task.Below below
+                ? Messages.against(below.score(), score)
+                : Messages.number(score);
+    }
+
     static Axis steps(int most) {
         return new Axis(0, Math.max(FEW_STEPS, most)).withRoundTop();
     }
@@ -118,7 +135,7 @@ final class Places {
             }
         }
         String words = messages.say(experiment.id() + ".title");
-        Plane plane = plane(board.agenda(), experiment, sliders);
+        Plane plane = plane(board.agenda().score(experiment), experiment, sliders);
         if (sliders.isEmpty()) {
             dots.show(plane, steps(most), score, all, words);
         } else {
@@ -127,8 +144,8 @@ final class Places {
     }
 
     /** What the axes are called: steps and score, or two sliders. */
-    Plane plane(Agenda agenda, Experiment experiment, List<Control.Slider> sliders) {
-        String score = scoreName(agenda, experiment).orElse("");
+    Plane plane(Optional<String> measure, Experiment experiment, List<Control.Slider> sliders) {
+        String score = scoreName(measure, experiment).orElse("");
         return sliders.isEmpty()
                 ? new Plane(steps, score)
                 : new Plane(

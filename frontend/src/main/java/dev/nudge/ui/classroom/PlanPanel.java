@@ -34,10 +34,14 @@ final class PlanPanel extends Div {
     private final OrderedList list = new OrderedList();
     private final FormField more;
     private final Act rehearse;
-    private final Act delete;
+    private final Act reset;
+    private final Div adding;
+    private final Paragraph over = new Paragraph(getTranslation("class.plan.over"));
+    private final H2 before = new H2(getTranslation("class.plan.before"));
     private final Paragraph rehearsed = new Paragraph();
     private transient @Nullable List<Stop> shown;
     private int shownNow = -1;
+    private boolean shownOver;
     private boolean rehearsing;
 
     /**
@@ -57,15 +61,15 @@ final class PlanPanel extends Div {
         more = FormField.choice("stop-more", getTranslation("class.plan.more"), places)
                 .on(chosen -> {});
         Act add = new Act("stop-add", getTranslation("class.plan.add"), this::add);
-        Div adding = new Div(more, add);
+        adding = new Div(more, add);
         adding.addClassName("buttons");
         rehearse = new Act(
                 "rehearse",
                 getTranslation("class.plan.rehearse", LEARNERS),
                 () -> commands.act(() -> commands.desk().rehearse(rehearsing ? 0 : LEARNERS)));
-        Act reset = new Act("reset-class", getTranslation("class.plan.reset"), this::reset);
+        reset = new Act("reset-class", getTranslation("class.plan.reset"), this::reset);
         reset.addClassName("danger");
-        delete = new Act(
+        Act delete = new Act(
                 "delete-class",
                 getTranslation("class.plan.delete"),
                 () -> new AskFirst(
@@ -82,12 +86,8 @@ final class PlanPanel extends Div {
         Div acts = new Div(rehearse, reset, delete);
         acts.addClassName("buttons");
         add(
-                new Section(new H2(getTranslation("class.plan.title")), list, adding),
-                new Section(
-                        new H2(getTranslation("class.plan.before")),
-                        rehearsed,
-                        acts,
-                        new Paragraph(getTranslation("class.plan.days", days))));
+                new Section(new H2(getTranslation("class.plan.title")), over, list, adding),
+                new Section(before, rehearsed, acts, new Paragraph(getTranslation("class.plan.days", days))));
     }
 
     private void add() {
@@ -127,7 +127,14 @@ final class PlanPanel extends Div {
                         ? getTranslation("class.plan.rehearse.end")
                         : getTranslation("class.plan.rehearse", LEARNERS));
         rehearsed.setText(getTranslation(rehearsing ? "class.plan.rehearsing" : "class.plan.rehearse.text"));
-        if (!agenda.stops().equals(shown) || agenda.now() != shownNow) {
+        over.setVisible(agenda.ended());
+        adding.setVisible(!agenda.ended());
+        before.setVisible(!agenda.ended());
+        rehearsed.setVisible(!agenda.ended());
+        rehearse.setVisible(!agenda.ended());
+        reset.setVisible(!agenda.ended());
+        if (!agenda.stops().equals(shown) || agenda.now() != shownNow || agenda.ended() != shownOver) {
+            shownOver = agenda.ended();
             shown = agenda.stops();
             shownNow = agenda.now();
             list.removeAll();
@@ -150,6 +157,9 @@ final class PlanPanel extends Div {
         }
         if (index == agenda.now()) {
             item.getElement().setAttribute("aria-current", "step");
+        }
+        if (agenda.ended()) {
+            return item;
         }
         Div acts = new Div();
         acts.addClassName("buttons");

@@ -20,6 +20,7 @@ final class PlayPanel extends Div {
     private final transient Commands commands;
     private final transient Desk desk;
     private final Div choices = new Div();
+    private final Paragraph over = new Paragraph(getTranslation("class.desk.refused.ENDED"));
     private final Div acts = new Div();
     private final Act run;
     private final Act once;
@@ -54,7 +55,7 @@ final class PlayPanel extends Div {
         buttons.addClassName("buttons");
         acts.add(buttons, rate);
         acts.addClassName("play-acts");
-        add(choices, acts, board);
+        add(over, choices, acts, board);
     }
 
     private ParameterSlider rate() {
@@ -107,7 +108,8 @@ final class PlayPanel extends Div {
 
     void show(Agenda agenda) {
         Optional<Together> together = desk.together();
-        choices.setVisible(together.isEmpty());
+        over.setVisible(agenda.ended());
+        choices.setVisible(together.isEmpty() && !agenda.ended());
         acts.setVisible(together.isPresent());
         board.setVisible(together.isPresent());
         together.ifPresent(shown -> {

@@ -10,8 +10,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.nudge.classroom.Attendee;
 import dev.nudge.classroom.Board;
-import dev.nudge.classroom.Task;
-import dev.nudge.lesson.Messages;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +47,9 @@ final class Ranking extends Div {
         for (Attendee each : board.ranked()) {
             if (top.size() < BEST) {
                 top.add(new Line(
-                        each.seat(), each.nickname(), number(board, each.best().orElseThrow())));
+                        each.seat(),
+                        each.nickname(),
+                        Places.score(board.agenda(), each.best().orElseThrow())));
             }
         }
         if (!top.equals(shownBest)) {
@@ -78,13 +78,6 @@ final class Ranking extends Div {
             helpless.forEach(line -> stuck.add(item(line)));
         }
         stuckTitle.setVisible(!helpless.isEmpty());
-    }
-
-    /** As the task has judged it. */
-    private static String number(Board board, float best) {
-        return board.agenda().task().orElse(null) instanceof Task.Below below
-                ? Messages.against(below.score(), best)
-                : Messages.number(best);
     }
 
     private ListItem item(Line line) {

@@ -3,9 +3,9 @@ package dev.nudge.ui.classroom;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import dev.nudge.classroom.Agenda;
 import dev.nudge.classroom.Attendee;
 import dev.nudge.classroom.Position;
-import dev.nudge.lesson.Messages;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -32,14 +32,11 @@ final class SeatDialog extends Dialog {
         this.screen = screen;
         addClassNames("nudge-dialog", "seat-dialog");
         facts.setId("seat-facts");
-        name.on(typed -> {});
+        name.on(typed -> {}).onEnter(this::rename);
         refusal.setId("seat-refusal");
         refusal.addClassName("refusal");
         refusal.getElement().setAttribute("role", "alert");
-        Act rename = new Act(
-                "seat-rename",
-                getTranslation("class.desk.seat.rename"),
-                () -> commands.act(() -> commands.desk().rename(seat, name.value()), refusal::setText));
+        Act rename = new Act("seat-rename", getTranslation("class.desk.seat.rename"), this::rename);
         show = new Act(
                 "seat-show",
                 "",
@@ -57,6 +54,10 @@ final class SeatDialog extends Dialog {
         return seat;
     }
 
+    private void rename() {
+        commands.act(() -> commands.desk().rename(seat, name.value()), refusal::setText);
+    }
+
     private void remove() {
         new AskFirst(
                         getTranslation("class.desk.seat.remove.title", getHeaderTitle()),
@@ -67,7 +68,7 @@ final class SeatDialog extends Dialog {
     }
 
     /** Follows; the seat may be gone. */
-    void show(Optional<Attendee> attendee, OptionalInt showing) {
+    void show(Optional<Attendee> attendee, Agenda agenda) {
         if (attendee.isEmpty()) {
             close();
             return;
@@ -77,14 +78,17 @@ final class SeatDialog extends Dialog {
             setHeaderTitle(now.nickname());
             name.show(now.nickname());
         }
-        shown = showing.orElse(-1) == seat;
+        shown = agenda.shown().orElse(-1) == seat;
         show.say(getTranslation(shown ? "class.desk.seat.hide" : "class.desk.seat.show"));
         show.press(shown);
-        String best = now.best().map(Messages::number).orElse("–");
+        String best = now.best().map(score -> Places.score(agenda, score)).orElse("–");
         String words = getTranslation(
                 now.here() ? "class.desk.seat.facts" : "class.desk.seat.away",
                 now.position().map(Position::step).orElse(0),
-                now.position().flatMap(Position::score).map(Messages::number).orElse("–"),
+                now.position()
+                        .flatMap(Position::score)
+                        .map(score -> Places.score(agenda, score))
+                        .orElse("–"),
                 best);
         if (!words.equals(facts.getText())) {
             facts.setText(words);

@@ -64,8 +64,8 @@ final class SeatPage extends Div implements Company {
             }
 
             @Override
-            public void guesses(float value) {
-                seated(() -> guess(value));
+            public void guesses(int asked, float value) {
+                seated(() -> guess(asked, value));
             }
 
             @Override
@@ -186,7 +186,7 @@ final class SeatPage extends Div implements Company {
         attendance.owed().ifPresent(this::take);
         attendance.elsewhere().ifPresent(this::goAfter);
         boolean mine = agenda.shown().orElse(-1) == attendance.seat();
-        bar.show(agenda, attendance.nickname(), here == null ? agenda.stop() : here, mine);
+        bar.show(agenda, attendance.nickname(), at(), mine);
         bar.showKept(hasKept());
         showTask();
         shared.show(agenda, attendance.shown(), attendance.shownName());
@@ -241,7 +241,7 @@ final class SeatPage extends Div implements Company {
         page.goTo(experiment);
         LiveExperiment live = page.live(experiment.id());
         // Another page of this seat may have been further.
-        if (live.trail().equals(attendance.trail(experiment))) {
+        if (live.trail().equals(attendance.trail(experiment, stop))) {
             stands(live);
         }
     }
@@ -314,8 +314,10 @@ final class SeatPage extends Div implements Company {
                 .forEach(live -> shown.lead(live, agenda.line(live.experiment())));
     }
 
-    private void guess(float value) {
-        attendance.guess(value);
+    private void guess(int asked, float value) {
+        if (!attendance.guess(asked, value) && attendance.agenda().asked() != asked) {
+            bar.task().refuse(attendance.agenda().asked(), value);
+        }
         showTask();
     }
 
@@ -343,10 +345,15 @@ final class SeatPage extends Div implements Company {
         return Routes.seat(attendance.code());
     }
 
+    /** Where this page is, or is about to be. */
+    private Stop at() {
+        return here == null ? agenda.stop() : here;
+    }
+
     @Override
     public Trail begin(Experiment experiment) {
         try {
-            return attendance.trail(experiment);
+            return attendance.trail(experiment, at());
         } catch (ClassroomRefusedException gone) {
             return start(experiment);
         }
@@ -354,7 +361,7 @@ final class SeatPage extends Div implements Company {
 
     @Override
     public Trail start(Experiment experiment) {
-        return attendance.start(experiment);
+        return attendance.start(experiment, at());
     }
 
     @Override

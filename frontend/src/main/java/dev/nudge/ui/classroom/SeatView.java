@@ -55,7 +55,7 @@ final class SeatView extends Div implements BeforeEnterObserver, HasDynamicTitle
             return;
         }
         try {
-            Optional<Attendance> known = classrooms.attend(code, key, Visitor.address());
+            Optional<Attendance> known = classrooms.attend(code, key, Visitor.guest());
             if (known.isEmpty()) {
                 ClassKeys.forget(this, code, Door.SEAT);
                 ask("");

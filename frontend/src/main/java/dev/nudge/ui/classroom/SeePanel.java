@@ -123,7 +123,7 @@ final class SeePanel extends Div {
     /** What is made of elements. */
     void showLists(Board now) {
         ranking.show(now);
-        tiles.show(now.working());
+        tiles.show(now.agenda(), now.working());
         table.show(now, drawings.off(now.agenda()));
     }
 

@@ -3,6 +3,7 @@ package dev.nudge.ui.classroom;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.function.SerializableRunnable;
 import dev.nudge.classroom.Agenda;
 import dev.nudge.classroom.Standing;
 import dev.nudge.classroom.Stop;
@@ -90,22 +91,12 @@ final class TaskForm extends Div {
         }
         FormField below = FormField.number("task-below", getTranslation("class.desk.task.below", score(experiment)))
                 .on(typed -> {});
-        form(
-                below,
-                new Act(
-                        "task-below-set",
-                        getTranslation("class.desk.task.set"),
-                        () -> commands.act(() -> below(experiment, below.number()))));
+        form(below, "task-below-set", "class.desk.task.set", () -> below(experiment, below.number()));
         if (experiment.mostSteps() > 0) {
             FormField steps = FormField.number("task-race", getTranslation("class.desk.task.race"))
                     .on(typed -> {});
             steps.show(Integer.toString(Math.min(STEPS, experiment.mostSteps())));
-            form(
-                    steps,
-                    new Act(
-                            "task-race-set",
-                            getTranslation("class.desk.task.race.set"),
-                            () -> race(experiment, steps)));
+            form(steps, "task-race-set", "class.desk.task.race.set", () -> race(experiment, steps.number()));
         }
         form(
                 new Paragraph(getTranslation("class.desk.task.guess", score(experiment))),
@@ -133,12 +124,20 @@ final class TaskForm extends Div {
         }));
     }
 
-    private void below(Experiment experiment, float bound) {
-        if (!(bound > 0)) {
-            throw new IllegalArgumentException("below: " + bound + "; no loss is below 0, so name a number above");
+    private void below(Experiment experiment, TypedNumber bound) {
+        String refusal = bound.refusal(this);
+        if (!refusal.isEmpty()) {
+            commands.refuse(refusal);
+        } else if (bound.value() <= 0) {
+            commands.refuse(getTranslation("class.desk.task.below.zero", bound.typed()));
+        } else {
+            ask(new Task.Below(experiment.id(), bound.value()));
         }
-        Task task = new Task.Below(experiment.id(), bound);
-        commands.desk().ask(agenda -> agenda.asking(Optional.of(task)));
+    }
+
+    /** Enter in the field is a press of the button. */
+    private void form(FormField field, String id, String key, SerializableRunnable set) {
+        form(field.onEnter(set), new Act(id, getTranslation(key), set));
     }
 
     private void form(Component field, Act act) {
@@ -152,16 +151,16 @@ final class TaskForm extends Div {
     }
 
     /** Everybody begins where the class does. */
-    private void race(Experiment experiment, FormField typed) {
+    private void race(Experiment experiment, TypedNumber typed) {
+        int steps = (int) typed.value();
+        int most = Math.min(experiment.mostSteps(), Task.Race.MOST_STEPS);
+        if (steps != typed.value() || steps < 1 || steps > most) {
+            commands.refuse(getTranslation("class.desk.task.race.steps", typed.typed(), most));
+            return;
+        }
         String start = Permalink.query(experiment, own.start());
-        commands.act(() -> {
-            float steps = typed.number();
-            if (!(steps >= 1 && steps <= experiment.mostSteps())) {
-                throw new IllegalArgumentException("race: " + steps + " steps; 1 to " + experiment.mostSteps());
-            }
-            Task race = new Task.Race(experiment.id(), (int) steps);
-            commands.desk().ask(agenda -> agenda.pushing(experiment.id(), start).asking(Optional.of(race)));
-        });
+        Task race = new Task.Race(experiment.id(), steps);
+        commands.ask(agenda -> agenda.pushing(experiment.id(), start).asking(Optional.of(race)));
     }
 
     /** The truth is what the teacher's own screen shows. */

@@ -10,13 +10,24 @@ import dev.nudge.classroom.Task;
 import dev.nudge.lesson.Course;
 import dev.nudge.lesson.Messages;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** What the class is asked to reach, and how far one has come. */
 final class TaskLine extends Div {
 
+    /** Takes a number that was said beforehand. */
+    interface Guessing {
+
+        /** @param asked the number of what it answers */
+        void says(int asked, float value);
+    }
+
     /** Sent with a press of the button, and with Enter in the field. */
     private static final String TYPED = "element.querySelector('input').value";
+
+    /** What was asked when a hand was in the field last. */
+    private static final String ASKED = "element.querySelector('input').dataset.asked";
+
+    private static final String DATA_ASKED = "data-asked";
 
     private final transient Messages messages;
     private final Span words = new Span();
@@ -24,9 +35,12 @@ final class TaskLine extends Div {
     private final Element form = new Element("form");
     private final Element field = new Element("input");
     private final Span refusal = new Span();
+    /** The number of what is shown. */
+    private int asked;
+
     private final NativeButton again;
 
-    TaskLine(Messages messages, Consumer<Float> guess, Runnable startOver) {
+    TaskLine(Messages messages, Guessing guess, Runnable startOver) {
         this.messages = messages;
         addClassName("class-task");
         setId("class-task");
@@ -50,9 +64,15 @@ final class TaskLine extends Div {
         form.setAttribute("class", "guess");
         form.appendChild(field, send.getElement());
         form.addEventListener(
-                        "submit", event -> read(event.getEventData().get(TYPED).asString(""), guess))
+                        "submit",
+                        event -> read(
+                                event.getEventData().path(ASKED).asInt(asked),
+                                event.getEventData().get(TYPED).asString(""),
+                                guess))
                 .setFilter("(event.preventDefault(), true)")
-                .addEventData(TYPED);
+                .addEventData(TYPED)
+                .addEventData(ASKED);
+        field.executeJs("this.addEventListener('input', () => { this.dataset.asked = this.form.dataset.asked; })");
         again = new NativeButton(getTranslation("class.task.again"), click -> startOver.run());
         again.addClassName("button");
         again.setId("class-task-again");
@@ -60,34 +80,36 @@ final class TaskLine extends Div {
                 .appendChild(words.getElement(), form, refusal.getElement(), state.getElement(), again.getElement());
     }
 
-    private void read(String typed, Consumer<Float> guess) {
-        Optional<Float> value = number(typed);
-        refusal.setText(value.isPresent() ? "" : getTranslation("parameter.notANumber", typed));
-        field.setAttribute("aria-invalid", String.valueOf(value.isEmpty()));
-        value.ifPresent(guess);
+    private void read(int answers, String typed, Guessing guess) {
+        TypedNumber number = TypedNumber.of(typed);
+        String why = number.refusal(this);
+        refusal.setText(why);
+        field.setAttribute("aria-invalid", String.valueOf(!why.isEmpty()));
+        if (why.isEmpty()) {
+            guess.says(answers, number.value());
+        }
     }
 
-    private static Optional<Float> number(String typed) {
-        try {
-            float value = Float.parseFloat(typed.strip().replace(',', '.').replace('−', '-'));
-            return Float.isFinite(value) ? Optional.of(value) : Optional.empty();
-        } catch (NumberFormatException none) {
-            return Optional.empty();
-        }
+    /** What was said answers an earlier question; it stays in the field, and the next press is an answer to this one. */
+    void refuse(int now, float value) {
+        refusal.setText(getTranslation("class.guess.earlier", Messages.number(value)));
+        field.setAttribute("aria-invalid", "true").setAttribute(DATA_ASKED, Integer.toString(now));
     }
 
     /**
      * @param here the experiment that the learner is at
      */
     void show(Agenda agenda, Attendee own, String here) {
-        Optional<Task> asked = agenda.task();
-        setVisible(asked.isPresent());
-        if (asked.isEmpty()) {
+        asked = agenda.asked();
+        form.setAttribute(DATA_ASKED, Integer.toString(asked));
+        Optional<Task> set = agenda.task();
+        setVisible(set.isPresent());
+        if (set.isEmpty()) {
             refusal.setText("");
             say(words, "");
             return;
         }
-        Task task = asked.get();
+        Task task = set.get();
         String told = words(agenda, task);
         say(
                 words,

@@ -69,8 +69,9 @@ final class TeachBar extends Div {
         end = act("end-class", "class.desk.end", this::end);
         end.addClassName("danger");
         message = FormField.text("class-message", getTranslation("class.desk.message"), Agenda.LONGEST_MESSAGE)
-                .on(typed -> {});
-        say = act("say", "class.desk.say", () -> commands.ask(agenda -> agenda.saying(message.value())));
+                .on(typed -> {})
+                .onEnter(this::say);
+        say = act("say", "class.desk.say", this::say);
         silence = act("say-nothing", "class.desk.silence", () -> {
             message.show("");
             commands.ask(agenda -> agenda.saying(""));
@@ -125,6 +126,10 @@ final class TeachBar extends Div {
         own.standing()
                 .ifPresent(here -> commands.ask(agenda ->
                         agenda.pushing(here.experiment().id(), Permalink.query(here.experiment(), here.trail()))));
+    }
+
+    private void say() {
+        commands.ask(agenda -> agenda.saying(message.value()));
     }
 
     private void end() {

@@ -3,6 +3,7 @@ package dev.nudge.ui.classroom;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
+import dev.nudge.classroom.Agenda;
 import dev.nudge.classroom.Attendee;
 import dev.nudge.classroom.Standing;
 import dev.nudge.lesson.Chart;
@@ -49,9 +50,14 @@ final class Tile extends Div {
         }
     }
 
-    void show(Attendee of, String called, String stateWords) {
+    void show(Agenda agenda, Attendee of, String called, String stateWords) {
         set(name, called);
-        set(score, of.standing().flatMap(Standing::score).map(Messages::number).orElse("–"));
+        set(
+                score,
+                of.standing()
+                        .flatMap(Standing::score)
+                        .map(each -> Places.score(agenda, each))
+                        .orElse("–"));
         set(state, stateWords);
         setClassName("done", of.isDone());
         setClassName("stuck", of.isStuck());

@@ -2,6 +2,7 @@ package dev.nudge.ui.classroom;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import dev.nudge.classroom.Agenda;
 import dev.nudge.classroom.Attendee;
 import dev.nudge.classroom.Board;
 import dev.nudge.lesson.Messages;
@@ -31,6 +32,7 @@ final class Tiles extends Div {
     private final Act after = new Act("tiles-after", "›", () -> turn(1));
     private final transient List<Tile> tiles = new ArrayList<>();
     private final transient List<Attendee> attendees = new ArrayList<>();
+    private transient @Nullable Agenda agenda;
     private int page;
     private int arranged;
 
@@ -49,7 +51,8 @@ final class Tiles extends Div {
         add(grid, pager);
     }
 
-    void show(List<Attendee> all) {
+    void show(Agenda now, List<Attendee> all) {
+        agenda = now;
         attendees.clear();
         attendees.addAll(all);
         draw();
@@ -61,6 +64,10 @@ final class Tiles extends Div {
     }
 
     private void draw() {
+        Agenda judged = agenda;
+        if (judged == null) {
+            return;
+        }
         int pages = Math.max(1, Math.ceilDiv(attendees.size(), Board.TILES));
         page = open == null ? 0 : Math.clamp(page, 0, pages - 1);
         int first = page * Board.TILES;
@@ -76,7 +83,7 @@ final class Tiles extends Div {
         }
         for (int i = 0; i < seen.size(); i++) {
             Attendee each = seen.get(i);
-            tiles.get(i).show(each, called(each), state(each));
+            tiles.get(i).show(judged, each, called(each), state(each));
         }
         arrange(seen.size());
         pager.setVisible(open != null && pages > 1);

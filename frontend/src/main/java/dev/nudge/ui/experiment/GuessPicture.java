@@ -43,6 +43,11 @@ public final class GuessPicture extends Div {
         add(picture);
     }
 
+    /** Gives its chart another id. */
+    public void call(String id) {
+        picture.chart().setId(id);
+    }
+
     /** Whether anything can be drawn now. */
     public void allow(boolean drawing) {
         Sketch sketch = new Sketch(

@@ -57,6 +57,9 @@ public final class GuessesPicture extends Div {
     }
 
     private static ObjectNode beneath(ObjectNode option) {
+        // On a wall words are larger, and need more room.
+        ((ObjectNode) option.path("grid")).put("bottom", "var(--axis-bottom)");
+        ((ObjectNode) option.path("xAxis")).put("nameGap", "var(--axis-gap)");
         ArrayNode series = (ArrayNode) option.path("series");
         Look look = Look.of(Role.PREDICTION);
         for (String each : new String[] {HALF, EACH}) {

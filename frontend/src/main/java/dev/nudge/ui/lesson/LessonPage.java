@@ -80,6 +80,7 @@ public abstract class LessonPage extends Div implements LiveExperiment.Listener 
     private final transient List<LiveExperiment> experiments;
     private final SiteHeader header = new SiteHeader();
     private final OpenClass opening;
+    private final OpenClass openingBelow;
     private final transient LearnerDevices devices;
     private final DeviceBadge badge;
     /** The learner's choice; empty for none. */
@@ -115,9 +116,8 @@ public abstract class LessonPage extends Div implements LiveExperiment.Listener 
         share.addClassName("button");
         share.setId("share");
         header.addAction(share);
-        opening = OpenClass.of(getTranslation("class.open"), () -> List.of(stop(inHand())), Visitor::address);
-        opening.addClassName("wide-only");
-        opening.setId("open-class");
+        opening = opening("open-class", "wide-only");
+        openingBelow = opening("open-class-below", "narrow-only");
         header.addAction(opening);
         runNotice = new RunNotice(saved, devices);
         progress = new Progress(lesson, messages);
@@ -127,6 +127,18 @@ public abstract class LessonPage extends Div implements LiveExperiment.Listener 
         listen("poke", POKE, this::poke);
         listen("term", TERM, card::open);
         add(card);
+    }
+
+    private OpenClass opening(String id, String where) {
+        OpenClass button = OpenClass.of(getTranslation("class.open"), () -> List.of(stop(inHand())), Visitor::address);
+        button.addClassName(where);
+        button.setId(id);
+        return button;
+    }
+
+    /** Opens a class from a narrow window, whose header has no room for that. */
+    final OpenClass openingBelow() {
+        return openingBelow;
     }
 
     private Stop stop(LiveExperiment live) {
@@ -311,6 +323,7 @@ public abstract class LessonPage extends Div implements LiveExperiment.Listener 
     public final void enter(Company with) {
         company = with;
         opening.setVisible(false);
+        openingBelow.setVisible(false);
         address.stay();
         try {
             for (LiveExperiment live : experiments) {

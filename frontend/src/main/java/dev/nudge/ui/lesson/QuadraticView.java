@@ -159,7 +159,8 @@ final class QuadraticView extends LessonPage implements BeforeEnterObserver, Has
                 new Anchor(Routes.LESSONS, getTranslation("nav.lessons")),
                 new Anchor(Routes.EMBED, getTranslation("nav.embed")),
                 new Anchor(Routes.JOIN, getTranslation("nav.join")),
-                new Anchor(Routes.TEACH, getTranslation("nav.teach")));
+                new Anchor(Routes.TEACH, getTranslation("nav.teach")),
+                openingBelow());
         places.addClassNames("narrow-only", "part-read", "other-places");
         places.getElement().setAttribute("aria-label", getTranslation("nav.more"));
         return places;

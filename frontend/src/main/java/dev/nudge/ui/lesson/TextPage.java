@@ -52,7 +52,7 @@ final class TextPage extends LessonPage {
                 column.add(shown(passage));
             }
         }
-        Div foot = new Div(progress, new Neighbours(lesson, messages));
+        Div foot = new Div(progress, openingBelow(), new Neighbours(lesson, messages));
         foot.addClassNames("foot", "reading");
         main.add(foot);
     }

@@ -67,7 +67,19 @@ class ClassCsvTest {
 
     @Test
     void aMomentHasTheAddressOfItsLesson() {
-        Moment moved = new Moment(1, Instant.EPOCH, "race", 3, Optional.empty(), Optional.empty(), "racers=2");
+        Moment moved = moved(Optional.empty(), Optional.empty());
         assertThat(ClassCsv.of(List.of(moved), BOARD)).contains("/lessons/rate?racers=2");
+    }
+
+    @Test
+    void aMomentSaysOfWhichReadoutItsScoreIs() {
+        Moment moved = moved(Optional.of(0.5f), Optional.of("loss"));
+        assertThat(ClassCsv.of(List.of(moved), BOARD))
+                .contains("score,compared by,link")
+                .contains(",race,3,0.5,loss,");
+    }
+
+    private static Moment moved(Optional<Float> score, Optional<String> measure) {
+        return new Moment(1, Instant.EPOCH, "race", 3, score, measure, Optional.empty(), "racers=2");
     }
 }

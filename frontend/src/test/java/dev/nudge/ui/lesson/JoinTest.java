@@ -7,6 +7,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.dom.Element;
 import dev.nudge.classroom.Desk;
+import dev.nudge.classroom.Guest;
 import dev.nudge.classroom.Opened;
 import dev.nudge.classroom.Stop;
 import dev.nudge.lesson.Course;
@@ -26,7 +27,7 @@ class JoinTest extends ViewTest {
 
     private Desk desk() {
         return classrooms()
-                .teach(opened.code(), opened.keys().teacher(), "teacher")
+                .teach(opened.code(), opened.keys().teacher(), new Guest("", "teacher"))
                 .orElseThrow();
     }
 

@@ -60,7 +60,7 @@ class SeatTest extends ViewTest {
     private final ClassroomBrowser browser = new ClassroomBrowser();
     private final Opened opened = classrooms().open("9c", List.of(QUADRATIC, TANGENT, NUDGE), "teacher");
     private final Desk desk = classrooms()
-            .teach(opened.code(), opened.keys().teacher(), "teacher")
+            .teach(opened.code(), opened.keys().teacher(), new Guest("", "teacher"))
             .orElseThrow();
 
     @BeforeEach
@@ -152,7 +152,7 @@ class SeatTest extends ViewTest {
     void anotherPageOfTheSeatWorksTooAndTheNewestMoveWins() {
         set(quadratic(), "a", 2.5f);
         Attendance other = classrooms()
-                .attend(opened.code(), browser.keys().getOrDefault(opened.code() + " SEAT", ""), "pupil")
+                .attend(opened.code(), browser.keys().getOrDefault(opened.code() + " SEAT", ""), new Guest("", "pupil"))
                 .orElseThrow();
         Experiment experiment = quadratic().experiment();
         Trail there = Permalink.read(experiment, Permalink.parameters("a=3"), Set.of())
@@ -365,7 +365,7 @@ class SeatTest extends ViewTest {
         set(quadratic(), "rate", 0.1f);
         assertThat(text("class-task-state")).isEqualTo("0 of 3 steps");
         quadratic().act(session -> session.go(session.trail().plusSteps(7)));
-        assertThat(text("class-task-state")).startsWith("All 3 steps: ");
+        browser.await(() -> text("class-task-state").startsWith("All 3 steps: "));
         desk.ask(agenda -> agenda.asking(Optional.empty()));
         browser.await(() -> !shows("no hand moves this"));
         set(quadratic(), "a", 3);
@@ -376,7 +376,10 @@ class SeatTest extends ViewTest {
     void aSecondPageOfASeatIsFollowedAndCanBeUndone() {
         set(quadratic(), "a", 2);
         Attendance other = classrooms()
-                .attend(opened.code(), Objects.requireNonNull(browser.keys().get(opened.code() + " SEAT")), "pupil")
+                .attend(
+                        opened.code(),
+                        Objects.requireNonNull(browser.keys().get(opened.code() + " SEAT")),
+                        new Guest("", "pupil"))
                 .orElseThrow();
         Experiment experiment = quadratic().experiment();
         LearnerSession theirs = learners().open(experiment, quadratic().trail());
@@ -405,7 +408,13 @@ class SeatTest extends ViewTest {
     }
 
     private void guess(String typed) {
+        guess(typed, desk.agenda().asked());
+    }
+
+    /** @param asked what was asked when it was typed */
+    private void guess(String typed, int asked) {
         ObjectNode data = JsonNodeFactory.instance.objectNode();
+        data.put("element.querySelector('input').dataset.asked", Integer.toString(asked));
         data.put("element.querySelector('input').value", typed);
         data.put(ClassroomBrowser.SUBMITS, true);
         fire(byId(Div.class, "class-task").getElement().getChild(1), "submit", data);
@@ -418,6 +427,8 @@ class SeatTest extends ViewTest {
         assertThat(shows("1.25")).isFalse();
         guess("<i>low</i>");
         assertThat(text("class-guess-refusal")).contains("“<i>low</i>” is not a number");
+        guess("1e99");
+        assertThat(text("class-guess-refusal")).startsWith("“1e99” is too large to compute with");
         assertThat(mia().guess()).isEmpty();
         guess("2,5");
         assertThat(text("class-guess-refusal")).isEmpty();
@@ -430,15 +441,76 @@ class SeatTest extends ViewTest {
         assertThat(mia().guess()).contains(2f);
     }
 
+    @Test
+    void aNumberThatWasTypedForTheQuestionBeforeIsAskedForOnceMore() {
+        desk.ask(agenda -> agenda.asking(Optional.of(new Task.Guess("quadratic", 1.25f, false))));
+        int first = desk.agenda().asked();
+        browser.await(() -> shows("Before it happens"));
+        desk.ask(agenda -> agenda.asking(Optional.of(new Task.Guess("quadratic", 9, false))));
+        guess("2.5", first);
+        assertThat(mia().guess()).isEmpty();
+        assertThat(text("class-guess-refusal")).startsWith("Another question came meanwhile: 2.5 was");
+        Component bar = (Component) getCurrentView();
+        assertThat(element(bar, "class-guess").getAttribute("data-asked"))
+                .as("the next press is an answer to this one")
+                .isEqualTo(Integer.toString(first + 1));
+        guess("2.5", first + 1);
+        assertThat(text("class-guess-refusal")).isEmpty();
+        assertThat(mia().guess()).contains(2.5f);
+    }
+
+    @Test
+    void whatIsStillBeingDrawnWhenTheNextIsAskedCountsForNeitherAndStays() {
+        askToDraw("nudge", "along");
+        EChart before = byId(EChart.class, "own-drawing-chart");
+        desk.ask(agenda -> agenda.asking(Optional.of(new Task.Drawing("accumulate", "ahead", false))));
+        ComponentUtil.fireEvent(before, stroke(before, 2, 1));
+        assertThat(mia().drawn()).isEmpty();
+        browser.await(() -> byId(EChart.class, "own-drawing-chart") != before);
+        assertThat(byId(EChart.class, "late-drawing-chart")).isSameAs(before);
+        assertThat(hasLate()).isTrue();
+        assertThat(text("late-drawing-words")).startsWith("Something else was asked while you drew this");
+        draw(2, 1);
+        assertThat(mia().drawn()).isPresent();
+        EChart open = byId(EChart.class, "own-drawing-chart");
+        desk.ask(agenda -> agenda.asking(Optional.of(new Task.Guess("quadratic", 9, false))));
+        browser.await(() -> shows("Before it happens"));
+        ComponentUtil.fireEvent(open, stroke(open, 0, 0));
+        assertThat(hasLate()).isTrue();
+        assertThat(byId(EChart.class, "late-drawing-chart"))
+                .as("a hand was on it when the number was asked")
+                .isSameAs(open);
+        assertThat(mia().drawn()).isEmpty();
+    }
+
+    private boolean hasLate() {
+        return all(getCurrentView().getElement())
+                .anyMatch(each -> !each.isTextNode() && "late-drawing shown".equals(each.getAttribute("class")));
+    }
+
+    @Test
+    void whatIsDrawnWhileAllIsPausedCountsAfterwards() {
+        askToDraw("nudge", "along");
+        desk.ask(agenda -> agenda.paused(true));
+        draw(2, 1);
+        assertThat(mia().drawn()).isEmpty();
+        desk.ask(agenda -> agenda.paused(false));
+        browser.await(() -> mia().drawn().isPresent());
+    }
+
     /** The line rises from the lower left of the sheet to its upper right. */
     private void draw(double from, double to) {
         EChart chart = byId(EChart.class, "own-drawing-chart");
+        ComponentUtil.fireEvent(chart, stroke(chart, from, to));
+    }
+
+    private static SketchEvent stroke(EChart chart, double from, double to) {
         ObjectNode drawn = JsonNodeFactory.instance.objectNode().put("seriesId", "guess.drawn");
         ArrayNode heights = drawn.putArray("heights");
         for (int i = 0; i < Guess.SAMPLES; i++) {
             heights.add(from + (to - from) * i / (Guess.SAMPLES - 1));
         }
-        ComponentUtil.fireEvent(chart, new SketchEvent(chart, true, drawn));
+        return new SketchEvent(chart, true, drawn);
     }
 
     private void askToDraw(String experiment, String drawing) {
@@ -512,8 +584,9 @@ class SeatTest extends ViewTest {
         Entrance entrance = classrooms()
                 .join(opened.code(), "Noor", new Guest(opened.code() + "Noor", "pupil"))
                 .orElseThrow();
-        Attendance noor =
-                classrooms().attend(opened.code(), entrance.key(), "pupil").orElseThrow();
+        Attendance noor = classrooms()
+                .attend(opened.code(), entrance.key(), new Guest("", "pupil"))
+                .orElseThrow();
         noor.stands(quadratic().experiment(), quadratic().trail(), quadratic().frame());
         desk.ask(agenda -> agenda.showing(OptionalInt.of(noor.seat())));
         browser.await(() -> shows("A screen of the class"));
