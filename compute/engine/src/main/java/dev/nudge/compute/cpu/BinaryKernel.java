@@ -20,6 +20,8 @@ final class BinaryKernel extends Kernel {
     private float left;
 
     private float right;
+    /** Whether memory serves this thread alone. */
+    private boolean alone;
 
     BinaryKernel(Binary op, Operand out, Operand a, Operand b) {
         this.op = op;
@@ -46,6 +48,7 @@ final class BinaryKernel extends Kernel {
         } else {
             left = a[offsetA];
             right = b[offsetB];
+            alone = !Parallel.isShared(size, UnaryKernel.GRAIN);
             if (Parallel.isOnePiece(size, UnaryKernel.GRAIN)) {
                 range(0, size);
             } else {
@@ -60,13 +63,13 @@ final class BinaryKernel extends Kernel {
         } else if (oneA) {
             numberAndArray(op, out, left, b, from, to);
         } else {
-            arrays(op, out, a, b, from, to);
+            arrays(op, out, a, b, from, to, alone);
         }
     }
 
-    private static void arrays(Binary op, float[] out, float[] a, float[] b, int from, int to) {
+    private static void arrays(Binary op, float[] out, float[] a, float[] b, int from, int to, boolean alone) {
         if (to - from >= VectorRows.LONG && RowBinaryKernel.isSimple(op)) {
-            RowBinaryKernel.row(op, out, from, a, from, b, from, to - from);
+            RowBinaryKernel.row(op, out, from, a, from, b, from, to - from, alone);
             return;
         }
         switch (op) {

@@ -3,15 +3,15 @@ package dev.nudge.compute.cpu;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.RecursiveAction;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Splits large work over the cores. How it is split never changes a result: each element is computed whole by one thread.
  *
  * <p>Small work runs where it is called. The threads are those of the common pool, so that all of a process's parallel work shares one set; but whoever
- * computes on a thread of another fork-join pool has the threads of that one, and no more than it has. Each takes the next piece
- * when it is done with its last: the caller begins at once, and a thread that wakes late or is held up by other work takes fewer.
+ * computes on a thread of another fork-join pool has the threads of that one, and no more than it has. Each goes through a stretch of its own, piece after
+ * piece, and then takes pieces of the others': the caller begins at once, and a thread that wakes late or is held up by other work does fewer.
  */
 final class Parallel {
     private static final int CORES = Runtime.getRuntime().availableProcessors();
@@ -43,9 +43,9 @@ final class Parallel {
             return;
         }
         int each = Math.max(1, grain);
-        int threads = Math.min(mostThreads(), size / each);
+        int threads = threads(size, each);
         if (threads > 1) {
-            split(threads, new Pieces(work, size, each, Cancellation.current()));
+            split(new Pieces(work, size, each, threads, Cancellation.current()));
         } else {
             inTurn(size, each, work);
         }
@@ -67,21 +67,30 @@ final class Parallel {
         }
     }
 
+    /** Whether {@link #run} would give parts to several threads, which then share what memory brings. */
+    static boolean isShared(int size, int grain) {
+        return !isOnePiece(size, grain) && threads(size, Math.max(1, grain)) > 1;
+    }
+
+    private static int threads(int size, int each) {
+        return Math.min(mostThreads(), size / each);
+    }
+
     /** As many as there are cores, or as the pool of this thread has. */
     private static int mostThreads() {
         ForkJoinPool own = ForkJoinTask.getPool();
         return own == null || own == ForkJoinPool.commonPool() ? CORES : own.getParallelism();
     }
 
-    private static void split(int threads, Pieces pieces) {
+    private static void split(Pieces pieces) {
         ForkJoinPool own = ForkJoinTask.getPool();
         ForkJoinPool pool = own == null ? ForkJoinPool.commonPool() : own;
-        Part[] others = new Part[threads - 1];
+        Part[] others = new Part[pieces.stretches() - 1];
         for (int i = 0; i < others.length; i++) {
-            others[i] = new Part(pieces);
+            others[i] = new Part(pieces, i + 1);
             pool.execute(others[i]);
         }
-        pieces.takeFrom(0);
+        pieces.goThrough(0);
         for (int i = others.length - 1; i >= 0; i--) {
             for (int look = 0; look < LOOKS && !others[i].isDone(); look++) {
                 Thread.onSpinWait();
@@ -91,22 +100,34 @@ final class Parallel {
         pieces.rethrow();
     }
 
-    /** Work in pieces, each of which goes to the thread that asks first. */
+    /** Work in pieces, in as many stretches as there are threads. */
     private static final class Pieces {
         private final Range work;
         private final int size;
         private final int each;
         private final @Nullable Cancellation cancellation;
-        /** The first is the caller's. */
-        private final AtomicInteger next = new AtomicInteger(1);
+        /** The next piece of each stretch. */
+        private final AtomicIntegerArray next;
         /** What went wrong first, in whichever thread; kept here because joining a task throws a copy without its message. */
         private volatile @Nullable Throwable failure;
 
-        Pieces(Range work, int size, int each, @Nullable Cancellation cancellation) {
+        Pieces(Range work, int size, int each, int threads, @Nullable Cancellation cancellation) {
             this.work = work;
             this.size = size;
             this.each = each;
             this.cancellation = cancellation;
+            this.next = new AtomicIntegerArray(threads);
+            for (int stretch = 0; stretch < threads; stretch++) {
+                next.set(stretch, begin(stretch));
+            }
+        }
+
+        int stretches() {
+            return next.length();
+        }
+
+        private int begin(int stretch) {
+            return (int) ((long) Math.ceilDiv(size, each) * stretch / stretches());
         }
 
         void rethrow() {
@@ -117,16 +138,21 @@ final class Parallel {
             }
         }
 
-        /** Does a piece, then takes others until none is left, the work is cancelled or a piece failed. What fails is kept to be {@linkplain #rethrow thrown}. */
-        void takeFrom(int first) {
-            int count = Math.ceilDiv(size, each);
+        /** Does the pieces of a stretch, then those that are left of the others, until the work is cancelled or a piece failed. What fails is kept to be {@linkplain #rethrow thrown}. */
+        void goThrough(int own) {
             try {
-                for (int piece = first; piece < count; piece = next.getAndIncrement()) {
-                    if (failure != null || cancellation != null && cancellation.isRequested()) {
-                        return;
+                for (int i = 0; i < stretches(); i++) {
+                    int stretch = (own + i) % stretches();
+                    int end = begin(stretch + 1);
+                    for (int piece = next.getAndIncrement(stretch);
+                            piece < end;
+                            piece = next.getAndIncrement(stretch)) {
+                        if (failure != null || cancellation != null && cancellation.isRequested()) {
+                            return;
+                        }
+                        int from = piece * each;
+                        work.run(from, each < size - from ? from + each : size);
                     }
-                    int from = piece * each;
-                    work.run(from, each < size - from ? from + each : size);
                 }
             } catch (RuntimeException | Error wrong) {
                 fail(wrong);
@@ -144,14 +170,16 @@ final class Parallel {
     private static final class Part extends RecursiveAction {
         private static final long serialVersionUID = 1;
         private final transient Pieces pieces;
+        private final int stretch;
 
-        Part(Pieces pieces) {
+        Part(Pieces pieces, int stretch) {
             this.pieces = pieces;
+            this.stretch = stretch;
         }
 
         @Override
         protected void compute() {
-            pieces.takeFrom(pieces.next.getAndIncrement());
+            pieces.goThrough(stretch);
         }
     }
 }

@@ -218,7 +218,7 @@ final class ReduceKernel extends Kernel {
         for (int r = 0; r < rows; r++) {
             int row = first + r * inner;
             if (width >= LONG_ROW) {
-                RowBinaryKernel.row(Binary.ADD, sums, at, sums, at, x, row, width);
+                RowBinaryKernel.row(Binary.ADD, sums, at, sums, at, x, row, width, true);
             } else {
                 for (int i = 0; i < width; i++) {
                     sums[at + i] += x[row + i];

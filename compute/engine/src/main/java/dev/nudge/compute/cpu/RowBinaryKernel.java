@@ -23,6 +23,8 @@ final class RowBinaryKernel extends Kernel {
     private final boolean inPairs;
 
     private final Parallel.Range range = this::rows;
+    /** Whether memory serves this thread alone. */
+    private boolean alone;
 
     RowBinaryKernel(Binary op, Operand out, Operand a, Operand b) {
         this.op = op;
@@ -67,6 +69,7 @@ final class RowBinaryKernel extends Kernel {
     @Override
     public void run() {
         int grain = UnaryKernel.GRAIN / row + 1;
+        alone = !Parallel.isShared(rows, grain);
         if (Parallel.isOnePiece(rows, grain)) {
             rows(0, rows);
         } else {
@@ -75,12 +78,12 @@ final class RowBinaryKernel extends Kernel {
     }
 
     private void rows(int from, int to) {
-        int r = inPairs ? pairs(from, to) : from;
+        int r = inPairs && alone ? pairs(from, to) : from;
         for (; r < to; r++) {
             int at = r * row;
             int left = offsetA + at % periodA;
             int right = offsetB + at % periodB;
-            row(op, out, at, a, left, b, right, row);
+            row(op, out, at, a, left, b, right, row, alone);
         }
     }
 
@@ -94,10 +97,14 @@ final class RowBinaryKernel extends Kernel {
         return from + 2 * half;
     }
 
-    /** {@code out[at + i] = a[atA + i] op b[atB + i]} for one of the four basic operations. */
-    static void row(Binary op, float[] out, int at, float[] a, int atA, float[] b, int atB, int n) {
+    /**
+     * {@code out[at + i] = a[atA + i] op b[atB + i]} for one of the four basic operations.
+     *
+     * @param alone whether memory serves this thread alone
+     */
+    static void row(Binary op, float[] out, int at, float[] a, int atA, float[] b, int atB, int n, boolean alone) {
         int done = 0;
-        if (Simd.AVAILABLE && n >= VectorRows.LONG) {
+        if (Simd.AVAILABLE && alone && n >= VectorRows.LONG) {
             int half = n / 2 / VectorRows.WIDTH * VectorRows.WIDTH;
             VectorRows.applyTwice(op, out, at, a, atA, half, b, atB, half, half);
             done = 2 * half;

@@ -14,6 +14,8 @@ final class UnaryKernel extends Kernel {
     private final int size;
     private final boolean uniform;
     private final Parallel.Range range = this::range;
+    /** Whether memory serves this thread alone. */
+    private boolean alone;
 
     UnaryKernel(Unary op, Operand out, Operand x) {
         this.op = op;
@@ -26,10 +28,11 @@ final class UnaryKernel extends Kernel {
 
     @Override
     public void run() {
+        alone = !Parallel.isShared(size, GRAIN);
         if (uniform) {
             if (size > 0) {
                 out[0] = x[offset];
-                apply(op, out, out, 0, 1);
+                apply(op, out, out, 0, 1, true);
                 java.util.Arrays.fill(out, 0, size, out[0]);
             }
         } else if (Parallel.isOnePiece(size, GRAIN)) {
@@ -40,10 +43,10 @@ final class UnaryKernel extends Kernel {
     }
 
     private void range(int from, int to) {
-        apply(op, out, x, from, to);
+        apply(op, out, x, from, to, alone);
     }
 
-    private static void apply(Unary op, float[] out, float[] x, int from, int to) {
+    private static void apply(Unary op, float[] out, float[] x, int from, int to, boolean alone) {
         switch (op) {
             case NEG -> neg(out, x, from, to);
             case ABS -> abs(out, x, from, to);
@@ -51,7 +54,7 @@ final class UnaryKernel extends Kernel {
             case SQUARE -> square(out, x, from, to);
             case SQRT -> sqrt(out, x, from, to);
             case RECIPROCAL -> reciprocal(out, x, from, to);
-            case RELU -> relu(out, x, from, to);
+            case RELU -> relu(out, x, from, to, alone);
             case STEP -> step(out, x, from, to);
             case EXP -> exp(out, x, from, to);
             case TANH -> tanh(out, x, from, to);
@@ -96,8 +99,11 @@ final class UnaryKernel extends Kernel {
         }
     }
 
-    private static void relu(float[] out, float[] x, int from, int to) {
-        int i = Simd.AVAILABLE && to - from >= VectorRows.LONG ? from + VectorRows.relu(out, x, from, to) : from;
+    private static void relu(float[] out, float[] x, int from, int to, boolean alone) {
+        int i = from;
+        if (Simd.AVAILABLE && to - from >= VectorRows.LONG) {
+            i += alone ? VectorRows.reluTwice(out, x, from, to) : VectorRows.relu(out, x, from, to);
+        }
         for (; i < to; i++) {
             out[i] = Math.max(x[i], 0f);
         }
