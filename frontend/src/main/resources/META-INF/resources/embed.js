@@ -40,7 +40,7 @@
     :host(:is([data-state='ready'], [data-state='cut'])) iframe { position: static; visibility: visible; }
     :host(:is([data-state='ready'], [data-state='cut'])) :is(img, .words, slot) { display: none; }
     img { height: 100%; object-fit: contain; box-sizing: border-box; padding: 8px 8px 96px; }
-    img.none { display: none; }
+    img.none { position: absolute; visibility: hidden; }
     img:not(.none) ~ slot { display: none; }
     .box { position: relative; overflow: hidden; }
     .words { position: absolute; inset: auto 0 0; margin: 0; padding: 8px 12px; font: 15px/1.5 system-ui, sans-serif; text-align: center; color: CanvasText; background: Canvas; }
@@ -54,6 +54,14 @@
   const queue = new Set();
   let loading = 0;
   let atOnce = 1;
+  /** Far pictures, which come when the first experiment is there, or later where none is near: one that begins needs what they would take. */
+  const farStills = new Set();
+  const bringStills = () => {
+    for (const still of farStills) {
+      still.loading = 'eager';
+    }
+    farStills.clear();
+  };
   const distance = (element) => {
     const { top, bottom } = element.getBoundingClientRect();
     return Math.max(0, top - innerHeight, -bottom);
@@ -70,6 +78,7 @@
           over = true;
           loading -= 1;
           atOnce = AT_ONCE;
+          bringStills();
           next();
         }
       };
@@ -113,7 +122,7 @@
       super();
       const root = this.attachShadow({ mode: 'open' });
       root.adoptedStyleSheets = [sheet];
-      root.innerHTML = '<div class="box"><img class="none" alt=""><slot></slot><p class="words" role="status"></p></div>';
+      root.innerHTML = '<div class="box"><img class="none" alt="" decoding="async"><slot></slot><p class="words" role="status"></p></div>';
       [this.#box, this.#still, , this.#words] = [root.firstChild, ...root.firstChild.children];
       this.#still.addEventListener('load', () => this.#still.classList.remove('none'));
       this.#still.addEventListener('error', () => {
@@ -225,6 +234,10 @@
       }
       const still = new URL(this.#address(`picture/${this.#name}.svg`, []));
       still.searchParams.set('theme', this.#isDark() ? 'dark' : 'light');
+      if (atOnce === 1) {
+        this.#still.loading = 'lazy';
+        farStills.add(this.#still);
+      }
       this.#still.src = still.href;
       nearness.observe(this);
     }
@@ -473,10 +486,10 @@
     /** Goes where the reader had come to before it is seen; what is refused there leaves it at its beginning. */
     #resume(data) {
       const settings = this.#kept;
-      this.#kept = undefined;
       const frame = this.#frame;
       const there = (state) => {
         if (frame === this.#frame) {
+          this.#kept = undefined;
           this.#ready({ ...data, ...state });
         }
       };
@@ -496,6 +509,7 @@
     return !OTHERS.has(name) && !/^(aria|data)-/.test(name) && !(name.startsWith('on') && name in HTMLElement.prototype);
   }
 
+  setTimeout(bringStills, TURN_MS);
   if (!customElements.get('nudge-experiment')) {
     customElements.define('nudge-experiment', NudgeExperiment);
   }
