@@ -26,7 +26,8 @@
   const TURN_MS = 4_000;
   /** How often it is looked whether a server that could not be reached is back. */
   const AGAIN_MS = 30_000;
-  const ANSWER_MS = 10_000;
+  /** An answer comes where a walk has arrived; on its way the frame tells of it. This long it may say nothing at all. */
+  const SILENCE_MS = 20_000;
   const LONGEST = 65_536;
   const HEIGHT = 560;
   const HIGHEST = 10_000;
@@ -40,7 +41,7 @@
     :host(:is([data-state='ready'], [data-state='cut'])) iframe { position: static; visibility: visible; }
     :host(:is([data-state='ready'], [data-state='cut'])) :is(img, .words, slot) { display: none; }
     img { height: 100%; object-fit: contain; box-sizing: border-box; padding: 8px 8px 96px; }
-    img.none { display: none; }
+    img.none { position: absolute; visibility: hidden; }
     img:not(.none) ~ slot { display: none; }
     .box { position: relative; overflow: hidden; }
     .words { position: absolute; inset: auto 0 0; margin: 0; padding: 8px 12px; font: 15px/1.5 system-ui, sans-serif; text-align: center; color: CanvasText; background: Canvas; }
@@ -54,6 +55,16 @@
   const queue = new Set();
   let loading = 0;
   let atOnce = 1;
+  /** Far pictures, which come when the first experiment is there, or later where none is near: one that begins needs what they would take. */
+  const farStills = new Set();
+  let stillsWait = true;
+  const bringStills = () => {
+    stillsWait = false;
+    for (const still of farStills) {
+      still.loading = 'eager';
+    }
+    farStills.clear();
+  };
   const distance = (element) => {
     const { top, bottom } = element.getBoundingClientRect();
     return Math.max(0, top - innerHeight, -bottom);
@@ -70,6 +81,7 @@
           over = true;
           loading -= 1;
           atOnce = AT_ONCE;
+          bringStills();
           next();
         }
       };
@@ -113,7 +125,7 @@
       super();
       const root = this.attachShadow({ mode: 'open' });
       root.adoptedStyleSheets = [sheet];
-      root.innerHTML = '<div class="box"><img class="none" alt=""><slot></slot><p class="words" role="status"></p></div>';
+      root.innerHTML = '<div class="box"><img class="none" alt="" decoding="async"><slot></slot><p class="words" role="status"></p></div>';
       [this.#box, this.#still, , this.#words] = [root.firstChild, ...root.firstChild.children];
       this.#still.addEventListener('load', () => this.#still.classList.remove('none'));
       this.#still.addEventListener('error', () => {
@@ -139,6 +151,7 @@
       this.#watch.disconnect();
       nearness.unobserve(this);
       queue.delete(this);
+      farStills.delete(this.#still);
       this.#unload();
     }
 
@@ -225,6 +238,10 @@
       }
       const still = new URL(this.#address(`picture/${this.#name}.svg`, []));
       still.searchParams.set('theme', this.#isDark() ? 'dark' : 'light');
+      this.#still.loading = stillsWait ? 'lazy' : 'eager';
+      if (stillsWait) {
+        farStills.add(this.#still);
+      }
       this.#still.src = still.href;
       nearness.observe(this);
     }
@@ -234,6 +251,12 @@
       this.#unload();
       this.#done = done;
       this.#show('loading');
+      this.#open();
+    }
+
+    /** Each load has a frame of its own: what an earlier one still says is not heard, and what it was asked is void. */
+    #open() {
+      this.#drop();
       this.#frame = document.createElement('iframe');
       this.#frame.title = this.title || `Nudge: ${this.#name}`;
       this.#frame.referrerPolicy = 'origin';
@@ -242,6 +265,21 @@
       this.#frame.src = this.#loaded;
       this.#box.append(this.#frame);
       this.#timer = setTimeout(() => this.#fail('Nudge does not answer, or does not let this site show it. What you see stands still.', true), PATIENCE_MS);
+    }
+
+    #drop() {
+      clearTimeout(this.#timer);
+      this.#frame?.remove();
+      this.#frame = undefined;
+      this.#forget();
+    }
+
+    /** Who was asked is there no more. */
+    #forget() {
+      for (const { refuse } of this.#asked.values()) {
+        refuse(new Error('The experiment was left.'));
+      }
+      this.#asked.clear();
     }
 
     /** There is no picture: perhaps there is no such experiment either, which a frame of another site cannot tell. */
@@ -259,14 +297,8 @@
     }
 
     #unload() {
-      clearTimeout(this.#timer);
       this.#done();
-      this.#frame?.remove();
-      this.#frame = undefined;
-      for (const { refuse } of this.#asked.values()) {
-        refuse(new Error('The experiment was left.'));
-      }
-      this.#asked.clear();
+      this.#drop();
     }
 
     #show(state) {
@@ -376,9 +408,8 @@
         this.set(Object.fromEntries(settings.map((name) => [name, this.getAttribute(name)]))).catch(() => {});
       } else if (settings.length > 0) {
         this.#turn(settings);
-        if (this.state === 'loading' && this.#loaded !== this.#beginning) {
-          this.#loaded = this.#beginning;
-          this.#frame.src = this.#loaded;
+        if (this.state === 'loading' && (this.#kept || this.#loaded !== this.#beginning)) {
+          this.#open();
         }
       }
     }
@@ -404,13 +435,18 @@
       this.#serial += 1;
       const id = String(this.#serial);
       return new Promise((answer, refuse) => {
-        const timer = setTimeout(() => refuse(new Error(`Nudge did not answer to "${message.type}".`)), ANSWER_MS);
+        let timer;
         const over = (end) => (value) => {
           clearTimeout(timer);
           this.#asked.delete(id);
           end(value);
         };
-        this.#asked.set(id, { answer: over(answer), refuse: over(refuse) });
+        const wait = () => {
+          clearTimeout(timer);
+          timer = setTimeout(() => over(refuse)(new Error(`Nudge did not answer to "${message.type}".`)), SILENCE_MS);
+        };
+        this.#asked.set(id, { answer: over(answer), refuse: over(refuse), wait });
+        wait();
         this.#frame.contentWindow.postMessage({ nudge: VERSION, id, ...message }, SERVER.origin);
       });
     }
@@ -420,9 +456,13 @@
       if (!ours || typeof data !== 'object' || data === null || data.nudge !== VERSION || JSON.stringify(data).length > LONGEST) {
         return;
       }
+      for (const { wait } of this.#asked.values()) {
+        wait();
+      }
       switch (data.type) {
         case 'ready':
           clearTimeout(this.#timer);
+          this.#forget();
           this.#done();
           if (this.#kept) {
             this.#resume(data);
@@ -470,13 +510,13 @@
       this.#tell('ready', data);
     }
 
-    /** Goes where the reader had come to before it is seen; what is refused there leaves it at its beginning. */
+    /** Goes where the reader had come to, and arrives there, before it is seen; what is refused leaves it at its beginning. */
     #resume(data) {
       const settings = this.#kept;
-      this.#kept = undefined;
       const frame = this.#frame;
       const there = (state) => {
         if (frame === this.#frame) {
+          this.#kept = undefined;
           this.#ready({ ...data, ...state });
         }
       };
@@ -496,6 +536,7 @@
     return !OTHERS.has(name) && !/^(aria|data)-/.test(name) && !(name.startsWith('on') && name in HTMLElement.prototype);
   }
 
+  setTimeout(bringStills, TURN_MS);
   if (!customElements.get('nudge-experiment')) {
     customElements.define('nudge-experiment', NudgeExperiment);
   }

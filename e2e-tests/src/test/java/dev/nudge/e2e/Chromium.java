@@ -24,23 +24,34 @@ final class Chromium implements AutoCloseable {
      * @param more flags for Chromium itself
      */
     Chromium(String... more) {
-        Path executable = executable();
-        playwright = Playwright.create(
+        playwright = playwright();
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(executable())
+                        .setHeadless(!headed())
+                        .setSlowMo(headed() ? 200 : 0)
+                        .setArgs(flags(more))
+                        .setTimeout(120_000));
+    }
+
+    /** Playwright for the machine's own Chromium. */
+    static Playwright playwright() {
+        return Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        boolean headed = Boolean.getBoolean("nudge.headed");
+    }
+
+    static boolean headed() {
+        return Boolean.getBoolean("nudge.headed");
+    }
+
+    static List<String> flags(String... more) {
         List<String> flags = new ArrayList<>(List.of(more));
         flags.add("--disable-dev-shm-usage");
         if ("root".equals(System.getProperty("user.name"))) {
             flags.add("--no-sandbox");
         }
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(executable)
-                        .setHeadless(!headed)
-                        .setSlowMo(headed ? 200 : 0)
-                        .setArgs(flags)
-                        .setTimeout(120_000));
+        return flags;
     }
 
     Browser browser() {
@@ -53,7 +64,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** The one named by {@code nudge.chromium} or CHROMIUM, or the first on the PATH. */
-    private static Path executable() {
+    static Path executable() {
         String asked = System.getProperty("nudge.chromium", System.getenv().getOrDefault("CHROMIUM", ""));
         List<String> names = asked.isEmpty() ? NAMES : List.of(asked);
         return names.stream()

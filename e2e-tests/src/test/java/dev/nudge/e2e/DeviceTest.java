@@ -21,8 +21,8 @@ class DeviceTest {
 
         /** @param patience seconds to wait for a worker */
         static Stage open(String name, int patience) {
-            RunningNudge nudge = RunningNudge.unpacked(
-                    name, List.of("-Dnudge.remote.patience=" + patience), List.of("--nudge.device=remote"));
+            RunningNudge nudge =
+                    RunningNudge.start(name, List.of("-Dnudge.remote.patience=" + patience), "--nudge.device=remote");
             Chromium chromium = new Chromium();
             return new Stage(nudge, chromium, new Learner(chromium.browser(), nudge, Learner.Device.DESKTOP));
         }

@@ -183,6 +183,14 @@ class EmbedTest {
                     () => new Promise(there => {
                       tag.addEventListener('ready', () => there(), { once: true });
                       tag.setAttribute('theme', 'dark');
+                      // And another one while it is on its way to where the reader was.
+                      const again = ({ data }) => {
+                        if (data?.type === 'ready' && data.experiment === 'quadratic') {
+                          window.removeEventListener('message', again);
+                          tag.setAttribute('theme', 'light');
+                        }
+                      };
+                      window.addEventListener('message', again);
                     })""");
             assertThat(page.evaluate("tag.settings.a + tag.settings.loss + tag.steps"))
                     .isEqualTo("3rmse2");

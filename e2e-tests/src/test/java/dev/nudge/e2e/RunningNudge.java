@@ -20,8 +20,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Nudge to test: the one at {@code nudge.url}, or a process of our own from the jar at {@code nudge.jar}, on free ports,
- * in a folder of its own under {@code nudge.artifacts}.
+ * A Nudge to test: the one at {@code nudge.url}, or a process of our own on free ports from the jar at {@code nudge.jar}, unpacked as {@code ./nudge run}
+ * unpacks it, in a folder of its own under {@code nudge.artifacts}.
  */
 public final class RunningNudge implements AutoCloseable {
 
@@ -58,20 +58,15 @@ public final class RunningNudge implements AutoCloseable {
      *
      * @param name of its folder
      * @param flags of its JVM
-     */
-    public static RunningNudge start(String name, List<String> flags) {
-        return start(name, jar(), flags, List.of());
-    }
-
-    /**
-     * Another one, from the unpacked jar: only from there can it start processes of its own classes.
-     *
-     * @param name of its folder
-     * @param flags of its JVM
      * @param arguments of its own
      */
-    static RunningNudge unpacked(String name, List<String> flags, List<String> arguments) {
+    public static RunningNudge start(String name, List<String> flags, String... arguments) {
         Path folder = Artifacts.folder().resolve(name).resolve("app");
+        unpack(folder);
+        return start(name, folder.resolve("nudge.jar"), flags, List.of(arguments));
+    }
+
+    private static void unpack(Path folder) {
         try {
             Process unpacking = new ProcessBuilder(
                             java(),
@@ -95,14 +90,13 @@ public final class RunningNudge implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
-        return start(name, folder.resolve("nudge.jar"), flags, arguments);
     }
 
-    private static String java() {
+    static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
-    private static Path jar() {
+    static Path jar() {
         Path jar = Path.of(System.getProperty("nudge.jar", "frontend/target/nudge-frontend-0.1.0-SNAPSHOT.jar"))
                 .toAbsolutePath()
                 .normalize();

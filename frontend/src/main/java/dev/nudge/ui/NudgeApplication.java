@@ -5,6 +5,7 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.shared.ui.Transport;
+import java.net.URL;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -28,7 +29,18 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
         assets = "files/source-serif-4-latin-wght-*.woff2:fonts")
 public class NudgeApplication implements AppShellConfigurator {
 
+    /**
+     * Ends with 1 where it lies in the packed jar: there a virtual thread that waits for the jar's inner lock and holds the outer one may never go on, because those that load classes
+     * keep all the threads that could carry it, and wait for the outer one.
+     */
     public static void main(String[] args) {
+        URL here = NudgeApplication.class.getProtectionDomain().getCodeSource().getLocation();
+        if (here.getProtocol().equals("jar")) {
+            System.err.println(
+                    "Nudge runs unpacked: java -Djarmode=tools -jar THIS.jar extract --destination nudge, then"
+                            + " java -jar nudge/THIS.jar. ./nudge run does both.");
+            System.exit(1);
+        }
         SpringApplication.run(NudgeApplication.class, args);
     }
 }

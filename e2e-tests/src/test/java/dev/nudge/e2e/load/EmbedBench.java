@@ -100,7 +100,7 @@ final class EmbedBench {
         Visitor.Rhythm rhythm = options.habits().rhythm();
         System.out.printf(
                 Locale.ROOT,
-                "%d readers come within %d s to a page with %d embeds: two begin with the page, another every %.0f s. Each drags one of its sliders, %.0f moves a second for %.0f s, after about %.0f s of reading."
+                "%d readers come within %d s to a page with %d embeds: the first begins with the page, a second once it is there, another every %.0f s. Each drags one of its sliders, %.0f moves a second for %.0f s, after about %.0f s of reading."
                         + " %d processors for server and generator, 2 GiB of heap.%n",
                 options.learners(),
                 options.arrive(),

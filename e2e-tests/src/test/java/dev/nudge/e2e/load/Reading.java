@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -12,8 +13,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.HdrHistogram.Recorder;
 
 /**
- * Reads a page with embeds, as {@code embed.js} makes it: still pictures of all come with the page, the embeds near the screen begin, the others when the reader comes near. Now and then a slider of one
- * that is there is dragged.
+ * Reads a page with embeds, as {@code embed.js} makes it: of those near the window the first begins alone, and the other, with the still pictures of those that are far, once it is there or has been slow; the far ones
+ * begin when the reader comes near. Now and then a slider of one that is there is dragged.
  */
 final class Reading implements Visitor {
 
@@ -29,7 +30,10 @@ final class Reading implements Visitor {
             new Embed("cells", "k"));
 
     /** As many stand near the window at the top of the page. */
-    private static final int AT_ONCE = 2;
+    private static final int NEAR = 2;
+
+    /** How long the first, where it is slow, keeps the others from beginning. */
+    private static final Duration TURN = Duration.ofSeconds(4);
 
     private static final int PATIENCE_MS = 60_000;
 
@@ -100,10 +104,9 @@ final class Reading implements Visitor {
             Visitor.sleepUntil(next);
             if (next == nextEmbed && embeds < PAGE.size()) {
                 if (embeds == 0) {
-                    fetchStills();
-                }
-                int there = embeds == 0 ? AT_ONCE : 1;
-                for (int i = 0; i < there; i++) {
+                    beginning.add(Thread.startVirtualThread(this::arrive));
+                    embeds = NEAR;
+                } else {
                     Embed embed = PAGE.get(embeds++);
                     beginning.add(Thread.startVirtualThread(() -> begin(embed)));
                 }
@@ -139,9 +142,23 @@ final class Reading implements Visitor {
         nextDrag = Math.max(from, last) + period + thought();
     }
 
-    private void fetchStills() {
+    /** What a page's top needs, one after the other. */
+    private void arrive() {
+        fetchStills(PAGE.subList(0, NEAR));
+        Thread first = Thread.startVirtualThread(() -> begin(PAGE.getFirst()));
         try {
-            for (Embed embed : PAGE) {
+            first.join(TURN);
+            fetchStills(PAGE.subList(NEAR, PAGE.size()));
+            PAGE.subList(1, NEAR).forEach(this::begin);
+            first.join();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void fetchStills(List<Embed> some) {
+        try {
+            for (Embed embed : some) {
                 URI still = nudge.resolve("picture/" + embed.experiment() + ".svg?theme=light");
                 int status = http.send(HttpRequest.newBuilder(still).build(), HttpResponse.BodyHandlers.discarding())
                         .statusCode();

@@ -9,6 +9,7 @@ import dev.nudge.session.Pace;
 import dev.nudge.ui.experiment.LiveExperiment;
 import dev.nudge.ui.page.Routes;
 import dev.nudge.ui.security.EmbedHosts;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,15 +27,21 @@ final class EmbedConversation {
 
     private final LiveExperiment live;
     private final Messages messages;
+    private final Runnable forgets;
     private final EmbedPort port;
     /** Checkpoints that hold already, or where a message has led. */
     private final Set<String> reached = new HashSet<>();
+    /** Who is answered where it has arrived. */
+    private final List<EmbedPort.Asked> waiting = new ArrayList<>();
 
     private long moved = System.nanoTime() - BETWEEN_MOVES_NANOS;
+    /** Whether the address or a message leads it, and it has not arrived. */
     private boolean led;
 
-    EmbedConversation(LiveExperiment live, Messages messages, EmbedHosts hosts) {
+    /** @param forgets lets go of what was typed and refused */
+    EmbedConversation(LiveExperiment live, Messages messages, EmbedHosts hosts, Runnable forgets) {
         this.live = live;
+        this.forgets = forgets;
         this.messages = messages;
         this.port = new EmbedPort(List.of(hosts.sources().split(" ")), this::asked);
     }
@@ -51,6 +58,11 @@ final class EmbedConversation {
 
     /** Something moved under a hand, or by itself. */
     void moves() {
+        if (led && !live.isOnItsWay()) {
+            // A hand plays on from where it was led to.
+            goals();
+        }
+        answerWhereArrived();
         long now = System.nanoTime();
         if (now - moved >= BETWEEN_MOVES_NANOS) {
             moved = now;
@@ -61,6 +73,7 @@ final class EmbedConversation {
     void settled() {
         port.tell(state("change"));
         goals();
+        answerWhereArrived();
     }
 
     /** A checkpoint counts when a hand reaches it: one that holds where a message or the address has led must cease to hold before. */
@@ -77,7 +90,7 @@ final class EmbedConversation {
         }
         reached.clear();
         reached.addAll(holding);
-        led = false;
+        led &= live.isOnItsWay();
     }
 
     private void asked(EmbedPort.Asked asked) {
@@ -87,21 +100,16 @@ final class EmbedConversation {
             case "step" -> {
                 if (asked.count() < 1 || asked.count() > MOST_STEPS) {
                     refuse(asked, "step: a count of " + asked.count() + " is not from 1 to " + MOST_STEPS + ".");
-                } else if (live.session().canStep()) {
-                    act(asked, session -> session.leap(asked.count()));
                 } else {
-                    refuse(asked, "step: there is no step to take here.");
+                    stepOn(asked, session -> session.leap(asked.count()));
                 }
             }
-            case "play" -> {
-                if (live.session().canStep()) {
-                    act(asked, session -> session.play(Pace.STEADY));
-                } else {
-                    refuse(asked, "play: there is no step to take here.");
-                }
-            }
+            case "play" -> stepOn(asked, session -> session.play(Pace.STEADY));
             case "pause" -> act(asked, LearnerSession::pause);
-            case "reset" -> lead(asked, session -> session.go(live.start()));
+            case "reset" -> {
+                forgets.run();
+                lead(asked, session -> session.go(live.start()));
+            }
             default -> refuse(asked, "There is no message \"" + asked.type() + "\".");
         }
     }
@@ -121,6 +129,19 @@ final class EmbedConversation {
         }
     }
 
+    private void stepOn(EmbedPort.Asked asked, Consumer<LearnerSession> act) {
+        if (live.canStep()) {
+            act(asked, act);
+        } else if (live.isRefusing()) {
+            refuse(
+                    asked,
+                    asked.type()
+                            + ": a control shows what was refused, so no step is taken. Correct it there, or reset?");
+        } else {
+            refuse(asked, asked.type() + ": there is no step to take here.");
+        }
+    }
+
     private void lead(EmbedPort.Asked asked, Consumer<LearnerSession> act) {
         led = true;
         act(asked, act);
@@ -128,7 +149,15 @@ final class EmbedConversation {
 
     private void act(EmbedPort.Asked asked, Consumer<LearnerSession> act) {
         live.act(act);
-        answer(asked);
+        waiting.add(asked);
+        answerWhereArrived();
+    }
+
+    private void answerWhereArrived() {
+        if (!live.isOnItsWay()) {
+            waiting.forEach(this::answer);
+            waiting.clear();
+        }
     }
 
     private void answer(EmbedPort.Asked asked) {

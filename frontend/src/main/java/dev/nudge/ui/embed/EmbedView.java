@@ -126,8 +126,8 @@ final class EmbedView extends Div implements BeforeEnterObserver, HasDynamicTitl
     }
 
     private void build(LiveExperiment live, EmbedLink.Read read) {
-        EmbedConversation conversation = new EmbedConversation(live, messages, hosts);
         ExperimentPanel panel = new ExperimentPanel(live, messages, this, read.embed());
+        EmbedConversation conversation = new EmbedConversation(live, messages, hosts, panel::forget);
         embedded = new Embedded(live, panel, read.embed(), conversation);
         String id = live.experiment().id();
         open.setVisible(!read.embed().hides(EmbedLink.Part.OPEN));

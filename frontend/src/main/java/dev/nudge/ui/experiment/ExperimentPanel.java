@@ -59,10 +59,7 @@ public final class ExperimentPanel {
         locks = new Locks(live, messages);
         anew = new AnewLine(live.experiment(), messages, translator);
         acts = new Acts(live, messages, translator.getTranslation("steps.one.generic"), experiment.id() + "-");
-        acts.onStartOver(() -> {
-            controls.values().forEach(ControlView::forget);
-            hold();
-        });
+        acts.onStartOver(this::forget);
         code = new CodeView(live);
         keepsakes = new KeepsakeLinks(live, messages);
         measure = live.measurement().map(measurement -> new MeasureBar(live, measurement, messages));
@@ -236,6 +233,12 @@ public final class ExperimentPanel {
         acts.show();
         code.show();
         keepsakes.show();
+    }
+
+    /** Lets go of what was typed and refused. */
+    public void forget() {
+        controls.values().forEach(ControlView::forget);
+        hold();
     }
 
     /** No step is taken by what is not on the page. */

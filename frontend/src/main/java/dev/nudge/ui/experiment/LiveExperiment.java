@@ -241,7 +241,8 @@ public final class LiveExperiment implements Player.Page, Screen {
         this.refusing = refusing;
     }
 
-    boolean isRefusing() {
+    /** Whether a control shows something that was refused, so that no step can be taken. */
+    public boolean isRefusing() {
         return refusing;
     }
 

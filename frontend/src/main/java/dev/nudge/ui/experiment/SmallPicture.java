@@ -34,13 +34,27 @@ public final class SmallPicture extends Component {
 
     private static final float DOT = 2.6f;
 
+    private static final float NAME = 5;
+
     /** A role's usual line is 3 wide; the picture has a quarter of the room. */
     private static final float LINE = 2;
+
+    private final boolean named;
 
     /**
      * @param words what it shows, for those who do not see it
      */
     public SmallPicture(Still still, String words) {
+        this(still, words, false);
+    }
+
+    /** One to be seen large: the nodes of a graph have their names. */
+    public static SmallPicture named(Still still) {
+        return new SmallPicture(still, "", true);
+    }
+
+    private SmallPicture(Still still, String words, boolean named) {
+        this.named = named;
         getElement()
                 .setAttribute("class", "small-picture")
                 .setAttribute("viewBox", "0 0 %.0f %.0f".formatted(WIDTH, HEIGHT))
@@ -150,8 +164,8 @@ public final class SmallPicture extends Component {
         Axis down = Axis.around(floats(graph, false), 0.08f);
         Track x = new Track(Scaled.linear("x"), across, 0, WIDTH);
         Track y = new Track(Scaled.linear("y"), down, 0, HEIGHT);
-        float halfWidth = 11;
-        float halfHeight = 4;
+        float halfWidth = named ? 22 : 11;
+        float halfHeight = named ? 5 : 4;
         for (Graph.Edge edge : graph.edges()) {
             Graph.Node from = graph.nodes().get(edge.from());
             Graph.Node to = graph.nodes().get(edge.to());
@@ -176,6 +190,16 @@ public final class SmallPicture extends Component {
                                     "stroke:" + colour(node.state()) + ";stroke-width:"
                                             + (node.state() == Graph.State.NOW ? LINE : 1) + ";fill:var(--"
                                             + (node.state() == Graph.State.WAITING ? "paper" : "raised") + ")"));
+            if (named) {
+                getElement()
+                        .appendChild(new Element("text")
+                                .setAttribute("x", number(x.at(node.x())))
+                                .setAttribute("y", number(y.at(node.y()) + NAME / 3))
+                                .setAttribute("font-size", number(NAME))
+                                .setAttribute("text-anchor", "middle")
+                                .setAttribute("style", "fill:var(--ink)")
+                                .setText(node.title()));
+            }
         }
     }
 

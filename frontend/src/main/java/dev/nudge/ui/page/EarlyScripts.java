@@ -49,21 +49,24 @@ final class EarlyScripts implements VaadinServiceInitListener {
         }
     }
 
-    /** The scripts of the bundler's list, which is the script's first line. */
     private static List<String> read(String script) {
         String path = "/META-INF/VAADIN/webapp/VAADIN/build/" + script;
         try (InputStream file = EarlyScripts.class.getResourceAsStream(path)) {
             if (file == null) {
                 return List.of();
             }
-            String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-            return LATER.matcher(text.lines().findFirst().orElse(""))
-                    .results()
-                    .map((MatchResult found) -> found.group(1))
-                    .distinct()
-                    .toList();
+            return later(new String(file.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException("early scripts: " + path + " could not be read", e);
         }
+    }
+
+    /** The scripts of the bundler's list, which is the first line of the first script. */
+    static List<String> later(String first) {
+        return LATER.matcher(first.lines().findFirst().orElse(""))
+                .results()
+                .map((MatchResult found) -> found.group(1))
+                .distinct()
+                .toList();
     }
 }

@@ -155,7 +155,7 @@ final class Card {
                 "transform",
                 "translate(" + Svg.number((WIDTH - 160 * scale) / 2) + " " + PICTURE_TOP + ") scale("
                         + Svg.number(scale) + ")");
-        new SmallPicture(still, "").getElement().getChildren().forEach(child -> svg.add(plain(child.getOuterHTML())));
+        SmallPicture.named(still).getElement().getChildren().forEach(child -> svg.add(plain(child.getOuterHTML())));
         svg.close("g");
     }
 

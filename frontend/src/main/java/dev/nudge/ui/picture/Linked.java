@@ -4,6 +4,7 @@ import dev.nudge.lesson.Course;
 import dev.nudge.lesson.Experiment;
 import dev.nudge.lesson.Lesson;
 import dev.nudge.lesson.Trail;
+import dev.nudge.link.EmbedLink;
 import dev.nudge.link.LessonLink;
 import dev.nudge.link.Permalink;
 import dev.nudge.ui.page.Routes;
@@ -19,8 +20,10 @@ import org.springframework.web.util.UriUtils;
 
 /**
  * What a page's address shows: the experiment that it names or that its settings have touched, and where its walk has come to.
+ *
+ * @param look of an embed, as its address says; else plain
  */
-record Linked(Experiment experiment, Trail trail) {
+record Linked(Experiment experiment, Trail trail, EmbedLink look) {
 
     private static final String ANCHOR = "experiment-";
 
@@ -32,7 +35,8 @@ record Linked(Experiment experiment, Trail trail) {
      */
     static Optional<Linked> at(String path, Map<String, String> parameters, String anchor) {
         if (path.startsWith(Routes.EMBED + "/")) {
-            return Course.find(path.substring(Routes.EMBED.length() + 1)).map(experiment -> of(experiment, parameters));
+            return Course.find(path.substring(Routes.EMBED.length() + 1))
+                    .map(experiment -> embedded(EmbedLink.read(experiment, parameters), experiment));
         }
         Optional<Lesson> lesson = Course.lessons().stream()
                 .filter(one -> Routes.of(one).equals(path) || path.equals(Routes.LESSONS + "/" + one.id()))
@@ -47,10 +51,14 @@ record Linked(Experiment experiment, Trail trail) {
         return at(path, decoded(uri.getQueryParams()), uri.getFragment() == null ? "" : uri.getFragment());
     }
 
+    private static Linked embedded(EmbedLink.Read read, Experiment experiment) {
+        return new Linked(experiment, read.trail(), read.embed());
+    }
+
     /** An experiment under the parameters of its own link. */
     static Linked of(Experiment experiment, Map<String, String> parameters) {
         return new Linked(
-                experiment, Permalink.read(experiment, parameters, Set.of()).trail());
+                experiment, Permalink.read(experiment, parameters, Set.of()).trail(), EmbedLink.PLAIN);
     }
 
     private static Linked in(Lesson lesson, Map<String, String> parameters, String anchor) {
@@ -63,7 +71,7 @@ record Linked(Experiment experiment, Trail trail) {
                         .filter(experiment -> !experiment.start().equals(trails.get(experiment.id())))
                         .findFirst())
                 .orElse(lesson.experiments().getFirst());
-        return new Linked(shown, trails.getOrDefault(shown.id(), shown.start()));
+        return new Linked(shown, trails.getOrDefault(shown.id(), shown.start()), EmbedLink.PLAIN);
     }
 
     private static Map<String, String> decoded(MultiValueMap<String, String> query) {
@@ -90,6 +98,6 @@ record Linked(Experiment experiment, Trail trail) {
     }
 
     String embed() {
-        return "/" + Routes.EMBED + "/" + experiment.id() + "?" + query();
+        return "/" + Routes.EMBED + "/" + experiment.id() + "?" + Permalink.query(look.parameters(experiment, trail));
     }
 }

@@ -4,17 +4,18 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * How many embeds may be begun. A class of three hundred behind one address opens a page with twenty of them within its burst.
+ * How many embeds may be begun. Of a class of three hundred behind one address each has room for five.
  *
  * @param burst how many one address may begin at once, and have at a time, {@code nudge.embed.burst}
  * @param perMinute how many one address may begin evenly, {@code nudge.embed.per-minute}
- * @param sessions how many there may be for everybody together, {@code nudge.embed.sessions}; each takes some 60 KB of heap
+ * @param sessions how many there may be for everybody together, {@code nudge.embed.sessions}; each takes some 60 KB of heap when it is begun, and 0.4 to
+ *     0.7 MB once its experiment is there: as many fit into 2 GB
  */
 @Component
 record EmbedLimits(
-        @Value("${nudge.embed.burst:6000}") int burst,
+        @Value("${nudge.embed.burst:1600}") int burst,
         @Value("${nudge.embed.per-minute:1200}") int perMinute,
-        @Value("${nudge.embed.sessions:10000}") int sessions) {
+        @Value("${nudge.embed.sessions:2000}") int sessions) {
 
     EmbedLimits {
         if (burst < 1 || perMinute < 1 || sessions < 1) {

@@ -6,32 +6,36 @@ import dev.nudge.lesson.Frame;
 import dev.nudge.lesson.Message;
 import dev.nudge.lesson.Messages;
 import dev.nudge.lesson.Picture;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The numbers of a frame's charts as CSV by RFC 4180, one a line: {@code chart,name,x,y,value}. Points have x and y; cells of matrices and images have their column
+ * The numbers of a frame's charts as CSV by RFC 4180, one a line: {@code chart,name,x,y,value,x axis,y axis}. Points have x and y, and what their axes are called in the first picture that shows them; cells of matrices and images have their column
  * as x, their row as y, from the top, and a value; bars and stored cells have a value. Numbers are float32 in their shortest exact decimal form.
  */
 final class ChartCsv {
 
     private final Messages messages;
-    private final Csv csv = new Csv("chart", "name", "x", "y", "value");
+    private final Experiment experiment;
+    private final Map<String, Picture> shown = new HashMap<>();
+    private final Csv csv = new Csv("chart", "name", "x", "y", "value", "x axis", "y axis");
 
-    private ChartCsv(Messages messages) {
+    private ChartCsv(Experiment experiment, Messages messages) {
+        this.experiment = experiment;
         this.messages = messages;
     }
 
     /** Of the charts that stand in a picture now. */
     static String of(Experiment experiment, Frame frame, Messages messages) {
-        ChartCsv csv = new ChartCsv(messages);
-        Set<String> shown = experiment.pictures().stream()
+        ChartCsv csv = new ChartCsv(experiment, messages);
+        experiment.pictures().stream()
                 .filter(picture -> !frame.away().contains(picture.id()))
-                .flatMap(ChartCsv::charts)
-                .collect(Collectors.toSet());
-        frame.charts().stream().filter(chart -> shown.contains(chart.id())).forEach(csv::add);
+                .forEach(picture -> charts(picture).forEach(chart -> csv.shown.putIfAbsent(chart, picture)));
+        frame.charts().stream()
+                .filter(chart -> csv.shown.containsKey(chart.id()))
+                .forEach(csv::add);
         return csv.csv.toString();
     }
 
@@ -145,7 +149,17 @@ final class ChartCsv {
     }
 
     private void point(String id, String name, float x, float y) {
-        line(id, name, number(x), number(y), "");
+        String xAxis = "";
+        String yAxis = "";
+        if (shown.get(id) instanceof Picture.Plot plot) {
+            xAxis = axis(plot.x());
+            yAxis = axis(plot.y());
+        }
+        csv.line(id, name, number(x), number(y), "", xAxis, yAxis);
+    }
+
+    private String axis(Picture.Scaled scaled) {
+        return messages.say(experiment.id() + ".axis." + scaled.axis());
     }
 
     private void cell(String id, String name, int column, int row, float value) {
@@ -153,7 +167,7 @@ final class ChartCsv {
     }
 
     private void line(String id, String name, String x, String y, String value) {
-        csv.line(id, name, x, y, value);
+        csv.line(id, name, x, y, value, "", "");
     }
 
     private static String number(float value) {

@@ -7,6 +7,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +17,8 @@ class EmbedScriptTest {
 
     private static final Path SCRIPT = Path.of("src/main/resources/META-INF/resources/embed.js");
     private static final int MOST = 15 * 1024;
+    private static final Path DOCS = Path.of("../docs/embedding.md");
+    private static final Pattern TOLD = Pattern.compile("A thin element around the same frame, under (\\d+) KB");
 
     @Test
     void isSmall() throws IOException {
@@ -23,6 +27,9 @@ class EmbedScriptTest {
             gzip.write(Files.readAllBytes(SCRIPT));
         }
         assertThat(packed.size()).isBetween(1_000, MOST);
+        Matcher told = TOLD.matcher(Files.readString(DOCS));
+        assertThat(told.find()).as("what the docs promise").isTrue();
+        assertThat(packed.size()).isLessThan(Integer.parseInt(told.group(1)) * 1024);
     }
 
     @Test

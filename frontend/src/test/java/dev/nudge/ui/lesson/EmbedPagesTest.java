@@ -7,16 +7,20 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.IFrame;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.internal.PendingJavaScriptInvocation;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.server.VaadinSession;
 import dev.nudge.lesson.Course;
 import dev.nudge.lesson.Experiment;
 import dev.nudge.link.EmbedLink;
 import dev.nudge.ui.experiment.ParameterSlider;
 import dev.nudge.ui.share.ShareDialog;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.BooleanNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -120,6 +124,86 @@ class EmbedPagesTest extends ViewTest {
                 .contains("\"goal\":\"close\"", "under 1.5");
     }
 
+    /** Steps are what its buttons do; an address and settings lead. */
+    @Test
+    void aGoalAtTheEndOfALongWalkIsToldOnlyWhereAHandWalked() throws Exception {
+        List<String> begun = slowly(() -> embed("losslab", "then=1000"));
+        assertThat(begun)
+                .singleElement()
+                .asString()
+                .contains("\"type\":\"ready\"")
+                .doesNotContain("\"steps\":1000");
+        assertThat(arrive("\"steps\":1000")).noneMatch(each -> each.contains("goal-reached"));
+        embed("losslab", "");
+        told("tell");
+        assertThat(slowly(() -> ask("set", "1", "then=1000", 1))).noneMatch(each -> each.contains("\"id\""));
+        assertThat(arrive("\"id\":\"1\"")).noneMatch(each -> each.contains("goal-reached"));
+        embed("losslab", "");
+        told("tell");
+        assertThat(slowly(() -> ask("step", "2", "", 1000))).noneMatch(each -> each.contains("\"id\""));
+        assertThat(arrive("\"id\":\"2\"")).anyMatch(each -> each.contains("\"goal\":\"same\""));
+    }
+
+    @Test
+    void anAnswerComesWhereTheWalkHasArrived() throws Exception {
+        embed("quadratic", "");
+        told("tell");
+        assertThat(slowly(() -> ask("set", "1", "then=9000", 1)))
+                .isNotEmpty()
+                .noneMatch(each -> each.contains("\"id\""));
+        assertThat(arrive("\"id\":\"1\"")).last().asString().contains("\"steps\":9000", "\"id\":\"1\"");
+        embed("quadratic", "");
+        told("tell");
+        assertThat(slowly(() -> ask("step", "2", "", 1000))).isNotEmpty().noneMatch(each -> each.contains("\"id\""));
+        assertThat(arrive("\"id\":\"2\"")).last().asString().contains("\"steps\":1000", "\"id\":\"2\"");
+    }
+
+    @Test
+    void whoseWalkIsEndedByAnotherMessageIsAnsweredAsWell() {
+        embed("quadratic", "");
+        told("tell");
+        List<String> all = new ArrayList<>(slowly(() -> {
+            ask("set", "1", "then=9000", 1);
+            ask("get", "2", "", 1);
+        }));
+        assertThat(all).last().asString().contains("\"id\":\"2\"");
+        ask("pause", "3", "", 1);
+        List<String> ended =
+                told("tell").stream().filter(each -> each.contains("\"id\"")).toList();
+        assertThat(ended).hasSize(2).noneMatch(each -> each.contains("goal-reached"));
+        assertThat(ended.getFirst()).contains("\"id\":\"1\"").doesNotContain("\"steps\":9000");
+        assertThat(ended.getLast()).isEqualTo(ended.getFirst().replace("\"id\":\"1\"", "\"id\":\"3\""));
+        ask("play", "4", "", 1);
+        assertThat(told("tell"))
+                .as("what plays may go on for long")
+                .last()
+                .asString()
+                .contains("\"id\":\"4\"");
+        ask("pause", "5", "", 1);
+    }
+
+    @Test
+    void noStepIsTakenByAMessageWhereAControlShowsWhatWasRefused() {
+        embed("views", "act=own");
+        told("tell");
+        fire(
+                element("views-own"),
+                "change",
+                JsonNodeFactory.instance.objectNode().put("event.target.value", "x["));
+        for (String type : List.of("step", "play")) {
+            told("tell");
+            ask(type, "1", "", 1);
+            assertThat(told("tell"))
+                    .singleElement()
+                    .asString()
+                    .contains("\"type\":\"error\"", type + ": a control shows what was refused");
+        }
+        ask("reset", "2", "", 1);
+        told("tell");
+        ask("step", "3", "", 1);
+        assertThat(told("tell")).last().asString().contains("\"id\":\"3\"", "\"steps\":1");
+    }
+
     @Test
     void fixedControlsAreToldInWordsAndStayWhatTheyAre() {
         embed("quadratic", "a=2&controls=fixed");
@@ -206,6 +290,50 @@ class EmbedPagesTest extends ViewTest {
     private static void embed(String experiment, String query) {
         told("tell");
         UI.getCurrent().navigate("embed/" + experiment, QueryParameters.fromString(query));
+    }
+
+    /** What is told while every look at the clock takes so long that a walk does not fit into its request. */
+    private static List<String> slowly(Runnable act) {
+        HANDS.setTick(300_000);
+        try {
+            act.run();
+            return told("tell");
+        } finally {
+            HANDS.setTick(0);
+        }
+    }
+
+    /** What is told until a walk has arrived, which goes on by the scheduler. */
+    private static List<String> arrive(String last) throws InterruptedException {
+        HANDS.setTick(1_000);
+        try {
+            HANDS.pass(2_000);
+        } finally {
+            HANDS.setTick(0);
+        }
+        VaadinSession session = UI.getCurrent().getSession();
+        List<String> all = new ArrayList<>();
+        for (int i = 0; i < 1_000 && all.stream().noneMatch(each -> each.contains(last)); i++) {
+            Thread.sleep(5);
+            session.getService().runPendingAccessTasks(session);
+            all.addAll(toldAndPainted());
+        }
+        assertThat(all).anyMatch(each -> each.contains(last));
+        return all;
+    }
+
+    /** What was told; the browser has painted, so that it may be told of what comes next. */
+    private static List<String> toldAndPainted() {
+        UI.getCurrent().getInternals().getStateTree().runExecutionsBeforeClientResponse();
+        List<PendingJavaScriptInvocation> calls = UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations();
+        calls.stream()
+                .filter(call -> call.getInvocation().getExpression().contains("requestAnimationFrame"))
+                .forEach(call -> call.complete(BooleanNode.TRUE));
+        return calls.stream()
+                .map(PendingJavaScriptInvocation::getInvocation)
+                .filter(call -> call.getExpression().contains("tell("))
+                .map(call -> String.valueOf(call.getParameters().get(1)))
+                .toList();
     }
 
     private void ask(String type, String id, String settings, int count) {

@@ -71,6 +71,11 @@ class CardTest {
                 .contains("then=20");
     }
 
+    @Test
+    void theNodesOfAGraphHaveTheirNames() {
+        assertThat(draw(Linked.of(Course.experiment("graph"), Map.of()))).contains(">a·x²</text>");
+    }
+
     /** A card cannot be touched, nor can an embed whose controls are fixed. */
     @Test
     void nothingInAPictureAsksForAHand() {

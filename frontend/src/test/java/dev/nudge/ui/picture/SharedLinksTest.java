@@ -130,6 +130,22 @@ class SharedLinksTest {
     }
 
     @Test
+    void anEmbedThatIsPastedKeepsHowItLooks() throws Exception {
+        String look = "theme=dark&accent=4befa9&hide=code,a&controls=fixed";
+        JsonNode dark = JsonMapper.shared()
+                .readTree(oembed(server + "/embed/quadratic?a=2&then=5&" + look, "")
+                        .body());
+        assertThat(dark.path("html").stringValue())
+                .contains("/embed/quadratic?v=1&amp;a=2&amp;", "&amp;then=5&amp;")
+                .contains(look.replace("&", "&amp;") + "\"");
+        assertThat(dark.path("thumbnail_url").stringValue()).contains("a=2").doesNotContain("theme", "hide");
+        JsonNode lesson = JsonMapper.shared()
+                .readTree(oembed(server + "/lessons/rate?theme=dark&race.then=5", "")
+                        .body());
+        assertThat(lesson.path("html").stringValue()).contains("then=5").doesNotContain("theme");
+    }
+
+    @Test
     void manyAskForPicturesAtOnceAndEqualLinksHaveEqualPictures() throws Exception {
         List<String> links = new ArrayList<>();
         for (int i = 0; i < 24; i++) {

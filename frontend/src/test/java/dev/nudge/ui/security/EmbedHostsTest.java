@@ -16,6 +16,13 @@ class EmbedHostsTest {
         assertThat(new EmbedHosts("*").sources()).isEqualTo("'self' *");
     }
 
+    /** A browser's origins have none. */
+    @Test
+    void capitalsAreLetGo() {
+        assertThat(new EmbedHosts("*.Example.org HTTPS://Moodle.Example.net").sources())
+                .isEqualTo("'self' *.example.org https://moodle.example.net");
+    }
+
     /** Each would end the list, or mean something else in a policy. */
     @Test
     void whatIsNoHostIsRefusedByName() {

@@ -23,18 +23,18 @@ class ChartCsvTest {
         Experiment quadratic = Course.experiment("quadratic");
         Frame frame = first(quadratic);
         List<String> lines = ChartCsv.of(quadratic, frame, WORDS).lines().toList();
-        assertThat(lines.getFirst()).isEqualTo("chart,name,x,y,value");
+        assertThat(lines.getFirst()).isEqualTo("chart,name,x,y,value,x axis,y axis");
         float[] xs = frame.scatter("points").xs();
         float[] ys = frame.scatter("points").ys();
         assertThat(lines)
-                .contains("points,," + xs[0] + "," + ys[0] + ",")
-                .contains("points,," + xs[19] + "," + ys[19] + ",");
+                .contains("points,," + xs[0] + "," + ys[0] + ",,x,y")
+                .contains("points,," + xs[19] + "," + ys[19] + ",,x,y");
         assertThat(lines).filteredOn(line -> line.startsWith("points,")).hasSize(20);
         assertThat(lines).noneMatch(line -> line.startsWith("sweep."));
     }
 
     @Test
-    void everyExperimentOfTheCourseHasItsNumbersInFiveColumns() {
+    void everyExperimentOfTheCourseHasItsNumbersInSevenColumns() {
         Course.lessons().stream()
                 .flatMap(lesson -> lesson.experiments().stream())
                 .forEach(experiment -> {
@@ -42,7 +42,7 @@ class ChartCsvTest {
                     assertThat(csv.replaceAll("\"(?:[^\"]++|\"\")*+\"", "quoted")
                                     .lines())
                             .as(experiment.id())
-                            .allMatch(line -> line.chars().filter(c -> c == ',').count() == 4);
+                            .allMatch(line -> line.chars().filter(c -> c == ',').count() == 6);
                 });
     }
 

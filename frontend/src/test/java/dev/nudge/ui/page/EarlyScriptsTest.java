@@ -1,0 +1,47 @@
+package dev.nudge.ui.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Test;
+
+/** What every page fetches at once, by the bundle that is committed. */
+class EarlyScriptsTest {
+
+    private static final Path BUNDLE = Path.of("src/main/bundles/prod.bundle");
+    private static final String BUILD = "webapp/VAADIN/build/";
+    private static final Pattern FIRST = Pattern.compile("<script[^>]* src=\"[^\"]*VAADIN/build/([\\w.-]+\\.js)\"");
+
+    /** What KaTeX throws and one of its commands: no other script has both. */
+    private static final Set<String> OF_KATEX = Set.of("ParseError", "\\\\htmlClass");
+
+    @Test
+    void whatSetsFormulasIsNotAmongThem() throws IOException {
+        try (ZipFile bundle = new ZipFile(BUNDLE.toFile())) {
+            Matcher named = FIRST.matcher(text(bundle, "webapp/index.html"));
+            assertThat(named.find()).isTrue();
+            Set<String> early = new HashSet<>(EarlyScripts.later(text(bundle, BUILD + named.group(1))));
+            assertThat(early).hasSizeGreaterThan(10);
+            early.add(named.group(1));
+            Set<String> katex = new HashSet<>();
+            for (String name : bundle.stream().map(entry -> entry.getName()).toList()) {
+                if (name.endsWith(".js") && OF_KATEX.stream().allMatch(text(bundle, name)::contains)) {
+                    katex.add(name.substring(BUILD.length()));
+                }
+            }
+            assertThat(katex).isNotEmpty();
+            assertThat(early).doesNotContainAnyElementsOf(katex);
+        }
+    }
+
+    private static String text(ZipFile bundle, String name) throws IOException {
+        return new String(bundle.getInputStream(bundle.getEntry(name)).readAllBytes(), StandardCharsets.UTF_8);
+    }
+}
