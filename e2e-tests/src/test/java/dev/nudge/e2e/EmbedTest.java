@@ -200,6 +200,97 @@ class EmbedTest {
     }
 
     @Test
+    void anAnswerAndAnotherThemeComeWhereALongWalkHasArrived() {
+        try (BrowserContext context = context()) {
+            Page page = context.newPage();
+            page.navigate(site.url());
+            awaitState(page, "tag", "ready");
+            assertThat(page.evaluate("tag.step(1000).then(state => state.steps)"))
+                    .isEqualTo(1000);
+            assertThat(page.evaluate("tag.set({ then: '5000' }).then(state => state.steps)"))
+                    .isEqualTo(5000);
+            page.evaluate("""
+                    () => new Promise(there => {
+                      tag.addEventListener('ready', () => there(), { once: true });
+                      tag.setAttribute('theme', 'dark');
+                    })""");
+            assertThat(page.evaluate("tag.steps")).isEqualTo(5000);
+        }
+    }
+
+    @Test
+    void aSettingThatChangesOnTheWayBackIsSetWhereTheReaderWas() {
+        try (BrowserContext context = context()) {
+            Page page = context.newPage();
+            page.navigate(site.url());
+            awaitState(page, "tag", "ready");
+            page.evaluate("tag.set({ a: 3, loss: 'rmse' }).then(() => tag.step(2))");
+            page.evaluate("""
+                    () => new Promise(there => {
+                      tag.addEventListener('ready', () => there(), { once: true });
+                      tag.setAttribute('theme', 'dark');
+                      const once = ({ data }) => {
+                        if (data?.type === 'ready' && data.experiment === 'quadratic') {
+                          window.removeEventListener('message', once);
+                          tag.setAttribute('b', '2');
+                        }
+                      };
+                      window.addEventListener('message', once);
+                    })""");
+            assertThat(page.evaluate("tag.settings.a + tag.settings.loss + tag.settings.b + tag.steps"))
+                    .isEqualTo("3rmse20");
+            assertThat(page.evaluate("tag.get().then(state => state.settings.a + state.settings.b)"))
+                    .isEqualTo("32");
+        }
+    }
+
+    /** The timer that brings them in the end never goes off here. */
+    @Test
+    void aFarPictureIsAskedForOnceTheFirstEmbedIsThere() {
+        try (BrowserContext context = context()) {
+            Page page = context.newPage();
+            page.addInitScript(timersOfFourSeconds("0") + """
+                    window.addEventListener('message', ({ data }) => {
+                      if (data?.type === 'ready') window.firstReady ??= performance.now();
+                    }, true);""");
+            page.navigate(site.twenty());
+            String still = "document.querySelector('[name=timeline]').shadowRoot.querySelector('img')";
+            waitFor(page, still + ".naturalWidth > 0");
+            assertThat(page.evaluate("performance.getEntriesByName(" + still + ".src)[0].startTime >= firstReady"))
+                    .isEqualTo(true);
+            assertThat(page.evaluate("document.querySelector('[name=timeline]').state"))
+                    .isEqualTo("waiting");
+        }
+    }
+
+    @Test
+    void aPictureThatComesLateToAPageWhereNoneIsNearIsShown() {
+        try (BrowserContext context = context()) {
+            Page page = context.newPage();
+            page.addInitScript(timersOfFourSeconds("plain(f, 0)"));
+            page.navigate(site.late());
+            waitFor(page, "window.gone");
+            page.evaluate("""
+                    () => {
+                      const late = document.createElement('nudge-experiment');
+                      late.id = 'late';
+                      late.setAttribute('name', 'quadratic');
+                      late.style.cssText = 'position: absolute; top: 18000px; width: 600px';
+                      document.body.append(late);
+                    }""");
+            waitFor(page, "late.shadowRoot.querySelector('img').naturalWidth > 0");
+            assertThat(page.evaluate("late.state")).isEqualTo("waiting");
+        }
+    }
+
+    /** In the page itself, what becomes of them; they are gone then. */
+    private static String timersOfFourSeconds(String what) {
+        return "if (window.top === window) { const plain = window.setTimeout.bind(window);"
+                + " window.setTimeout = (f, ms, ...rest) => { if (ms !== 4000) return plain(f, ms, ...rest);"
+                + " window.gone = true; return " + what + "; }; }";
+    }
+
+    @Test
     void aLineThatIsCutIsToldWhereTheReaderIs() {
         try (BrowserContext context = context()) {
             Page page = context.newPage();
@@ -341,6 +432,18 @@ class EmbedTest {
                             "address => fetch(address, { credentials: 'include' }).then(() => 'open', () => 'closed')",
                             nudge.url() + "api/v1"))
                     .isEqualTo("closed");
+        }
+    }
+
+    @Test
+    void aFormulaThatCannotBeSetStandsAsItIsWritten() {
+        try (BrowserContext context = context()) {
+            Page page = context.newPage();
+            context.route("**/katex-*.js", route -> route.abort());
+            page.navigate(nudge.url());
+            waitFor(
+                    page,
+                    "document.querySelector('.head math-formula')?.textContent.startsWith('f(x) = a\\\\,x^2 + b\\\\,x')");
         }
     }
 

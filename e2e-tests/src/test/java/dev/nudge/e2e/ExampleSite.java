@@ -13,6 +13,7 @@ import java.util.List;
 final class ExampleSite implements AutoCloseable {
 
     private static final String TWENTY = "/twenty.html";
+    private static final String LATE = "/late.html";
 
     private final HttpServer server;
 
@@ -22,7 +23,7 @@ final class ExampleSite implements AutoCloseable {
     ExampleSite(String nudge) {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            for (String name : List.of("/", TWENTY)) {
+            for (String name : List.of("/", TWENTY, LATE)) {
                 byte[] page = read("/example-site/" + (name.equals("/") ? "index.html" : name.substring(1)))
                         .replace("{nudge}", nudge)
                         .getBytes(StandardCharsets.UTF_8);
@@ -63,6 +64,11 @@ final class ExampleSite implements AutoCloseable {
     /** A page with twenty embeds, one below the other, that counts how long they take. */
     String twenty() {
         return url().replaceFirst("/$", TWENTY);
+    }
+
+    /** A high page without an embed yet. */
+    String late() {
+        return url().replaceFirst("/$", LATE);
     }
 
     @Override
