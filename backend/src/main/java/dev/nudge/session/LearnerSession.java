@@ -72,6 +72,8 @@ public final class LearnerSession implements AutoCloseable {
     private @Nullable Task task;
     private Stage.@Nullable Way way;
     private @Nullable Move asked;
+    /** What the hand held that did the last act; null where a press did. */
+    private @Nullable String held;
 
     private @Nullable Playing playing;
     private boolean open = true;
@@ -176,17 +178,18 @@ public final class LearnerSession implements AutoCloseable {
             return act(change);
         }
         boolean live = declared.effect() == Control.Effect.LIVE;
+        Supplier<Trail> where = () -> stage.changed(new Trail.Change(control, value));
         Supplier<Stage.Way> later = () -> {
             change.run();
             return new Stay();
         };
-        return move(control, stroke, later, () -> answer(live, change));
+        return move(control, stroke, where, later, () -> answer(live, change));
     }
 
     /** What is not ready yet is made so by the scheduler, as on a longer way. */
     public Frame step() {
         return act(() -> {
-            if (readiness.isMissing()) {
+            if (readiness.makeStep(1) == 0) {
                 lead(() -> stage.wayAhead(1));
             } else {
                 stage.step(1);
@@ -211,7 +214,7 @@ public final class LearnerSession implements AutoCloseable {
     /** Leads to a step of the furthest trail; a stroke is one act even when it is told in many moves. */
     public Frame goToStep(int step, Stroke stroke) {
         Supplier<Stage.Way> there = () -> stage.wayToStep(step, stroke);
-        return move(TIME_LINE, stroke, there, () -> lead(there));
+        return move(TIME_LINE, stroke, () -> stage.furthest().upTo(Math.max(0, step)), there, () -> lead(there));
     }
 
     /** Leads to another trail; {@link #back} returns from it. */
@@ -258,6 +261,9 @@ public final class LearnerSession implements AutoCloseable {
     }
 
     private void start(Playing next) {
+        if (task != null) {
+            task.cancel();
+        }
         playing = next;
         task = scheduler.start(this, Priority.TRAINING, work(slice -> playOn(next, slice)));
     }
@@ -348,35 +354,48 @@ public final class LearnerSession implements AutoCloseable {
     }
 
     /**
-     * A move of a hand that goes on, made while there was no picture yet of where the one before has led.
+     * A move of a hand that goes on, made while there was no picture yet of where the one before has led. What is told of the session is that it has led there.
      *
-     * @param of what the hand holds
+     * @param trail where it leads
      */
-    private record Move(String of, Supplier<Stage.Way> way) {}
+    private record Move(Trail trail, Supplier<Stage.Way> way) {}
 
     /**
      * An act of a hand that may go on. Where a picture takes its time, one is made before a later move is followed, and of those that come meanwhile the newest is.
      *
      * @param of what the hand holds
+     * @param where it leads
      * @param later what is done if it has to wait
      */
-    private Frame move(String of, Stroke stroke, Supplier<Stage.Way> later, Runnable atOnce) {
+    private Frame move(String of, Stroke stroke, Supplier<Trail> where, Supplier<Stage.Way> later, Runnable atOnce) {
         return perform(() -> {
-            Move earlier = asked;
-            if (earlier != null && (stroke == Stroke.NEW || !earlier.of.equals(of))) {
-                follow(earlier);
+            boolean goesOn = stroke == Stroke.CONTINUED && of.equals(held);
+            if (asked != null && !goesOn) {
+                follow(asked);
             }
-            if (stroke == Stroke.CONTINUED && way != null && readiness.isMissing()) {
-                asked = new Move(of, later);
+            held = of;
+            if (goesOn && (way != null || playing != null) && readiness.isMissing()) {
+                asked = new Move(where.get(), later);
             } else {
+                asked = null;
                 atOnce.run();
             }
         });
     }
 
+    /** What plays goes on, since only LIVE changes are put off there. */
     private void follow(Move move) {
-        end();
-        goOn(move.way.get());
+        // If it is refused, what goes on shows where the stage stands.
+        asked = null;
+        Stage.Way next = move.way.get();
+        Playing mine = playing;
+        if (mine != null) {
+            mine.changed(nanoTime.getAsLong());
+        } else {
+            end();
+            goOn(next);
+        }
+        readiness.stepped();
     }
 
     /** A change, which is short. */
@@ -411,9 +430,10 @@ public final class LearnerSession implements AutoCloseable {
         }
     }
 
-    /** An act; what was asked for before happens first. */
+    /** An act; what was asked for before begins first, and stands where the act then finds it. */
     private Frame act(Runnable act) {
         return perform(() -> {
+            held = null;
             if (asked != null) {
                 follow(asked);
             }
@@ -469,10 +489,18 @@ public final class LearnerSession implements AutoCloseable {
 
     /** What the picture needs first and does not fit into the request is done by the scheduler. */
     private void settle(long start) {
-        while (way == null && playing == null && readiness.make(1) == 0) {
+        boolean ready = readiness.makePicture();
+        while (!ready && way == null && playing == null) {
             if (nanoTime.getAsLong() - start > REQUEST_NANOS) {
                 goOn(new Stay());
+            } else {
+                ready = readiness.makePicture();
             }
+        }
+        Playing mine = playing;
+        if (!ready && mine != null) {
+            // The picture is not to wait until the next step is due.
+            start(mine);
         }
     }
 
@@ -499,10 +527,14 @@ public final class LearnerSession implements AutoCloseable {
         asked = null;
     }
 
-    /** A portion of a way. */
+    /** A portion of a way, or of the picture that goes first. */
     private boolean walk(Stage.Way next, long nanos) {
-        int ready = readiness.make(stepTime.portion(Math.min(PORTION_NANOS, nanos)));
-        if (ready == 0 || readiness.holdsForPicture(nanoTime.getAsLong())) {
+        if (readiness.isPictureFirst(nanoTime.getAsLong())) {
+            readiness.makePicture();
+            return true;
+        }
+        int ready = readiness.makeStep(stepTime.portion(Math.min(PORTION_NANOS, nanos)));
+        if (ready == 0) {
             return true;
         }
         int before = stage.trail().steps();
@@ -511,7 +543,7 @@ public final class LearnerSession implements AutoCloseable {
         stepTime.measured(stage.trail().steps() - before, nanoTime.getAsLong() - start);
         noteDevice();
         readiness.stepped();
-        return more || readiness.isMissing();
+        return more || !readiness.makePicture();
     }
 
     private Next walkOn(Stage.Way mine, Slice slice) {
@@ -555,23 +587,27 @@ public final class LearnerSession implements AutoCloseable {
             Optional<Duration> playsFor = experiment.playsFor(stage.trail().settings());
             boolean timeUp = playsFor.isPresent() && !mine.hasLeft(playsFor.get(), slice.now());
             int due = timeUp ? 0 : mine.due(slice.now());
-            while (more
-                    && (due > 0 || readiness.isMissing())
-                    && waiting.get() == 0
-                    && !slice.isOver()
-                    && !readiness.holdsForPicture(slice.now())) {
-                int ready = readiness.make(
-                        Math.clamp(stepTime.portion(Math.min(PORTION_NANOS, slice.left())), 1, Math.max(1, due)));
-                if (ready > 0 && due > 0 && !readiness.holdsForPicture(slice.now())) {
-                    int taken = step(mine, ready);
-                    more = taken > 0;
+            boolean ends = timeUp || !mine.hasSteps();
+            if (asked != null && (due > 0 || ends)) {
+                follow(asked);
+            }
+            while (more && waiting.get() == 0 && !slice.isOver() && !readiness.holdsForPicture(slice.now())) {
+                if (!ends && due > 0 && !readiness.isPictureFirst(slice.now())) {
+                    int ready = readiness.makeStep(
+                            Math.clamp(stepTime.portion(Math.min(PORTION_NANOS, slice.left())), 1, due));
+                    int taken = ready == 0 ? 0 : step(mine, ready);
                     due -= taken;
+                    ends = ready > 0 && taken == 0 || !mine.hasSteps();
+                } else {
+                    more = (ends || readiness.isPictureWanted()) && !readiness.makePicture();
                 }
             }
             long now = slice.now();
-            boolean ends = !more || timeUp || !mine.hasSteps();
             boolean arrives = ends && !readiness.isMissing();
             news = arrives ? arrive(now, timeUp ? playsFor.get() : null) : seeNowAndThen(now);
+            if (news && asked != null) {
+                follow(asked);
+            }
             next = arrives ? Next.NEVER : ends ? Next.SOON : next(mine, playsFor, now);
         } finally {
             using.unlock();
@@ -624,14 +660,19 @@ public final class LearnerSession implements AutoCloseable {
         Activity activity = playing != null ? Activity.PLAYING : way != null ? Activity.WORKING : Activity.NONE;
         if (activity != Activity.NONE && readiness.isMissing()) {
             // The picture that is shown stays until there is another; what was asked for has happened.
-            latest.updateAndGet(before -> Moment.of(stage, before.frame(), activity, watch.moved(), null));
+            latest.updateAndGet(before -> moment(before.frame(), activity, null));
             readiness.owesPicture();
             return;
         }
         Frame frame = stage.frame();
         noteDevice();
-        latest.set(Moment.of(stage, frame, activity, watch.moved(), timeUp));
+        latest.set(moment(frame, activity, timeUp));
         readiness.pictured(now);
+    }
+
+    private Moment moment(Frame frame, Activity activity, @Nullable Duration timeUp) {
+        Moment now = Moment.of(stage, frame, activity, watch.moved(), timeUp);
+        return asked == null ? now : now.ledTo(asked.trail, stage.furthest());
     }
 
     /** Never while the stage is held: who is called may want a lock of its own. */
@@ -659,7 +700,9 @@ public final class LearnerSession implements AutoCloseable {
                 using.lock();
                 try {
                     end();
-                    latest.updateAndGet(before -> before.with(Activity.NONE, reason));
+                    // What was asked for and not followed yet is lost.
+                    latest.updateAndGet(before ->
+                            before.ledTo(stage.trail(), stage.furthest()).with(Activity.NONE, reason));
                 } finally {
                     using.unlock();
                 }

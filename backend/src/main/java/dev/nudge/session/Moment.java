@@ -41,6 +41,16 @@ record Moment(
                 null);
     }
 
+    /**
+     * The same with a trail that is asked for, though the stage does not stand there yet.
+     *
+     * @param furthest as far as the stage was ever walked
+     */
+    Moment ledTo(Trail asked, Trail furthest) {
+        int steps = furthest.passes(asked) ? furthest.steps() : asked.steps();
+        return new Moment(frame, asked, steps, canStep, canGoBack, activity, moved, timeUp, failure);
+    }
+
     Moment with(Activity activity, @Nullable RuntimeException failure) {
         return new Moment(frame, trail, furthest, canStep, canGoBack, activity, moved, timeUp, failure);
     }

@@ -4,7 +4,7 @@ import dev.nudge.lesson.Stage;
 import java.util.function.BooleanSupplier;
 
 /**
- * Whether the next step, and the picture of where a stage stands, are ready, and whether that picture is due. A long step is made ready in parts, which serve the picture first. Times are nanoseconds of one clock.
+ * Whether the picture of where a stage stands is ready and whether it is due, and the next step. What is long is made ready in parts; a picture that is due goes before the next step. Times are nanoseconds of one clock.
  * Used by one thread at a time.
  */
 final class Readiness {
@@ -18,8 +18,9 @@ final class Readiness {
     private long pictured;
 
     private boolean moved;
+    /** Whether the picture is not known to be ready. */
     private boolean missing;
-    /** Whether the next step was made ready in parts: a picture that is due goes before it. */
+    /** Whether the next step or the picture is made ready in parts: a picture that is due goes before the step. */
     private boolean inParts;
 
     /** @param isWatched whether somebody waits for a picture */
@@ -29,30 +30,42 @@ final class Readiness {
         this.pictured = now;
     }
 
-    /** @return how many of so many steps may be taken now */
-    int make(int most) {
+    /** Makes some of the next step ready. @return how many of so many steps may be taken now */
+    int makeStep(int most) {
         int ready = stage.makeReady(most);
-        missing = ready == 0;
-        inParts |= missing;
+        inParts |= ready == 0;
         return ready;
     }
 
-    /** After steps: begins with the next one. */
-    void stepped() {
-        moved = true;
-        inParts = false;
-        make(1);
+    /** Makes some of the picture ready. @return whether it is */
+    boolean makePicture() {
+        missing = !stage.makeFrameReady();
+        inParts |= missing;
+        return !missing;
     }
 
-    /** Whether there is more to make ready before the next step and the picture of where the stage stands. */
+    /** The stage is not as it was; nothing is known to be ready. */
+    void stepped() {
+        moved = true;
+        missing = true;
+        inParts = false;
+    }
+
+    /** Whether there is more to make ready before the picture of where the stage stands, as far as is known. */
     boolean isMissing() {
         return missing;
+    }
+
+    /** Whether a picture is asked for that is not ready. */
+    boolean isPictureWanted() {
+        return moved && missing && isWatched.getAsBoolean();
     }
 
     /** A picture of where the stage stands was made. */
     void pictured(long now) {
         pictured = now;
         moved = false;
+        missing = false;
     }
 
     /** A picture was to be made, and is not ready. */
@@ -60,26 +73,36 @@ final class Readiness {
         moved = true;
     }
 
-    boolean isPictureDue(long now) {
-        return moved && !missing && now - pictured >= BETWEEN_PICTURES && isWatched.getAsBoolean();
+    private boolean isDue(long now) {
+        return moved && now - pictured >= BETWEEN_PICTURES && isWatched.getAsBoolean();
     }
 
-    /** Whether a step that is ready waits for the picture of where the stage stands. */
+    /** Whether it is time for a picture, and it is ready. */
+    boolean isPictureDue(long now) {
+        return isDue(now) && (inParts || !missing ? !missing : makePicture());
+    }
+
+    /** Whether the picture of where the stage stands goes before the next step. */
+    boolean isPictureFirst(long now) {
+        return inParts && isDue(now);
+    }
+
+    /** Whether the next step waits for nothing but a picture that is ready. */
     boolean holdsForPicture(long now) {
-        return inParts && isPictureDue(now);
+        return !missing && isPictureFirst(now);
     }
 
     /**
      * When something is to be done next.
      *
      * @param step when the next step is due
-     * @return that time, or an earlier one if there is a picture to make yet; {@code now} if there is more to make ready for it
+     * @return that time, or an earlier one if there is a picture to make yet; {@code now} if somebody waits while there is more to make ready for it
      */
     long next(long step, long now) {
         if (!moved) {
             return step;
         }
-        if (missing) {
+        if (isPictureWanted()) {
             return now;
         }
         long picture = pictured + BETWEEN_PICTURES - now > 0 ? pictured + BETWEEN_PICTURES : now + BETWEEN_PICTURES;

@@ -18,8 +18,12 @@ import dev.nudge.lesson.quadratic.FitQuadratic;
 import dev.nudge.schedule.ComputeScheduler;
 import dev.nudge.schedule.VirtualTime;
 import dev.nudge.schedule.Work.Priority;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +34,7 @@ class LongStepTest {
 
     private static final long MILLISECOND = 1_000_000;
     private static final int PARTS = 20;
+    private static final Control ROOMS = new Control.Rooms("room", List.of("here", "ahead"), "here");
 
     private final VirtualTime time = new VirtualTime(1);
     private final ComputeScheduler scheduler = new ComputeScheduler(time, time.meters);
@@ -39,6 +44,8 @@ class LongStepTest {
     private boolean isPageReady = true;
     /** Whether the picture has to be made ready anew for other settings. */
     private boolean isAsked;
+
+    private long placeBytes = 100;
 
     /** Parts that somebody had to wait for. */
     private int waitedFor;
@@ -59,7 +66,7 @@ class LongStepTest {
 
         @Override
         public List<Control> controls() {
-            return easy.controls();
+            return Stream.concat(easy.controls().stream(), Stream.of(ROOMS)).toList();
         }
 
         @Override
@@ -79,16 +86,23 @@ class LongStepTest {
 
         @Override
         public Simulation simulate(Settings settings, Compute compute) {
-            return new Toiling(easy.simulate(settings, compute));
+            return new Toiling(easy.simulate(settings, compute), settings);
         }
     }
+
+    private record Place(Simulation.Saved easy, long bytes) implements Simulation.Saved {}
 
     private final class Toiling implements Simulation {
         private final Simulation easy;
         private int ready;
+        /** Parts that only the picture needs, which shows what the next step would do. */
+        private int peeked;
 
-        Toiling(Simulation easy) {
+        private Settings settings;
+
+        Toiling(Simulation easy, Settings settings) {
             this.easy = easy;
+            this.settings = settings;
         }
 
         @Override
@@ -100,32 +114,52 @@ class LongStepTest {
             return ready < PARTS ? 0 : 1;
         }
 
-        private void require() {
-            while (makeReady(1) == 0) {
+        @Override
+        public boolean makeFrameReady() {
+            boolean stepIsReady = makeReady(1) > 0;
+            boolean peeks = settings.pick("room").equals("ahead");
+            if (stepIsReady && peeks && peeked < PARTS) {
+                time.pass(MILLISECOND);
+                peeked++;
+            }
+            return stepIsReady && (!peeks || peeked == PARTS);
+        }
+
+        private void beginParts() {
+            ready = 0;
+            peeked = 0;
+        }
+
+        private void require(BooleanSupplier isReady) {
+            while (!isReady.getAsBoolean()) {
                 waitedFor++;
             }
         }
 
         @Override
-        public void begin(Settings settings) {
-            ready = 0;
-            easy.begin(settings);
+        public void begin(Settings opening) {
+            beginParts();
+            settings = opening;
+            easy.begin(opening);
         }
 
         @Override
-        public void change(Settings settings) {
+        public void change(Settings changed) {
             if (isAsked) {
-                ready = 0;
+                beginParts();
+            } else if (changed.number("rate") != settings.number("rate")) {
+                peeked = 0;
             }
-            easy.change(settings);
+            settings = changed;
+            easy.change(changed);
         }
 
         @Override
         public int step(int count) {
             int taken = 0;
             for (int step = 0; step < count; step++) {
-                require();
-                ready = 0;
+                require(() -> makeReady(1) > 0);
+                beginParts();
                 taken += easy.step(1);
             }
             return taken;
@@ -133,19 +167,20 @@ class LongStepTest {
 
         @Override
         public Frame frame() {
-            require();
+            require(this::makeFrameReady);
             return easy.frame();
         }
 
         @Override
         public Saved save() {
-            return easy.save();
+            return new Place(easy.save(), placeBytes);
         }
 
         @Override
-        public void restore(Saved saved, Settings settings) {
-            ready = 0;
-            easy.restore(saved, settings);
+        public void restore(Saved saved, Settings restored) {
+            beginParts();
+            settings = restored;
+            easy.restore(((Place) saved).easy, restored);
         }
 
         @Override
@@ -265,7 +300,7 @@ class LongStepTest {
             time.turns(1_000);
             session.look();
             calls = 0;
-            int shown = 0;
+            Set<Float> shown = new HashSet<>();
             // A picture takes longer than the hand needs from one step to the next.
             for (int step = 9; step >= 1; step--) {
                 int to = step;
@@ -273,10 +308,12 @@ class LongStepTest {
                 assertThat(took(() -> session.goToStep(to, stroke))).isLessThanOrEqualTo(4 * MILLISECOND);
                 time.run(10 * MILLISECOND);
                 session.look();
-                shown += session.frame().readout("steps") == session.trail().steps() ? 1 : 0;
+                assertThat(session.trail().steps()).as("told at once").isEqualTo(step);
+                assertThat(session.furthest()).isEqualTo(10);
+                shown.add(session.frame().readout("steps"));
             }
             assertThat(calls).as("before the hand rests").isBetween(4, 8);
-            assertThat(shown).isGreaterThanOrEqualTo(2);
+            assertThat(shown).hasSizeGreaterThanOrEqualTo(3).doesNotContain(1f);
             assertThat(session.activity()).isEqualTo(Activity.WORKING);
             time.turns(1_000);
             session.look();
@@ -322,9 +359,13 @@ class LongStepTest {
             calls = 0;
             for (int move = 1; move <= 10; move++) {
                 session.change(control, new Value.Number(move / 100f), move == 1 ? Stroke.NEW : Stroke.CONTINUED);
+                assertThat(session.trail().settings().number(control))
+                        .as("told at once")
+                        .isEqualTo(move / 100f);
                 time.run(10 * MILLISECOND);
                 session.look();
             }
+            assertThat(session.trail().settings().number(control)).isEqualTo(0.1f);
             assertThat(calls).isBetween(4, 8);
             time.turns(1_000);
             session.look();
@@ -383,6 +424,167 @@ class LongStepTest {
             assertThat(session.look().readout("steps")).isEqualTo(1);
             session.change("rate", new Value.Number(0.2f), Stroke.NEW);
             assertThat(session.activity()).as("ready as it was").isEqualTo(Activity.NONE);
+            assertThat(waitedFor).isZero();
+        }
+    }
+
+    /** Between two steps all is ready; a change drops what the picture needs, and so does a look elsewhere. */
+    @ParameterizedTest
+    @CsvSource({"rate, true", "rate, false", "room, false"})
+    void aSlowPlayGoesOnUnderAHandAndNobodyWaits(String control, boolean asked) {
+        isAsked = asked;
+        try (LearnerSession session = watched()) {
+            boolean looks = control.equals("room");
+            if (!looks) {
+                session.change("room", new Value.Pick("ahead"), Stroke.NEW);
+            }
+            time.turns(1_000);
+            session.look();
+            session.play(Pace.SLOW);
+            time.run(150 * MILLISECOND);
+            assertThat(session.look().readout("steps")).isEqualTo(1);
+            calls = 0;
+            Value value = looks ? new Value.Pick("ahead") : new Value.Number(0.2f);
+            assertThat(took(() -> session.change(control, value, Stroke.NEW))).isLessThanOrEqualTo(4 * MILLISECOND);
+            assertThat(session.activity()).isEqualTo(Activity.PLAYING);
+            time.run(80 * MILLISECOND);
+            assertThat(calls).as("before the next step").isEqualTo(1);
+            session.look();
+            assertThat(session.trail().settings().get(control)).isEqualTo(value);
+            time.run(1_000 * MILLISECOND);
+            assertThat(session.look().readout("steps")).isBetween(2f, 4f);
+            session.pause();
+            assertThat(waitedFor).isZero();
+            assertThat(longestSlice()).isLessThanOrEqualTo(5);
+        }
+    }
+
+    @Test
+    void aDragDuringPlayShowsPicturesAndStepsByWhatTheHandSays() {
+        try (LearnerSession session = watched()) {
+            session.change("room", new Value.Pick("ahead"), Stroke.NEW);
+            session.play(Pace.SLOW);
+            time.run(150 * MILLISECOND);
+            session.look();
+            calls = 0;
+            for (int move = 1; move <= 20; move++) {
+                float rate = move / 1_000f;
+                Stroke stroke = move == 1 ? Stroke.NEW : Stroke.CONTINUED;
+                assertThat(took(() -> session.change("rate", new Value.Number(rate), stroke)))
+                        .isLessThanOrEqualTo(4 * MILLISECOND);
+                time.run(10 * MILLISECOND);
+                session.look();
+                assertThat(session.trail().settings().number("rate")).isEqualTo(rate);
+            }
+            assertThat(calls).isBetween(4, 8);
+            time.run(1_000 * MILLISECOND);
+            session.pause();
+            time.turns(1_000);
+            session.look();
+            assertThat(session.trail().settings().number("rate")).isEqualTo(0.02f);
+            assertThat(session.trail().entries().getLast()).isInstanceOf(Trail.Steps.class);
+            assertThat(waitedFor).isZero();
+        }
+    }
+
+    @Test
+    void aStepAfterAMoveThatWasPutOffIsShort() {
+        isAsked = true;
+        try (LearnerSession session = watched()) {
+            session.change("rate", new Value.Number(0.1f), Stroke.NEW);
+            session.change("rate", new Value.Number(0.2f), Stroke.CONTINUED);
+            while (calls == 0) {
+                assertThat(time.turn()).isTrue();
+            }
+            // There is a picture, and the move that was put off is followed.
+            assertThat(took(session::step)).isLessThanOrEqualTo(4 * MILLISECOND);
+            time.turns(1_000);
+            session.look();
+            assertThat(session.trail().steps()).isEqualTo(1);
+            assertThat(session.trail().settings().number("rate")).isEqualTo(0.2f);
+            assertThat(waitedFor).isZero();
+        }
+    }
+
+    @Test
+    void twoControlsOfOnePressAreShownTogether() {
+        isAsked = true;
+        try (LearnerSession session = watched()) {
+            session.step();
+            time.turns(1_000);
+            session.look();
+            calls = 0;
+            session.change("b", new Value.Number(2), Stroke.NEW);
+            session.change("rate", new Value.Number(0.2f), Stroke.CONTINUED);
+            time.turns(1_000);
+            assertThat(calls).isEqualTo(1);
+            session.look();
+            assertThat(session.trail().settings().number("b")).isEqualTo(2);
+            assertThat(session.trail().settings().number("rate")).isEqualTo(0.2f);
+            assertThat(session.activity()).isEqualTo(Activity.NONE);
+        }
+    }
+
+    @Test
+    void aNextStrokeCountsFromWhereTheLastMoveLed() {
+        isAsked = true;
+        try (LearnerSession session = watched()) {
+            session.change("rate", new Value.Number(0.1f), Stroke.NEW);
+            session.change("rate", new Value.Number(0.2f), Stroke.CONTINUED);
+            session.change("rate", new Value.Number(0.3f), Stroke.NEW);
+            time.turns(1_000);
+            session.look();
+            assertThat(session.trail().settings().number("rate")).isEqualTo(0.3f);
+            session.back();
+            time.turns(1_000);
+            session.look();
+            assertThat(session.trail().settings().number("rate")).isEqualTo(0.2f);
+            assertThat(waitedFor).isZero();
+        }
+    }
+
+    @Test
+    void stepsThatNobodySeesWaitForNoPicture() {
+        try (LearnerSession session = watched()) {
+            session.change("room", new Value.Pick("ahead"), Stroke.NEW);
+            time.turns(1_000);
+            session.look();
+            isPageReady = false;
+            long before = time.monotonicTime();
+            session.leap(10);
+            time.turns(10_000);
+            assertThat(session.look().readout("steps")).isEqualTo(10);
+            assertThat(time.monotonicTime() - before)
+                    .as("ten steps, the first of which is ready, and the picture of the last")
+                    .isEqualTo((9 * PARTS + 2 * PARTS) * MILLISECOND);
+            assertThat(waitedFor).isZero();
+        }
+    }
+
+    /** Places that are thinned: the walk to one between them ends where the act finds it. */
+    @Test
+    void anActAfterAMoveThatWasPutOffFindsItOnItsWay() {
+        placeBytes = 500_000;
+        try (LearnerSession session = watched()) {
+            session.leap(12);
+            time.turns(1_000);
+            session.look();
+            session.goToStep(11, Stroke.NEW);
+            session.goToStep(10, Stroke.CONTINUED);
+            session.goToStep(7, Stroke.CONTINUED);
+            assertThat(session.trail().steps()).isEqualTo(7);
+            session.change("rate", new Value.Number(0.2f), Stroke.NEW);
+            time.turns(1_000);
+            session.look();
+            assertThat(session.trail().steps()).isBetween(1, 6);
+            assertThat(session.trail().settings().number("rate")).isEqualTo(0.2f);
+            assertThat(session.frame().readout("steps"))
+                    .isEqualTo(session.trail().steps());
+            assertThat(session.activity()).isEqualTo(Activity.NONE);
+            session.back();
+            time.turns(1_000);
+            session.look();
+            assertThat(session.trail().settings().number("rate")).isEqualTo(0.05f);
             assertThat(waitedFor).isZero();
         }
     }

@@ -18,13 +18,22 @@ public interface Simulation extends AutoCloseable {
     void change(Settings settings);
 
     /**
-     * Makes long steps ready, a part at a time. Nothing that is told changes by it; who takes a step or asks for a frame without it waits for the rest of it.
+     * Makes long steps ready, a part at a time. Nothing that is told changes by it; who takes a step without it waits for the rest of it.
      *
      * @param most how many steps are to be taken, at least 1
-     * @return how many of them may be taken now; 0 while there is more to make ready, for the next step and for the frame
+     * @return how many of them may be taken now; 0 while there is more to make ready for the next
      */
     default int makeReady(int most) {
         return most;
+    }
+
+    /**
+     * Makes a long frame ready, a part at a time, as {@link #makeReady} does steps; what a frame and the next step both need is made once.
+     *
+     * @return whether it is ready
+     */
+    default boolean makeFrameReady() {
+        return true;
     }
 
     /**

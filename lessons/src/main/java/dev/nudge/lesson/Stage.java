@@ -30,13 +30,23 @@ public interface Stage extends AutoCloseable {
     /** Sets one control; a stroke is one change even when it is told in many moves. A look into another room ends no way that is still walked. */
     void apply(Trail.Change change, Stroke stroke);
 
+    /** The trail after such a change of a control that is no choice of rooms; it is not made. */
+    Trail changed(Trail.Change change);
+
     /**
      * Makes long steps ready, a part at a time, as {@link Simulation#makeReady}.
      *
      * @param most how many steps are to be taken, at least 1
-     * @return how many of them may be taken now; 0 while there is more to make ready, for the next step and for the frame
+     * @return how many of them may be taken now; 0 while there is more to make ready for the next
      */
     int makeReady(int most);
+
+    /**
+     * Makes a long frame ready, a part at a time, as {@link Simulation#makeFrameReady}.
+     *
+     * @return whether it is ready
+     */
+    boolean makeFrameReady();
 
     /**
      * Steps, at most {@code count} and at most what the trail may still hold; a stroke is one act even when it is told in many portions, as playing is.

@@ -114,8 +114,8 @@ public record Trail(Settings opening, List<Entry> entries) {
         return this;
     }
 
-    /** Whether following this trail leads past the end of the other one. */
-    boolean passes(Trail other) {
+    /** Whether following this trail leads past the end of the other one, or to it. */
+    public boolean passes(Trail other) {
         if (!opening.equals(other.opening) || other.entries.size() > entries.size()) {
             return false;
         }

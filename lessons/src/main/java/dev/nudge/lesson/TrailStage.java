@@ -82,10 +82,8 @@ final class TrailStage implements Stage {
         }
         way = null;
         Before before = before();
-        boolean roomForMore = trail.entries().size() < Trail.MOST_ENTRIES - 1;
-        Control.Effect effect = control.effect(trail.settings().get(control.id()), change.value());
-        if (effect == Control.Effect.LIVE && roomForMore) {
-            Trail changed = trail.plusChange(change.control(), change.value());
+        Trail changed = changed(change);
+        if (goesOn(change)) {
             simulation.change(changed.settings());
             goOn(changed);
             if (trail.entries().isEmpty()) {
@@ -93,7 +91,7 @@ final class TrailStage implements Stage {
                 walked.add(trail, simulation);
             }
         } else {
-            begin(simulation.here(trail.settings()).with(change.control(), change.value()));
+            begin(changed.opening());
         }
         if (stroke == Stroke.NEW) {
             remember(before);
@@ -101,9 +99,33 @@ final class TrailStage implements Stage {
     }
 
     @Override
+    public Trail changed(Trail.Change change) {
+        experiment.control(change.control()).require(change.value());
+        return goesOn(change)
+                ? trail.plusChange(change.control(), change.value())
+                : Trail.from(simulation.here(trail.settings()).with(change.control(), change.value()));
+    }
+
+    /** Whether the walk goes on under such a change, and does not begin anew. */
+    private boolean goesOn(Trail.Change change) {
+        boolean roomForMore = trail.entries().size() < Trail.MOST_ENTRIES - 1;
+        Control control = experiment.control(change.control());
+        return roomForMore && control.effect(trail.settings().get(control.id()), change.value()) == Control.Effect.LIVE;
+    }
+
+    @Override
     public int makeReady(int most) {
         int ready = simulation.makeReady(most);
         if (ready == 0) {
+            walked.rememberEveryStep();
+        }
+        return ready;
+    }
+
+    @Override
+    public boolean makeFrameReady() {
+        boolean ready = simulation.makeFrameReady();
+        if (!ready) {
             walked.rememberEveryStep();
         }
         return ready;

@@ -88,6 +88,12 @@ final class BatchRaceSimulation implements Simulation {
         settings = changed;
     }
 
+    /** A step is an epoch of every racer: one at a time. */
+    @Override
+    public int makeReady(int most) {
+        return Math.min(most, 1);
+    }
+
     @Override
     public int step(int count) {
         float rate = settings.number(BatchRace.RATE);

@@ -157,6 +157,12 @@ final class FiveSeedsSimulation implements Simulation {
         return done == RUNS * epochs;
     }
 
+    /** A step is an epoch of one training: one at a time. */
+    @Override
+    public int makeReady(int most) {
+        return Math.min(most, 1);
+    }
+
     @Override
     public int step(int count) {
         int taken = 0;

@@ -89,8 +89,8 @@ final class GradientNoiseSimulation extends Counted {
     }
 
     @Override
-    public int makeReady(int most) {
-        return model.prepare() ? 0 : most;
+    public boolean makeFrameReady() {
+        return !model.prepare();
     }
 
     @Override

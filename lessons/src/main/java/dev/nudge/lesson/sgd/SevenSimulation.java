@@ -105,13 +105,18 @@ final class SevenSimulation implements Simulation {
 
     @Override
     public int makeReady(int most) {
-        if (!training.isInPortions()) {
+        if (!training.isInPortions() || isOver()) {
             return most;
         }
-        return isToPrepare() ? 0 : 1;
+        return training.prepare() ? 0 : 1;
     }
 
-    /** Does some of what the next step and the picture need, and says whether there is more. */
+    @Override
+    public boolean makeFrameReady() {
+        return !training.isInPortions() || !isToPrepare();
+    }
+
+    /** Does some of what the frame needs, and says whether there is more. */
     private boolean isToPrepare() {
         if (answersWithKept()) {
             return training.prepare(kept);
@@ -119,9 +124,9 @@ final class SevenSimulation implements Simulation {
         return looksAhead() ? training.preparePeek(rate(), momentum()) : training.prepare();
     }
 
-    /** Whether the picture shows what the next step would do. */
+    /** Whether the frame shows what the next step would do. */
     private boolean looksAhead() {
-        return SevenSteps.room(settings) == Room.STEP && ending() == Ending.NONE;
+        return SevenSteps.room(settings) == Room.STEP && !RateTrial.isOn(settings) && ending() == Ending.NONE;
     }
 
     /** Of the next step. */

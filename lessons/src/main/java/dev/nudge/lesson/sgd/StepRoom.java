@@ -67,8 +67,11 @@ final class StepRoom implements Showing {
                 "seven.step." + direction(before, peek.lossAfter()), (float) peek.rate(), before, peek.lossAfter());
     }
 
-    /** Where a loss goes from {@code before}: what may be rounding is no way. */
+    /** Where a loss goes from {@code before}: what may be rounding is no way; what is no number any more is gone. */
     static String direction(float before, float after) {
+        if (!Float.isFinite(before) || Float.isNaN(after)) {
+            return "gone";
+        }
         float least = ROUNDING * Math.abs(before);
         float change = after - before;
         return change < -least ? "down" : change > least ? "up" : "level";

@@ -146,6 +146,11 @@ final class StopRoom implements Showing {
         frame.idle(SevenSteps.EPOCHS, !planned)
                 .idle(SevenSteps.SECONDS, !stop.equals(Stop.TIME.id()))
                 .idle(SevenSteps.PATIENCE, !stop.equals(Stop.PATIENCE.id()));
+        int sample = moment.plan().sample();
+        if (sample < moment.plan().train().count()) {
+            frame.notice(
+                    Message.of("seven.sample", sample, moment.plan().train().count()));
+        }
         int turned = moment.plan().train().turned();
         if (turned > 0) {
             frame.notice(

@@ -103,7 +103,8 @@ public record Plan(TrainingSet train, TrainingSet valid, Model model, Method met
         return Evaluation.of(network, objective(), train, sample(), compute);
     }
 
-    private int sample() {
+    /** How many training images are asked after each epoch. */
+    public int sample() {
         return Math.min(train.count(), SAMPLE);
     }
 }

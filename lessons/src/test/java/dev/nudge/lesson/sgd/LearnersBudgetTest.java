@@ -147,6 +147,30 @@ class LearnersBudgetTest {
             assertThat(parts(ready)).as("another rate").isEqualTo(24);
             assertSame(ready.frame(), waiting.frame());
             assertSame(ready.step(1).frame(), waiting.step(1).frame());
+            ready.step(1);
+            while (ready.stage.makeReady(1) == 0) {}
+            assertThat(parts(ready)).as("a step is ready before its picture is").isEqualTo(24);
+            ready.set("aim", pick("find"));
+            assertThat(parts(ready)).as("the finder looks at no next step").isEqualTo(24);
+        }
+    }
+
+    @Test
+    void theLastRoomSaysOfHowManyImagesItsLossIs() {
+        try (Seat seat = Seat.ofLearner(new SevenSteps(sets)).set("room", pick("stop"))) {
+            assertThat(seat.notices()).isEmpty();
+            seat.set("set", pick("mnist"));
+            assertThat(seat.notices())
+                    .contains("the first 2,048 of the 12,396 training images", "goes home as its weights");
+        }
+    }
+
+    @Test
+    void stepsThatAreEpochsComeOneByOne() {
+        try (Seat seeds = Seat.ofLearner(new FiveSeeds(sets));
+                Seat race = Seat.ofLearner(new BatchRace(sets))) {
+            assertThat(seeds.stage.makeReady(5)).isEqualTo(1);
+            assertThat(race.stage.makeReady(5)).isEqualTo(1);
         }
     }
 
@@ -219,7 +243,7 @@ class LearnersBudgetTest {
 
     private static int parts(Seat seat) {
         int parts = 0;
-        while (seat.stage.makeReady(1) == 0) {
+        while (!seat.stage.makeFrameReady()) {
             parts++;
         }
         return parts;

@@ -185,7 +185,10 @@ class SevenStepsTest {
         "1e-9, 2e-9, up",
         "0, 0, level",
         "0.5, Infinity, up",
-        "0.5, NaN, level"
+        "0.5, NaN, gone",
+        "Infinity, Infinity, gone",
+        "Infinity, 0.5, gone",
+        "NaN, NaN, gone"
     })
     void whatMayBeRoundingIsNoWayForALoss(float before, float after, String direction) {
         assertThat(StepRoom.direction(before, after)).isEqualTo(direction);
