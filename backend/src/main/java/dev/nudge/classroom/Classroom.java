@@ -406,12 +406,13 @@ final class Classroom {
         }
     }
 
-    /** Applies what everybody does, once; everybody hears of it. */
+    /** Applies what everybody does, once; learners hear of it, and boards with the next tick. */
     void beat() {
         synchronized (this) {
             common().ifPresent(begun -> begun.tick(agenda.game().orElseThrow().rate()));
         }
-        audience.tellAll();
+        audience.moves();
+        audience.tellStudents();
     }
 
     /** Likewise, where it ticks by itself. */
@@ -426,9 +427,9 @@ final class Classroom {
         audience.tick();
     }
 
-    /** Time alone changes a board too: who does not get on is stuck. */
+    /** Time alone changes a board too: who does not get on is stuck. Boards hear with the next tick. */
     void tickSlowly() {
-        audience.tellWatchers();
+        audience.moves();
     }
 
     /** Somebody is about to come. */
