@@ -321,7 +321,8 @@ final class Classroom {
             Agenda asked, Seat seat, Experiment experiment, Trail there, Optional<Frame> seen, Instant when) {
         synchronized (this) {
             arriving.remove(seat);
-            if (seen.isPresent() && has(seat) && asked.asked() == agenda.asked()) {
+            boolean goesOn = asked.asked() == agenda.asked() && asked.task().equals(agenda.task());
+            if (seen.isPresent() && goesOn && has(seat)) {
                 seat.came(Standing.in(agenda, experiment, there, seen.get()), agenda, when);
                 audience.moves();
                 audience.leads(seat.number());

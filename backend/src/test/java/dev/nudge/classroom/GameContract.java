@@ -107,6 +107,46 @@ abstract class GameContract extends ClassroomsContract {
     }
 
     @Test
+    void whoIsLookedAtAfterTheClassHasGoneOnKeepsWhatCountsThere() {
+        Attendance ada = attend(join("Ada"));
+        Desk desk = desk();
+        desk.ask(agenda -> agenda.asking(Optional.of(new Task.Race("quadratic", 2))));
+        stands(ada, session(QUADRATIC.start().plusSteps(9)));
+        desk.ask(agenda -> agenda.at(1));
+        LearnerSession next = session(RACE, RACE.start());
+        stands(ada, next);
+        Optional<Float> best = ada.own().best();
+        assertThat(best).isPresent();
+        arrive();
+        assertThat(ada.own().best()).isEqualTo(best);
+        assertThat(ada.own().isDone()).isFalse();
+
+        desk.ask(agenda -> agenda.at(0).asking(Optional.of(new Task.Race("quadratic", 2))));
+        stands(ada, session(QUADRATIC.start().plusSteps(8)));
+        desk.ask(agenda -> agenda.asking(Optional.empty()));
+        best = ada.own().best();
+        arrive();
+        assertThat(ada.own().best()).as("the race was ended").isEqualTo(best);
+    }
+
+    @Test
+    void whoLeapsPastTheEndAndGoesElsewhereInAFreeClassHasArrived() {
+        Attendance ada = attend(join("Ada"));
+        Desk desk = desk();
+        desk.ask(agenda -> agenda.together(false).asking(Optional.of(new Task.Race("quadratic", 2))));
+        float there = session(QUADRATIC.start().plusSteps(2)).frame().readout("mae");
+        stands(ada, session(QUADRATIC.start().plusSteps(9)));
+        clock.pass(Duration.ofSeconds(3));
+        stands(ada, session(RACE, RACE.start()));
+        arrive();
+        assertThat(ada.own().isDone()).isTrue();
+        assertThat(ada.own().done()).contains(Duration.ZERO);
+        assertThat(ada.own().best()).contains(there);
+        assertThat(desk.board().ranked()).extracting(Attendee::nickname).containsExactly("Ada");
+        assertThat(ada.experiment()).isEqualTo("race");
+    }
+
+    @Test
     void aRaceHoldsWhereEverybodyBegins() {
         Agenda race = Agenda.of("", STOPS).asking(Optional.of(new Task.Race("quadratic", 2)));
         assertThat(QUADRATIC.controls())
