@@ -78,6 +78,8 @@ final class Classroom {
         this.arrivals = arrivals;
         this.played = new Played(computes);
         for (Seat seat : store.seats(record.id(), now())) {
+            // What was asked last is committed, and what seats did for it may not have been written down.
+            seat.begin(agenda, now());
             seats.put(seat.number(), seat);
             highest = Math.max(highest, seat.number());
         }

@@ -147,6 +147,24 @@ abstract class GameContract extends ClassroomsContract {
     }
 
     @Test
+    void aRaceThatWasAskedJustBeforeTheServersEndBeginsForEverybody() {
+        Entrance entrance = join("Ada");
+        Attendance ada = attend(entrance);
+        desk().ask(agenda -> agenda.asking(Optional.of(new Task.Race("quadratic", 1))));
+        stands(ada, session(QUADRATIC.start().plusSteps(1)));
+        assertThat(ada.own().isDone()).isTrue();
+        classrooms.write();
+        restart();
+        assertThat(desk().board().ranked()).hasSize(1);
+        desk().ask(agenda -> agenda.asking(Optional.of(new Task.Race("quadratic", 3))));
+        // Nothing of the seats is written down after it.
+        restart();
+        assertThat(desk().board().ranked()).isEmpty();
+        assertThat(desk().board().attendees().getFirst().isDone()).isFalse();
+        assertThat(attend(entrance).own().best()).isEmpty();
+    }
+
+    @Test
     void aRaceHoldsWhereEverybodyBegins() {
         Agenda race = Agenda.of("", STOPS).asking(Optional.of(new Task.Race("quadratic", 2)));
         assertThat(QUADRATIC.controls())
