@@ -50,7 +50,7 @@ final class Classroom {
     private volatile Agenda agenda;
     /** Seats that are being looked at where a race ends. */
     private final Set<Seat> arriving = new HashSet<>();
-    /** The highest number that was ever drawn: none is drawn twice, so that no page finds somebody else at its seat. */
+    /** The highest number that was ever drawn, also before the server was started: none is drawn twice, so that nobody finds somebody else at their seat. */
     private int highest;
 
     private boolean closed;
@@ -72,6 +72,7 @@ final class Classroom {
         this.limits = limits;
         this.clock = clock;
         this.agenda = record.agenda();
+        this.highest = record.highest();
         this.used = now();
         this.diary = new Diary(record.id(), store, limits.moments());
         this.audience = new Audience(clock);
@@ -81,12 +82,14 @@ final class Classroom {
             // What was asked last is committed, and what seats did for it may not have been written down.
             seat.begin(agenda, now());
             seats.put(seat.number(), seat);
-            highest = Math.max(highest, seat.number());
         }
         store.common(record.id())
                 .filter(written -> agenda.game().isPresent()
                         && written.number() == agenda.game().get().number())
-                .ifPresent(written -> common().ifPresent(begun -> begun.restore(written)));
+                .ifPresent(written -> common().ifPresent(begun -> {
+                    begun.restore(written);
+                    begun.retain(seats.keySet());
+                }));
     }
 
     Instant now() {
@@ -169,7 +172,9 @@ final class Classroom {
                 number = ++highest;
             }
             Seat seat = new Seat(number, nicknames.admit(typed, names), Letters.hash(key), simulated, now());
-            if (!simulated) {
+            if (simulated) {
+                store.draw(record.id(), number);
+            } else {
                 store.add(record.id(), seat);
             }
             synchronized (this) {
@@ -216,6 +221,7 @@ final class Classroom {
             diary.removed();
             synchronized (this) {
                 seats.remove(number);
+                common().ifPresent(begun -> begun.retain(seats.keySet()));
             }
         });
         change(before ->

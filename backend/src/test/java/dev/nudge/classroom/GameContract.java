@@ -397,6 +397,42 @@ abstract class GameContract extends ClassroomsContract {
         assertThat(follows(attend(follower))).isFalse();
     }
 
+    @Test
+    void nobodyComesToWhatWasARemovedSeats() {
+        Attendance ada = attend(join("Ada"));
+        Attendance alan = attend(join("Alan"));
+        Desk desk = desk();
+        desk.ask(agenda -> agenda.playing(Ensemble.Kind.FUNCTION, 1, 0.05f));
+        ada.move(Ensemble.Move.FOLLOW);
+        alan.move(Ensemble.Move.FOLLOW);
+        classrooms.write();
+        assertThat(written().followers()).containsExactly(ada.seat(), alan.seat());
+        desk.remove(alan.seat());
+        // What is trained as one may not have been written down since.
+        restart();
+        Attendance barbara = attend(join("Barbara"));
+        assertThat(barbara.seat()).isGreaterThan(alan.seat());
+        assertThat(follows(barbara)).isFalse();
+        classrooms.write();
+        assertThat(written().followers()).containsExactly(ada.seat());
+        assertThat(written().shares().owners()).doesNotContain(alan.seat());
+        barbara.move(Ensemble.Move.FOLLOW);
+        desk().remove(barbara.seat());
+        classrooms.write();
+        assertThat(written().followers()).containsExactly(ada.seat());
+        assertThat(written().shares().owners()).doesNotContain(barbara.seat());
+        assertThat(written().shares().holders()).doesNotContain(barbara.seat());
+        restart();
+        assertThat(join("Cem").seat()).isGreaterThan(barbara.seat());
+    }
+
+    private Common.Written written() {
+        ClassroomStore store = new ClassroomStore(database);
+        return store.byCode(opened.code(), clock.instant())
+                .flatMap(room -> store.common(room.id()))
+                .orElseThrow();
+    }
+
     private static boolean follows(Attendance of) {
         return of.together(0).orElseThrow().follows();
     }
