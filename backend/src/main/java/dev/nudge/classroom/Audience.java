@@ -80,11 +80,11 @@ final class Audience {
         tellWatchers();
     }
 
-    private void tellStudents() {
+    void tellStudents() {
         students.keySet().forEach(Listener::hears);
     }
 
-    void tellWatchers() {
+    private void tellWatchers() {
         watchers.forEach(Listener::hears);
     }
 

@@ -50,7 +50,7 @@ final class Classroom {
     private volatile Agenda agenda;
     /** Seats that are being looked at where a race ends. */
     private final Set<Seat> arriving = new HashSet<>();
-    /** The highest number that was ever drawn: none is drawn twice, so that no page finds somebody else at its seat. */
+    /** The highest number that was ever drawn, also before the server was started: none is drawn twice, so that nobody finds somebody else at their seat. */
     private int highest;
 
     private boolean closed;
@@ -72,19 +72,24 @@ final class Classroom {
         this.limits = limits;
         this.clock = clock;
         this.agenda = record.agenda();
+        this.highest = record.highest();
         this.used = now();
         this.diary = new Diary(record.id(), store, limits.moments());
         this.audience = new Audience(clock);
         this.arrivals = arrivals;
         this.played = new Played(computes);
         for (Seat seat : store.seats(record.id(), now())) {
+            // What was asked last is committed, and what seats did for it may not have been written down.
+            seat.begin(agenda, now());
             seats.put(seat.number(), seat);
-            highest = Math.max(highest, seat.number());
         }
         store.common(record.id())
                 .filter(written -> agenda.game().isPresent()
                         && written.number() == agenda.game().get().number())
-                .ifPresent(written -> common().ifPresent(begun -> begun.restore(written)));
+                .ifPresent(written -> common().ifPresent(begun -> {
+                    begun.restore(written);
+                    begun.retain(seats.keySet());
+                }));
     }
 
     Instant now() {
@@ -167,7 +172,9 @@ final class Classroom {
                 number = ++highest;
             }
             Seat seat = new Seat(number, nicknames.admit(typed, names), Letters.hash(key), simulated, now());
-            if (!simulated) {
+            if (simulated) {
+                store.draw(record.id(), number);
+            } else {
                 store.add(record.id(), seat);
             }
             synchronized (this) {
@@ -214,6 +221,7 @@ final class Classroom {
             diary.removed();
             synchronized (this) {
                 seats.remove(number);
+                common().ifPresent(begun -> begun.retain(seats.keySet()));
             }
         });
         change(before ->
@@ -321,7 +329,8 @@ final class Classroom {
             Agenda asked, Seat seat, Experiment experiment, Trail there, Optional<Frame> seen, Instant when) {
         synchronized (this) {
             arriving.remove(seat);
-            if (seen.isPresent() && has(seat) && asked.asked() == agenda.asked()) {
+            boolean goesOn = asked.asked() == agenda.asked() && asked.task().equals(agenda.task());
+            if (seen.isPresent() && goesOn && has(seat)) {
                 seat.came(Standing.in(agenda, experiment, there, seen.get()), agenda, when);
                 audience.moves();
                 audience.leads(seat.number());
@@ -406,12 +415,13 @@ final class Classroom {
         }
     }
 
-    /** Applies what everybody does, once; everybody hears of it. */
+    /** Applies what everybody does, once; learners hear of it, and boards with the next tick. */
     void beat() {
         synchronized (this) {
             common().ifPresent(begun -> begun.tick(agenda.game().orElseThrow().rate()));
         }
-        audience.tellAll();
+        audience.moves();
+        audience.tellStudents();
     }
 
     /** Likewise, where it ticks by itself. */
@@ -426,9 +436,9 @@ final class Classroom {
         audience.tick();
     }
 
-    /** Time alone changes a board too: who does not get on is stuck. */
+    /** Time alone changes a board too: who does not get on is stuck. Boards hear with the next tick. */
     void tickSlowly() {
-        audience.tellWatchers();
+        audience.moves();
     }
 
     /** Somebody is about to come. */

@@ -2,7 +2,11 @@ package dev.nudge.classroom;
 
 import java.time.Instant;
 
-/** A class as it is written down, but for its seats. Of its keys there are hashes alone. */
+/**
+ * A class as it is written down, but for its seats. Of its keys there are hashes alone.
+ *
+ * @param highest number of a seat that was ever drawn
+ */
 record ClassroomRecord(
         String id,
         String code,
@@ -10,5 +14,6 @@ record ClassroomRecord(
         String partnerHash,
         String boardHash,
         Agenda agenda,
+        int highest,
         Instant created,
         Instant expires) {}

@@ -21,7 +21,8 @@ class ClassroomStore {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private static final String COLUMNS = "id, code, teacher_hash, partner_hash, board_hash, agenda, created, expires";
+    private static final String COLUMNS =
+            "id, code, teacher_hash, partner_hash, board_hash, agenda, highest, created, expires";
 
     private final Database database;
 
@@ -47,13 +48,14 @@ class ClassroomStore {
     /** With the teacher's own seat. */
     void add(ClassroomRecord room) {
         database.commit(() -> database.jdbc()
-                        .sql("insert into classroom (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?)")
+                        .sql("insert into classroom (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
                         .param(room.id())
                         .param(room.code())
                         .param(room.teacherHash())
                         .param(room.partnerHash())
                         .param(room.boardHash())
                         .param(JSON.writeValueAsString(room.agenda()))
+                        .param(room.highest())
                         .param(stamp(room.created()))
                         .param(stamp(room.expires()))
                         .update()
@@ -78,6 +80,7 @@ class ClassroomStore {
                 row.getString("partner_hash"),
                 row.getString("board_hash"),
                 JSON.readValue(row.getString("agenda"), Agenda.class),
+                row.getInt("highest"),
                 instant(row, "created"),
                 instant(row, "expires"));
     }
@@ -126,8 +129,22 @@ class ClassroomStore {
                 .list();
     }
 
+    /** A seat, with the highest number that was drawn so far. */
     void add(String room, Seat seat) {
-        database.commit(() -> insert(room, seat));
+        database.commit(() -> highest(room, seat.number()) + insert(room, seat));
+    }
+
+    /** That number was drawn, for a seat that is not written down. */
+    void draw(String room, int number) {
+        database.commit(() -> highest(room, number));
+    }
+
+    private int highest(String room, int number) {
+        return database.jdbc()
+                .sql("update classroom set highest = ? where id = ?")
+                .param(number)
+                .param(room)
+                .update();
     }
 
     private int insert(String room, Seat seat) {

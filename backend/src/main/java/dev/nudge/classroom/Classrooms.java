@@ -91,6 +91,7 @@ public class Classrooms {
                 Letters.hash(keys.partner()),
                 Letters.hash(keys.board()),
                 agenda,
+                Seat.TEACHER,
                 now,
                 now.plus(Duration.ofDays(limits.days())));
         try {

@@ -67,6 +67,13 @@ final class Common implements AutoCloseable {
         }
     }
 
+    /** Whatever else was somebody's is nobody's. Who is here must be among these. */
+    synchronized void retain(Set<Integer> seats) {
+        followers.retainAll(seats);
+        ensemble.retain(seats);
+        unwritten = true;
+    }
+
     private void followOn(List<Integer> seats) {
         seats.stream().filter(followers::contains).forEach(seat -> ensemble.move(seat, Move.FOLLOW));
     }

@@ -5,10 +5,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** A lesson of a class, to be gone back over: where everybody was at any time. Rests are shortened. Immutable. */
@@ -31,6 +34,8 @@ public final class Film {
     private final long[] shown;
     /** The indices of each seat's moments, rising. */
     private final Map<Integer, int[]> seats = new TreeMap<>();
+    /** By experiment; each picture of a film that runs asks for one. */
+    private final Map<String, Set<Optional<String>>> measures = new HashMap<>();
 
     private Film(List<Moment> moments) {
         this.moments = moments;
@@ -45,7 +50,10 @@ public final class Film {
             }
             indices.computeIfAbsent(moments.get(i).seat(), seat -> new ArrayList<>())
                     .add(i);
+            measures.computeIfAbsent(moments.get(i).experiment(), id -> new HashSet<>())
+                    .add(moments.get(i).measure());
         }
+        measures.replaceAll((id, all) -> Set.copyOf(all));
         indices.forEach((seat, each) ->
                 seats.put(seat, each.stream().mapToInt(Integer::intValue).toArray()));
     }
@@ -77,6 +85,27 @@ public final class Film {
         return seats.size();
     }
 
+    /**
+     * When it begins.
+     *
+     * @throws IllegalStateException if nothing is remembered
+     */
+    public Instant begin() {
+        requireAny();
+        return moments.getFirst().at();
+    }
+
+    /** The readouts that scores of an experiment are of, each once; with an empty one, where some are of none. */
+    public Set<Optional<String>> measures(String experiment) {
+        return measures.getOrDefault(experiment, Set.of());
+    }
+
+    private void requireAny() {
+        if (isEmpty()) {
+            throw new IllegalStateException("film: nobody has moved yet; ask isEmpty first");
+        }
+    }
+
     /** All that is remembered of an experiment, in the order of time. */
     public List<Moment> of(String experiment) {
         return moments.stream()
@@ -91,9 +120,7 @@ public final class Film {
      * @throws IllegalStateException if nothing is remembered
      */
     public Scene at(double share) {
-        if (isEmpty()) {
-            throw new IllegalStateException("film: nobody has moved yet; ask isEmpty first");
-        }
+        requireAny();
         int last = lastAt(Math.clamp(share, 0, 1) * shown[shown.length - 1]);
         List<Moment> places = new ArrayList<>();
         Map<String, Integer> there = new LinkedHashMap<>();

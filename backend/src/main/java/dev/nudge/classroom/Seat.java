@@ -179,13 +179,15 @@ final class Seat {
         return true;
     }
 
+    /** @param here where it stands, or was on its way to there */
     private void judge(Standing here, Agenda agenda, Instant now) {
         begin(agenda, now);
+        String there = here.experiment().id();
         Optional<Float> score = here.score();
-        if (experiment.equals(agenda.stop().experiment())) {
+        if (there.equals(agenda.stop().experiment())) {
             compare(here, now);
         }
-        Optional<Task> asked = agenda.task().filter(task -> task.experiment().equals(experiment));
+        Optional<Task> asked = agenda.task().filter(task -> task.experiment().equals(there));
         if (asked.isEmpty() || done != null) {
             return;
         }

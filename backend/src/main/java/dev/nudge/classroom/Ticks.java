@@ -19,7 +19,6 @@ final class Ticks implements InitializingBean, DisposableBean {
     /** Four times a second, whatever a class does. */
     private static final long BOARDS_MILLIS = 250;
 
-    private static final long GAME_MILLIS = 250;
     private static final long STUCK_MILLIS = 5_000;
 
     /** A seat's state is at most a second old, the writing included. */
@@ -39,11 +38,16 @@ final class Ticks implements InitializingBean, DisposableBean {
 
     @Override
     public void afterPropertiesSet() {
-        every(boards, BOARDS_MILLIS, () -> inEach(Classroom::tick));
-        every(boards, GAME_MILLIS, () -> inEach(Classroom::beatIfRunning));
+        every(boards, BOARDS_MILLIS, this::beatAndTell);
         every(boards, STUCK_MILLIS, () -> inEach(Classroom::tickSlowly));
         every(writer, WRITING_MILLIS, classrooms::write);
         every(writer, TimeUnit.MINUTES.toMillis(TIDYING_MINUTES), classrooms::tidy);
+    }
+
+    /** Boards hear once of what everybody did and what came of it. */
+    void beatAndTell() {
+        inEach(Classroom::beatIfRunning);
+        inEach(Classroom::tick);
     }
 
     /** One that fails must not keep the others from theirs. */

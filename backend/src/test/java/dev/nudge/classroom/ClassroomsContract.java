@@ -26,6 +26,9 @@ import org.junit.jupiter.api.BeforeEach;
 abstract class ClassroomsContract {
 
     static final Experiment QUADRATIC = Course.lesson("quadratic").experiments().getFirst();
+    /** The second stop's. */
+    static final Experiment RACE = Course.experiment("race");
+
     static final List<Stop> STOPS = List.of(
             Stop.at(Course.lesson("quadratic")),
             new Stop("rate", "race", ""),
@@ -138,7 +141,11 @@ abstract class ClassroomsContract {
     }
 
     LearnerSession session(Trail trail) {
-        LearnerSession session = learners.open(QUADRATIC, trail);
+        return session(QUADRATIC, trail);
+    }
+
+    LearnerSession session(Experiment experiment, Trail trail) {
+        LearnerSession session = learners.open(experiment, trail);
         sessions.add(session);
         return session;
     }

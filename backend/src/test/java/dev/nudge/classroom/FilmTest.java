@@ -89,10 +89,25 @@ class FilmTest {
     }
 
     @Test
+    void whatAFilmIsComparedByIsFoundOnceAndNotForEachPicture() {
+        Film film = Film.of(List.of(
+                at(2, 1, "quadratic", 2, "mse"),
+                at(0, 1, "quadratic", 1),
+                at(3, 2, "quadratic", 3),
+                at(4, 1, "losslab", 0)));
+        assertThat(film.begin()).isEqualTo(BEGIN);
+        assertThat(film.measures("quadratic")).containsExactlyInAnyOrder(Optional.of("mae"), Optional.of("mse"));
+        assertThat(film.measures("quadratic")).isSameAs(film.measures("quadratic"));
+        assertThat(film.measures("losslab")).containsExactly(Optional.of("mae"));
+        assertThat(film.measures("race")).isEmpty();
+    }
+
+    @Test
     void whatNobodyMovedInHasNoScene() {
         Film film = Film.of(List.of());
         assertThat(film.isEmpty()).isTrue();
         assertThat(film.length()).isZero();
         assertThatThrownBy(() -> film.at(0.5)).hasMessageContaining("nobody has moved yet");
+        assertThatThrownBy(film::begin).hasMessageContaining("nobody has moved yet");
     }
 }

@@ -107,6 +107,64 @@ abstract class GameContract extends ClassroomsContract {
     }
 
     @Test
+    void whoIsLookedAtAfterTheClassHasGoneOnKeepsWhatCountsThere() {
+        Attendance ada = attend(join("Ada"));
+        Desk desk = desk();
+        desk.ask(agenda -> agenda.asking(Optional.of(new Task.Race("quadratic", 2))));
+        stands(ada, session(QUADRATIC.start().plusSteps(9)));
+        desk.ask(agenda -> agenda.at(1));
+        LearnerSession next = session(RACE, RACE.start());
+        stands(ada, next);
+        Optional<Float> best = ada.own().best();
+        assertThat(best).isPresent();
+        arrive();
+        assertThat(ada.own().best()).isEqualTo(best);
+        assertThat(ada.own().isDone()).isFalse();
+
+        desk.ask(agenda -> agenda.at(0).asking(Optional.of(new Task.Race("quadratic", 2))));
+        stands(ada, session(QUADRATIC.start().plusSteps(8)));
+        desk.ask(agenda -> agenda.asking(Optional.empty()));
+        best = ada.own().best();
+        arrive();
+        assertThat(ada.own().best()).as("the race was ended").isEqualTo(best);
+    }
+
+    @Test
+    void whoLeapsPastTheEndAndGoesElsewhereInAFreeClassHasArrived() {
+        Attendance ada = attend(join("Ada"));
+        Desk desk = desk();
+        desk.ask(agenda -> agenda.together(false).asking(Optional.of(new Task.Race("quadratic", 2))));
+        float there = session(QUADRATIC.start().plusSteps(2)).frame().readout("mae");
+        stands(ada, session(QUADRATIC.start().plusSteps(9)));
+        clock.pass(Duration.ofSeconds(3));
+        stands(ada, session(RACE, RACE.start()));
+        arrive();
+        assertThat(ada.own().isDone()).isTrue();
+        assertThat(ada.own().done()).contains(Duration.ZERO);
+        assertThat(ada.own().best()).contains(there);
+        assertThat(desk.board().ranked()).extracting(Attendee::nickname).containsExactly("Ada");
+        assertThat(ada.experiment()).isEqualTo("race");
+    }
+
+    @Test
+    void aRaceThatWasAskedJustBeforeTheServersEndBeginsForEverybody() {
+        Entrance entrance = join("Ada");
+        Attendance ada = attend(entrance);
+        desk().ask(agenda -> agenda.asking(Optional.of(new Task.Race("quadratic", 1))));
+        stands(ada, session(QUADRATIC.start().plusSteps(1)));
+        assertThat(ada.own().isDone()).isTrue();
+        classrooms.write();
+        restart();
+        assertThat(desk().board().ranked()).hasSize(1);
+        desk().ask(agenda -> agenda.asking(Optional.of(new Task.Race("quadratic", 3))));
+        // Nothing of the seats is written down after it.
+        restart();
+        assertThat(desk().board().ranked()).isEmpty();
+        assertThat(desk().board().attendees().getFirst().isDone()).isFalse();
+        assertThat(attend(entrance).own().best()).isEmpty();
+    }
+
+    @Test
     void aRaceHoldsWhereEverybodyBegins() {
         Agenda race = Agenda.of("", STOPS).asking(Optional.of(new Task.Race("quadratic", 2)));
         assertThat(QUADRATIC.controls())
@@ -337,6 +395,42 @@ abstract class GameContract extends ClassroomsContract {
         classrooms.write();
         restart();
         assertThat(follows(attend(follower))).isFalse();
+    }
+
+    @Test
+    void nobodyComesToWhatWasARemovedSeats() {
+        Attendance ada = attend(join("Ada"));
+        Attendance alan = attend(join("Alan"));
+        Desk desk = desk();
+        desk.ask(agenda -> agenda.playing(Ensemble.Kind.FUNCTION, 1, 0.05f));
+        ada.move(Ensemble.Move.FOLLOW);
+        alan.move(Ensemble.Move.FOLLOW);
+        classrooms.write();
+        assertThat(written().followers()).containsExactly(ada.seat(), alan.seat());
+        desk.remove(alan.seat());
+        // What is trained as one may not have been written down since.
+        restart();
+        Attendance barbara = attend(join("Barbara"));
+        assertThat(barbara.seat()).isGreaterThan(alan.seat());
+        assertThat(follows(barbara)).isFalse();
+        classrooms.write();
+        assertThat(written().followers()).containsExactly(ada.seat());
+        assertThat(written().shares().owners()).doesNotContain(alan.seat());
+        barbara.move(Ensemble.Move.FOLLOW);
+        desk().remove(barbara.seat());
+        classrooms.write();
+        assertThat(written().followers()).containsExactly(ada.seat());
+        assertThat(written().shares().owners()).doesNotContain(barbara.seat());
+        assertThat(written().shares().holders()).doesNotContain(barbara.seat());
+        restart();
+        assertThat(join("Cem").seat()).isGreaterThan(barbara.seat());
+    }
+
+    private Common.Written written() {
+        ClassroomStore store = new ClassroomStore(database);
+        return store.byCode(opened.code(), clock.instant())
+                .flatMap(room -> store.common(room.id()))
+                .orElseThrow();
     }
 
     private static boolean follows(Attendance of) {

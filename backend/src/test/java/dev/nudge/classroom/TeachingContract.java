@@ -276,6 +276,13 @@ abstract class TeachingContract extends ClassroomsContract {
         desk.reset();
         assertThat(attend(join("Barbara")).seat()).isNotEqualTo(alan.seat());
         assertThat(alan.isThere()).isFalse();
+        desk.rehearse(2);
+        int last = desk.board().attendees().getLast().seat();
+        desk.reset();
+        restart();
+        assertThat(join("Cem").seat())
+                .as("whatever was drawn before the server was started")
+                .isGreaterThan(last);
     }
 
     @Test

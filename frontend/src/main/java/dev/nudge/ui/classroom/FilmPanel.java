@@ -139,7 +139,7 @@ final class FilmPanel extends Div {
                                 all.add(Places.inPlane(called, Kind.WORKING, place, each.score(), there.scores())));
             }
         }
-        Duration since = Duration.between(film.at(0).at(), scene.at());
+        Duration since = Duration.between(film.begin(), scene.at());
         String words = getTranslation(
                 "class.film.at",
                 Ranking.time(since),
@@ -158,7 +158,7 @@ final class FilmPanel extends Div {
 
     /** Said where an experiment has several parts, so that nobody takes the step from one to the next for progress. */
     private String measured(Film.Scene scene, Experiment experiment) {
-        if (film.of(experiment.id()).stream().map(Part::of).distinct().count() < 2) {
+        if (film.measures(experiment.id()).size() < 2) {
             return "";
         }
         String by = places.scoreName(scene.measure(), experiment)

@@ -386,4 +386,9 @@ final class CommonFunction implements Ensemble {
         holdings.restore(shares);
         share();
     }
+
+    @Override
+    public void retain(Set<Integer> back) {
+        holdings.retain(back);
+    }
 }

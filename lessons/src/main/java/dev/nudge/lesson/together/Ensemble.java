@@ -135,4 +135,7 @@ public sealed interface Ensemble permits CommonFunction, CommonStep {
 
     /** Who comes from now on gets what was theirs. */
     default void restore(Shares shares) {}
+
+    /** Nobody but these comes back: what belongs to others, who must not be here, is nobody's from now on. */
+    default void retain(Set<Integer> seats) {}
 }

@@ -183,6 +183,12 @@ final class Holdings {
         read(shares.holders(), left);
     }
 
+    /** Nobody but these comes back. */
+    void retain(Set<Integer> seats) {
+        owners.values().retainAll(seats);
+        left.values().retainAll(seats);
+    }
+
     private static void read(List<Integer> seats, Map<Integer, Integer> into) {
         into.clear();
         for (int unit = 0; unit < seats.size(); unit++) {
