@@ -24,6 +24,8 @@
   const PATIENCE_MS = 20_000;
   /** How long one that is slow keeps others from starting. */
   const TURN_MS = 4_000;
+  /** The first one answers and draws before others begin. */
+  const BREATH_MS = 250;
   /** How often it is looked whether a server that could not be reached is back. */
   const AGAIN_MS = 30_000;
   /** An answer comes where a walk has arrived; on its way the frame tells of it. This long it may say nothing at all. */
@@ -76,13 +78,16 @@
       nearness.unobserve(element);
       loading += 1;
       let over = false;
+      const free = () => {
+        loading -= 1;
+        atOnce = AT_ONCE;
+        bringStills();
+        next();
+      };
       const done = () => {
         if (!over) {
           over = true;
-          loading -= 1;
-          atOnce = AT_ONCE;
-          bringStills();
-          next();
+          setTimeout(free, atOnce === 1 ? BREATH_MS : 0);
         }
       };
       setTimeout(done, TURN_MS);
