@@ -222,6 +222,11 @@ class EmbedTest {
     void aSettingThatChangesOnTheWayBackIsSetWhereTheReaderWas() {
         try (BrowserContext context = context()) {
             Page page = context.newPage();
+            // What it loads then is slow, so that what was asked before would still be answered.
+            context.route(Pattern.compile("/embed/quadratic\\?.*b=2"), route -> {
+                page.waitForTimeout(1_000);
+                route.resume();
+            });
             page.navigate(site.url());
             awaitState(page, "tag", "ready");
             page.evaluate("tag.set({ a: 3, loss: 'rmse' }).then(() => tag.step(2))");
