@@ -191,7 +191,7 @@ final class SeatPage extends Div implements Company {
         showTask();
         shared.show(agenda, attendance.shown(), attendance.shownName());
         setClassName("paused", agenda.paused());
-        part.look(agenda.paused());
+        part.look();
         drawing.look(agenda);
         if (page != null) {
             page.leaveOut(OwnDrawing.secret(agenda));

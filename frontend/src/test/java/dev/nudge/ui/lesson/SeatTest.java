@@ -674,6 +674,45 @@ class SeatTest extends ViewTest {
     }
 
     @Test
+    void aPausedClassMovesNoPartAndShowsOnlyWhatCounts() {
+        desk.ask(agenda -> agenda.playing(Kind.FUNCTION, 1, 0.05f));
+        browser.await(() -> shows("One function, a ReLU each"));
+        drag("part-second", 0, 0.5f);
+        float before = desk.together().orElseThrow().frame().readout("loss");
+        browser.told("outlook");
+        desk.ask(agenda -> agenda.paused(true));
+        drag("part-first", 0, 1);
+        assertThat(browser.told("outlook"))
+                .as("the page had not heard of the pause")
+                .isNotEmpty()
+                .noneMatch(call -> call.contains("value=1.0"));
+        browser.await(() -> shows("Paused."));
+        ParameterSlider first = byId(ParameterSlider.class, "part-first");
+        assertThat(first.getElement().isEnabled()).isFalse();
+        press(part(2));
+        assertThat(first.getElement().isEnabled()).as("another part is chosen").isFalse();
+        press(part(1));
+        desk.ask(agenda -> agenda.paused(false));
+        browser.await(() -> first.getElement().isEnabled());
+        browser.told("outlook");
+        press(part(2));
+        press(part(1));
+        assertThat(browser.told("outlook"))
+                .as("the weight was not moved")
+                .noneMatch(call -> call.contains("value=1.0"))
+                .as("the kink was")
+                .anyMatch(call -> call.contains("value=0.5"));
+        assertThat(desk.together().orElseThrow().frame().readout("loss")).isEqualTo(before);
+    }
+
+    private NativeButton part(int number) {
+        return find(NativeButton.class).all().stream()
+                .filter(each -> each.getText().equals("ReLU " + number))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void whoIsRemovedAndPressesInTheirPartIsToldThen() {
         desk.ask(agenda -> agenda.playing(Kind.STEP, 1, 0.2f));
         browser.await(() -> shows("One step, a mini-batch each"));
