@@ -98,11 +98,7 @@ final class SeatPage extends Div implements Company {
 
     /** Where this seat was last. */
     private Stop left() {
-        String experiment = attendance.experiment();
-        return agenda.stops().stream()
-                .filter(stop -> stop.experiment().equals(experiment))
-                .findFirst()
-                .orElse(agenda.stop());
+        return agenda.stop(attendance.experiment(), agenda.stop()).orElse(agenda.stop());
     }
 
     @Override
@@ -236,6 +232,8 @@ final class SeatPage extends Div implements Company {
             }
             place.add(opened);
             page = opened;
+        } else {
+            page.beginsElsewhere();
         }
         Experiment experiment = next.experiment(stop.experiment());
         page.goTo(experiment);
@@ -257,9 +255,7 @@ final class SeatPage extends Div implements Company {
     }
 
     private void take(Agenda.Push push) {
-        Optional<Stop> at = agenda.stops().stream()
-                .filter(stop -> stop.experiment().equals(push.experiment()))
-                .findFirst();
+        Optional<Stop> at = agenda.stop(push.experiment(), at());
         if (at.isEmpty()) {
             attendance.pass(push);
             return;

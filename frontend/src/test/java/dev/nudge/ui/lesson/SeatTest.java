@@ -10,6 +10,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.dom.Element;
 import dev.nudge.classroom.Agenda;
 import dev.nudge.classroom.Attendance;
 import dev.nudge.classroom.Attendee;
@@ -196,6 +197,41 @@ class SeatTest extends ViewTest {
         assertThat(live("tangent").settings().number("x")).as("where I was").isEqualTo(1);
         desk.ask(agenda -> agenda.at(0).together(true));
         browser.await(() -> page().lesson.id().equals("quadratic"));
+    }
+
+    @Test
+    void aPlanMayHoldAnExperimentTwice() {
+        Stop again = new Stop("quadratic", "quadratic", "a=2");
+        desk.ask(agenda -> agenda.through(List.of(QUADRATIC, TANGENT, again)));
+        desk.ask(agenda -> agenda.at(2));
+        browser.await(() -> current() == 2);
+        set(quadratic(), "b", 2.5f);
+        press(byId(NativeButton.class, "reset"));
+        assertThat(a()).as("where this stop begins").isEqualTo(2);
+        push("quadratic", "a=3");
+        browser.await(() -> a() == 3);
+        assertThat(current()).as("it stays there").isEqualTo(2);
+        press(byId(NativeButton.class, "reset"));
+        assertThat(a()).isEqualTo(2);
+        desk.ask(agenda -> agenda.together(false));
+        comeAgain();
+        assertThat(current()).as("where I was").isEqualTo(2);
+        desk.ask(agenda -> agenda.at(1).together(true));
+        browser.await(() -> page().lesson.id().equals("gradient"));
+        push("quadratic", "a=0.5");
+        browser.await(() -> page().lesson.id().equals("quadratic"));
+        assertThat(a()).isEqualTo(0.5f);
+    }
+
+    /** The stop that the bar marks, from 0. */
+    private int current() {
+        List<Element> stops = all(getCurrentView().getElement())
+                .filter(each -> !each.isTextNode() && each.hasAttribute("aria-current"))
+                .filter(each -> each.getTag().equals("button"))
+                .toList();
+        return (int) stops.stream()
+                .takeWhile(each -> !"true".equals(each.getAttribute("aria-current")))
+                .count();
     }
 
     /** A browser may send whatever it likes. */
