@@ -47,8 +47,14 @@ final class SeatPage extends Div implements Company {
     private transient @Nullable Bulletin bulletin;
     /** Whether the class is over, or this seat is gone: what is seen here is nobody's business then. */
     private boolean over;
+    /** What was guessed while all was paused; null for nothing. */
+    private transient @Nullable Said said;
+
     /** Whether it goes where another page of this seat has gone: that is no move of its own. */
     private boolean following;
+
+    /** @param asked the number of what it answers */
+    private record Said(int asked, float value) {}
 
     /**
      * @param leave gives the seat up, when that was asked twice
@@ -184,6 +190,10 @@ final class SeatPage extends Div implements Company {
         boolean mine = agenda.shown().orElse(-1) == attendance.seat();
         bar.show(agenda, attendance.nickname(), at(), mine);
         bar.showKept(hasKept());
+        Said waits = said;
+        if (waits != null) {
+            guess(waits.asked(), waits.value());
+        }
         showTask();
         shared.show(agenda, attendance.shown(), attendance.shownName());
         setClassName("paused", agenda.paused());
@@ -311,8 +321,16 @@ final class SeatPage extends Div implements Company {
     }
 
     private void guess(int asked, float value) {
-        if (!attendance.guess(asked, value) && attendance.agenda().asked() != asked) {
-            bar.task().refuse(attendance.agenda().asked(), value);
+        said = null;
+        boolean counts = attendance.guess(asked, value);
+        Agenda now = attendance.agenda();
+        if (counts) {
+            bar.task().takes();
+        } else if (now.asked() == asked && TaskLine.isOpen(now)) {
+            said = new Said(asked, value);
+            bar.task().keeps(value);
+        } else {
+            bar.task().refuse(now, asked, value);
         }
         showTask();
     }

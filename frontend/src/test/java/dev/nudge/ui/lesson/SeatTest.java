@@ -478,6 +478,52 @@ class SeatTest extends ViewTest {
     }
 
     @Test
+    void aNumberThatComesAfterTheTruthIsToldSo() {
+        desk.ask(agenda -> agenda.asking(Optional.of(new Task.Guess("quadratic", 1.25f, false))));
+        browser.await(() -> shows("Before it happens"));
+        desk.ask(Agenda::telling);
+        guess("2.5");
+        assertThat(text("class-guess-refusal")).isEqualTo("2.5 came after the truth was told, so it does not count.");
+        browser.await(() -> text("class-task-state").equals("It was 1.25."));
+        assertThat(text("class-guess-refusal")).as("the page has heard by now").startsWith("2.5 came after the truth");
+        assertThat(mia().guess()).isEmpty();
+        guess("3");
+        assertThat(text("class-guess-refusal"))
+                .as("it was on its way when the form went")
+                .startsWith("3 came after the truth");
+        int told = desk.agenda().asked();
+        desk.ask(agenda -> agenda.asking(Optional.of(new Task.Race("quadratic", 5))));
+        browser.await(() -> shows("A race of 5 steps"));
+        assertThat(text("class-guess-refusal")).isEmpty();
+        guess("4", told);
+        assertThat(text("class-guess-refusal")).startsWith("Another question came meanwhile: 4 was your answer");
+        assertThat(shows("Press once more")).isFalse();
+    }
+
+    @Test
+    void aNumberThatIsSaidWhileAllIsPausedCountsAfterwards() {
+        desk.ask(agenda -> agenda.asking(Optional.of(new Task.Guess("quadratic", 1.25f, false))));
+        browser.await(() -> shows("Before it happens"));
+        desk.ask(agenda -> agenda.paused(true));
+        guess("2.5");
+        assertThat(text("class-guess-refusal")).startsWith("All is paused. 2.5 will count");
+        browser.await(() -> shows("Paused. Your work stays as it is."));
+        assertThat(mia().guess()).isEmpty();
+        assertThat(text("class-guess-refusal")).startsWith("All is paused. 2.5 will count");
+        desk.ask(agenda -> agenda.paused(false));
+        browser.await(() -> mia().guess().isPresent());
+        assertThat(mia().guess()).contains(2.5f);
+        assertThat(text("class-guess-refusal")).isEmpty();
+        assertThat(text("class-task-state")).startsWith("Your guess is 2.5.");
+        desk.ask(agenda -> agenda.paused(true));
+        guess("4");
+        desk.ask(agenda -> agenda.telling().paused(false));
+        browser.await(() -> text("class-task-state").equals("It was 1.25. You guessed 2.5."));
+        assertThat(text("class-guess-refusal")).startsWith("4 came after the truth");
+        assertThat(mia().guess()).contains(2.5f);
+    }
+
+    @Test
     void aNumberThatWasTypedForTheQuestionBeforeIsAskedForOnceMore() {
         desk.ask(agenda -> agenda.asking(Optional.of(new Task.Guess("quadratic", 1.25f, false))));
         int first = desk.agenda().asked();
@@ -522,6 +568,39 @@ class SeatTest extends ViewTest {
     private boolean hasLate() {
         return all(getCurrentView().getElement())
                 .anyMatch(each -> !each.isTextNode() && "late-drawing shown".equals(each.getAttribute("class")));
+    }
+
+    @Test
+    void aDrawingThatIsDoneWhenTheTruthIsToldIsToldSo() {
+        askToDraw("nudge", "along");
+        desk.ask(Agenda::telling);
+        browser.await(() -> text("own-drawing-verdict").startsWith("You drew nothing this time"));
+        draw(2, 1);
+        assertThat(text("own-drawing-verdict"))
+                .as("a hand was at it")
+                .startsWith("The truth was told before you had finished");
+        assertThat(find(GuessPicture.class).single().guess()).isPresent();
+        assertThat(mia().drawn()).isEmpty();
+
+        desk.ask(agenda -> agenda.asking(Optional.of(new Task.Drawing("nudge", "along", false))));
+        browser.await(() -> text("own-drawing-verdict").isEmpty());
+        desk.ask(Agenda::telling);
+        draw(2, 1);
+        browser.await(() -> text("own-drawing-verdict").startsWith("The truth was told before you had finished"));
+
+        desk.ask(agenda -> agenda.asking(Optional.of(new Task.Drawing("nudge", "along", false))));
+        browser.await(() -> text("own-drawing-verdict").isEmpty());
+        draw(2, 1);
+        Optional<Curve> counts = mia().drawn();
+        assertThat(counts).isPresent();
+        desk.ask(agenda -> agenda.paused(true));
+        draw(0, 0);
+        desk.ask(agenda -> agenda.telling().paused(false));
+        browser.await(() -> text("own-drawing-verdict").startsWith("Your last stroke came after the truth"));
+        assertThat(text("own-drawing-verdict")).contains("On average you were");
+        assertThat(find(GuessPicture.class).single().guess().map(Guess::shares))
+                .as("what counts is what is seen")
+                .isEqualTo(counts);
     }
 
     @Test
