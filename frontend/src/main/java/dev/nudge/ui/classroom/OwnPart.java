@@ -155,6 +155,8 @@ final class OwnPart extends Section {
         boolean paused = attendance.agenda().paused();
         if (hands.isEnabled() == paused) {
             hands.setEnabled(!paused);
+            // Else a browser would let them move, and nobody would hear of it.
+            hands.getElement().setAttribute("inert", paused);
             showHands();
         }
         attendance.together(part).ifPresentOrElse(this::show, () -> {

@@ -806,6 +806,7 @@ class SeatTest extends ViewTest {
         assertThat(first.getElement().isEnabled()).isFalse();
         press(part(2));
         assertThat(first.getElement().isEnabled()).as("another part is chosen").isFalse();
+        assertThat(first.getElement().getParent().hasAttribute("inert")).isTrue();
         press(part(1));
         desk.ask(agenda -> agenda.paused(false));
         browser.await(() -> first.getElement().isEnabled());
