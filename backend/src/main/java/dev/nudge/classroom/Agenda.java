@@ -114,30 +114,39 @@ public record Agenda(
 
     /** Likewise, for somebody who is at this stop. */
     public Trail start(Experiment experiment, Stop at) {
-        return (is(at, experiment) ? Optional.of(at) : nearest(experiment))
+        return stop(experiment.id(), at)
                 .map(Stop::link)
                 .filter(link -> !link.isEmpty())
                 .map(link -> read(experiment, link))
                 .orElseGet(experiment::start);
     }
 
+    /**
+     * Where somebody who is at this stop is when they go to an experiment: still there, if it is of that, else where the class is or was at last, or will be first.
+     *
+     * @param experiment its id; empty where no stop is of that
+     */
+    public Optional<Stop> stop(String experiment, Stop from) {
+        return is(from, experiment) ? Optional.of(from) : nearest(experiment);
+    }
+
     /** The readout by which the class is compared in an experiment, by what everybody was last given there or begins with; empty where it has no such number. */
     public Optional<String> score(Experiment experiment) {
         String link = push.filter(given -> given.experiment().equals(experiment.id()))
                 .map(Push::link)
-                .or(() -> nearest(experiment).map(Stop::link))
+                .or(() -> nearest(experiment.id()).map(Stop::link))
                 .orElse("");
         return SCORES.get(
                 new Given(experiment.id(), link),
                 given -> experiment.score(read(experiment, link).settings()));
     }
 
-    private static boolean is(Stop stop, Experiment of) {
-        return stop.experiment().equals(of.id());
+    private static boolean is(Stop stop, String experiment) {
+        return stop.experiment().equals(experiment);
     }
 
     /** The stop of an experiment that the class is at or was at last; where it is still to come, the first. */
-    private Optional<Stop> nearest(Experiment experiment) {
+    private Optional<Stop> nearest(String experiment) {
         return Stream.concat(
                         stops.subList(0, now + 1).reversed().stream(), stops.subList(now + 1, stops.size()).stream())
                 .filter(each -> is(each, experiment))

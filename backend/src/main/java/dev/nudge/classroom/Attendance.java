@@ -180,9 +180,13 @@ public final class Attendance implements AutoCloseable {
         return room.together(seat, part);
     }
 
-    /** What this seat does there from the next tick on. */
-    public void move(Ensemble.Move move) {
-        room.move(seat, move);
+    /**
+     * What this seat does there from the next tick on.
+     *
+     * @return whether it counts: not while all is paused, or nothing is trained as one
+     */
+    public boolean move(Ensemble.Move move) {
+        return room.move(seat, move);
     }
 
     /** What this seat has done of the task. */

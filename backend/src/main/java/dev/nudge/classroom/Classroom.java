@@ -405,14 +405,15 @@ final class Classroom {
         return common().map(begun -> begun.seat(agenda.game().orElseThrow(), seat.number(), part));
     }
 
-    void move(Seat seat, Ensemble.Move move) {
-        synchronized (this) {
-            require(seat);
-            if (!agenda.paused()) {
-                common().ifPresent(begun -> begun.move(seat.number(), move));
-            }
+    /** Whether it counts. */
+    synchronized boolean move(Seat seat, Ensemble.Move move) {
+        require(seat);
+        Optional<Common> begun = agenda.paused() ? Optional.empty() : common();
+        begun.ifPresent(each -> each.move(seat.number(), move));
+        if (begun.isPresent()) {
             audience.moves();
         }
+        return begun.isPresent();
     }
 
     /** Applies what everybody does, once; learners hear of it, and boards with the next tick. */

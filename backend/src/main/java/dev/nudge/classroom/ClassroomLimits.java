@@ -11,10 +11,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param most how many classes are kept at once
  * @param seats how many learners one class has room for
  * @param daily how many classes one address may open in a day
- * @param tries how often one address may name a class that is not there before it has to wait
+ * @param tries how often one address may name a class that is not there before it has to wait; twenty times as often in all where it knows classes, and twenty times as often, counted apart, bring a
+ *     key that opens nothing
  * @param remembered after which all of these tries, and of the seats taken, are forgotten
  * @param moments of one class are kept, the more seldom the more there are; twice as many at most
- * @param own how often one browser may name a class that is not there before it has to wait
+ * @param own how often one browser may name a class that is not there before it has to wait; as often, counted apart, bring a key that opens nothing
  * @param joins how many seats one browser may take before it has to wait
  * @param crowd how many seats may be taken from one address before the next has to wait
  */

@@ -328,6 +328,18 @@ abstract class GameContract extends ClassroomsContract {
     }
 
     @Test
+    void aMoveInWhatIsTrainedAsOneSaysWhetherItCounts() {
+        Attendance ada = attend(join("Ada"));
+        Desk desk = desk();
+        assertThat(ada.move(Ensemble.Move.FOLLOW)).as("nothing is trained").isFalse();
+        desk.ask(agenda -> agenda.playing(Ensemble.Kind.FUNCTION, 1, 0.05f));
+        assertThat(ada.move(Ensemble.Move.FOLLOW)).isTrue();
+        desk.ask(agenda -> agenda.paused(true));
+        assertThat(ada.move(Ensemble.Move.NONE)).isFalse();
+        assertThat(follows(ada)).isTrue();
+    }
+
+    @Test
     void aRaceIsOfStepsFromTheSameStart() {
         Attendance ada = attend(join("Ada"));
         Attendance alan = attend(join("Alan"));

@@ -6,7 +6,10 @@ import com.vaadin.flow.dom.Element;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** A native field with its name before it. Its value is what was last typed or chosen, told when it is left. */
+/**
+ * A native field with its name before it. Its value is what was last typed or chosen, told when it is left. The element's property knows what a hand has done, so that showing what was there
+ * before is a change.
+ */
 @Tag("label")
 final class FormField extends Component {
 
@@ -64,7 +67,8 @@ final class FormField extends Component {
         field.addEventListener(
                         "change",
                         event -> change.accept(event.getEventData().get(CHECKED).asBoolean(false)))
-                .addEventData(CHECKED);
+                .addEventData(CHECKED)
+                .synchronizeProperty("checked");
         FormField box = new FormField(id, name, field);
         box.getElement().getClassList().add("box");
         return box;
@@ -76,7 +80,8 @@ final class FormField extends Component {
                     value = event.getEventData().get(VALUE).asString("");
                     change.accept(value);
                 })
-                .addEventData(VALUE);
+                .addEventData(VALUE)
+                .synchronizeProperty("value");
         return this;
     }
 
@@ -99,8 +104,9 @@ final class FormField extends Component {
                     value = event.getEventData().get(VALUE).asString("");
                     act.run();
                 })
-                .setFilter("event.key === 'Enter' && !event.isComposing")
-                .addEventData(VALUE);
+                .setFilter("event.key === 'Enter' && !event.isComposing && !event.repeat")
+                .addEventData(VALUE)
+                .synchronizeProperty("value");
         return this;
     }
 

@@ -43,6 +43,9 @@ final class OwnDrawing extends Section {
     /** What was drawn and does not count yet, as all was paused. */
     private boolean waits;
 
+    /** Whether something was drawn that came after the truth. */
+    private boolean tooLate;
+
     private boolean told;
     private boolean allowed;
 
@@ -144,6 +147,7 @@ final class OwnDrawing extends Section {
 
     private void begin(Task.Drawing task, int asked) {
         told = false;
+        tooLate = false;
         waits = false;
         allowed = true;
         question.removeAll();
@@ -173,6 +177,7 @@ final class OwnDrawing extends Section {
         if (asked != number || shown == null) {
             showLate();
         } else if (told) {
+            tooLate = true;
             tell();
         } else {
             waits = shown.guess()
@@ -185,13 +190,18 @@ final class OwnDrawing extends Section {
 
     private void tell() {
         told = true;
+        tooLate |= waits;
+        waits = false;
         GuessPicture shown = picture;
         if (shown == null || sheet.isEmpty()) {
             return;
         }
         // What counts is what the class has, whatever stands on this page.
         Optional<Guess> counts = own().map(sheet.get()::guess);
-        String sentence = counts.map(Guess::words).map(messages::say).orElse(getTranslation("class.drawing.none"));
+        String sentence = counts.map(Guess::words)
+                .map(messages::say)
+                .map(verdict -> tooLate ? getTranslation("class.drawing.before", verdict) : verdict)
+                .orElseGet(() -> getTranslation(tooLate ? "class.drawing.toolate" : "class.drawing.none"));
         counts.ifPresent(shown::show);
         shown.reveal(sentence);
         verdict.setText(sentence);

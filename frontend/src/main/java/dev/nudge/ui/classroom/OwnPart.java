@@ -68,7 +68,7 @@ final class OwnPart extends Section {
                 getTranslation("class.together.redraw"),
                 event -> seated.accept(() -> {
                     attendance.move(Move.NONE);
-                    look(false);
+                    look();
                 }));
         redraw.addClassName("button");
         redraw.setId("part-redraw");
@@ -114,6 +114,13 @@ final class OwnPart extends Section {
     }
 
     private void set(Move move) {
+        if (attendance.move(move)) {
+            note(move);
+        }
+        showHands();
+    }
+
+    private void note(Move move) {
         if (moves.stream().anyMatch(Move::follows)) {
             // A hand on one part ends the following of all.
             moves.clear();
@@ -122,15 +129,14 @@ final class OwnPart extends Section {
             moves.add(new Move(moves.size(), 0, 0, false));
         }
         moves.set(part, move);
-        attendance.move(move);
-        showHands();
     }
 
     private void follow(boolean on) {
-        moves.clear();
-        attendance.move(new Move(0, 0, 0, on));
-        if (on) {
-            moves.add(new Move(0, 0, 0, true));
+        if (attendance.move(on ? Move.FOLLOW : Move.NONE)) {
+            moves.clear();
+            if (on) {
+                moves.add(Move.FOLLOW);
+            }
         }
         showHands();
     }
@@ -138,18 +144,21 @@ final class OwnPart extends Section {
     private void showHands() {
         Move now = move();
         boolean byItself = moves.stream().anyMatch(Move::follows);
-        follows.setProperty("checked", byItself);
+        // A hand may have ticked what did not count, of which the property knows nothing.
+        follows.setProperty("checked", byItself).executeJs("this.checked = $0", byItself);
         first.show(ParameterSlider.Outlook.plain(now.first()));
         second.show(ParameterSlider.Outlook.plain(now.second()));
     }
 
-    /**
-     * Shows what there is now; hidden while the class trains nothing as one.
-     *
-     * @param paused whether nobody may do anything for the moment
-     */
-    void look(boolean paused) {
-        hands.setEnabled(!paused);
+    /** Shows what there is now; hidden while the class trains nothing as one. */
+    void look() {
+        boolean paused = attendance.agenda().paused();
+        if (hands.isEnabled() == paused) {
+            hands.setEnabled(!paused);
+            // Else a browser would let them move, and nobody would hear of it.
+            hands.getElement().setAttribute("inert", paused);
+            showHands();
+        }
         attendance.together(part).ifPresentOrElse(this::show, () -> {
             setVisible(false);
             game = 0;
@@ -206,7 +215,7 @@ final class OwnPart extends Section {
                         part = mine;
                         showParts(count);
                         showHands();
-                        seated.accept(() -> look(false));
+                        seated.accept(this::look);
                     });
             choose.addClassName("button");
             choose.getElement().setAttribute("aria-pressed", Boolean.toString(i == part));

@@ -49,6 +49,11 @@ final class OwnScreen extends Div implements LiveExperiment.Listener {
         Stop before = stop;
         stop = next;
         if (before != null && before.experiment().equals(next.experiment())) {
+            LiveExperiment here = live;
+            if (here != null && !next.equals(before)) {
+                here.startAt(start());
+                settled(here);
+            }
             return;
         }
         leave();

@@ -47,8 +47,14 @@ final class SeatPage extends Div implements Company {
     private transient @Nullable Bulletin bulletin;
     /** Whether the class is over, or this seat is gone: what is seen here is nobody's business then. */
     private boolean over;
+    /** What was guessed while all was paused; null for nothing. */
+    private transient @Nullable Said said;
+
     /** Whether it goes where another page of this seat has gone: that is no move of its own. */
     private boolean following;
+
+    /** @param asked the number of what it answers */
+    private record Said(int asked, float value) {}
 
     /**
      * @param leave gives the seat up, when that was asked twice
@@ -98,11 +104,7 @@ final class SeatPage extends Div implements Company {
 
     /** Where this seat was last. */
     private Stop left() {
-        String experiment = attendance.experiment();
-        return agenda.stops().stream()
-                .filter(stop -> stop.experiment().equals(experiment))
-                .findFirst()
-                .orElse(agenda.stop());
+        return agenda.stop(attendance.experiment(), agenda.stop()).orElse(agenda.stop());
     }
 
     @Override
@@ -188,10 +190,14 @@ final class SeatPage extends Div implements Company {
         boolean mine = agenda.shown().orElse(-1) == attendance.seat();
         bar.show(agenda, attendance.nickname(), at(), mine);
         bar.showKept(hasKept());
+        Said waits = said;
+        if (waits != null) {
+            guess(waits.asked(), waits.value());
+        }
         showTask();
         shared.show(agenda, attendance.shown(), attendance.shownName());
         setClassName("paused", agenda.paused());
-        part.look(agenda.paused());
+        part.look();
         drawing.look(agenda);
         if (page != null) {
             page.leaveOut(OwnDrawing.secret(agenda));
@@ -236,6 +242,8 @@ final class SeatPage extends Div implements Company {
             }
             place.add(opened);
             page = opened;
+        } else {
+            page.beginsElsewhere();
         }
         Experiment experiment = next.experiment(stop.experiment());
         page.goTo(experiment);
@@ -257,9 +265,7 @@ final class SeatPage extends Div implements Company {
     }
 
     private void take(Agenda.Push push) {
-        Optional<Stop> at = agenda.stops().stream()
-                .filter(stop -> stop.experiment().equals(push.experiment()))
-                .findFirst();
+        Optional<Stop> at = agenda.stop(push.experiment(), at());
         if (at.isEmpty()) {
             attendance.pass(push);
             return;
@@ -315,8 +321,16 @@ final class SeatPage extends Div implements Company {
     }
 
     private void guess(int asked, float value) {
-        if (!attendance.guess(asked, value) && attendance.agenda().asked() != asked) {
-            bar.task().refuse(attendance.agenda().asked(), value);
+        said = null;
+        boolean counts = attendance.guess(asked, value);
+        Agenda now = attendance.agenda();
+        if (counts) {
+            bar.task().takes();
+        } else if (now.asked() == asked && TaskLine.isOpen(now)) {
+            said = new Said(asked, value);
+            bar.task().keeps(value);
+        } else {
+            bar.task().refuse(now, asked, value);
         }
         showTask();
     }

@@ -29,6 +29,9 @@ final class TaskLine extends Div {
 
     private static final String DATA_ASKED = "data-asked";
 
+    /** The number of no question. */
+    private static final int NOT = -1;
+
     private final transient Messages messages;
     private final Span words = new Span();
     private final Span state = new Span();
@@ -37,6 +40,8 @@ final class TaskLine extends Div {
     private final Span refusal = new Span();
     /** The number of what is shown. */
     private int asked;
+    /** As long as this is asked, what was refused stays, also where nothing can be said any more. */
+    private int refusedAt = NOT;
 
     private final NativeButton again;
 
@@ -83,17 +88,48 @@ final class TaskLine extends Div {
     private void read(int answers, String typed, Guessing guess) {
         TypedNumber number = TypedNumber.of(typed);
         String why = number.refusal(this);
-        refusal.setText(why);
-        field.setAttribute("aria-invalid", String.valueOf(!why.isEmpty()));
+        refuse(why, NOT);
         if (why.isEmpty()) {
             guess.says(answers, number.value());
         }
     }
 
-    /** What was said answers an earlier question; it stays in the field, and the next press is an answer to this one. */
-    void refuse(int now, float value) {
-        refusal.setText(getTranslation("class.guess.earlier", Messages.number(value)));
-        field.setAttribute("aria-invalid", "true").setAttribute(DATA_ASKED, Integer.toString(now));
+    private void refuse(String why, int at) {
+        refusedAt = at;
+        refusal.setText(why);
+        field.setAttribute("aria-invalid", String.valueOf(!why.isEmpty()));
+    }
+
+    /** What was said counts. */
+    void takes() {
+        refuse("", NOT);
+    }
+
+    /** What was said waits, as all is paused. */
+    void keeps(float value) {
+        refuse(getTranslation("class.guess.paused", Messages.number(value)), NOT);
+        field.setAttribute("aria-invalid", "false");
+    }
+
+    /**
+     * What was said came too late. Where another number is asked for by now, it stays in the field, and the next press is an answer to that.
+     *
+     * @param answers the number of what it answers
+     */
+    void refuse(Agenda now, int answers, float value) {
+        String said = Messages.number(value);
+        if (isOpen(now)) {
+            refuse(getTranslation("class.guess.earlier", said), NOT);
+            field.setAttribute(DATA_ASKED, Integer.toString(now.asked()));
+        } else {
+            boolean sameAsked = now.asked() == answers;
+            refuse(getTranslation(sameAsked ? "class.guess.late" : "class.guess.over", said), now.asked());
+        }
+    }
+
+    /** Whether a number is asked for, of which the truth is not told. */
+    static boolean isOpen(Agenda agenda) {
+        return agenda.task().orElse(null) instanceof Task.Guess guess && !guess.told();
     }
 
     /**
@@ -116,9 +152,10 @@ final class TaskLine extends Div {
                 task.experiment().equals(here) || task instanceof Task.Drawing
                         ? told
                         : getTranslation("class.task.at", messages.say(task.experiment() + ".title"), told));
-        boolean open = task instanceof Task.Guess guess && !guess.told();
-        form.setVisible(open);
-        if (!open) {
+        boolean open = isOpen(agenda);
+        // Not invisible to the server: what is on its way from there is told why it does not count.
+        form.setAttribute("hidden", !open);
+        if (!open && refusedAt != asked) {
             refusal.setText("");
         }
         boolean counts = own.isDone() || counts(agenda, task, own);

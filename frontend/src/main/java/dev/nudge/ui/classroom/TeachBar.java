@@ -43,6 +43,8 @@ final class TeachBar extends Div {
     private final Div work = new Div();
     private final Span over = new Span(getTranslation("class.desk.over"));
     private String locksOf = "";
+    /** The message that was shown last; what stands in its field may be the next. */
+    private String said = "";
 
     TeachBar(Commands commands, OwnScreen own) {
         this.commands = commands;
@@ -156,15 +158,22 @@ final class TeachBar extends Div {
         follow.say(getTranslation(isFollowed(agenda) ? "class.desk.unfollow" : "class.desk.follow"));
         anonymous.press(agenda.anonymous());
         silence.setVisible(!agenda.message().isEmpty());
-        if (!agenda.message().equals(message.value()) && !agenda.message().isEmpty()) {
-            message.show(agenda.message());
-        }
+        show(agenda.message());
         task.show(agenda);
         taskWords.setVisible(agenda.task().isPresent());
         taskWords.setText(agenda.task()
                 .map(asked -> getTranslation("class.desk.task.now", TaskWords.of(agenda, asked, messages, this)))
                 .orElse(""));
         showLocks(agenda);
+    }
+
+    private void show(String words) {
+        if (!words.equals(said)) {
+            if (!words.isEmpty() || message.value().equals(said)) {
+                message.show(words);
+            }
+            said = words;
+        }
     }
 
     /** Nothing can be asked of it any more. */

@@ -326,8 +326,8 @@ public abstract class LessonPage extends Div implements LiveExperiment.Listener 
         openingBelow.setVisible(false);
         address.stay();
         try {
+            startWith(with);
             for (LiveExperiment live : experiments) {
-                live.startAt(with.start(live.experiment()));
                 live.open(with.begin(live.experiment()), device);
                 progress.led(live);
             }
@@ -340,6 +340,18 @@ public abstract class LessonPage extends Div implements LiveExperiment.Listener 
             throw refused;
         }
         LastLesson.remember(with.path());
+    }
+
+    private void startWith(Company with) {
+        experiments.forEach(live -> live.startAt(with.start(live.experiment())));
+    }
+
+    /** The company is at another place of its way, where starting over leads elsewhere; what is open stays as it is. */
+    public final void beginsElsewhere() {
+        if (company != null) {
+            startWith(company);
+            experiments.forEach(this::showEverything);
+        }
     }
 
     /** Shows what the company has paused and locked by now; what plays has ended, if it is paused. */

@@ -129,7 +129,7 @@ abstract class ClassPagesTest extends ViewTest {
     static void enter(Element field, String value) {
         ObjectNode data = JsonNodeFactory.instance.objectNode();
         data.put("element.value", value);
-        data.put("event.key === 'Enter' && !event.isComposing", true);
+        data.put("event.key === 'Enter' && !event.isComposing && !event.repeat", true);
         fire(field, "keydown", data);
     }
 

@@ -20,6 +20,9 @@ final class ClassroomBrowser {
 
     private final Map<String, String> keys = new HashMap<>();
 
+    /** What was called in it since somebody last asked. */
+    private final List<PendingJavaScriptInvocation> called = new ArrayList<>();
+
     private boolean blocked;
 
     /** From now on it keeps nothing, and says so. */
@@ -29,6 +32,18 @@ final class ClassroomBrowser {
 
     Map<String, String> keys() {
         return keys;
+    }
+
+    /** Works; then what this function was called with since the last time this was asked. */
+    List<String> told(String function) {
+        work();
+        List<String> told = called.stream()
+                .map(PendingJavaScriptInvocation::getInvocation)
+                .filter(call -> call.getExpression().contains(function + "("))
+                .map(call -> String.valueOf(call.getParameters()))
+                .toList();
+        called.clear();
+        return told;
     }
 
     /** Does what the page has asked for since the last time. */
@@ -41,6 +56,7 @@ final class ClassroomBrowser {
             List<PendingJavaScriptInvocation> all =
                     new ArrayList<>(ui.getInternals().dumpPendingJavaScriptInvocations());
             more = !all.isEmpty();
+            called.addAll(all);
             all.forEach(this::run);
         }
     }

@@ -8,6 +8,7 @@ import dev.nudge.classroom.Agenda;
 import dev.nudge.classroom.Attendance;
 import dev.nudge.classroom.Stop;
 import dev.nudge.lesson.together.Ensemble.Move;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The desk's leaves of the plan and of what is trained as one. */
@@ -35,6 +36,20 @@ class DeskPlanTest extends ClassPagesTest {
         pressId("reset-class");
         pressId("ask-yes");
         assertThat(desk.board().attendees()).isEmpty();
+    }
+
+    @Test
+    void theTeachersOwnScreenStartsOverWhereItsStopBegins() {
+        desk.ask(agenda -> agenda.through(List.of(stop("quadratic"), new Stop("quadratic", "quadratic", "a=2"))));
+        enterDesk();
+        leaf("own");
+        pressId("stop-after");
+        assertThat(desk.trail(QUADRATIC)).as("it stays where it is").isEqualTo(QUADRATIC.start());
+        pressId("quadratic-reset");
+        assertThat(desk.trail(QUADRATIC).settings().number("a")).isEqualTo(2);
+        pressId("stop-before");
+        pressId("quadratic-reset");
+        assertThat(desk.trail(QUADRATIC)).isEqualTo(QUADRATIC.start());
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.nudge.lesson.Guess;
 import dev.nudge.lesson.data.Curve;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -68,6 +69,28 @@ class DeskTeachingTest extends ClassPagesTest {
         pressId("ask-yes");
         assertThat(agenda().ended()).isTrue();
         assertThat(text()).contains("This class is over.");
+    }
+
+    @Test
+    void aMessageThatIsBeingWrittenIsNotLostWhenSomethingElseIsAsked() {
+        enterDesk();
+        type(field("class-message"), "Look here");
+        pressId("say");
+        type(field("class-message"), "And now there");
+        pressId("anonymous");
+        desk.ask(agenda -> agenda.asking(Optional.of(new Task.Race("quadratic", 3))));
+        pressId("follow-me");
+        assertThat(agenda().message()).isEqualTo("Look here");
+        pressId("say");
+        assertThat(agenda().message()).isEqualTo("And now there");
+        desk.ask(agenda -> agenda.saying("From the other desk"));
+        pressId("anonymous");
+        assertThat(field("class-message").getProperty("value")).isEqualTo("From the other desk");
+        type(field("class-message"), "Next");
+        desk.ask(agenda -> agenda.saying(""));
+        pressId("anonymous");
+        pressId("say");
+        assertThat(agenda().message()).isEqualTo("Next");
     }
 
     @Test

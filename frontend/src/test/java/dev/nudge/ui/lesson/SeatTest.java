@@ -10,6 +10,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.dom.Element;
 import dev.nudge.classroom.Agenda;
 import dev.nudge.classroom.Attendance;
 import dev.nudge.classroom.Attendee;
@@ -196,6 +197,41 @@ class SeatTest extends ViewTest {
         assertThat(live("tangent").settings().number("x")).as("where I was").isEqualTo(1);
         desk.ask(agenda -> agenda.at(0).together(true));
         browser.await(() -> page().lesson.id().equals("quadratic"));
+    }
+
+    @Test
+    void aPlanMayHoldAnExperimentTwice() {
+        Stop again = new Stop("quadratic", "quadratic", "a=2");
+        desk.ask(agenda -> agenda.through(List.of(QUADRATIC, TANGENT, again)));
+        desk.ask(agenda -> agenda.at(2));
+        browser.await(() -> current() == 2);
+        set(quadratic(), "b", 2.5f);
+        press(byId(NativeButton.class, "reset"));
+        assertThat(a()).as("where this stop begins").isEqualTo(2);
+        push("quadratic", "a=3");
+        browser.await(() -> a() == 3);
+        assertThat(current()).as("it stays there").isEqualTo(2);
+        press(byId(NativeButton.class, "reset"));
+        assertThat(a()).isEqualTo(2);
+        desk.ask(agenda -> agenda.together(false));
+        comeAgain();
+        assertThat(current()).as("where I was").isEqualTo(2);
+        desk.ask(agenda -> agenda.at(1).together(true));
+        browser.await(() -> page().lesson.id().equals("gradient"));
+        push("quadratic", "a=0.5");
+        browser.await(() -> page().lesson.id().equals("quadratic"));
+        assertThat(a()).isEqualTo(0.5f);
+    }
+
+    /** The stop that the bar marks, from 0. */
+    private int current() {
+        List<Element> stops = all(getCurrentView().getElement())
+                .filter(each -> !each.isTextNode() && each.hasAttribute("aria-current"))
+                .filter(each -> each.getTag().equals("button"))
+                .toList();
+        return (int) stops.stream()
+                .takeWhile(each -> !"true".equals(each.getAttribute("aria-current")))
+                .count();
     }
 
     /** A browser may send whatever it likes. */
@@ -442,6 +478,52 @@ class SeatTest extends ViewTest {
     }
 
     @Test
+    void aNumberThatComesAfterTheTruthIsToldSo() {
+        desk.ask(agenda -> agenda.asking(Optional.of(new Task.Guess("quadratic", 1.25f, false))));
+        browser.await(() -> shows("Before it happens"));
+        desk.ask(Agenda::telling);
+        guess("2.5");
+        assertThat(text("class-guess-refusal")).isEqualTo("2.5 came after the truth was told, so it does not count.");
+        browser.await(() -> text("class-task-state").equals("It was 1.25."));
+        assertThat(text("class-guess-refusal")).as("the page has heard by now").startsWith("2.5 came after the truth");
+        assertThat(mia().guess()).isEmpty();
+        guess("3");
+        assertThat(text("class-guess-refusal"))
+                .as("it was on its way when the form went")
+                .startsWith("3 came after the truth");
+        int told = desk.agenda().asked();
+        desk.ask(agenda -> agenda.asking(Optional.of(new Task.Race("quadratic", 5))));
+        browser.await(() -> shows("A race of 5 steps"));
+        assertThat(text("class-guess-refusal")).isEmpty();
+        guess("4", told);
+        assertThat(text("class-guess-refusal")).startsWith("Another question came meanwhile: 4 was your answer");
+        assertThat(shows("Press once more")).isFalse();
+    }
+
+    @Test
+    void aNumberThatIsSaidWhileAllIsPausedCountsAfterwards() {
+        desk.ask(agenda -> agenda.asking(Optional.of(new Task.Guess("quadratic", 1.25f, false))));
+        browser.await(() -> shows("Before it happens"));
+        desk.ask(agenda -> agenda.paused(true));
+        guess("2.5");
+        assertThat(text("class-guess-refusal")).startsWith("All is paused. 2.5 will count");
+        browser.await(() -> shows("Paused. Your work stays as it is."));
+        assertThat(mia().guess()).isEmpty();
+        assertThat(text("class-guess-refusal")).startsWith("All is paused. 2.5 will count");
+        desk.ask(agenda -> agenda.paused(false));
+        browser.await(() -> mia().guess().isPresent());
+        assertThat(mia().guess()).contains(2.5f);
+        assertThat(text("class-guess-refusal")).isEmpty();
+        assertThat(text("class-task-state")).startsWith("Your guess is 2.5.");
+        desk.ask(agenda -> agenda.paused(true));
+        guess("4");
+        desk.ask(agenda -> agenda.telling().paused(false));
+        browser.await(() -> text("class-task-state").equals("It was 1.25. You guessed 2.5."));
+        assertThat(text("class-guess-refusal")).startsWith("4 came after the truth");
+        assertThat(mia().guess()).contains(2.5f);
+    }
+
+    @Test
     void aNumberThatWasTypedForTheQuestionBeforeIsAskedForOnceMore() {
         desk.ask(agenda -> agenda.asking(Optional.of(new Task.Guess("quadratic", 1.25f, false))));
         int first = desk.agenda().asked();
@@ -486,6 +568,39 @@ class SeatTest extends ViewTest {
     private boolean hasLate() {
         return all(getCurrentView().getElement())
                 .anyMatch(each -> !each.isTextNode() && "late-drawing shown".equals(each.getAttribute("class")));
+    }
+
+    @Test
+    void aDrawingThatIsDoneWhenTheTruthIsToldIsToldSo() {
+        askToDraw("nudge", "along");
+        desk.ask(Agenda::telling);
+        browser.await(() -> text("own-drawing-verdict").startsWith("You drew nothing this time"));
+        draw(2, 1);
+        assertThat(text("own-drawing-verdict"))
+                .as("a hand was at it")
+                .startsWith("The truth was told before you had finished");
+        assertThat(find(GuessPicture.class).single().guess()).isPresent();
+        assertThat(mia().drawn()).isEmpty();
+
+        desk.ask(agenda -> agenda.asking(Optional.of(new Task.Drawing("nudge", "along", false))));
+        browser.await(() -> text("own-drawing-verdict").isEmpty());
+        desk.ask(Agenda::telling);
+        draw(2, 1);
+        browser.await(() -> text("own-drawing-verdict").startsWith("The truth was told before you had finished"));
+
+        desk.ask(agenda -> agenda.asking(Optional.of(new Task.Drawing("nudge", "along", false))));
+        browser.await(() -> text("own-drawing-verdict").isEmpty());
+        draw(2, 1);
+        Optional<Curve> counts = mia().drawn();
+        assertThat(counts).isPresent();
+        desk.ask(agenda -> agenda.paused(true));
+        draw(0, 0);
+        desk.ask(agenda -> agenda.telling().paused(false));
+        browser.await(() -> text("own-drawing-verdict").startsWith("Your last stroke came after the truth"));
+        assertThat(text("own-drawing-verdict")).contains("On average you were");
+        assertThat(find(GuessPicture.class).single().guess().map(Guess::shares))
+                .as("what counts is what is seen")
+                .isEqualTo(counts);
     }
 
     @Test
@@ -671,6 +786,46 @@ class SeatTest extends ViewTest {
         desk.ask(Agenda::playingNothing);
         browser.await(() -> find(LessonPage.class).exists());
         assertThat(a()).isEqualTo(quadratic().frame().readout("a"));
+    }
+
+    @Test
+    void aPausedClassMovesNoPartAndShowsOnlyWhatCounts() {
+        desk.ask(agenda -> agenda.playing(Kind.FUNCTION, 1, 0.05f));
+        browser.await(() -> shows("One function, a ReLU each"));
+        drag("part-second", 0, 0.5f);
+        float before = desk.together().orElseThrow().frame().readout("loss");
+        browser.told("outlook");
+        desk.ask(agenda -> agenda.paused(true));
+        drag("part-first", 0, 1);
+        assertThat(browser.told("outlook"))
+                .as("the page had not heard of the pause")
+                .isNotEmpty()
+                .noneMatch(call -> call.contains("value=1.0"));
+        browser.await(() -> shows("Paused."));
+        ParameterSlider first = byId(ParameterSlider.class, "part-first");
+        assertThat(first.getElement().isEnabled()).isFalse();
+        press(part(2));
+        assertThat(first.getElement().isEnabled()).as("another part is chosen").isFalse();
+        assertThat(first.getElement().getParent().hasAttribute("inert")).isTrue();
+        press(part(1));
+        desk.ask(agenda -> agenda.paused(false));
+        browser.await(() -> first.getElement().isEnabled());
+        browser.told("outlook");
+        press(part(2));
+        press(part(1));
+        assertThat(browser.told("outlook"))
+                .as("the weight was not moved")
+                .noneMatch(call -> call.contains("value=1.0"))
+                .as("the kink was")
+                .anyMatch(call -> call.contains("value=0.5"));
+        assertThat(desk.together().orElseThrow().frame().readout("loss")).isEqualTo(before);
+    }
+
+    private NativeButton part(int number) {
+        return find(NativeButton.class).all().stream()
+                .filter(each -> each.getText().equals("ReLU " + number))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
