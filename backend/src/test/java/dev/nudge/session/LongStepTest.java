@@ -199,6 +199,7 @@ class LongStepTest {
 
     private LearnerSession watched() {
         LearnerSession session = learners.open(experiment, experiment.start());
+        assertThat(session.activity()).as("its own start waits for nothing").isEqualTo(Activity.NONE);
         session.watch(new Onlooker() {
             @Override
             public boolean isReady() {
@@ -376,6 +377,23 @@ class LongStepTest {
             session.look();
             assertThat(session.trail()).as("one act").isEqualTo(experiment.start());
             assertThat(waitedFor).isZero();
+        }
+    }
+
+    @Test
+    void whatIsOpenedShowsTheOwnStartUntilThereIsAPicture() {
+        Trail ahead = Trail.from(experiment.start().settings().with("room", new Value.Pick("ahead")));
+        try (LearnerSession session = learners.open(experiment, ahead)) {
+            assertThat(session.trail()).isEqualTo(ahead);
+            assertThat(session.activity()).isEqualTo(Activity.WORKING);
+            int forTheStart = PARTS - 1;
+            assertThat(waitedFor).isEqualTo(forTheStart);
+            time.turns(1_000);
+            session.look();
+            assertThat(session.activity()).isEqualTo(Activity.NONE);
+            assertThat(session.trail()).isEqualTo(ahead);
+            assertThat(session.canGoBack()).isFalse();
+            assertThat(waitedFor).isEqualTo(forTheStart);
         }
     }
 
