@@ -48,6 +48,9 @@ public final class LearnerSession implements AutoCloseable {
     /** What an act may take in the request. */
     static final long REQUEST_NANOS = 2_000_000;
 
+    /** What the first picture may take where a session is opened; what is left of a longer one goes on by the scheduler. */
+    private static final long OPENING_NANOS = 20_000_000;
+
     /** What an act upon a device in another process may take in the request; then the page goes on without it, and is told later. */
     private static final Duration ELSEWHERE = Duration.ofMillis(250);
 
@@ -109,10 +112,30 @@ public final class LearnerSession implements AutoCloseable {
         this.closed = closed;
         this.stage = experiment.open(Trail.from(opening), compute);
         this.readiness = new Readiness(stage, this::isWatched, nanoTime.getAsLong());
-        Frame first = stage.frame();
+        Frame first = isReadyWithin(OPENING_NANOS) ? stage.frame() : standIn(opening);
         noteDevice();
         this.shown = Moment.of(stage, first, Activity.NONE, watch.moved(), null);
         this.latest = new AtomicReference<>(shown);
+    }
+
+    private boolean isReadyWithin(long nanos) {
+        long start = nanoTime.getAsLong();
+        boolean ready = readiness.makePicture();
+        while (!ready && nanoTime.getAsLong() - start < nanos) {
+            ready = readiness.makePicture();
+        }
+        return ready;
+    }
+
+    /** The picture that is shown until there is one: the experiment's as it begins by itself. */
+    private Frame standIn(Settings opening) {
+        Trail start = Trail.from(experiment.start().opening());
+        if (start.opening().equals(opening)) {
+            return stage.frame();
+        }
+        try (Stage other = experiment.open(start, compute)) {
+            return other.frame();
+        }
     }
 
     public Experiment experiment() {
@@ -226,10 +249,12 @@ public final class LearnerSession implements AutoCloseable {
         return walk(stage::wayBack);
     }
 
-    /** Where a session belongs that was only now opened. */
+    /** Where a session belongs that was only now opened, and its picture if that is still to be made. */
     void lead(Trail trail) {
         if (!trail.entries().isEmpty()) {
             walk(() -> stage.wayTo(trail, Stroke.CONTINUED));
+        } else if (readiness.isMissing()) {
+            act(() -> {});
         }
     }
 

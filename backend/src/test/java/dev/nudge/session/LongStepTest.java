@@ -1,6 +1,7 @@
 package dev.nudge.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nudge.compute.Compute;
 import dev.nudge.compute.device.Devices;
@@ -34,6 +35,7 @@ class LongStepTest {
 
     private static final long MILLISECOND = 1_000_000;
     private static final int PARTS = 20;
+    private static final float REFUSED = 1.5f;
     private static final Control ROOMS = new Control.Rooms("room", List.of("here", "ahead"), "here");
 
     private final VirtualTime time = new VirtualTime(1);
@@ -138,6 +140,9 @@ class LongStepTest {
 
         @Override
         public void begin(Settings opening) {
+            if (opening.number("a") == REFUSED) {
+                throw new IllegalStateException("refused");
+            }
             beginParts();
             settings = opening;
             easy.begin(opening);
@@ -199,6 +204,7 @@ class LongStepTest {
 
     private LearnerSession watched() {
         LearnerSession session = learners.open(experiment, experiment.start());
+        assertThat(session.activity()).as("its own start waits for nothing").isEqualTo(Activity.NONE);
         session.watch(new Onlooker() {
             @Override
             public boolean isReady() {
@@ -376,6 +382,41 @@ class LongStepTest {
             session.look();
             assertThat(session.trail()).as("one act").isEqualTo(experiment.start());
             assertThat(waitedFor).isZero();
+        }
+    }
+
+    @Test
+    void whatIsOpenedShowsTheOwnStartUntilThereIsAPicture() {
+        Trail ahead = Trail.from(experiment.start().settings().with("room", new Value.Pick("ahead")));
+        try (LearnerSession session = learners.open(experiment, ahead)) {
+            assertThat(session.trail()).isEqualTo(ahead);
+            assertThat(session.activity()).isEqualTo(Activity.WORKING);
+            int forTheStart = PARTS - 1;
+            assertThat(waitedFor).isEqualTo(forTheStart);
+            time.turns(1_000);
+            session.look();
+            assertThat(session.activity()).isEqualTo(Activity.NONE);
+            assertThat(session.trail()).isEqualTo(ahead);
+            assertThat(session.canGoBack()).isFalse();
+            assertThat(waitedFor).isEqualTo(forTheStart);
+        }
+    }
+
+    @Test
+    void aMoveThatWasPutOffAndIsRefusedIsNoLongerTold() {
+        try (LearnerSession session = watched()) {
+            session.change("a", new Value.Number(1), Stroke.NEW);
+            session.change("a", new Value.Number(REFUSED), Stroke.CONTINUED);
+            assertThat(session.trail().settings().number("a")).isEqualTo(REFUSED);
+            time.turns(1_000);
+            assertThatThrownBy(session::look).hasMessage("refused");
+            assertThat(session.trail().settings().number("a")).isEqualTo(1);
+            assertThat(session.activity()).isEqualTo(Activity.NONE);
+            assertThat(session.change("a", new Value.Number(2), Stroke.NEW)).isNotNull();
+            time.turns(1_000);
+            session.look();
+            assertThat(session.trail().settings().number("a")).isEqualTo(2);
+            assertThat(session.activity()).isEqualTo(Activity.NONE);
         }
     }
 
