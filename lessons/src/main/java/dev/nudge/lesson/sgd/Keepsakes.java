@@ -20,10 +20,13 @@ final class Keepsakes {
      * @param first the weights it began with
      * @param weights that answer now
      * @param areBest whether these are of the epoch with the lowest loss on the validation set, rather than the last
+     * @param isMnist whether the images are MNIST's
      */
-    static Keepsake of(String id, Plan plan, Weights first, History history, Weights weights, boolean areBest) {
+    static Keepsake of(
+            String id, Plan plan, Weights first, History history, Weights weights, boolean areBest, boolean isMnist) {
         return switch (id) {
-            case NOTEBOOK -> new Keepsake.Notebook(id, new TrainingNotebook(plan, first, history, areBest).cells());
+            case NOTEBOOK ->
+                new Keepsake.Notebook(id, new TrainingNotebook(plan, first, history, areBest, isMnist).cells());
             case WEIGHTS -> new Keepsake.Tensors(id, named(weights));
             default ->
                 throw new IllegalArgumentException(

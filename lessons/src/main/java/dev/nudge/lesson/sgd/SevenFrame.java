@@ -80,9 +80,6 @@ final class SevenFrame {
         }
         boolean whole = sets.isMnist(moment.settings().pick(DigitControls.SET));
         frame.idle(DigitControls.SEED, whole).idle(DigitControls.FOLD, whole);
-        if (whole && room == Room.STOP) {
-            frame.notice(Message.of("seven.nonotebook"));
-        }
         return frame.build();
     }
 

@@ -9,6 +9,7 @@ import dev.nudge.lesson.Keepsake;
 import dev.nudge.lesson.Settings;
 import dev.nudge.lesson.Simulation;
 import dev.nudge.lesson.TensorShelf;
+import dev.nudge.lesson.digits.DigitControls;
 import dev.nudge.lesson.digits.DigitSets;
 import dev.nudge.lesson.sgd.Moment.Ending;
 import dev.nudge.lesson.training.BatchGradient;
@@ -230,7 +231,8 @@ final class SevenSimulation implements Simulation {
                 beginning.weights().orElseGet(training.plan()::firstWeights),
                 history,
                 weights(),
-                answersWithKept())));
+                answersWithKept(),
+                sets.isMnist(settings.pick(DigitControls.SET)))));
     }
 
     @Override

@@ -212,12 +212,9 @@ public final class SevenSteps implements Experiment {
         return List.of("beaten", "asleep", "nudged", "diverged", "found", "overfitted", "patient");
     }
 
-    /** A notebook holds its images, and MNIST has too many. */
     @Override
     public List<String> keepsakes(Settings settings) {
-        return sets.isMnist(settings.pick(DigitControls.SET))
-                ? List.of(Keepsakes.WEIGHTS)
-                : List.of(Keepsakes.NOTEBOOK, Keepsakes.WEIGHTS);
+        return List.of(Keepsakes.NOTEBOOK, Keepsakes.WEIGHTS);
     }
 
     @Override

@@ -216,8 +216,8 @@ final class TenSimulation implements Simulation {
         if (!new TenDigits().keepsakes(settings).contains(id)) {
             return Optional.empty();
         }
-        return Optional.of(compute.within(
-                () -> Keepsakes.of(id, run.plan(), run.plan().firstWeights(), run.history(), run.weights(), false)));
+        return Optional.of(compute.within(() ->
+                Keepsakes.of(id, run.plan(), run.plan().firstWeights(), run.history(), run.weights(), false, false)));
     }
 
     @Override

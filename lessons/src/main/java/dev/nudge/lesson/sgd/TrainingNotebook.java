@@ -1,6 +1,7 @@
 package dev.nudge.lesson.sgd;
 
 import dev.nudge.lesson.Keepsake.Cell;
+import dev.nudge.lesson.data.LabelledImages;
 import dev.nudge.lesson.training.History;
 import dev.nudge.lesson.training.Plan;
 import dev.nudge.lesson.training.Task;
@@ -17,6 +18,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.zip.CRC32;
 
 /**
  * A training as a notebook in plain PyTorch.
@@ -24,10 +27,64 @@ import java.util.regex.Pattern;
  * @param first the weights it began with
  * @param history what it went through, to where it stands
  * @param endsAtBest whether the weights of the best epoch answer at its end, rather than the last
+ * @param isMnist whether its images are MNIST's: these are read from files that whoever runs it has, and epochs are shuffled there, since both would make it too large
  */
-record TrainingNotebook(Plan plan, Weights first, History history, boolean endsAtBest) {
+record TrainingNotebook(Plan plan, Weights first, History history, boolean endsAtBest, boolean isMnist) {
 
     private static final String TEMPLATE = "seven-notebook.md";
+
+    private static final String UCI_SOURCE =
+            "Images: E. Alpaydin and C. Kaynak, Optical Recognition of Handwritten Digits, UCI Machine Learning Repository,"
+                    + " 1998, [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/).";
+
+    private static final String MNIST_SOURCE =
+            "Images: Y. LeCun, C. Cortes and C. Burges, The MNIST database of handwritten digits, 1998. They are not in here:"
+                    + " put the four IDX files, packed by gzip or not, into a folder `mnist` beside this notebook.";
+
+    private static final String READ_MNIST = """
+            import gzip
+            import zlib
+            from pathlib import Path
+
+            def read(pattern, head):
+                files = sorted(Path("mnist").glob(pattern))
+                assert files, f"There is no {pattern} in the folder mnist: all four files of MNIST must be there."
+                data = files[0].read_bytes()
+                data = gzip.decompress(data) if data[:2] == b"\\x1f\\x8b" else data
+                return np.frombuffer(data, np.uint8, offset=head)
+
+            def threes_and_sevens(part, crc):
+                digits = read(f"{part}-labels?idx1-ubyte*", 8)
+                ink = read(f"{part}-images?idx3-ubyte*", 16).reshape(-1, pixels)[(digits == 3) | (digits == 7)]
+                assert zlib.crc32(ink.tobytes()) == crc, f"The files of {part} are not those that Nudge had."
+                return torch.tensor(ink.astype(np.float32)) / darkest
+
+            x = threes_and_sevens("train", %d)
+            valid_x = threes_and_sevens("t10k", %d)""";
+
+    /** {@link dev.nudge.compute.nn.Batches#order} with {@link dev.nudge.compute.Random} as its dice. */
+    private static final String SHUFFLE = """
+            def dice(epoch, seed=%d):
+                \"""A number from 0 to 1 for each image: Philox 4x32 with 10 rounds (Salmon, Moraes, Dror and Shaw, 2011).\"""
+                low, of_all = np.uint64(0xFFFFFFFF), np.zeros(len(x), np.uint64)
+                c0, c1, c2, c3 = np.arange(len(x), dtype=np.uint64), of_all + np.uint64(epoch), of_all, of_all
+                k0, k1 = seed, 0
+                for _ in range(10):
+                    a, b = np.uint64(0xD2511F53) * c0, np.uint64(0xCD9E8D57) * c2
+                    c0, c1 = (b >> np.uint64(32)) ^ c1 ^ np.uint64(k0), b & low
+                    c2, c3 = (a >> np.uint64(32)) ^ c3 ^ np.uint64(k1), a & low
+                    k0, k1 = (k0 + 0x9E3779B9) & 0xFFFFFFFF, (k1 + 0xBB67AE85) & 0xFFFFFFFF
+                return (c0 >> np.uint64(8)).astype(np.float64) / 2**24
+
+            def shuffled(epoch):                           # Fisher and Yates
+                order = [0] * len(x)
+                for i, u in enumerate(dice(epoch).tolist()):
+                    j = int(u * (i + 1))
+                    order[i], order[j] = order[j], i
+                return torch.tensor(order)
+
+            assert shuffled(0)[:8].tolist() == %s       # as in Nudge
+            orders = (shuffled(epoch) for epoch in range(%d))""";
 
     /** Between the cells of the template; what follows a fence of Python is code. */
     private static final Pattern FENCE = Pattern.compile("\n?```(?:python)?\n");
@@ -59,12 +116,13 @@ record TrainingNotebook(Plan plan, Weights first, History history, boolean endsA
     private String at(String place) {
         int steps = history.steps();
         return switch (place) {
-            case "images" -> encoded(plan.train().images().ink());
+            case "source" -> isMnist ? MNIST_SOURCE : UCI_SOURCE;
+            case "images" -> images();
             case "labels" -> packed(plan.train().targets());
-            case "validimages" -> encoded(plan.valid().images().ink());
             case "validlabels" -> packed(plan.valid().targets());
             case "weights" -> packed(first.flat());
-            case "orders" -> packed(orders());
+            case "orders" ->
+                isMnist ? shuffle() : "orders = unpack(\"" + packed(orders()) + "\").long().reshape(-1, len(x))";
             case "rates" -> packed(values(steps, history::rate));
             case "paces" -> paces();
             case "losses" -> packed(values(steps, history::loss));
@@ -94,9 +152,36 @@ record TrainingNotebook(Plan plan, Weights first, History history, boolean endsA
         };
     }
 
+    private String images() {
+        LabelledImages train = plan.train().images();
+        LabelledImages valid = plan.valid().images();
+        return isMnist
+                ? READ_MNIST.formatted(checksum(train), checksum(valid))
+                : "x = unpack(\"" + encoded(train.ink()) + "\", \"u1\").reshape(-1, pixels) / darkest\n"
+                        + "valid_x = unpack(\"" + encoded(valid.ink()) + "\", \"u1\").reshape(-1, pixels) / darkest";
+    }
+
+    private static long checksum(LabelledImages images) {
+        CRC32 crc = new CRC32();
+        crc.update(images.ink());
+        return crc.getValue();
+    }
+
+    private String shuffle() {
+        float[] order = plan.batches().order(0);
+        List<Integer> begins = IntStream.range(0, Math.min(8, order.length))
+                .mapToObj(i -> (int) order[i])
+                .toList();
+        return SHUFFLE.formatted(plan.batches().seed(), begins, epochs());
+    }
+
+    private int epochs() {
+        return (history.steps() + plan.stepsPerEpoch() - 1) / plan.stepsPerEpoch();
+    }
+
     /** Of the images in each epoch that has begun, one after the other. */
     private float[] orders() {
-        int epochs = (history.steps() + plan.stepsPerEpoch() - 1) / plan.stepsPerEpoch();
+        int epochs = epochs();
         int count = plan.train().count();
         float[] orders = new float[epochs * count];
         for (int epoch = 0; epoch < epochs; epoch++) {

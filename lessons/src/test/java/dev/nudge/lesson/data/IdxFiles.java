@@ -46,7 +46,7 @@ public final class IdxFiles {
     }
 
     /** A bright band at a height that the digit tells, with a few flecks of its own for each image. */
-    static int ink(int image, int pixel) {
+    public static int ink(int image, int pixel) {
         int row = pixel / 28;
         boolean band = row / 3 == image % 10;
         return (band ? 200 : 0) + (pixel * 31 + image * 17) % 41;

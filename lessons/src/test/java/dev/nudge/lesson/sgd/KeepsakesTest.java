@@ -5,16 +5,22 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.nudge.lesson.Keepsake;
 import dev.nudge.lesson.Value;
+import dev.nudge.lesson.data.IdxFiles;
 import dev.nudge.lesson.digits.DigitSets;
 import dev.nudge.lesson.gradient.Seat;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -159,5 +165,48 @@ class KeepsakesTest {
                 }
             }
         }
+    }
+
+    /** Whose files they are and how they are shuffled is in it, and what both must come to. */
+    @Test
+    void onMnistTheNotebookReadsTheFilesOfWhoeverRunsIt(@TempDir Path folder) throws IOException {
+        IdxFiles.write(folder, 600, 200);
+        DigitSets sets = DigitSets.with(folder);
+        try (Seat seat = Seat.at(new SevenSteps(sets)).set("set", new Value.Pick("mnist"))) {
+            seat.set("batch", new Value.Pick("32")).step(9);
+            Keepsake.Notebook notebook = notebook(seat);
+            String code = code(notebook);
+            assertThat(notebook.cells())
+                    .allSatisfy(cell -> assertThat(cell.text()).isNotBlank().doesNotContain("«", "```"));
+            assertThat(notebook.cells().getFirst().text()).contains("MNIST").doesNotContain("CC BY");
+            assertThat(code)
+                    .contains(
+                            "b\"\\x1f\\x8b\"",
+                            "threes_and_sevens(\"train\", " + checksum(600) + ")",
+                            "threes_and_sevens(\"t10k\", " + checksum(200) + ")",
+                            "for epoch in range(3)");
+            float[] order = SevenSteps.plan(sets, seat.stage.trail().settings())
+                    .batches()
+                    .order(0);
+            assertThat(code)
+                    .contains("shuffled(0)[:8].tolist() == ["
+                            + IntStream.range(0, 8)
+                                    .mapToObj(i -> Integer.toString((int) order[i]))
+                                    .collect(Collectors.joining(", "))
+                            + "]");
+            assertThat(floats(code, "y = ")).hasSize(120);
+            assertThat(floats(code, "nudge = ")).hasSize(9);
+        }
+    }
+
+    /** Of the threes and sevens among so many images. */
+    private static long checksum(int images) {
+        CRC32 crc = new CRC32();
+        for (int image = 0; image < images; image++) {
+            for (int pixel = 0; pixel < 28 * 28 && (image % 10 == 3 || image % 10 == 7); pixel++) {
+                crc.update(IdxFiles.ink(image, pixel));
+            }
+        }
+        return crc.getValue();
     }
 }
