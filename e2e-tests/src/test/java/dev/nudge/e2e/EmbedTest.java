@@ -179,19 +179,7 @@ class EmbedTest {
             page.navigate(site.url());
             awaitState(page, "tag", "ready");
             page.evaluate("tag.set({ a: 3, loss: 'rmse' }).then(() => tag.step(2))");
-            page.evaluate("""
-                    () => new Promise(there => {
-                      tag.addEventListener('ready', () => there(), { once: true });
-                      tag.setAttribute('theme', 'dark');
-                      // And another one while it is on its way to where the reader was.
-                      const again = ({ data }) => {
-                        if (data?.type === 'ready' && data.experiment === 'quadratic') {
-                          window.removeEventListener('message', again);
-                          tag.setAttribute('theme', 'light');
-                        }
-                      };
-                      window.addEventListener('message', again);
-                    })""");
+            turnDark(page, "theme", "light");
             assertThat(page.evaluate("tag.settings.a + tag.settings.loss + tag.steps"))
                     .isEqualTo("3rmse2");
             assertThat(page.evaluate("tag.reset().then(state => state.settings.a + state.settings.loss + state.steps)"))
@@ -209,11 +197,7 @@ class EmbedTest {
                     .isEqualTo(1000);
             assertThat(page.evaluate("tag.set({ then: '5000' }).then(state => state.steps)"))
                     .isEqualTo(5000);
-            page.evaluate("""
-                    () => new Promise(there => {
-                      tag.addEventListener('ready', () => there(), { once: true });
-                      tag.setAttribute('theme', 'dark');
-                    })""");
+            turnDark(page);
             assertThat(page.evaluate("tag.steps")).isEqualTo(5000);
         }
     }
@@ -230,23 +214,32 @@ class EmbedTest {
             page.navigate(site.url());
             awaitState(page, "tag", "ready");
             page.evaluate("tag.set({ a: 3, loss: 'rmse' }).then(() => tag.step(2))");
-            page.evaluate("""
-                    () => new Promise(there => {
-                      tag.addEventListener('ready', () => there(), { once: true });
-                      tag.setAttribute('theme', 'dark');
-                      const once = ({ data }) => {
-                        if (data?.type === 'ready' && data.experiment === 'quadratic') {
-                          window.removeEventListener('message', once);
-                          tag.setAttribute('b', '2');
-                        }
-                      };
-                      window.addEventListener('message', once);
-                    })""");
+            turnDark(page, "b", "2");
             assertThat(page.evaluate("tag.settings.a + tag.settings.loss + tag.settings.b + tag.steps"))
                     .isEqualTo("3rmse20");
             assertThat(page.evaluate("tag.get().then(state => state.settings.a + state.settings.b)"))
                     .isEqualTo("32");
         }
+    }
+
+    /**
+     * Waits until the frame is there again in another theme.
+     *
+     * @param meanwhile name and value of an attribute that changes while it is on its way to where the reader was; or nothing
+     */
+    private static void turnDark(Page page, String... meanwhile) {
+        page.evaluate("""
+                ([name, value]) => new Promise(there => {
+                  tag.addEventListener('ready', () => there(), { once: true });
+                  tag.setAttribute('theme', 'dark');
+                  const once = ({ data }) => {
+                    if (data?.type === 'ready' && data.experiment === 'quadratic') {
+                      window.removeEventListener('message', once);
+                      if (name) tag.setAttribute(name, value);
+                    }
+                  };
+                  window.addEventListener('message', once);
+                })""", List.of(meanwhile));
     }
 
     /** The timer that brings them in the end never goes off here. */
