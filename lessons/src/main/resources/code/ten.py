@@ -1,18 +1,22 @@
 import torch
 from torch import nn
-from sklearn.datasets import load_digits    # the same 1,797 digits
+«pixels=64»from sklearn.datasets import load_digits    # the same 1,797 digits
+«pixels!=64»from torchvision.datasets import MNIST       # 28 × 28
 
-digits = load_digits()
-order = torch.randperm(len(digits.target))   # another shuffle than Nudge's
-pixels = torch.tensor(digits.data).float()[order] / 16
-labels = torch.tensor(digits.target)[order]
-valid_x, valid_y = pixels[:360], labels[:360]
-x, y = pixels[360:], labels[360:]
+«pixels=64»digits = load_digits()
+«pixels=64»order = torch.randperm(len(digits.target))   # another shuffle than Nudge's
+«pixels=64»pixels = torch.tensor(digits.data).float()[order] / 16
+«pixels=64»labels = torch.tensor(digits.target)[order]
+«pixels=64»valid_x, valid_y = pixels[:360], labels[:360]
+«pixels=64»x, y = pixels[360:], labels[360:]
+«pixels!=64»train, valid = MNIST(".", download=True), MNIST(".", train=False)
+«pixels!=64»x, y = train.data.flatten(1) / 255, train.targets
+«pixels!=64»valid_x, valid_y = valid.data.flatten(1) / 255, valid.targets
 
 torch.manual_seed(«draw»)                          # PyTorch draws other numbers than Nudge
-«net=linear»net = nn.Linear(64, 10)
-«net=one»net = nn.Sequential(nn.Linear(64, «units»), nn.ReLU(), nn.Linear(«units», 10))
-«net=two»net = nn.Sequential(nn.Linear(64, «units»), nn.ReLU(), nn.Linear(«units», «units»), nn.ReLU(), nn.Linear(«units», 10))
+«net=linear»net = nn.Linear(«pixels», 10)
+«net=one»net = nn.Sequential(nn.Linear(«pixels», «units»), nn.ReLU(), nn.Linear(«units», 10))
+«net=two»net = nn.Sequential(nn.Linear(«pixels», «units»), nn.ReLU(), nn.Linear(«units», «units»), nn.ReLU(), nn.Linear(«units», 10))
 for layer in net.modules():
     if isinstance(layer, nn.Linear):
         nn.init.kaiming_normal_(layer.weight)

@@ -4,6 +4,7 @@ import dev.nudge.compute.Shape;
 import dev.nudge.compute.Tensor;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import java.util.zip.CRC32;
 
 /** Square grey images of one size, each with the digit it shows. Immutable; pixels are kept as bytes, a quarter of what they take as tensors. */
 public final class LabelledImages {
@@ -55,6 +56,13 @@ public final class LabelledImages {
     /** Ink from 0 for paper to {@link #darkest}, row by row from the top, image after image, each an unsigned byte; a copy. */
     public byte[] ink() {
         return ink.clone();
+    }
+
+    /** CRC-32 of the ink of all of them. */
+    public long checksum() {
+        CRC32 crc = new CRC32();
+        crc.update(ink);
+        return crc.getValue();
     }
 
     /** What the darkest pixel can have, 1 to 255. */

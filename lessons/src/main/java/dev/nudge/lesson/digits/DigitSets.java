@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The threes and sevens that there are: of the set that ships with Nudge, and of MNIST where the operator has it. */
+/** The digits that there are: of the set that ships with Nudge, and of MNIST where the operator has it. Threes and sevens, but where all ten are asked for. */
 public final class DigitSets {
 
     /** The environment variable that names the folder with MNIST's files. */
@@ -29,15 +29,22 @@ public final class DigitSets {
     private final Optional<Large> mnist;
     private final Optional<String> whyNot;
 
-    /** A set too large to be judged anew for every learner. */
-    private record Large(Split split, Album album, Map<Distance, Baseline> baselines) {
+    /**
+     * A set too large to be judged anew for every learner.
+     *
+     * @param ten all its digits
+     * @param split its threes and sevens
+     */
+    private record Large(Split ten, Split split, Album album, Map<Distance, Baseline> baselines) {
 
-        static Large of(Split split) {
+        static Large of(Split ten) {
+            Split split = new Split(
+                    ten.train().only(Means.THREE, Means.SEVEN), ten.valid().only(Means.THREE, Means.SEVEN));
             Map<Distance, Baseline> baselines = new EnumMap<>(Distance.class);
             for (Distance distance : Distance.values()) {
                 baselines.put(distance, Baseline.of(split, distance));
             }
-            return new Large(split, Album.of(split.train()), baselines);
+            return new Large(ten, split, Album.of(split.train()), baselines);
         }
     }
 
@@ -69,9 +76,7 @@ public final class DigitSets {
     public static DigitSets with(Path folder) {
         try {
             Mnist read = Mnist.in(folder);
-            Split split = new Split(
-                    read.train().only(Means.THREE, Means.SEVEN), read.test().only(Means.THREE, Means.SEVEN));
-            return new DigitSets(Optional.of(Large.of(split)), Optional.empty());
+            return new DigitSets(Optional.of(Large.of(new Split(read.train(), read.test()))), Optional.empty());
         } catch (IOException failed) {
             return new DigitSets(Optional.empty(), Optional.of(String.valueOf(failed.getMessage())));
         }
@@ -116,6 +121,13 @@ public final class DigitSets {
      */
     public Split split(String set, int seed, int fold) {
         return large(set).map(Large::split).orElseGet(() -> Split.of(uci.images(), seed, fold));
+    }
+
+    /** All ten digits: those to learn from and those kept apart, as {@link #split}. */
+    public Split ten(String set, int seed, int fold) {
+        return large(set)
+                .map(Large::ten)
+                .orElseGet(() -> Split.of(HandwrittenDigits.all().images(), seed, fold));
     }
 
     /** How many images there are to learn from. */

@@ -40,7 +40,7 @@ final class StopRoom implements Showing {
 
         int[] images(Evaluation valid) {
             return switch (this) {
-                case WORST -> valid.worstFirst();
+                case WORST -> valid.worst(WALL.places());
                 case THREES -> valid.behind(1, 1);
                 case THREEASSEVEN -> valid.behind(1, 0);
                 case SEVENASTHREE -> valid.behind(0, 1);

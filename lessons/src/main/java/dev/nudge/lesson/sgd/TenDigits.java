@@ -16,8 +16,8 @@ import dev.nudge.lesson.Picture.View;
 import dev.nudge.lesson.Readout;
 import dev.nudge.lesson.Settings;
 import dev.nudge.lesson.Simulation;
-import dev.nudge.lesson.data.HandwrittenDigits;
 import dev.nudge.lesson.digits.DigitControls;
+import dev.nudge.lesson.digits.DigitSets;
 import dev.nudge.lesson.digits.Split;
 import dev.nudge.lesson.training.Architecture;
 import dev.nudge.lesson.training.BatchSize;
@@ -43,9 +43,10 @@ public final class TenDigits implements Experiment {
 
     private static final int SEED = 1;
     private static final int FOLD = 1;
-    private static final int MOST_STEPS = 10_000;
+    static final int MOST_STEPS = 10_000;
 
     private static final List<Control> CONTROLS = List.of(
+            DigitControls.set(),
             new Control.Choice(SevenSteps.NET, Named.ids(Architecture.values()), Architecture.ONE.id(), Effect.RESTART),
             DigitControls.whole(SevenSteps.UNITS, 1, 64, 64, 30, Effect.RESTART),
             new Control.Choice(
@@ -71,16 +72,22 @@ public final class TenDigits implements Experiment {
                     List.of(Layer.of("behind", Role.MODEL))),
             WalkPicture.STRIP);
 
-    /** Divided when it is first asked for. */
-    private static final class Here {
-        private static final Split SPLIT = Split.of(HandwrittenDigits.all().images(), SEED, FOLD);
+    private final DigitSets sets;
+
+    public TenDigits() {
+        this(DigitSets.here());
     }
 
-    static Plan plan(Settings settings) {
-        TrainingSet train = TrainingSet.of(Here.SPLIT.train(), Task.DIGIT);
+    TenDigits(DigitSets sets) {
+        this.sets = sets;
+    }
+
+    static Plan plan(DigitSets sets, Settings settings) {
+        Split split = sets.ten(settings.pick(DigitControls.SET), SEED, FOLD);
+        TrainingSet train = TrainingSet.of(split.train(), Task.DIGIT);
         return new Plan(
                 train,
-                TrainingSet.of(Here.SPLIT.valid(), Task.DIGIT),
+                TrainingSet.of(split.valid(), Task.DIGIT),
                 new Plan.Model(
                         Named.of(Architecture.class, settings.pick(SevenSteps.NET)),
                         SevenSteps.whole(settings, SevenSteps.UNITS),
@@ -139,6 +146,6 @@ public final class TenDigits implements Experiment {
 
     @Override
     public Simulation simulate(Settings settings, Compute compute) {
-        return new TenSimulation(settings, compute);
+        return new TenSimulation(sets, settings, compute);
     }
 }

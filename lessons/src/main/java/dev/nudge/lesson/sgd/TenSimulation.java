@@ -10,6 +10,8 @@ import dev.nudge.lesson.Keepsake;
 import dev.nudge.lesson.Message;
 import dev.nudge.lesson.Settings;
 import dev.nudge.lesson.Simulation;
+import dev.nudge.lesson.digits.DigitControls;
+import dev.nudge.lesson.digits.DigitSets;
 import dev.nudge.lesson.digits.Thumbnails;
 import dev.nudge.lesson.training.Architecture;
 import dev.nudge.lesson.training.Evaluation;
@@ -37,6 +39,7 @@ final class TenSimulation implements Simulation {
     /** Nineteen of twenty. */
     private static final float MOST = 0.95f;
 
+    private final DigitSets sets;
     private final Compute compute;
     private Settings settings;
     private Run run;
@@ -48,14 +51,15 @@ final class TenSimulation implements Simulation {
         }
     }
 
-    TenSimulation(Settings settings, Compute compute) {
+    TenSimulation(DigitSets sets, Settings settings, Compute compute) {
+        this.sets = sets;
         this.compute = compute;
         this.settings = settings;
         this.run = open(settings);
     }
 
     private Run open(Settings opening) {
-        return new Run(compute.within(() -> TenDigits.plan(opening)), compute);
+        return new Run(compute.within(() -> TenDigits.plan(sets, opening)), compute);
     }
 
     @Override
@@ -76,19 +80,39 @@ final class TenSimulation implements Simulation {
     }
 
     private boolean isGone() {
-        History history = run.history();
-        return history.steps() > 0
-                && !(history.loss(history.steps() - 1) < GONE
-                        && history.latest().validLoss() < GONE);
+        return run.steps() > 0 && !(run.lastLoss() < GONE);
     }
 
     @Override
     public boolean isOver() {
-        return run.steps() >= planned() || isGone();
+        return run.steps() >= Math.min(planned(), TenDigits.MOST_STEPS) || isGone();
+    }
+
+    @Override
+    public int makeReady(int most) {
+        if (!run.isLong() || isOver()) {
+            return most;
+        }
+        return run.prepareStep() ? 0 : Math.min(most, run.stepsAtOnce());
+    }
+
+    @Override
+    public boolean makeFrameReady() {
+        return !run.isLong() || !run.prepareMeasured();
     }
 
     @Override
     public int step(int count) {
+        Saved before = save();
+        try {
+            return walk(count);
+        } catch (RuntimeException refused) {
+            restore(before, settings);
+            throw refused;
+        }
+    }
+
+    private int walk(int count) {
         int taken = 0;
         while (taken < count && !isOver()) {
             run.step(settings.number(SevenSteps.RATE), settings.number(SevenSteps.MOMENTUM));
@@ -99,10 +123,8 @@ final class TenSimulation implements Simulation {
 
     @Override
     public Frame frame() {
-        return compute.within(() -> {
-            Weights weights = run.weights();
-            return frame(weights, run.plan().valid(weights.network()));
-        });
+        Evaluation valid = run.valid();
+        return compute.within(() -> frame(run.weights(), valid));
     }
 
     private Frame frame(Weights weights, Evaluation valid) {
@@ -120,6 +142,7 @@ final class TenSimulation implements Simulation {
                 .readout("right", valid.right())
                 .readout("of", valid.count())
                 .readout("accuracy", valid.accuracy())
+                .readout("pixels", run.plan().train().pixels())
                 .readout("size", run.plan().batch())
                 .goal("most", run.steps() > 0 && valid.accuracy() >= MOST)
                 .goal(
@@ -129,8 +152,18 @@ final class TenSimulation implements Simulation {
                 .idle(SevenSteps.MOMENTUM, run.plan().method().update() != UpdateRule.MOMENTUM)
                 .idle(TenDigits.LABEL, !isCell)
                 .idle(TenDigits.SAID, !isCell);
+        DigitControls.tell(frame, sets, settings);
+        if (planned() > TenDigits.MOST_STEPS) {
+            frame.notice(Message.of(
+                    "ten.limit",
+                    SevenSteps.whole(settings, TenDigits.EPOCHS),
+                    planned(),
+                    TenDigits.MOST_STEPS,
+                    TenDigits.MOST_STEPS / perEpoch + 1));
+        }
         Tiles.show(frame, "weights", weights, run.plan().train().images().side());
-        WalkPicture.show(run.history(), WalkPicture.steps(run.steps(), planned()), frame);
+        WalkPicture.show(
+                run.history(), WalkPicture.steps(run.steps(), Math.min(planned(), TenDigits.MOST_STEPS)), frame);
         if (!isOver()) {
             frame.leap(perEpoch - run.steps() % perEpoch, Message.of("ten.leap"));
         }
@@ -149,7 +182,7 @@ final class TenSimulation implements Simulation {
     private int[] shown(Evaluation valid) {
         return settings.pick(TenDigits.BEHIND).equals(TenDigits.CELL)
                 ? valid.behind(cell() / Task.DIGITS, cell() % Task.DIGITS)
-                : valid.worstFirst();
+                : valid.worst(WALL.places());
     }
 
     /** How many images of each digit are taken for which, row by row. */
@@ -181,7 +214,7 @@ final class TenSimulation implements Simulation {
         if (run.steps() == 0) {
             return Message.of("ten.start", run.plan().parameters(), valid.right(), valid.count());
         }
-        if (isGone()) {
+        if (isGone() || !(valid.loss() < GONE)) {
             return Message.of("ten.gone");
         }
         int worst = -1;
@@ -213,11 +246,18 @@ final class TenSimulation implements Simulation {
 
     @Override
     public Optional<Keepsake> keepsake(String id) {
-        if (!new TenDigits().keepsakes(settings).contains(id)) {
+        if (!new TenDigits(sets).keepsakes(settings).contains(id)) {
             return Optional.empty();
         }
-        return Optional.of(compute.within(() ->
-                Keepsakes.of(id, run.plan(), run.plan().firstWeights(), run.history(), run.weights(), false, false)));
+        History history = run.history();
+        return Optional.of(compute.within(() -> Keepsakes.of(
+                id,
+                run.plan(),
+                run.plan().firstWeights(),
+                history,
+                run.weights(),
+                false,
+                sets.isMnist(settings.pick(DigitControls.SET)))));
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.nudge.lesson.data.LabelledImages;
 import dev.nudge.lesson.training.History;
 import dev.nudge.lesson.training.Plan;
 import dev.nudge.lesson.training.Task;
+import dev.nudge.lesson.training.TrainingSet;
 import dev.nudge.lesson.training.UpdateRule;
 import dev.nudge.lesson.training.Weights;
 import java.io.IOException;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import java.util.zip.CRC32;
 
 /**
  * A training as a notebook in plain PyTorch.
@@ -53,14 +53,14 @@ record TrainingNotebook(Plan plan, Weights first, History history, boolean endsA
                 data = gzip.decompress(data) if data[:2] == b"\\x1f\\x8b" else data
                 return np.frombuffer(data, np.uint8, offset=head)
 
-            def threes_and_sevens(part, crc):
+            def images(part, crc):
                 digits = read(f"{part}-labels?idx1-ubyte*", 8)
-                ink = read(f"{part}-images?idx3-ubyte*", 16).reshape(-1, pixels)[(digits == 3) | (digits == 7)]
+                ink = read(f"{part}-images?idx3-ubyte*", 16).reshape(-1, pixels)[%s]
                 assert zlib.crc32(ink.tobytes()) == crc, f"The files of {part} are not those that Nudge had."
                 return torch.tensor(ink.astype(np.float32)) / darkest
 
-            x = threes_and_sevens("train", %d)
-            valid_x = threes_and_sevens("t10k", %d)""";
+            x = images("train", %d)
+            valid_x = images("t10k", %d)""";
 
     /** {@link dev.nudge.compute.nn.Batches#order} with {@link dev.nudge.compute.Random} as its dice. */
     private static final String SHUFFLE = """
@@ -118,8 +118,8 @@ record TrainingNotebook(Plan plan, Weights first, History history, boolean endsA
         return switch (place) {
             case "source" -> isMnist ? MNIST_SOURCE : UCI_SOURCE;
             case "images" -> images();
-            case "labels" -> packed(plan.train().targets());
-            case "validlabels" -> packed(plan.valid().targets());
+            case "labels" -> encoded(labels(plan.train()));
+            case "validlabels" -> encoded(labels(plan.valid()));
             case "weights" -> packed(first.flat());
             case "orders" ->
                 isMnist ? shuffle() : "orders = unpack(\"" + packed(orders()) + "\").long().reshape(-1, len(x))";
@@ -156,15 +156,17 @@ record TrainingNotebook(Plan plan, Weights first, History history, boolean endsA
         LabelledImages train = plan.train().images();
         LabelledImages valid = plan.valid().images();
         return isMnist
-                ? READ_MNIST.formatted(checksum(train), checksum(valid))
+                ? READ_MNIST.formatted(plan.train().task().pythonChosen(), train.checksum(), valid.checksum())
                 : "x = unpack(\"" + encoded(train.ink()) + "\", \"u1\").reshape(-1, pixels) / darkest\n"
                         + "valid_x = unpack(\"" + encoded(valid.ink()) + "\", \"u1\").reshape(-1, pixels) / darkest";
     }
 
-    private static long checksum(LabelledImages images) {
-        CRC32 crc = new CRC32();
-        crc.update(images.ink());
-        return crc.getValue();
+    private static byte[] labels(TrainingSet set) {
+        byte[] labels = new byte[set.count()];
+        for (int image = 0; image < labels.length; image++) {
+            labels[image] = (byte) set.targets()[image];
+        }
+        return labels;
     }
 
     private String shuffle() {

@@ -1,13 +1,7 @@
 package dev.nudge.lesson.training;
 
-import dev.nudge.compute.Compute;
-import dev.nudge.compute.Shape;
-import dev.nudge.compute.Tensor;
-import dev.nudge.compute.nn.Mlp;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -17,49 +11,6 @@ import java.util.stream.IntStream;
  * @param loss the mean over all
  */
 public record Evaluation(TrainingSet set, Objective objective, float[] raw, float loss) {
-
-    /**
-     * @param count the first so many of the set
-     */
-    static Evaluation of(Mlp.Network network, Objective objective, TrainingSet set, int count) {
-        return of(network, objective, set, count, Supplier::get);
-    }
-
-    /**
-     * @param compute whose budget each portion of the images keeps within, one after the other; not to be called {@linkplain Compute#within within} it, where all portions would be counted
-     *     together
-     */
-    static Evaluation of(Mlp.Network network, Objective objective, TrainingSet set, int count, Compute compute) {
-        return of(network, objective, set, count, compute::within);
-    }
-
-    /** What is said of some of the images: of each, and the mean loss. */
-    private record Portion(float[] raw, float loss) {}
-
-    private static Evaluation of(
-            Mlp.Network network,
-            Objective objective,
-            TrainingSet set,
-            int count,
-            Function<Supplier<Portion>, Portion> budget) {
-        int outputs = objective.outputs();
-        float[] raw = new float[count * outputs];
-        double loss = 0;
-        for (int from = 0; from < count; from += Batch.PORTION) {
-            int first = from;
-            int to = Math.min(from + Batch.PORTION, count);
-            Portion portion = budget.apply(() -> portion(network, objective, set, first, to));
-            loss += (double) portion.loss * (to - from);
-            System.arraycopy(portion.raw, 0, raw, from * outputs, (to - from) * outputs);
-        }
-        return new Evaluation(set, objective, raw, (float) (loss / count));
-    }
-
-    private static Portion portion(Mlp.Network network, Objective objective, TrainingSet set, int from, int to) {
-        Tensor given = network.apply(set.images().rows(from, to)).detach();
-        Tensor targets = Tensor.of(Arrays.copyOfRange(set.targets(), from, to), Shape.of(to - from, 1));
-        return new Portion(given.toArray(), objective.loss(given, targets).item());
-    }
 
     public int count() {
         return raw.length / objective.outputs();
@@ -100,9 +51,19 @@ public record Evaluation(TrainingSet set, Objective objective, float[] raw, floa
                 image -> -lead(image, said));
     }
 
-    /** All images, those first that it is most wrong about. */
-    public int[] worstFirst() {
-        return sorted(images(), image -> lead(image, set.targets()[image]));
+    /**
+     * Those images first that it is most wrong about.
+     *
+     * @param most so many at most
+     */
+    public int[] worst(int most) {
+        double[] leads =
+                images().mapToDouble(image -> lead(image, set.targets()[image])).toArray();
+        double[] ordered = leads.clone();
+        Arrays.sort(ordered);
+        double last = ordered[Math.min(most, ordered.length) - 1];
+        int[] worst = sorted(images().filter(image -> Double.compare(leads[image], last) <= 0), image -> leads[image]);
+        return Arrays.copyOf(worst, Math.min(most, worst.length));
     }
 
     private interface Order {

@@ -85,22 +85,25 @@ public record Plan(TrainingSet train, TrainingSet valid, Model model, Method met
 
     /** What a network says about the validation set. */
     public Evaluation valid(Mlp.Network network) {
-        return Evaluation.of(network, objective(), valid, valid.count());
+        return validating(network).whole();
     }
 
     /** The same in portions, each {@linkplain Compute#within within} the budget by itself; to be called outside of other work within it. */
     public Evaluation valid(Mlp.Network network, Compute compute) {
-        return Evaluation.of(network, objective(), valid, valid.count(), compute);
+        return validating(network).whole(compute);
     }
 
-    /** What it says about those of the training images that are asked after each epoch: all, or the first {@value #SAMPLE}. */
-    public Evaluation trained(Mlp.Network network) {
-        return Evaluation.of(network, objective(), train, sample());
+    Evaluating validating(Mlp.Network network) {
+        return new Evaluating(network, objective(), valid, valid.count());
     }
 
-    /** The same in portions, as {@link #valid(Mlp.Network, Compute)}. */
+    /** What it says about those of the training images that are asked after each epoch, all or the first {@value #SAMPLE}: in portions, as {@link #valid(Mlp.Network, Compute)}. */
     public Evaluation trained(Mlp.Network network, Compute compute) {
-        return Evaluation.of(network, objective(), train, sample(), compute);
+        return sampling(network).whole(compute);
+    }
+
+    Evaluating sampling(Mlp.Network network) {
+        return new Evaluating(network, objective(), train, sample());
     }
 
     /** How many training images are asked after each epoch. */

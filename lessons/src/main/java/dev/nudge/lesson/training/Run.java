@@ -2,27 +2,29 @@ package dev.nudge.lesson.training;
 
 import dev.nudge.compute.Compute;
 import dev.nudge.compute.Snapshot;
-import dev.nudge.compute.nn.Mlp;
+import org.jspecify.annotations.Nullable;
 
-/** A training with what was measured on its way: the loss of each batch, and both sets at each end of an epoch. */
+/**
+ * A training with what is measured on its way: the loss of each batch, and both sets before the first step and at each end of an epoch. What is long is done a portion at a time, by
+ * {@link #prepareStep} and {@link #prepareMeasured}; whoever asks without them waits for the rest of it.
+ */
 public final class Run implements AutoCloseable {
 
     private final Compute compute;
     private final Training training;
     private final History history = new History();
+    /** Of the validation set, with the weights as they are; null until somebody asks. */
+    private @Nullable Evaluating valid;
+    /** Of what is learnt from, likewise. */
+    private @Nullable Evaluating sampled;
 
     public Run(Plan plan, Compute compute) {
         this.compute = compute;
-        history.add(epoch(plan, plan.firstWeights(), 0));
         this.training = Training.open(plan, compute);
     }
 
     public Plan plan() {
         return training.plan();
-    }
-
-    public History history() {
-        return history;
     }
 
     public int steps() {
@@ -33,21 +35,100 @@ public final class Run implements AutoCloseable {
         return training.weights();
     }
 
-    public void step(float rate, float momentum) {
-        history.add(training.step(rate, momentum), rate, momentum);
-        if (training.isBetweenEpochs()) {
-            history.add(epoch(plan(), weights(), steps()));
-        }
+    /** The loss of the batch of the last step, before it; 0 before the first. */
+    public float lastLoss() {
+        return steps() == 0 ? 0 : history.loss(steps() - 1);
     }
 
-    private History.Epoch epoch(Plan plan, Weights weights, int after) {
-        Mlp.Network network = weights.network();
-        return compute.within(() -> {
-            Evaluation train = plan.trained(network);
-            Evaluation valid = plan.valid(network);
-            return new History.Epoch(
-                    after, train.loss(), train.accuracy(), valid.loss(), valid.accuracy(), valid.right());
-        });
+    /** What was measured up to here. */
+    public History history() {
+        while (prepareMeasured()) {}
+        return history;
+    }
+
+    /** What the model says of the validation set as it is now. */
+    public Evaluation valid() {
+        while (prepareMeasured()) {}
+        return validating().whole(compute);
+    }
+
+    /**
+     * Does some of what {@link #valid} and {@link #history} need, one portion of images; nothing changes by that. To be called outside of other work within the budget, as they are.
+     *
+     * @return whether there is more to do
+     */
+    public boolean prepareMeasured() {
+        return measure() || validating().ask(compute);
+    }
+
+    /**
+     * Does some of what the next step needs: the end of an epoch is measured before it, and a large batch comes in portions. Nothing changes by that.
+     *
+     * @return whether there is more to do
+     */
+    public boolean prepareStep() {
+        return measure() || training.prepare();
+    }
+
+    /** Whether steps and ends of epochs are so long that they are better prepared. */
+    public boolean isLong() {
+        return training.isInPortions() || plan().valid().count() > Batch.PORTION;
+    }
+
+    /** Steps that can be taken before there is something to prepare. */
+    public int stepsAtOnce() {
+        return training.isInPortions() ? 1 : plan().stepsPerEpoch() - steps() % plan().stepsPerEpoch();
+    }
+
+    /** Takes a step. */
+    public void step(float rate, float momentum) {
+        while (measure()) {}
+        history.add(training.step(rate, momentum), rate, momentum);
+        forget();
+    }
+
+    /** Does some of the measuring that is due before the next step, and says whether there is more. */
+    private boolean measure() {
+        if (isMeasured()) {
+            return false;
+        }
+        if (validating().ask(compute) || sampling().ask(compute)) {
+            return true;
+        }
+        Evaluation ofTrain = sampling().whole(compute);
+        Evaluation ofValid = validating().whole(compute);
+        history.add(new History.Epoch(
+                steps(), ofTrain.loss(), ofTrain.accuracy(), ofValid.loss(), ofValid.accuracy(), ofValid.right()));
+        return false;
+    }
+
+    private boolean isMeasured() {
+        return !training.isBetweenEpochs()
+                || history.epochs() > 0 && history.latest().steps() == steps();
+    }
+
+    private Evaluating validating() {
+        Evaluating asked = valid;
+        if (asked == null) {
+            asked = plan().validating(weights().network());
+            valid = asked;
+        }
+        return asked;
+    }
+
+    private Evaluating sampling() {
+        Evaluating asked = sampled;
+        if (asked == null) {
+            asked = plan().sampling(weights().network());
+            sampled = asked;
+        }
+        return asked;
+    }
+
+    /** Other weights say other things. */
+    private void forget() {
+        valid = null;
+        sampled = null;
     }
 
     public Snapshot snapshot() {
@@ -58,6 +139,7 @@ public final class Run implements AutoCloseable {
     public void restore(Snapshot snapshot, int after) {
         training.restore(snapshot, after);
         history.goTo(after);
+        forget();
     }
 
     @Override

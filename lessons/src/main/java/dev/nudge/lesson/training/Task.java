@@ -15,6 +15,11 @@ public enum Task {
         float wrong(float target) {
             return 1 - target;
         }
+
+        @Override
+        public String pythonChosen() {
+            return "(digits == 3) | (digits == 7)";
+        }
     },
     /** Which of the ten digits it is. */
     DIGIT {
@@ -27,6 +32,11 @@ public enum Task {
         float wrong(float target) {
             return (target + 1) % DIGITS;
         }
+
+        @Override
+        public String pythonChosen() {
+            return "digits < 10";
+        }
     };
 
     public static final int DIGITS = 10;
@@ -36,4 +46,7 @@ public enum Task {
 
     /** Something else than is to be said. */
     abstract float wrong(float target);
+
+    /** Which images it is asked of, as Python has it: a mask over {@code digits}. */
+    public abstract String pythonChosen();
 }

@@ -83,11 +83,12 @@ public final class Trained {
      * @param most the first so many are asked
      */
     public int right(int most) {
-        return Evaluation.of(
+        return new Evaluating(
                         weights.network(),
                         plan.objective(),
                         plan.valid(),
                         Math.min(plan.valid().count(), most))
+                .whole()
                 .right();
     }
 

@@ -14,6 +14,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -125,7 +126,7 @@ class KeepsakesTest {
             seat.set("momentum", 0).step(2).set("momentum", 0.95).step(4);
             String code = code(notebook(seat));
             byte[] ink = bytes(code, "x = ");
-            float[] labels = floats(code, "y = ");
+            byte[] labels = bytes(code, "y = ");
             float[] first = floats(code, "first, at = ");
             float[] orders = floats(code, "orders = ");
             float[] rates = floats(code, "rates = ");
@@ -182,8 +183,8 @@ class KeepsakesTest {
             assertThat(code)
                     .contains(
                             "b\"\\x1f\\x8b\"",
-                            "threes_and_sevens(\"train\", " + checksum(600) + ")",
-                            "threes_and_sevens(\"t10k\", " + checksum(200) + ")",
+                            "images(\"train\", " + checksum(600) + ")",
+                            "images(\"t10k\", " + checksum(200) + ")",
                             "for epoch in range(3)");
             float[] order = SevenSteps.plan(sets, seat.stage.trail().settings())
                     .batches()
@@ -194,16 +195,38 @@ class KeepsakesTest {
                                     .mapToObj(i -> Integer.toString((int) order[i]))
                                     .collect(Collectors.joining(", "))
                             + "]");
-            assertThat(floats(code, "y = ")).hasSize(120);
+            assertThat(bytes(code, "y = ")).hasSize(120);
+            assertThat(floats(code, "nudge = ")).hasSize(9);
+        }
+    }
+
+    @Test
+    void onMnistTheNotebookOfTenDigitsReadsThemAll(@TempDir Path folder) throws IOException {
+        IdxFiles.write(folder, 300, 100);
+        try (Seat seat = Seat.at(new TenDigits(DigitSets.with(folder))).set("set", new Value.Pick("mnist"))) {
+            String code = code(notebook(seat.step(9)));
+            assertThat(code)
+                    .contains(
+                            "[digits < 10]",
+                            "images(\"train\", " + checksum(300, digit -> true) + ")",
+                            "images(\"t10k\", " + checksum(100, digit -> true) + ")",
+                            "for epoch in range(2)",
+                            "cross_entropy(raw, y[:, 0].long())")
+                    .doesNotContain("«");
+            assertThat(bytes(code, "y = ")).hasSize(300).startsWith(0, 1, 2, 3);
             assertThat(floats(code, "nudge = ")).hasSize(9);
         }
     }
 
     /** Of the threes and sevens among so many images. */
     private static long checksum(int images) {
+        return checksum(images, digit -> digit == 3 || digit == 7);
+    }
+
+    private static long checksum(int images, IntPredicate digits) {
         CRC32 crc = new CRC32();
         for (int image = 0; image < images; image++) {
-            for (int pixel = 0; pixel < 28 * 28 && (image % 10 == 3 || image % 10 == 7); pixel++) {
+            for (int pixel = 0; pixel < 28 * 28 && digits.test(image % 10); pixel++) {
                 crc.update(IdxFiles.ink(image, pixel));
             }
         }

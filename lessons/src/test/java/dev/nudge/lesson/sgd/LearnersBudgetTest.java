@@ -155,6 +155,71 @@ class LearnersBudgetTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"linear,64", "two,256", "two,all"})
+    void allTenDigitsAreTrainedOn(String net, String batch) {
+        try (Seat seat = Seat.ofLearner(new TenDigits(sets))) {
+            seat.set("set", pick("mnist")).set("net", pick(net)).set("units", 64);
+            seat.set("batch", pick(batch)).set("optimiser", pick("adam")).set("rate", 0.001);
+            assertThat(seat.readout("of")).isEqualTo(10_190);
+            assertThat(seat.readout("size")).isEqualTo(batch.equals("all") ? 61_980 : Integer.parseInt(batch));
+            float before = seat.readout("validloss");
+            assertThat(seat.step(3).readout("step")).isEqualTo(3);
+            assertThat(seat.readout("validloss")).isLessThan(before);
+            assertThat(seat.readout("epoch")).isEqualTo(batch.equals("all") ? 3 : 0);
+            seat.set("draw", 2).step(1);
+            assertThat(seat.readout("step")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void ofTenDigitsTheEndOfAnEpochIsMadeReadyInParts() {
+        try (Seat ready = Seat.ofLearner(new TenDigits(sets));
+                Seat waiting = Seat.ofLearner(new TenDigits(sets))) {
+            for (Seat seat : List.of(ready, waiting)) {
+                seat.set("set", pick("mnist")).set("batch", pick("256"));
+            }
+            assertThat(parts(ready))
+                    .as("20 portions of the validation set, 4 of what is learnt from")
+                    .isEqualTo(22);
+            assertSame(ready.frame(), waiting.frame());
+            assertThat(ready.stage.makeReady(999)).as("an epoch").isEqualTo(243);
+            for (Seat seat : List.of(ready, waiting)) {
+                seat.step(242);
+            }
+            assertThat(ready.stage.makeReady(999))
+                    .as("nothing is due before its last step")
+                    .isEqualTo(1);
+            assertThat(parts(ready))
+                    .as("within an epoch the validation set alone")
+                    .isEqualTo(19);
+            assertSame(ready.frame(), waiting.frame());
+            ready.step(1);
+            waiting.step(1);
+            assertThat(ready.stage.makeReady(999)).isZero();
+            assertThat(parts(ready)).as("one was made already").isEqualTo(21);
+            assertThat(ready.stage.makeReady(999)).isEqualTo(243);
+            assertSame(ready.frame(), waiting.frame());
+            ready.set("behind", pick("cell"));
+            assertThat(parts(ready)).as("all is known").isZero();
+            assertSame(ready.frame(), waiting.set("behind", pick("cell")).frame());
+            assertSame(ready.step(3).frame(), waiting.step(3).frame());
+            ready.stage.goToStep(243);
+            waiting.stage.goToStep(243);
+            assertSame(ready.frame(), waiting.frame());
+            assertSame(ready.step(300).frame(), waiting.step(300).frame());
+        }
+    }
+
+    @Test
+    void ofTenDigitsALongWalkEndsWhereItsNoticeSays() {
+        try (Seat seat = Seat.ofLearner(new TenDigits(sets)).set("set", pick("mnist"))) {
+            assertThat(seat.notices()).contains("20 epochs are 19,380 steps", "it ends in epoch 11");
+            seat.set("batch", pick("256"));
+            assertThat(seat.notices()).isEmpty();
+        }
+    }
+
     @Test
     void theLastRoomSaysOfHowManyImagesItsLossIs() {
         try (Seat seat = Seat.ofLearner(new SevenSteps(sets)).set("room", pick("stop"))) {

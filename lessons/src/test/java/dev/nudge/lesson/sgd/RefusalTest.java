@@ -86,16 +86,37 @@ class RefusalTest {
 
     @Test
     void nothingStaysOpen() {
-        for (Experiment experiment : List.of(new SevenSteps(sets), new TenDigits(), new BatchRace(sets))) {
+        for (Experiment experiment : List.of(new SevenSteps(sets), new TenDigits(sets), new BatchRace(sets))) {
             try (Compute compute = with(Long.MAX_VALUE)) {
                 untilItFits(
-                        () -> experiment
-                                .simulate(experiment.start().settings(), compute)
-                                .close(),
+                        () -> open(experiment, compute),
                         () -> assertThat(compute.bytesHeld())
                                 .as(experiment.id())
                                 .isZero());
             }
+        }
+    }
+
+    /** To the first picture and no further. */
+    private static void open(Experiment experiment, Compute compute) {
+        try (Simulation simulation = experiment.simulate(experiment.start().settings(), compute)) {
+            simulation.frame();
+        }
+    }
+
+    @Test
+    void whatIsMeasuredBeforeAStep() {
+        TenDigits ten = new TenDigits(sets);
+        Settings settings = ten.start().settings();
+        try (Compute compute = with(Long.MAX_VALUE);
+                Simulation simulation = ten.simulate(settings, compute);
+                Simulation undisturbed = ten.simulate(settings, compute)) {
+            simulation.step(23);
+            untilItFits(
+                    () -> simulation.step(23),
+                    () -> assertThat(compute.bytesHeld()).isPositive());
+            undisturbed.step(46);
+            assertThat(simulation.frame()).usingRecursiveComparison().isEqualTo(undisturbed.frame());
         }
     }
 }

@@ -38,7 +38,8 @@ class EvaluationTest {
         assertThat(evaluation.behind(1, 0)).containsExactly(1);
         assertThat(evaluation.behind(0, 1)).containsExactly(3);
         assertThat(evaluation.behind(0, 0)).as("the surest first").containsExactly(4, 2);
-        assertThat(evaluation.worstFirst()).containsExactly(1, 3, 0, 2, 4);
+        assertThat(evaluation.worst(9)).containsExactly(1, 3, 0, 2, 4);
+        assertThat(evaluation.worst(2)).containsExactly(1, 3);
         assertThat(evaluation.right()).isEqualTo(3);
         assertThat(evaluation.accuracy()).isEqualTo(0.6f);
     }
