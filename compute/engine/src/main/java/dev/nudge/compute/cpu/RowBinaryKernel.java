@@ -19,10 +19,8 @@ final class RowBinaryKernel extends Kernel {
     private final int periodB;
     private final int row;
     private final int rows;
-    /** Whether all rows have b in common. */
-    private final boolean isRepeated;
-    /** b and its beginning once more, where several threads go through it. */
-    private final float[] wrapped;
+    /** Whether all rows have b in common and are whole vectors. */
+    private final boolean inVectors;
 
     private final Parallel.Range range = this::rows;
     /** Whether memory serves this thread alone. */
@@ -39,8 +37,7 @@ final class RowBinaryKernel extends Kernel {
         this.periodB = b.layout().isRowMajor() ? out.size() : period(b.layout());
         this.row = Math.min(periodA, periodB);
         this.rows = out.size() / row;
-        this.isRepeated = Simd.AVAILABLE && periodB == row && periodA == rows * row && row >= LEAST;
-        this.wrapped = isRepeated && out.size() >= VectorRows.LONG ? new float[row + VectorRows.BEHIND] : new float[0];
+        this.inVectors = Simd.AVAILABLE && periodB == row && periodA == rows * row && row % VectorRows.WIDTH == 0;
     }
 
     /** Whether there is a form of this op for operands that repeat a row. */
@@ -73,10 +70,6 @@ final class RowBinaryKernel extends Kernel {
     public void run() {
         int grain = UnaryKernel.GRAIN / row + 1;
         alone = !Parallel.isShared(rows, grain);
-        if (isRepeated && !alone) {
-            System.arraycopy(b, offsetB, wrapped, 0, row);
-            System.arraycopy(b, offsetB, wrapped, row, VectorRows.BEHIND);
-        }
         if (Parallel.isOnePiece(rows, grain)) {
             rows(0, rows);
         } else {
@@ -85,30 +78,15 @@ final class RowBinaryKernel extends Kernel {
     }
 
     private void rows(int from, int to) {
-        if (isRepeated && !alone) {
-            repeated(from * row, to * row);
-            return;
+        int r = from;
+        if (inVectors) {
+            r = alone ? pairs(from, to) : through(from, to);
         }
-        int r = isRepeated && row % VectorRows.WIDTH == 0 ? pairs(from, to) : from;
         for (; r < to; r++) {
             int at = r * row;
             int left = offsetA + at % periodA;
             int right = offsetB + at % periodB;
             row(op, out, at, a, left, b, right, row, alone);
-        }
-    }
-
-    /** Elements of all rows in one loop. */
-    private void repeated(int from, int to) {
-        int first = Math.min(from + VectorRows.lead(from), to);
-        each(from, first);
-        int done = VectorRows.applyRepeated(op, out, first, a, offsetA + first, wrapped, first % row, row, to - first);
-        each(first + done, to);
-    }
-
-    private void each(int from, int to) {
-        for (int i = from; i < to; i++) {
-            out[i] = of(op, a[offsetA + i], wrapped[i % row]);
         }
     }
 
@@ -135,32 +113,23 @@ final class RowBinaryKernel extends Kernel {
      * @param alone whether memory serves this thread alone
      */
     static void row(Binary op, float[] out, int at, float[] a, int atA, float[] b, int atB, int n, boolean alone) {
-        boolean isLong = Simd.AVAILABLE && n >= VectorRows.LONG;
-        int lead = isLong ? VectorRows.lead(at) : 0;
-        each(op, out, at, a, atA, b, atB, 0, lead);
-        int done = lead;
-        if (isLong && alone) {
-            int half = (n - lead) / 2 / VectorRows.WIDTH * VectorRows.WIDTH;
-            VectorRows.applyTwice(op, out, at + lead, a, atA + lead, half, b, atB + lead, half, half);
-            done += 2 * half;
+        int done = 0;
+        if (Simd.AVAILABLE && alone && n >= VectorRows.LONG) {
+            int half = n / 2 / VectorRows.WIDTH * VectorRows.WIDTH;
+            VectorRows.applyTwice(op, out, at, a, atA, half, b, atB, half, half);
+            done = 2 * half;
         } else if (Simd.AVAILABLE) {
-            done += VectorRows.apply(op, out, at + lead, a, atA + lead, b, atB + lead, n - lead);
+            done = VectorRows.apply(op, out, at, a, atA, b, atB, n);
         }
-        each(op, out, at, a, atA, b, atB, done, n);
-    }
-
-    private static void each(Binary op, float[] out, int at, float[] a, int atA, float[] b, int atB, int from, int to) {
-        for (int i = from; i < to; i++) {
-            out[at + i] = of(op, a[atA + i], b[atB + i]);
+        for (int i = done; i < n; i++) {
+            float x = a[atA + i];
+            float y = b[atB + i];
+            out[at + i] = switch (op) {
+                case ADD -> x + y;
+                case SUB -> x - y;
+                case MUL -> x * y;
+                default -> x / y;
+            };
         }
-    }
-
-    private static float of(Binary op, float x, float y) {
-        return switch (op) {
-            case ADD -> x + y;
-            case SUB -> x - y;
-            case MUL -> x * y;
-            default -> x / y;
-        };
     }
 }

@@ -102,15 +102,9 @@ final class UnaryKernel extends Kernel {
     private static void relu(float[] out, float[] x, int from, int to, boolean alone) {
         int i = from;
         if (Simd.AVAILABLE && to - from >= VectorRows.LONG) {
-            int first = from + VectorRows.lead(from);
-            reluEach(out, x, from, first);
-            i = first + (alone ? VectorRows.reluTwice(out, x, first, to) : VectorRows.relu(out, x, first, to));
+            i += alone ? VectorRows.reluTwice(out, x, from, to) : VectorRows.relu(out, x, from, to);
         }
-        reluEach(out, x, i, to);
-    }
-
-    private static void reluEach(float[] out, float[] x, int from, int to) {
-        for (int i = from; i < to; i++) {
+        for (; i < to; i++) {
             out[i] = Math.max(x[i], 0f);
         }
     }

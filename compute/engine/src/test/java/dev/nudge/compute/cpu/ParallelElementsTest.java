@@ -8,63 +8,91 @@ import dev.nudge.compute.Primitive;
 import dev.nudge.compute.Shape;
 import dev.nudge.compute.Unary;
 import dev.nudge.compute.View;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Work on elements that is large enough to be split: each element once, whether one thread does all of it or several share it. */
 class ParallelElementsTest {
-    private static final int ROWS = 1100;
-    private static final int COLUMNS = 1003;
+    private static final int SIZE = 1100 * 1003;
 
-    private final float[] x = new float[ROWS * COLUMNS];
-    private final float[] y = new float[ROWS * COLUMNS];
+    private final float[] x = new float[SIZE];
+    private final float[] y = new float[SIZE];
 
     ParallelElementsTest() {
-        for (int i = 0; i < x.length; i++) {
+        for (int i = 0; i < SIZE; i++) {
             x[i] = (float) Math.sin(i * 0.7) * (i % 17);
             y[i] = (float) Math.cos(i * 0.3);
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3})
-    void twoArrays(int threads) {
-        requireSame(threads, Binary.ADD, i -> x[i] + y[i], full(x), full(y));
-        requireSame(threads, Binary.DIV, i -> x[i] / y[i], full(x), full(y));
+    private static double of(Binary op, float left, float right) {
+        return switch (op) {
+            case ADD -> left + right;
+            case SUB -> left - right;
+            case MUL -> left * right;
+            case DIV -> left / right;
+            default -> throw new IllegalArgumentException(op + " is none of the four basic operations");
+        };
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3})
-    void anArrayAndARow(int threads) {
-        Layout once = Layout.rowMajor(Shape.of(1, COLUMNS));
-        Operand row = new Operand(y, new View.Expand(Shape.of(ROWS, COLUMNS)).apply(once));
-        requireSame(threads, Binary.ADD, i -> x[i] + y[i % COLUMNS], full(x), row);
-        requireSame(threads, Binary.SUB, i -> y[i % COLUMNS] - x[i], row, full(x));
+    @EnumSource(names = {"ADD", "SUB", "MUL", "DIV"})
+    void twoArrays(Binary op) {
+        Shape shape = Shape.of(SIZE);
+        for (int threads = 1; threads <= 3; threads++) {
+            requireSame(threads, op, i -> of(op, x[i], y[i]), rowMajor(x, shape), rowMajor(y, shape));
+        }
+    }
+
+    /** Of whole vectors and not. */
+    @ParameterizedTest
+    @EnumSource(names = {"ADD", "SUB", "MUL", "DIV"})
+    void anArrayAndARow(Binary op) {
+        for (int columns : new int[] {256, 257, 1000, 1003}) {
+            Shape shape = Shape.of(SIZE / columns, columns);
+            Operand all = rowMajor(x, shape);
+            Operand row = new Operand(y, new View.Expand(shape).apply(Layout.rowMajor(Shape.of(1, columns))));
+            for (int threads = 1; threads <= 3; threads++) {
+                requireSame(threads, op, i -> of(op, x[i], y[i % columns]), all, row);
+                requireSame(threads, op, i -> of(op, y[i % columns], x[i]), row, all);
+            }
+        }
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
     void relu(int threads) {
         x[5] = Float.NaN;
-        requireSame(threads, Unary.RELU, i -> Math.max(x[i], 0f), full(x));
+        requireSame(threads, Unary.RELU, i -> Math.max(x[i], 0f), rowMajor(x, Shape.of(SIZE)));
     }
 
-    private static Operand full(float[] data) {
-        return new Operand(data, Layout.rowMajor(Shape.of(ROWS, COLUMNS)));
+    private static Operand rowMajor(float[] data, Shape shape) {
+        return new Operand(data, Layout.rowMajor(shape));
     }
 
+    /** Into an array of its own, and over the operand that is no row. */
     private static void requireSame(int threads, Primitive op, IntToDoubleFunction expected, Operand... in) {
-        float[] out = new float[ROWS * COLUMNS];
-        try (ForkJoinPool pool = new ForkJoinPool(threads)) {
-            pool.submit(() -> Kernels.bind(op, full(out), List.of(in)).run()).join();
-        }
-        float[] right = new float[out.length];
+        Shape shape = in[0].layout().shape();
+        float[] right = new float[shape.size()];
         for (int i = 0; i < right.length; i++) {
             right[i] = (float) expected.applyAsDouble(i);
         }
-        assertThat(out).isEqualTo(right);
+        assertThat(result(threads, op, rowMajor(new float[right.length], shape), in))
+                .isEqualTo(right);
+        int over = in[0].layout().isRowMajor() ? 0 : 1;
+        in[over] = rowMajor(Arrays.copyOf(in[over].data(), right.length), shape);
+        assertThat(result(threads, op, in[over], in)).as("in place").isEqualTo(right);
+    }
+
+    private static float[] result(int threads, Primitive op, Operand out, Operand... in) {
+        try (ForkJoinPool pool = new ForkJoinPool(threads)) {
+            pool.submit(() -> Kernels.bind(op, out, List.of(in)).run()).join();
+        }
+        return out.data();
     }
 }
