@@ -79,6 +79,9 @@ public final class LearnerSession implements AutoCloseable {
     private @Nullable String held;
 
     private @Nullable Playing playing;
+    /** Where a way leads that single steps have begun, as a number of steps; 0 for any other. */
+    private int stepsTo;
+
     private boolean open = true;
 
     /** Acts that wait for a slice to let go. */
@@ -204,16 +207,19 @@ public final class LearnerSession implements AutoCloseable {
         Supplier<Trail> where = () -> stage.changed(new Trail.Change(control, value));
         Supplier<Stage.Way> later = () -> {
             change.run();
-            return new Stay();
+            return Stage.Way.NOWHERE;
         };
         return move(control, stroke, where, later, () -> answer(live, change));
     }
 
-    /** What is not ready yet is made so by the scheduler, as on a longer way. */
+    /** What is not ready yet is made so by the scheduler, as on a longer way; steps that still wait for it are taken as well. */
     public Frame step() {
         return act(() -> {
-            if (readiness.makeStep(1) == 0) {
-                lead(() -> stage.wayAhead(1));
+            int waiting = way == null ? 0 : Math.max(0, stepsTo - stage.trail().steps());
+            if (waiting > 0 || readiness.makeStep(1) == 0) {
+                int to = stage.trail().steps() + waiting + 1;
+                lead(() -> stage.wayAhead(waiting + 1));
+                stepsTo = to;
             } else {
                 stage.step(1);
                 end();
@@ -517,7 +523,7 @@ public final class LearnerSession implements AutoCloseable {
         boolean ready = readiness.makePicture();
         while (!ready && way == null && playing == null) {
             if (nanoTime.getAsLong() - start > REQUEST_NANOS) {
-                goOn(new Stay());
+                goOn(Stage.Way.NOWHERE);
             } else {
                 ready = readiness.makePicture();
             }
@@ -526,14 +532,6 @@ public final class LearnerSession implements AutoCloseable {
         if (!ready && mine != null) {
             // The picture is not to wait until the next step is due.
             start(mine);
-        }
-    }
-
-    /** No way at all, but for what is to be made ready where it stands. */
-    private static final class Stay implements Stage.Way {
-        @Override
-        public boolean walk(int most) {
-            return false;
         }
     }
 
@@ -550,6 +548,7 @@ public final class LearnerSession implements AutoCloseable {
         playing = null;
         way = null;
         asked = null;
+        stepsTo = 0;
     }
 
     /** A portion of a way, or of the picture that goes first. */
@@ -558,7 +557,8 @@ public final class LearnerSession implements AutoCloseable {
             readiness.makePicture();
             return true;
         }
-        int ready = readiness.makeStep(stepTime.portion(Math.min(PORTION_NANOS, nanos)));
+        int portion = stepTime.portion(Math.min(PORTION_NANOS, nanos));
+        int ready = next.hasSteps() ? readiness.makeStep(portion) : portion;
         if (ready == 0) {
             return true;
         }

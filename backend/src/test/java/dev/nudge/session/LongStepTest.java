@@ -51,6 +51,8 @@ class LongStepTest {
 
     /** Parts that somebody had to wait for. */
     private int waitedFor;
+    /** How often somebody made a step ready. */
+    private int stepsAsked;
 
     /** The quadratic, at great pains. */
     private final class Toil implements Experiment {
@@ -109,16 +111,21 @@ class LongStepTest {
 
         @Override
         public int makeReady(int most) {
+            stepsAsked++;
+            return toil() ? 1 : 0;
+        }
+
+        private boolean toil() {
             if (ready < PARTS) {
                 time.pass(MILLISECOND);
                 ready++;
             }
-            return ready < PARTS ? 0 : 1;
+            return ready == PARTS;
         }
 
         @Override
         public boolean makeFrameReady() {
-            boolean stepIsReady = makeReady(1) > 0;
+            boolean stepIsReady = toil();
             boolean peeks = settings.pick("room").equals("ahead");
             if (stepIsReady && peeks && peeked < PARTS) {
                 time.pass(MILLISECOND);
@@ -163,7 +170,7 @@ class LongStepTest {
         public int step(int count) {
             int taken = 0;
             for (int step = 0; step < count; step++) {
-                require(() -> makeReady(1) > 0);
+                require(this::toil);
                 beginParts();
                 taken += easy.step(1);
             }
@@ -296,6 +303,46 @@ class LongStepTest {
             assertThat(session.look().readout("steps")).isZero();
             assertThat(waitedFor).isZero();
             assertThat(longestSlice()).isLessThanOrEqualTo(5);
+        }
+    }
+
+    @Test
+    void everyPressOfStepIsAStepWhereTheOneBeforeStillWaits() {
+        try (LearnerSession session = watched()) {
+            session.step();
+            session.step();
+            session.step();
+            assertThat(session.activity()).isEqualTo(Activity.WORKING);
+            time.turns(1_000);
+            session.look();
+            assertThat(session.activity()).isEqualTo(Activity.NONE);
+            assertThat(session.trail().steps()).isEqualTo(3);
+            assertThat(session.frame().readout("steps")).isEqualTo(3);
+            session.leap(5);
+            session.step();
+            time.turns(1_000);
+            assertThat(session.look().readout("steps"))
+                    .as("a step ends a leap, whose first step was ready")
+                    .isEqualTo(5);
+            assertThat(waitedFor).isZero();
+        }
+    }
+
+    @Test
+    void whoStandsWhereTheWayLedMakesNoNextStepReady() {
+        try (LearnerSession session = watched()) {
+            session.leap(5);
+            time.turns(1_000);
+            session.look();
+            stepsAsked = 0;
+            session.goToStep(2, Stroke.NEW);
+            time.turns(1_000);
+            assertThat(session.look().readout("steps")).isEqualTo(2);
+            session.change("a", new Value.Number(2), Stroke.NEW);
+            time.turns(1_000);
+            session.look();
+            assertThat(session.activity()).isEqualTo(Activity.NONE);
+            assertThat(stepsAsked).isZero();
         }
     }
 

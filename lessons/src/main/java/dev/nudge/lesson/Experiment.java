@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Something to try out, standing in a live place of a lesson. One object serves every learner.
@@ -61,9 +62,9 @@ public interface Experiment {
      * A question about this experiment as a learner left it; empty where there is nothing to ask.
      *
      * @param settings those that hold there
-     * @param frame at the end of the learner's trail
+     * @param end the frame at the end of the learner's trail; a walk, which only who asks something takes
      */
-    default Optional<AskBack> askBack(Settings settings, Frame frame) {
+    default Optional<AskBack> askBack(Settings settings, Supplier<Frame> end) {
         return Optional.empty();
     }
 

@@ -120,11 +120,29 @@ public interface Stage extends AutoCloseable {
      */
     interface Way {
 
+        /** To where the stage stands. */
+        Way NOWHERE = new Way() {
+            @Override
+            public boolean walk(int most) {
+                return false;
+            }
+
+            @Override
+            public boolean hasSteps() {
+                return false;
+            }
+        };
+
         /**
          * @param most how many steps to take at most, at least 1
          * @return whether there is more to walk
          */
         boolean walk(int most);
+
+        /** Whether it leads over a step yet, and not only to where it stands or to what is set there. */
+        default boolean hasSteps() {
+            return true;
+        }
 
         default void walkToTheEnd() {
             while (walk(Integer.MAX_VALUE)) {}

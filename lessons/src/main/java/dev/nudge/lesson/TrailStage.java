@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A stage for any experiment: keeps the trail, takes acts back, and leads its {@link Simulation} along. */
@@ -202,18 +203,12 @@ final class TrailStage implements Stage {
             past.pop();
         }
         if (past.isEmpty()) {
-            return set(most -> false);
+            return set(Way.NOWHERE);
         }
         Before before = past.peek();
         Way there = lead(before.trail);
         setFurthest(before.furthest);
-        return set(most -> {
-            boolean more = there.walk(most);
-            if (!more) {
-                past.pop();
-            }
-            return more;
-        });
+        return set(new Back(there));
     }
 
     @Override
@@ -268,7 +263,7 @@ final class TrailStage implements Stage {
         if (!opening.equals(trail.opening())) {
             lookInto(trail.openedAs(opening));
             if (trail.equals(destination)) {
-                return most -> false;
+                return Way.NOWHERE;
             }
         }
         Optional<Walked.Place> nearest = walked.lastOn(destination);
@@ -348,6 +343,30 @@ final class TrailStage implements Stage {
         }
     }
 
+    /** Back to before the last act, which is forgotten on arrival. */
+    private final class Back implements Way {
+
+        private final Way there;
+
+        Back(Way there) {
+            this.there = there;
+        }
+
+        @Override
+        public boolean walk(int most) {
+            boolean more = there.walk(most);
+            if (!more) {
+                past.pop();
+            }
+            return more;
+        }
+
+        @Override
+        public boolean hasSteps() {
+            return there.hasSteps();
+        }
+    }
+
     /** A way that ends when another act begins. */
     private final class Current implements Way {
 
@@ -368,6 +387,11 @@ final class TrailStage implements Stage {
             }
             return more;
         }
+
+        @Override
+        public boolean hasSteps() {
+            return way == this && next.hasSteps();
+        }
     }
 
     /** A number of steps. */
@@ -384,6 +408,11 @@ final class TrailStage implements Stage {
             int portion = Math.min(Math.min(most, left), stepsLeft());
             left -= portion;
             return ahead(portion) == portion && portion > 0 && left > 0;
+        }
+
+        @Override
+        public boolean hasSteps() {
+            return left > 0;
         }
     }
 
@@ -430,6 +459,12 @@ final class TrailStage implements Stage {
                 }
             }
             return false;
+        }
+
+        @Override
+        public boolean hasSteps() {
+            return IntStream.range(entry, entries.size())
+                    .anyMatch(i -> entries.get(i) instanceof Trail.Steps(int count) && (i > entry || count > taken));
         }
     }
 }

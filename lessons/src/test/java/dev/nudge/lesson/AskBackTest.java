@@ -9,12 +9,15 @@ import dev.nudge.compute.device.Devices;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What experiments ask about themselves as a learner left them. */
 class AskBackTest {
+
+    private static final Set<String> ASKING = Set.of("quadratic", "baseline", "tangent", "squares", "approximate");
 
     @ParameterizedTest
     @CsvSource({
@@ -39,12 +42,25 @@ class AskBackTest {
     void whatCannotBeToldApartIsNotAsked() {
         // At 2 the slope 2x and the height x² are both 4.
         Experiment tangent = Course.experiment("tangent");
-        assertThat(tangent.askBack(tangent.start().settings(), frame(tangent, Map.of("x", 2f))))
+        assertThat(tangent.askBack(tangent.start().settings(), () -> frame(tangent, Map.of("x", 2f))))
                 .isEmpty();
         Experiment squares = Course.experiment("squares");
         assertThat(squares.askBack(
-                        squares.start().settings(), frame(squares, Map.of("first", 5f, "second", -5f, "third", 1f))))
+                        squares.start().settings(),
+                        () -> frame(squares, Map.of("first", 5f, "second", -5f, "third", 1f))))
                 .isEmpty();
+    }
+
+    @Test
+    void whoAsksNothingWalksNoWay() {
+        Course.lessons().stream()
+                .flatMap(lesson -> lesson.experiments().stream())
+                .filter(experiment -> !ASKING.contains(experiment.id()))
+                .forEach(experiment -> assertThat(
+                                experiment.askBack(experiment.start().settings(), () -> {
+                                    throw new AssertionError(experiment.id() + " asks nothing and walks");
+                                }))
+                        .isEmpty());
     }
 
     @Test
@@ -57,7 +73,7 @@ class AskBackTest {
     private static AskBack ask(String id, Map<String, Float> set) {
         Experiment experiment = Course.experiment(id);
         return experiment
-                .askBack(settings(experiment, set), frame(experiment, set))
+                .askBack(settings(experiment, set), () -> frame(experiment, set))
                 .orElseThrow();
     }
 

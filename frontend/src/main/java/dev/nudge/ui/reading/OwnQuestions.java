@@ -56,7 +56,7 @@ final class OwnQuestions extends OrderedList {
         }
         Settings settings = trail.settings();
         return experiment
-                .askBack(settings, stills.frame(experiment, trail))
+                .askBack(settings, () -> stills.frame(experiment, trail))
                 .map(asked -> predict(experiment, trail, asked));
     }
 

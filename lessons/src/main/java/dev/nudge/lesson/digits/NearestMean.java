@@ -20,6 +20,7 @@ import dev.nudge.lesson.Settings;
 import dev.nudge.lesson.Simulation;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** A 3 is what is nearer to the mean 3: one image step by step, then all that were kept apart at once. */
 public final class NearestMean implements Experiment {
@@ -126,7 +127,8 @@ public final class NearestMean implements Experiment {
 
     /** What a percentage of few images is worth. */
     @Override
-    public Optional<AskBack> askBack(Settings settings, Frame frame) {
+    public Optional<AskBack> askBack(Settings settings, Supplier<Frame> end) {
+        Frame frame = end.get();
         if (frame.readout("at") < ALL) {
             return Optional.empty();
         }

@@ -22,6 +22,7 @@ import dev.nudge.lesson.Simulation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Three numbers whose squares add up to one; the gradient of the sum has three numbers too, and steps against it shrink them all. */
 public final class Squares implements Experiment {
@@ -76,7 +77,8 @@ public final class Squares implements Experiment {
 
     /** Which of the three moves the furthest in a step. */
     @Override
-    public Optional<AskBack> askBack(Settings settings, Frame frame) {
+    public Optional<AskBack> askBack(Settings settings, Supplier<Frame> end) {
+        Frame frame = end.get();
         List<Float> numbers = List.of(frame.readout("w0"), frame.readout("w1"), frame.readout("w2"));
         int largest = 0;
         for (int i = 1; i < numbers.size(); i++) {

@@ -20,6 +20,7 @@ import dev.nudge.lesson.Simulation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** x² at a point, its tangent, and a secant that closes in: each step halves the nudge. */
 public final class Tangent implements Experiment {
@@ -91,7 +92,8 @@ public final class Tangent implements Experiment {
 
     /** What the slope is there, among two that it is often taken for. */
     @Override
-    public Optional<AskBack> askBack(Settings settings, Frame frame) {
+    public Optional<AskBack> askBack(Settings settings, Supplier<Frame> end) {
+        Frame frame = end.get();
         float x = frame.readout("x");
         float slope = frame.readout("slope");
         List<Float> numbers = List.of(x, slope, frame.readout("height"));

@@ -28,6 +28,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Lesson 1: three sliders, twenty points, one curve.
@@ -106,7 +107,8 @@ public final class FitQuadratic implements Experiment {
 
     /** Which parameter, raised a little, lowers the loss the most: the one of the most negative slope. */
     @Override
-    public Optional<AskBack> askBack(Settings settings, Frame frame) {
+    public Optional<AskBack> askBack(Settings settings, Supplier<Frame> end) {
+        Frame frame = end.get();
         int steepest = 0;
         for (int i = 1; i < PARAMETERS.size(); i++) {
             steepest = slope(frame, i) < slope(frame, steepest) ? i : steepest;

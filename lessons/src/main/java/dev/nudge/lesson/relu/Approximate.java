@@ -21,6 +21,7 @@ import dev.nudge.lesson.Simulation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** One to two hundred ReLUs learn a curve by gradient descent, beside nets of other sizes that learn the same. */
@@ -140,7 +141,8 @@ public final class Approximate implements Experiment {
 
     /** How many corners a sum of so many can have. */
     @Override
-    public Optional<AskBack> askBack(Settings settings, Frame frame) {
+    public Optional<AskBack> askBack(Settings settings, Supplier<Frame> end) {
+        Frame frame = end.get();
         int relus = Math.round(settings.number(COUNT));
         return Optional.of(new AskBack(
                 Message.of("approximate.back.question", relus),

@@ -1,7 +1,6 @@
 package dev.nudge.lesson.sgd;
 
 import dev.nudge.compute.Compute;
-import dev.nudge.compute.Snapshot;
 import dev.nudge.lesson.Axis;
 import dev.nudge.lesson.Chart;
 import dev.nudge.lesson.Frame;
@@ -15,6 +14,7 @@ import dev.nudge.lesson.sgd.BatchRace.Over;
 import dev.nudge.lesson.training.History;
 import dev.nudge.lesson.training.Named;
 import dev.nudge.lesson.training.Plan;
+import dev.nudge.lesson.training.Run;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,15 +26,18 @@ final class BatchRaceSimulation implements Simulation {
     /** A racer whose loss is below this has arrived. */
     private static final float ARRIVED = 0.05f;
 
+    /** Losses of batches that are still told. */
+    private static final int RECENT = 40;
+
     private final DigitSets sets;
     private final Compute compute;
     private Settings settings;
-    private List<Racer> racers;
+    private List<Run> racers;
 
-    private record Place(List<Snapshot> states, List<Integer> steps) implements Saved {
+    private record Place(List<Run.Place> places) implements Saved {
         @Override
         public long bytes() {
-            return states.stream().mapToLong(Snapshot::bytes).sum() + 64;
+            return places.stream().mapToLong(Run.Place::bytes).sum();
         }
     }
 
@@ -46,17 +49,17 @@ final class BatchRaceSimulation implements Simulation {
     }
 
     /** Those with batches of one size are one racer: their trainings would be the same to the last digit, and six of all MNIST's images are more than a learner has room for while three begin anew. */
-    private List<Racer> open(Settings opening) {
-        Map<Integer, Racer> bySize = new LinkedHashMap<>();
-        List<Racer> opened = new ArrayList<>();
+    private List<Run> open(Settings opening) {
+        Map<Integer, Run> bySize = new LinkedHashMap<>();
+        List<Run> opened = new ArrayList<>();
         try {
             for (int racer = 1; racer <= BatchRace.RACERS; racer++) {
                 int batch = BatchRace.batch(sets, opening, racer);
-                opened.add(bySize.computeIfAbsent(batch, size -> new Racer(plan(opening, size), compute)));
+                opened.add(bySize.computeIfAbsent(batch, size -> new Run(plan(opening, size), compute)));
             }
             return List.copyOf(opened);
         } catch (RuntimeException refused) {
-            bySize.values().forEach(Racer::close);
+            bySize.values().forEach(Run::close);
             throw refused;
         }
     }
@@ -71,13 +74,13 @@ final class BatchRaceSimulation implements Simulation {
     }
 
     /** Each racer once. */
-    private List<Racer> trainings() {
+    private List<Run> trainings() {
         return racers.stream().distinct().toList();
     }
 
     @Override
     public void begin(Settings opening) {
-        List<Racer> next = open(opening);
+        List<Run> next = open(opening);
         close();
         racers = next;
         settings = opening;
@@ -98,7 +101,7 @@ final class BatchRaceSimulation implements Simulation {
     public int step(int count) {
         float rate = settings.number(BatchRace.RATE);
         for (int epoch = 0; epoch < count; epoch++) {
-            trainings().forEach(racer -> racer.epoch(rate));
+            trainings().forEach(racer -> racer.epoch(rate, 0));
         }
         return count;
     }
@@ -113,7 +116,7 @@ final class BatchRaceSimulation implements Simulation {
         float top = 0;
         float recentTop = 0;
         float far = 0;
-        for (Racer racer : racers) {
+        for (Run racer : racers) {
             top = Math.max(top, racer.history().epoch(0).validLoss());
             far = Math.max(far, along(racer, over, Math.max(epochs(), 1)));
             for (int step = recent(racer); step < racer.steps(); step++) {
@@ -124,7 +127,7 @@ final class BatchRaceSimulation implements Simulation {
                 .axis("along", new Axis(0, Scale.roundUp(far)))
                 .axis("loss", paper(1.05f * top))
                 .axis("time", new Axis(0, 1))
-                .axis("recent", new Axis(0, Racer.RECENT))
+                .axis("recent", new Axis(0, RECENT))
                 .axis("batchloss", paper(recentTop))
                 .chart(standings())
                 .readout("epochs", epochs())
@@ -157,18 +160,18 @@ final class BatchRaceSimulation implements Simulation {
                 && first.latest().validLoss() < second.latest().validLoss();
     }
 
-    private static int recent(Racer racer) {
-        return Math.max(0, racer.steps() - Racer.RECENT);
+    private static int recent(Run racer) {
+        return Math.max(0, racer.steps() - RECENT);
     }
 
-    private static float along(Racer racer, Over over, int epoch) {
+    private static float along(Run racer, Over over, int epoch) {
         return switch (over) {
             case EPOCHS -> epoch;
             case STEPS -> (float) epoch * racer.plan().stepsPerEpoch();
         };
     }
 
-    private static Chart curve(String id, Racer racer, Over over, float top) {
+    private static Chart curve(String id, Run racer, Over over, float top) {
         History history = racer.history();
         float[] xs = new float[history.epochs()];
         float[] ys = new float[history.epochs()];
@@ -179,12 +182,12 @@ final class BatchRaceSimulation implements Simulation {
         return new Chart.Lines(id, xs, ys);
     }
 
-    private static Chart batches(String id, Racer racer) {
+    private static Chart batches(String id, Run racer) {
         int from = recent(racer);
         float[] xs = new float[racer.steps() - from];
         float[] ys = new float[xs.length];
         for (int i = 0; i < xs.length; i++) {
-            xs[i] = i + Racer.RECENT - xs.length;
+            xs[i] = i + RECENT - xs.length;
             ys[i] = racer.history().loss(from + i);
         }
         return new Chart.Lines(id, xs, ys);
@@ -194,7 +197,7 @@ final class BatchRaceSimulation implements Simulation {
         List<List<Object>> rows = new ArrayList<>();
         int best = 0;
         for (int i = 0; i < racers.size(); i++) {
-            Racer racer = racers.get(i);
+            Run racer = racers.get(i);
             History history = racer.history();
             if (history.latest().validLoss()
                     < racers.get(best).history().latest().validLoss()) {
@@ -240,8 +243,8 @@ final class BatchRaceSimulation implements Simulation {
         if (epochs() == 0) {
             return Message.of("batchrace.start");
         }
-        Racer leader = racers.getFirst();
-        for (Racer racer : racers) {
+        Run leader = racers.getFirst();
+        for (Run racer : racers) {
             if (racer.history().latest().validLoss() < leader.history().latest().validLoss()) {
                 leader = racer;
             }
@@ -258,23 +261,21 @@ final class BatchRaceSimulation implements Simulation {
 
     @Override
     public Saved save() {
-        return new Place(
-                trainings().stream().map(Racer::snapshot).toList(),
-                trainings().stream().map(Racer::steps).toList());
+        return new Place(trainings().stream().map(Run::place).toList());
     }
 
     @Override
     public void restore(Saved saved, Settings restored) {
         Place place = (Place) saved;
         settings = restored;
-        List<Racer> trainings = trainings();
+        List<Run> trainings = trainings();
         for (int i = 0; i < trainings.size(); i++) {
-            trainings.get(i).restore(place.states.get(i), place.steps.get(i));
+            trainings.get(i).restore(place.places.get(i));
         }
     }
 
     @Override
     public void close() {
-        trainings().forEach(Racer::close);
+        trainings().forEach(Run::close);
     }
 }

@@ -78,14 +78,21 @@ final class FiveSeedsSimulation implements Simulation {
         clear();
     }
 
+    /** Whether another fifth is kept apart each time; MNIST comes divided. */
+    private boolean folds(Settings opening) {
+        return asksForFolds(opening) && !sets.isMnist(opening.pick(DigitControls.SET));
+    }
+
+    private static boolean asksForFolds(Settings opening) {
+        return Named.of(Vary.class, opening.pick(FiveSeeds.VARY)) == Vary.FOLD;
+    }
+
     private int fold(Settings opening, int run) {
-        boolean folds = Named.of(Vary.class, opening.pick(FiveSeeds.VARY)) == Vary.FOLD;
-        return folds ? run + 1 : FiveSeeds.FOLD;
+        return folds(opening) ? run + 1 : FiveSeeds.FOLD;
     }
 
     private Training opened(Settings opening, int run) {
-        boolean draws = Named.of(Vary.class, opening.pick(FiveSeeds.VARY)) == Vary.DRAW;
-        int seed = SevenSteps.whole(opening, SevenSteps.DRAW) + (draws ? run : 0);
+        int seed = SevenSteps.whole(opening, SevenSteps.DRAW) + (folds(opening) ? 0 : run);
         return Training.open(
                 compute.within(() -> {
                     Split split = sets.split(opening.pick(DigitControls.SET), SPLIT_SEED, fold(opening, run));
@@ -247,6 +254,11 @@ final class FiveSeedsSimulation implements Simulation {
         }
         frame.idle(SevenSteps.UNITS, training.plan().model().net() == Architecture.LINEAR);
         DigitControls.tell(frame, sets, settings);
+        boolean isDivided = sets.isMnist(settings.pick(DigitControls.SET));
+        frame.idle(FiveSeeds.VARY + "." + Vary.FOLD.id(), isDivided);
+        if (isDivided && asksForFolds(settings)) {
+            frame.notice(Message.of("seeds.nofold"));
+        }
         return frame.build();
     }
 

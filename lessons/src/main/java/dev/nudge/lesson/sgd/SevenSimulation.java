@@ -41,7 +41,7 @@ final class SevenSimulation implements Simulation {
     /** What the nearest mean is right about in the same validation set. */
     private int toBeat;
 
-    private record Place(int steps, Snapshot state, Weights kept) implements Saved {
+    private record Place(int steps, int epochs, Snapshot state, Weights kept) implements Saved {
         @Override
         public long bytes() {
             return state.bytes() + 4L * kept.count() + 32;
@@ -251,7 +251,7 @@ final class SevenSimulation implements Simulation {
 
     @Override
     public Saved save() {
-        return new Place(training.steps(), training.snapshot(), kept);
+        return new Place(training.steps(), history.epochs(), training.snapshot(), kept);
     }
 
     @Override
@@ -259,7 +259,7 @@ final class SevenSimulation implements Simulation {
         Place place = (Place) saved;
         settings = restored;
         training.restore(place.state, place.steps);
-        history.goTo(place.steps);
+        history.goTo(place.steps, place.epochs);
         kept = place.kept;
     }
 

@@ -1,7 +1,6 @@
 package dev.nudge.lesson.sgd;
 
 import dev.nudge.compute.Compute;
-import dev.nudge.compute.Snapshot;
 import dev.nudge.lesson.Axis;
 import dev.nudge.lesson.Chart;
 import dev.nudge.lesson.Frame;
@@ -44,10 +43,10 @@ final class TenSimulation implements Simulation {
     private Settings settings;
     private Run run;
 
-    private record Place(int steps, Snapshot state) implements Saved {
+    private record Place(Run.Place place) implements Saved {
         @Override
         public long bytes() {
-            return state.bytes() + 32;
+            return place.bytes();
         }
     }
 
@@ -224,7 +223,7 @@ final class TenSimulation implements Simulation {
             }
         }
         Message right = Message.of(
-                isOver() ? "ten.over" : "ten.words",
+                run.steps() >= planned() ? "ten.over" : isOver() ? "ten.limited" : "ten.words",
                 run.steps() / run.plan().stepsPerEpoch(),
                 valid.right(),
                 valid.count());
@@ -249,7 +248,7 @@ final class TenSimulation implements Simulation {
         if (!new TenDigits(sets).keepsakes(settings).contains(id)) {
             return Optional.empty();
         }
-        History history = run.history();
+        History history = run.paces();
         return Optional.of(compute.within(() -> Keepsakes.of(
                 id,
                 run.plan(),
@@ -261,15 +260,19 @@ final class TenSimulation implements Simulation {
     }
 
     @Override
+    public List<Keepsake.Named> state() {
+        return run.state();
+    }
+
+    @Override
     public Saved save() {
-        return new Place(run.steps(), run.snapshot());
+        return new Place(run.place());
     }
 
     @Override
     public void restore(Saved saved, Settings restored) {
-        Place place = (Place) saved;
         settings = restored;
-        run.restore(place.state, place.steps);
+        run.restore(((Place) saved).place);
     }
 
     @Override

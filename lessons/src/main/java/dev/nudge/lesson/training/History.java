@@ -18,14 +18,6 @@ public final class History {
     private int[] bests = new int[16];
 
     private int ended;
-    /** How many of them hold what was measured on this way, further ahead too. */
-    private int known;
-
-    public void clear() {
-        steps = 0;
-        ended = 0;
-        known = 0;
-    }
 
     public void add(float loss, float rate, float momentum) {
         if (steps == losses.length) {
@@ -47,16 +39,17 @@ public final class History {
         int best = ended == 0 ? 0 : bests[ended - 1];
         bests[ended] = epoch.validLoss() < (ended == 0 ? epoch : epochs[best]).validLoss() ? ended : best;
         epochs[ended++] = epoch;
-        known = Math.max(known, ended);
     }
 
-    /** Stands at another place of the same way, further back or ahead: what was measured there still holds. */
-    public void goTo(int step) {
+    /**
+     * Stands at another place of the same way, further back or ahead: what was measured up to there still holds.
+     *
+     * @param step where it was
+     * @param measured {@link #epochs()} as it was there
+     */
+    public void goTo(int step, int measured) {
         steps = step;
-        ended = 0;
-        while (ended < known && epochs[ended].steps() <= step) {
-            ended++;
-        }
+        ended = measured;
     }
 
     public int steps() {

@@ -2,10 +2,12 @@ package dev.nudge.lesson.training;
 
 import dev.nudge.compute.Compute;
 import dev.nudge.compute.Snapshot;
+import dev.nudge.lesson.Keepsake;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A training with what is measured on its way: the loss of each batch, and both sets before the first step and at each end of an epoch. What is long is done a portion at a time, by
+ * A training with what is measured on its way: the loss of each batch, and the validation set before the first step and at each end of an epoch. What is long is done a portion at a time, by
  * {@link #prepareStep} and {@link #prepareMeasured}; whoever asks without them waits for the rest of it.
  */
 public final class Run implements AutoCloseable {
@@ -15,8 +17,14 @@ public final class Run implements AutoCloseable {
     private final History history = new History();
     /** Of the validation set, with the weights as they are; null until somebody asks. */
     private @Nullable Evaluating valid;
-    /** Of what is learnt from, likewise. */
-    private @Nullable Evaluating sampled;
+
+    /** Where a run was. */
+    public record Place(int steps, int epochs, Snapshot state) {
+        /** Bytes this takes. */
+        public long bytes() {
+            return state.bytes() + 32;
+        }
+    }
 
     public Run(Plan plan, Compute compute) {
         this.compute = compute;
@@ -42,7 +50,7 @@ public final class Run implements AutoCloseable {
 
     /** What was measured up to here. */
     public History history() {
-        while (prepareMeasured()) {}
+        while (measure()) {}
         return history;
     }
 
@@ -84,7 +92,14 @@ public final class Run implements AutoCloseable {
     public void step(float rate, float momentum) {
         while (measure()) {}
         history.add(training.step(rate, momentum), rate, momentum);
-        forget();
+        valid = null;
+    }
+
+    /** Takes steps to the end of an epoch. */
+    public void epoch(float rate, float momentum) {
+        do {
+            step(rate, momentum);
+        } while (!training.isBetweenEpochs());
     }
 
     /** Does some of the measuring that is due before the next step, and says whether there is more. */
@@ -92,13 +107,11 @@ public final class Run implements AutoCloseable {
         if (isMeasured()) {
             return false;
         }
-        if (validating().ask(compute) || sampling().ask(compute)) {
+        if (validating().ask(compute)) {
             return true;
         }
-        Evaluation ofTrain = sampling().whole(compute);
-        Evaluation ofValid = validating().whole(compute);
-        history.add(new History.Epoch(
-                steps(), ofTrain.loss(), ofTrain.accuracy(), ofValid.loss(), ofValid.accuracy(), ofValid.right()));
+        Evaluation said = validating().whole(compute);
+        history.add(new History.Epoch(steps(), Float.NaN, Float.NaN, said.loss(), said.accuracy(), said.right()));
         return false;
     }
 
@@ -116,30 +129,25 @@ public final class Run implements AutoCloseable {
         return asked;
     }
 
-    private Evaluating sampling() {
-        Evaluating asked = sampled;
-        if (asked == null) {
-            asked = plan().sampling(weights().network());
-            sampled = asked;
-        }
-        return asked;
+    /** Its states on the device, by their names there. */
+    public List<Keepsake.Named> state() {
+        return training.state();
     }
 
-    /** Other weights say other things. */
-    private void forget() {
+    /** The losses, rates and momenta of its steps, whether or not the last end of an epoch is measured. */
+    public History paces() {
+        return history;
+    }
+
+    public Place place() {
+        return new Place(steps(), history.epochs(), training.snapshot());
+    }
+
+    /** Stands where it was. */
+    public void restore(Place place) {
+        training.restore(place.state, place.steps);
+        history.goTo(place.steps, place.epochs);
         valid = null;
-        sampled = null;
-    }
-
-    public Snapshot snapshot() {
-        return training.snapshot();
-    }
-
-    /** Stands where a snapshot was taken, after so many steps. */
-    public void restore(Snapshot snapshot, int after) {
-        training.restore(snapshot, after);
-        history.goTo(after);
-        forget();
     }
 
     @Override

@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.within;
 import dev.nudge.lesson.Chart;
 import dev.nudge.lesson.Keepsake;
 import dev.nudge.lesson.Value;
+import dev.nudge.lesson.data.IdxFiles;
+import dev.nudge.lesson.digits.DigitSets;
 import dev.nudge.lesson.gradient.Seat;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TenDigitsTest {
 
@@ -97,6 +102,33 @@ class TenDigitsTest {
                     .anySatisfy(cell -> assertThat(cell.text()).contains("cross_entropy(raw, y[:, 0].long())"))
                     .anySatisfy(cell -> assertThat(cell.text()).contains("argmax(1, keepdim=True) == valid_y"));
         }
+    }
+
+    /** What was measured on one way is not told of another. */
+    @Test
+    void eachWayHasItsOwnCurve(@TempDir Path folder) throws IOException {
+        IdxFiles.write(folder, 1500, 600);
+        DigitSets sets = DigitSets.with(folder);
+        try (Seat other = onAllOfMnist(sets);
+                Seat straight = onAllOfMnist(sets)) {
+            for (int step = 0; step < 6; step++) {
+                assertThat(other.stage.makeReady(1)).as("each step is long").isZero();
+                other.step(1).frame();
+            }
+            other.stage.goToStep(3);
+            other.set("rate", 3).step(1);
+            other.stage.goToStep(2);
+            other.stage.goToStep(4);
+            straight.step(3).set("rate", 3).step(1);
+            assertThat(other.frame())
+                    .usingRecursiveComparison()
+                    .withEqualsForType(Float::equals, Float.class)
+                    .isEqualTo(straight.frame());
+        }
+    }
+
+    private static Seat onAllOfMnist(DigitSets sets) {
+        return Seat.at(new TenDigits(sets)).set("set", new Value.Pick("mnist")).set("batch", new Value.Pick("all"));
     }
 
     @Test

@@ -22,11 +22,11 @@ class HistoryTest {
             assertThat(history.best()).isEqualTo(best(losses, epoch));
         }
         for (int epoch : new int[] {17, 0, 299, 111}) {
-            history.goTo(epoch);
+            history.goTo(epoch, epoch + 1);
             assertThat(history.best()).isEqualTo(best(losses, epoch));
             assertThat(history.sinceBest()).isEqualTo(epoch - best(losses, epoch));
         }
-        history.goTo(4);
+        history.goTo(4, 5);
         add(history, 5, -1);
         assertThat(history.best()).isEqualTo(5);
     }
