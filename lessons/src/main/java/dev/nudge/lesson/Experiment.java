@@ -68,12 +68,8 @@ public interface Experiment {
         return Optional.empty();
     }
 
-    /**
-     * What a learner can take home: ids of {@link Keepsake}s that {@link Simulation#keepsakes} makes.
-     *
-     * @param settings those that hold now
-     */
-    default List<String> keepsakes(Settings settings) {
+    /** What a learner can take home: ids of {@link Keepsake}s that {@link Simulation#keepsake} makes. */
+    default List<String> keepsakes() {
         return List.of();
     }
 

@@ -66,7 +66,7 @@ public interface Simulation extends AutoCloseable {
      * What can be taken home from here.
      *
      * @param id one of {@link Experiment#keepsakes}
-     * @return empty if there is no such thing under the settings as they are
+     * @return empty if there is no such thing
      */
     default Optional<Keepsake> keepsake(String id) {
         return Optional.empty();

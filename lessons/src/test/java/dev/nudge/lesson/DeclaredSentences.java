@@ -30,7 +30,7 @@ final class DeclaredSentences {
             }
         }
         add(keys, id, experiment.pictures(), experiment.readouts());
-        experiment.keepsakes(experiment.start().settings()).forEach(keepsake -> keys.add(id + ".keepsake." + keepsake));
+        experiment.keepsakes().forEach(keepsake -> keys.add(id + ".keepsake." + keepsake));
         experiment.checkpoints().forEach(goal -> keys.add(id + ".goal." + goal));
         return keys;
     }

@@ -142,7 +142,7 @@ final class EmbedOptions extends Div {
             case MEASURE -> experiment instanceof Measured;
             case READOUTS -> !experiment.readouts().isEmpty();
             case PLAY -> experiment.mostSteps() > 0;
-            case FILES -> !experiment.keepsakes(experiment.start().settings()).isEmpty();
+            case FILES -> !experiment.keepsakes().isEmpty();
             case TITLE, PICTURES, WORDS, CONTROLS, BUTTONS, NOTICE, CODE, OPEN -> true;
         };
     }

@@ -232,7 +232,6 @@ public final class ExperimentPanel {
         Locks.putOutOfReach(acts, live.isPaused());
         acts.show();
         code.show();
-        keepsakes.show();
     }
 
     /** Lets go of what was typed and refused. */

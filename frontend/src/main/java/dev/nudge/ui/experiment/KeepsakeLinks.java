@@ -9,9 +9,6 @@ import com.vaadin.flow.server.streams.DownloadResponse;
 import dev.nudge.keepsake.KeepsakeFile;
 import dev.nudge.lesson.Messages;
 import java.io.ByteArrayInputStream;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /** Links to what can be taken home from an experiment, and a press that saves it here. A file is made when its link is followed, of the moment that then is. */
 final class KeepsakeLinks extends Div {
@@ -19,20 +16,18 @@ final class KeepsakeLinks extends Div {
     private static final int GONE = 404;
 
     private final transient LiveExperiment live;
-    private final Map<String, Anchor> links = new LinkedHashMap<>();
 
     KeepsakeLinks(LiveExperiment live, Messages messages) {
         this.live = live;
         addClassName("keepsakes");
         add(new Span(getTranslation("keepsakes.title")));
         String experiment = live.experiment().id();
-        for (String id : live.experiment().keepsakes(live.experiment().start().settings())) {
+        for (String id : live.experiment().keepsakes()) {
             Anchor link = new Anchor(
                     DownloadHandler.fromInputStream(event -> response(id)),
                     messages.say(experiment + ".keepsake." + id));
             link.setId(experiment + "-keepsake-" + id);
             link.getElement().setAttribute("download", true);
-            links.put(id, link);
             add(link);
         }
         if (live.canSave()) {
@@ -41,7 +36,7 @@ final class KeepsakeLinks extends Div {
             save.setId(experiment + "-save");
             add(save);
         }
-        show();
+        setVisible(!live.experiment().keepsakes().isEmpty());
     }
 
     private DownloadResponse response(String id) {
@@ -51,12 +46,5 @@ final class KeepsakeLinks extends Div {
                 .map(file -> new DownloadResponse(
                         new ByteArrayInputStream(file.bytes()), file.name(), file.mediaType(), file.bytes().length))
                 .orElseGet(() -> DownloadResponse.error(GONE));
-    }
-
-    /** Shows those that there are under the present settings. */
-    void show() {
-        List<String> here = live.experiment().keepsakes(live.settings());
-        links.forEach((id, link) -> link.setVisible(here.contains(id)));
-        setVisible(!here.isEmpty());
     }
 }

@@ -13,10 +13,12 @@ final class Keepsakes {
     static final String NOTEBOOK = "notebook";
     static final String WEIGHTS = "weights";
 
+    static final List<String> IDS = List.of(NOTEBOOK, WEIGHTS);
+
     private Keepsakes() {}
 
     /**
-     * @param id {@link #NOTEBOOK} or {@link #WEIGHTS}
+     * @param id one of {@link #IDS}
      * @param first the weights it began with
      * @param weights that answer now
      * @param areBest whether these are of the epoch with the lowest loss on the validation set, rather than the last

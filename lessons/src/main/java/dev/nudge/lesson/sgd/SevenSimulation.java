@@ -222,7 +222,7 @@ final class SevenSimulation implements Simulation {
 
     @Override
     public Optional<Keepsake> keepsake(String id) {
-        if (!new SevenSteps(sets).keepsakes(settings).contains(id)) {
+        if (!Keepsakes.IDS.contains(id)) {
             return Optional.empty();
         }
         return Optional.of(compute.within(() -> Keepsakes.of(

@@ -213,8 +213,8 @@ public final class SevenSteps implements Experiment {
     }
 
     @Override
-    public List<String> keepsakes(Settings settings) {
-        return List.of(Keepsakes.NOTEBOOK, Keepsakes.WEIGHTS);
+    public List<String> keepsakes() {
+        return Keepsakes.IDS;
     }
 
     @Override

@@ -135,8 +135,8 @@ public final class TenDigits implements Experiment {
     }
 
     @Override
-    public List<String> keepsakes(Settings settings) {
-        return List.of(Keepsakes.NOTEBOOK, Keepsakes.WEIGHTS);
+    public List<String> keepsakes() {
+        return Keepsakes.IDS;
     }
 
     @Override
