@@ -48,7 +48,7 @@ public final class SmallPicture extends Component {
         this(still, words, false);
     }
 
-    /** One to be seen large: the nodes of a graph have their names. */
+    /** One to be seen large: the nodes of a graph, the rows and columns of a grid have their names. */
     public static SmallPicture named(Still still) {
         return new SmallPicture(still, "", true);
     }
@@ -191,16 +191,21 @@ public final class SmallPicture extends Component {
                                             + (node.state() == Graph.State.NOW ? LINE : 1) + ";fill:var(--"
                                             + (node.state() == Graph.State.WAITING ? "paper" : "raised") + ")"));
             if (named) {
-                getElement()
-                        .appendChild(new Element("text")
-                                .setAttribute("x", number(x.at(node.x())))
-                                .setAttribute("y", number(y.at(node.y()) + NAME / 3))
-                                .setAttribute("font-size", number(NAME))
-                                .setAttribute("text-anchor", "middle")
-                                .setAttribute("style", "fill:var(--ink)")
-                                .setText(node.title()));
+                name(node.title(), x.at(node.x()), y.at(node.y()));
             }
         }
+    }
+
+    /** In the middle of a place. */
+    private void name(String name, float x, float y) {
+        getElement()
+                .appendChild(new Element("text")
+                        .setAttribute("x", number(x))
+                        .setAttribute("y", number(y + NAME / 3))
+                        .setAttribute("font-size", number(NAME))
+                        .setAttribute("text-anchor", "middle")
+                        .setAttribute("style", "fill:var(--ink)")
+                        .setText(name));
     }
 
     private static float[] floats(Graph graph, boolean across) {
@@ -249,7 +254,20 @@ public final class SmallPicture extends Component {
         int columns = Math.max(1, grid.columns());
         int rows = Math.max(1, grid.cells().length / columns);
         float side = Math.min((WIDTH - 2 * MARGIN) / columns, (HEIGHT - 2 * MARGIN) / rows);
-        cells(grid, (WIDTH - side * columns) / 2, MARGIN, side);
+        float left = (WIDTH - side * columns) / 2;
+        cells(grid, left, MARGIN, side);
+        if (named) {
+            heads(grid.heads(), left, side);
+        }
+    }
+
+    private void heads(Chart.Grid.Heads heads, float left, float side) {
+        for (int row = 0; row < heads.rows().size(); row++) {
+            name(heads.rows().get(row), left - MARGIN / 2, MARGIN + side * (row + 0.5f));
+        }
+        for (int column = 0; column < heads.columns().size(); column++) {
+            name(heads.columns().get(column), left + side * (column + 0.5f), MARGIN / 2);
+        }
     }
 
     private void cells(Chart.Grid grid, float x, float y, float side) {

@@ -78,6 +78,16 @@ class CardTest {
 
     /** A card cannot be touched, nor can an embed whose controls are fixed. */
     @Test
+    void theRowsAndColumnsOfATableHaveTheirNames() {
+        String card = draw(Linked.of(Course.experiment("ten"), Map.of()));
+        for (int digit = 0; digit <= 9; digit++) {
+            assertThat(card.split(">" + digit + "</text>", -1))
+                    .as("names " + digit)
+                    .hasSize(3);
+        }
+    }
+
+    @Test
     void nothingInAPictureAsksForAHand() {
         assertThat(draw(Linked.of(Course.experiment("losslab"), Map.of())))
                 .contains(">outlier<")
