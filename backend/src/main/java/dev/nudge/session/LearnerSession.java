@@ -708,7 +708,7 @@ public final class LearnerSession implements AutoCloseable {
         }
     }
 
-    Work work(Function<Slice, Next> slices) {
+    private Work work(Function<Slice, Next> slices) {
         return new Work() {
             @Override
             public Next slice(Slice slice) {
