@@ -304,12 +304,10 @@ class LearnerSessionTest {
     void whatFailsIsToldOnceAndTheSessionGoesOn() {
         try (LearnerSession session = watched(experiment.start())) {
             session.play(Pace.SLOW);
-            session.work(slice -> {
-                        throw new IllegalStateException("no");
-                    })
-                    .failed(new IllegalStateException("no"));
+            device.beSilentUntil(new CountDownLatch(0), new IllegalStateException("no"));
+            time.run(40 * MILLISECOND);
             assertThat(page.calls).isEqualTo(1);
-            org.assertj.core.api.Assertions.assertThatIllegalStateException().isThrownBy(session::look);
+            assertThatThrownBy(session::look).hasMessage("no");
             assertThat(session.look().readout("steps")).isZero();
             assertThat(session.activity()).isEqualTo(Activity.NONE);
             assertThat(session.step().readout("steps")).isEqualTo(1);
