@@ -13,7 +13,8 @@ final class Racing {
 
     /** Whether a racer may set it: it leaves the walk as it is, and no step moves it. */
     static boolean isFree(Experiment experiment, Control control) {
-        return control.effect() == Control.Effect.LIVE && !experiment.walked().containsKey(control.id());
+        return control.effect() != Control.Effect.RESTART
+                && !experiment.walked().containsKey(control.id());
     }
 
     static Optional<Task.Race> at(Agenda agenda, Experiment experiment) {

@@ -177,7 +177,7 @@ public final class Permalink {
     }
 
     /**
-     * Reads part of a query over a walk, as a link in a lesson's text does. LIVE controls alone are set in the walk, which goes on under them. A RESTART
+     * Reads part of a query over a walk, as a link in a lesson's text does. LIVE and LOOK controls alone are set in the walk, which goes on under them. A RESTART
      * control, or {@code then}, begins a walk anew from the settings as they are, with what the query names.
      *
      * @param query such as {@code rate=1&then=3}; {@code start} alone, or first, begins at the experiment's start
@@ -189,7 +189,7 @@ public final class Permalink {
                 && named.entrySet().stream()
                         .allMatch(pair -> experiment.controls().stream()
                                 .anyMatch(c -> c.id().equals(pair.getKey())
-                                        && c.effect() == Control.Effect.LIVE
+                                        && c.effect() != Control.Effect.RESTART
                                         && value(c, pair.getValue(), new ArrayList<>())
                                                 .map(value -> goesOn(c, from, value))
                                                 .orElse(true)));
@@ -205,7 +205,7 @@ public final class Permalink {
 
     /** Whether the walk goes on when the control takes this value at its end. */
     private static boolean goesOn(Control control, Trail trail, Value value) {
-        return control.effect(trail.settings().get(control.id()), value) == Control.Effect.LIVE;
+        return control.effect(trail.settings().get(control.id()), value) != Control.Effect.RESTART;
     }
 
     private static Trail follow(Experiment experiment, Trail opening, String then, List<Ignored> ignored) {
@@ -236,7 +236,7 @@ public final class Permalink {
             }
             String name = entry.substring(0, colon);
             Optional<Control> control = experiment.controls().stream()
-                    .filter(c -> c.id().equals(name) && c.effect() == Control.Effect.LIVE)
+                    .filter(c -> c.id().equals(name) && c.effect() != Control.Effect.RESTART)
                     .findFirst();
             if (control.isEmpty()) {
                 ignored.add(ignored(Reason.BROKEN, THEN, entry, ""));

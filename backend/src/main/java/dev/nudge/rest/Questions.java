@@ -251,7 +251,7 @@ final class Questions {
                 values(experiment, at, set, errors).entrySet()) {
             Control control = change.getKey();
             Control.Effect effect = control.effect(trail.settings().get(control.id()), change.getValue());
-            if (effect == Control.Effect.LIVE) {
+            if (effect != Control.Effect.RESTART) {
                 trail = trail.plusChange(control, change.getValue());
             } else {
                 errors.add(new Wrong(

@@ -143,7 +143,7 @@ public final class LearnerSession implements AutoCloseable {
     public Frame change(String control, Value value, Stroke stroke) {
         Control declared = experiment.control(control);
         Trail.Change change = new Trail.Change(control, value);
-        if (declared instanceof Control.Rooms) {
+        if (declared.effect() == Control.Effect.LOOK) {
             return act(() -> walker.apply(change, stroke));
         }
         boolean live = declared.effect() == Control.Effect.LIVE;

@@ -37,6 +37,8 @@ public sealed interface Control {
 
     /** What a change does to the walk so far. */
     enum Effect {
+        /** The walk is the same and seen another way: the setting holds along all of it, and is kept with its opening. */
+        LOOK,
         /** The walk goes on under the new setting. */
         LIVE,
         /** The walk starts anew from the settings as they now are. */
@@ -134,7 +136,7 @@ public sealed interface Control {
 
         @Override
         public Effect effect() {
-            return Effect.LIVE;
+            return Effect.LOOK;
         }
 
         @Override

@@ -27,10 +27,10 @@ public interface Stage extends AutoCloseable {
     /** The numbers it has learnt, and what it needs to learn on from there. */
     List<Keepsake.Named> state();
 
-    /** Sets one control; a stroke is one change even when it is told in many moves. A look into another room ends no way that is still walked. */
+    /** Sets one control; a stroke is one change even when it is told in many moves. A LOOK ends no way that is still walked. */
     void apply(Trail.Change change, Stroke stroke);
 
-    /** The trail after such a change of a control that is no choice of rooms; it is not made. */
+    /** The trail after such a change of a control that is no LOOK; it is not made. */
     Trail changed(Trail.Change change);
 
     /**

@@ -43,9 +43,9 @@ public record Trail(Settings opening, List<Entry> entries) {
         return new Trail(opening, longer);
     }
 
-    /** The same walk under another setting; the room that is looked into, which changes nothing about the walk, is the opening's. */
+    /** The same walk under another setting; what is only looked at, which changes nothing about the walk, is the opening's. */
     public Trail plusChange(Control control, Value value) {
-        return control instanceof Control.Rooms
+        return control.effect() == Control.Effect.LOOK
                 ? openedAs(opening.with(control.id(), value))
                 : plusChange(control.id(), value);
     }

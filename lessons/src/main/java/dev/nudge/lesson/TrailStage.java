@@ -74,11 +74,11 @@ final class TrailStage implements Stage {
     public void apply(Trail.Change change, Stroke stroke) {
         Control control = experiment.control(change.control());
         control.require(change.value());
-        if (control instanceof Control.Rooms) {
+        if (control.effect() == Control.Effect.LOOK) {
             if (stroke == Stroke.NEW && way == null) {
                 remember(before());
             }
-            lookInto(trail.plusChange(control, change.value()));
+            look(trail.plusChange(control, change.value()));
             return;
         }
         way = null;
@@ -166,8 +166,12 @@ final class TrailStage implements Stage {
 
     @Override
     public Way wayTo(Trail destination, Stroke stroke) {
+        boolean staysHere = trail.openedAs(lookedAtAs(destination.opening(), trail.opening()))
+                .equals(destination);
         Way there = follow(destination, stroke);
-        setFurthest(trail);
+        if (!staysHere) {
+            setFurthest(trail);
+        }
         return there;
     }
 
@@ -227,8 +231,8 @@ final class TrailStage implements Stage {
         }
     }
 
-    /** Shows the place where it stands from another room. */
-    private void lookInto(Trail seen) {
+    /** Shows the place where it stands another way. */
+    private void look(Trail seen) {
         trail = seen;
         furthest = furthest.openedAs(seen.opening());
         walked.openedAs(seen.opening());
@@ -236,11 +240,11 @@ final class TrailStage implements Stage {
         frame = null;
     }
 
-    /** The settings, in the rooms of others. */
-    private Settings inRoomsOf(Settings others, Settings settings) {
+    /** The settings, looked at as others are. */
+    private Settings lookedAtAs(Settings others, Settings settings) {
         Settings moved = settings;
         for (Control control : experiment.controls()) {
-            if (control instanceof Control.Rooms) {
+            if (control.effect() == Control.Effect.LOOK) {
                 moved = moved.with(control.id(), others.get(control.id()));
             }
         }
@@ -259,9 +263,9 @@ final class TrailStage implements Stage {
 
     /** Stands at the nearest place it has been on the way there, which may be where it stands, or at the opening; the rest is to be walked. */
     private Way lead(Trail destination) {
-        Settings opening = inRoomsOf(destination.opening(), trail.opening());
+        Settings opening = lookedAtAs(destination.opening(), trail.opening());
         if (!opening.equals(trail.opening())) {
-            lookInto(trail.openedAs(opening));
+            look(trail.openedAs(opening));
             if (trail.equals(destination)) {
                 return Way.NOWHERE;
             }

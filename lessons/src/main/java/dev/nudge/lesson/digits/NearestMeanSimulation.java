@@ -115,7 +115,7 @@ final class NearestMeanSimulation extends Counted {
                 .goal("all", all)
                 .goal("mistake", ofSeven && !judged.isRight(chosen));
         boolean whole = sets.isMnist(settings().pick(DigitControls.SET));
-        frame.idle(DigitControls.SEED, whole).idle(DigitControls.FOLD, whole);
+        frame.idle(DigitControls.SEED, whole).idle(DigitControls.FOLD, whole).away("folds", whole);
         DigitControls.tell(frame, sets, settings());
         return frame.build();
     }

@@ -57,7 +57,7 @@ final class BatchPicture {
     }
 
     static Control control() {
-        return DigitControls.whole(PAGE, 1, MOST_PAGES, MOST_PAGES, 1, Effect.LIVE);
+        return DigitControls.whole(PAGE, 1, MOST_PAGES, MOST_PAGES, 1, Effect.LOOK);
     }
 
     /**

@@ -99,7 +99,7 @@ public final class BatchRace implements Measured {
         for (int racer = 1; racer <= RACERS; racer++) {
             controls.add(new Control.Choice(sizeOf(racer), SIZES, PRESETS.get(racer - 1), Effect.RESTART));
         }
-        controls.add(new Control.Choice(OVER, Named.ids(Over.values()), Over.EPOCHS.id(), Effect.LIVE));
+        controls.add(new Control.Choice(OVER, Named.ids(Over.values()), Over.EPOCHS.id(), Effect.LOOK));
         controls.add(new Control.Choice(FIRST, List.of(UNSURE, "1", "2", "3"), UNSURE, Effect.LIVE));
         controls.add(new Control.Choice(
                 NET,

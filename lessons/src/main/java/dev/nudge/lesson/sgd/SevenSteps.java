@@ -74,11 +74,11 @@ public final class SevenSteps implements Experiment {
             new Control.Choice(START, Named.ids(FirstWeights.values()), FirstWeights.RANDOM.id(), Effect.RESTART),
             new Control.TensorFile(FILE, Beginning::require, Effect.RESTART),
             DigitControls.whole(DRAW, 0, 99, 999, 1, Effect.RESTART),
-            DigitControls.whole(IMAGE, 1, 64, 12_396, 1, Effect.LIVE),
+            DigitControls.whole(IMAGE, 1, 64, 12_396, 1, Effect.LOOK),
             BatchPicture.control(),
             new Control.Choice(
                     LOSS, Objective.OF_TWO.stream().map(Named::id).toList(), Objective.SEVEN.id(), Effect.RESTART),
-            new Control.Choice(WAY, List.of(AUTOGRAD, NUDGING), AUTOGRAD, Effect.LIVE),
+            new Control.Choice(WAY, List.of(AUTOGRAD, NUDGING), AUTOGRAD, Effect.LOOK),
             new Control.Choice(AIM, List.of(TRAIN, FIND), TRAIN, Effect.RESTART),
             new Control.Choice(OPTIMISER, Named.ids(UpdateRule.values()), UpdateRule.SGD.id(), Effect.RESTART),
             new Control.Slider(RATE, 1e-3f, 10, 0.05f, 1e-6f, 100, 1, Scale.LOGARITHMIC, Effect.LIVE),
@@ -90,7 +90,7 @@ public final class SevenSteps implements Experiment {
             DigitControls.whole(SECONDS, 1, 60, 600, 10, Effect.LIVE),
             DigitControls.whole(PATIENCE, 1, 20, 200, 5, Effect.LIVE),
             DigitControls.whole(NOISE, 0, 40, 50, 0, Effect.RESTART),
-            new Control.Choice(BEHIND, Named.ids(StopRoom.Behind.values()), StopRoom.Behind.WORST.id(), Effect.LIVE),
+            new Control.Choice(BEHIND, Named.ids(StopRoom.Behind.values()), StopRoom.Behind.WORST.id(), Effect.LOOK),
             DigitControls.seed(),
             DigitControls.fold(HARDEST_FOLD));
 
@@ -201,7 +201,7 @@ public final class SevenSteps implements Experiment {
         return List.of(
                 new Readout("epoch", Role.TRACE, 0),
                 new Readout("batchloss", Role.LOSS, 4),
-                new Readout("validloss", Role.LOSS, 4),
+                new Readout("validloss", Role.MODEL, 4),
                 Readout.outOf("of", "right", Role.MODEL),
                 new Readout("of", Role.MODEL, 0),
                 new Readout("accuracy", Role.MODEL, 3));

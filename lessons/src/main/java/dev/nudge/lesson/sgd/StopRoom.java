@@ -111,10 +111,11 @@ final class StopRoom implements Showing {
     @Override
     public Message words(Moment moment) {
         History.Epoch latest = moment.history().latest();
+        boolean isOfKept = moment.ended() == Moment.Ending.PATIENCE;
         return Message.of(
                 "seven.stop." + moment.ended().name().toLowerCase(Locale.ROOT),
                 moment.epoch(),
-                moment.valid().right(),
+                isOfKept ? moment.valid().right() : latest.validRight(),
                 moment.valid().count(),
                 latest.trainLoss(),
                 latest.validLoss(),

@@ -29,6 +29,7 @@ import dev.nudge.lesson.training.Task;
 import dev.nudge.lesson.training.TrainingSet;
 import dev.nudge.lesson.training.UpdateRule;
 import java.util.List;
+import java.util.Optional;
 
 /** The same training with all ten digits: ten outputs, cross-entropy, and a table of what is taken for what. */
 public final class TenDigits implements Experiment {
@@ -56,9 +57,9 @@ public final class TenDigits implements Experiment {
             new Control.Choice(SevenSteps.BATCH, BatchSize.IDS, "64", Effect.RESTART),
             DigitControls.whole(EPOCHS, 1, 100, 400, 20, Effect.LIVE),
             DigitControls.whole(SevenSteps.DRAW, 0, 99, 999, 1, Effect.RESTART),
-            new Control.Choice(BEHIND, List.of(WORST, CELL), WORST, Effect.LIVE),
-            DigitControls.whole(LABEL, 0, Task.DIGITS - 1, Task.DIGITS - 1, 3, Effect.LIVE),
-            DigitControls.whole(SAID, 0, Task.DIGITS - 1, Task.DIGITS - 1, 3, Effect.LIVE));
+            new Control.Choice(BEHIND, List.of(WORST, CELL), WORST, Effect.LOOK),
+            DigitControls.whole(LABEL, 0, Task.DIGITS - 1, Task.DIGITS - 1, 3, Effect.LOOK),
+            DigitControls.whole(SAID, 0, Task.DIGITS - 1, Task.DIGITS - 1, 3, Effect.LOOK));
 
     private static final List<Picture> PICTURES = List.of(
             new Plain("confusion", Size.LARGE),
@@ -120,10 +121,15 @@ public final class TenDigits implements Experiment {
     }
 
     @Override
+    public Optional<String> score() {
+        return Optional.of("validloss");
+    }
+
+    @Override
     public List<Readout> readouts() {
         return List.of(
                 new Readout("epoch", Role.TRACE, 0),
-                new Readout("validloss", Role.LOSS, 4),
+                new Readout("validloss", Role.MODEL, 4),
                 Readout.outOf("of", "right", Role.MODEL),
                 new Readout("of", Role.MODEL, 0),
                 new Readout("accuracy", Role.MODEL, 3));

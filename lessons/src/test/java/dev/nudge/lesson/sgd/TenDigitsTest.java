@@ -127,6 +127,27 @@ class TenDigitsTest {
         }
     }
 
+    @Test
+    void whoLooksElsewhereLosesNothingOfTheWalk() {
+        try (Seat seat = seat().step(46)) {
+            seat.stage.goToStep(20);
+            seat.set("behind", new Value.Pick("cell")).set("label", 4).set("said", 4);
+            assertThat(seat.stage.furthest().steps()).isEqualTo(46);
+            assertThat(seat.stage.trail().steps()).isEqualTo(20);
+            float[] then = seat.frame().chart("behind", Chart.Heatmap.class).cells();
+            seat.stage.goToStep(46);
+            assertThat(seat.frame().chart("confusion", Chart.Grid.class).now())
+                    .as("the cell that is looked into")
+                    .containsExactly(44);
+            assertThat(seat.frame().chart("behind", Chart.Heatmap.class).cells())
+                    .isNotEqualTo(then);
+            seat.stage.goToStep(20);
+            seat.stage.go(seat.stage.trail().plusChange(new TenDigits().control("said"), new Value.Number(9)));
+            assertThat(seat.stage.furthest().steps()).as("by a link").isEqualTo(46);
+            assertThat(seat.frame().chart("confusion", Chart.Grid.class).now()).containsExactly(49);
+        }
+    }
+
     private static Seat onAllOfMnist(DigitSets sets) {
         return Seat.at(new TenDigits(sets)).set("set", new Value.Pick("mnist")).set("batch", new Value.Pick("all"));
     }
