@@ -1,3 +1,17 @@
+let styled = false;
+
+/** KaTeX; its style sheet stands before all others, so that ours may say otherwise. */
+async function load(): Promise<typeof import('katex').default> {
+  const [{ default: katex }, { default: css }] = await Promise.all([import('katex'), import('katex/dist/katex.min.css?inline')]);
+  if (!styled) {
+    styled = true;
+    const style = document.createElement('style');
+    style.textContent = css.toString();
+    document.head.prepend(style);
+  }
+  return katex;
+}
+
 /**
  * A formula in TeX, set by KaTeX, which comes with the first formula of a page: most embeds have none. Where KaTeX cannot be had, the TeX stands there as it is written.
  * `\htmlClass{name}{…}` gives a term a class, so that it wears its slider's look. Screen readers get KaTeX's MathML.
@@ -12,7 +26,7 @@ class MathFormula extends HTMLElement {
   async #set(): Promise<void> {
     const tex = this.getAttribute('tex') ?? '';
     try {
-      const { default: katex } = await import('katex');
+      const katex = await load();
       katex.render(tex, this, {
         throwOnError: false,
         displayMode: this.hasAttribute('display'),

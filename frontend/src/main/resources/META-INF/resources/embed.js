@@ -110,6 +110,17 @@
     { rootMargin: NEAR },
   );
 
+  /** Those in sight need not wait until the page is drawn, when the observer tells of them. */
+  const beginAtOnce = () => {
+    const isInSight = ({ top, bottom, left, right }) => top < innerHeight && bottom > 0 && left < innerWidth && right > 0;
+    for (const element of document.querySelectorAll('nudge-experiment')) {
+      if (element.state === 'waiting' && isInSight(element.getBoundingClientRect())) {
+        queue.add(element);
+      }
+    }
+    next();
+  };
+
   class NudgeExperiment extends HTMLElement {
     #frame;
     #still;
@@ -544,5 +555,8 @@
   setTimeout(bringStills, TURN_MS);
   if (!customElements.get('nudge-experiment')) {
     customElements.define('nudge-experiment', NudgeExperiment);
+    if (!document.hidden) {
+      beginAtOnce();
+    }
   }
 })();

@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * One page of one visitor, opened and spoken to as Vaadin Flow's client does: the page, its first state, the navigation, then a websocket. It executes no script: it
+ * One page of one visitor, opened and spoken to as Vaadin Flow's client does: the page, its first state (which an embed's document brings), the navigation, then a websocket. It executes no script: it
  * answers what the server awaits, and hands what elements are told to a listener. Styles, scripts and fonts, which a browser keeps, are not fetched. Its session is named by a cookie, or, where an
  * embed's document names one, by every request.
  */
@@ -36,6 +36,9 @@ public final class FlowPage implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String GUARD = "for(;;);";
+
+    /** What a document brings of the page's first state; where that is not in it, it is asked for. */
+    private static final Pattern BROUGHT = Pattern.compile("window\\.Vaadin\\.TypeScript= (\\{.*});</script>");
 
     /** In the script at the head of an embed's document. */
     private static final Pattern SESSION = Pattern.compile("(embed-session)=([0-9A-Za-z.!-]+)");
@@ -93,16 +96,12 @@ public final class FlowPage implements AutoCloseable {
 
     /** Opens the page and its websocket. */
     public void open() throws IOException, InterruptedException {
-        Matcher named = SESSION.matcher(fetch(HttpRequest.newBuilder(address)));
+        String document = fetch(HttpRequest.newBuilder(address));
+        Matcher named = SESSION.matcher(document);
         session = named.find() ? "&" + named.group(1) + "=" + named.group(2) : "";
         String path = address.getPath().replaceFirst("^/", "");
         String query = address.getRawQuery() == null ? "" : address.getRawQuery();
-        JsonNode first = JSON.readTree(fetch(HttpRequest.newBuilder(service(
-                        "init",
-                        "&location=" + encoded(path) + "&query=" + encoded(query)
-                                + "&v-sh=900&v-sw=1440&v-wh=900&v-ww=1440&v-bh=0&v-bw=1440&v-tzo=0&v-dstd=0&v-rtzo=0&v-dston=false&v-tzid=UTC"
-                                + "&v-wn=load&v-td=false&v-pr=1&v-cs=light&v-pv=VISIBLE"))))
-                .path("appConfig");
+        JsonNode first = first(document, path, query).path("appConfig");
         ui = first.path("v-uiId").intValue(0);
         JsonNode state = first.path("uidl");
         csrf = state.path("Vaadin-Security-Key").asString("");
@@ -138,6 +137,21 @@ public final class FlowPage implements AutoCloseable {
                 early.clear();
             }
         }
+    }
+
+    private JsonNode first(String document, String path, String query) throws IOException, InterruptedException {
+        Matcher brought = BROUGHT.matcher(document);
+        if (brought.find()) {
+            JsonNode initial = JSON.readTree(brought.group(1)).path("initial");
+            if (initial.isObject()) {
+                return initial;
+            }
+        }
+        return JSON.readTree(fetch(HttpRequest.newBuilder(service(
+                "init",
+                "&location=" + encoded(path) + "&query=" + encoded(query)
+                        + "&v-sh=900&v-sw=1440&v-wh=900&v-ww=1440&v-bh=0&v-bw=1440&v-tzo=0&v-dstd=0&v-rtzo=0&v-dston=false&v-tzid=UTC"
+                        + "&v-wn=load&v-td=false&v-pr=1&v-cs=light&v-pv=VISIBLE"))));
     }
 
     /** Tells the server of an event of an element. */

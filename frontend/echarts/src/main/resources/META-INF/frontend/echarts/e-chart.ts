@@ -78,20 +78,29 @@ export class EChartElement extends HTMLElement {
   }
 
   connectedCallback(): void {
+    if (this.stop.length > 0) {
+      // It was moved: what is painted is there, and only what it inherits may be other.
+      this.picture.resize();
+      this.picture.rescheme();
+      return;
+    }
     const printing = new AbortController();
     window.addEventListener('beforeprint', () => this.print(true), { signal: printing.signal });
     window.addEventListener('afterprint', () => this.print(false), { signal: printing.signal });
     this.resizes.observe(this.parts.picture);
     const stopWatching = watchScheme(
       () => this.picture.rescheme(),
-      () => this.picture.open(),
+      (loaded) => this.picture.refont(loaded),
     );
     this.stop = [stopWatching, () => printing.abort(), () => this.resizes.disconnect()];
     this.picture.open();
   }
 
   disconnectedCallback(): void {
-    this.stop.forEach((stop) => stop());
+    if (this.isConnected) {
+      return;
+    }
+    this.stop.splice(0).forEach((stop) => stop());
     this.pointer.drop();
     this.picture.close();
   }

@@ -25,6 +25,8 @@ export class Picture {
   /** The label style of each series the chart has. */
   private readonly labelStyles = new Map<string, Tree>();
   private signature = '';
+  /** Which fonts were there when it was painted. */
+  private fonts = new Set<string>();
   private css?: CssValues;
   private ratio?: number;
   /** Whether new numbers leave everything but their series as it is. */
@@ -51,8 +53,11 @@ export class Picture {
 
   /** Paints everything, on a new instance if there is none: where there is an option and a size to show it at. */
   open(): void {
+    if (!this.raw) {
+      return;
+    }
     const { clientWidth: width, clientHeight: height } = this.container;
-    if (!this.raw || width === 0 || height === 0) {
+    if (width === 0 || height === 0) {
       return;
     }
     if (!this.chart) {
@@ -105,6 +110,14 @@ export class Picture {
     css.resolve(this.raw);
     if (css.signature() !== this.signature) {
       this.chart.setTheme(colours, { silent: true });
+      this.paintAll();
+    }
+  }
+
+  /** Paints again where one of these fonts is its own and was not there before. */
+  refont(loaded: readonly FontFace[]): void {
+    const named = JSON.stringify(this.raw) + this.signature;
+    if (this.chart && loaded.some((face) => !this.fonts.has(nameOf(face)) && named.includes(face.family.replace(/["']/g, '')))) {
       this.paintAll();
     }
   }
@@ -176,8 +189,16 @@ export class Picture {
   private paintAll(): void {
     const css = (this.css = this.read());
     theme(css);
-    const option = Object.assign(prepare(css.resolve(this.raw) as Tree, this.words, this.data), this.squared());
+    const resolved = css.resolve(this.raw) as Tree;
+    for (const axis of axesOf(resolved)) {
+      const now = this.axes.get(String(axis.id));
+      if (now) {
+        Object.assign(axis, { min: now.min, max: now.max });
+      }
+    }
+    const option = Object.assign(prepare(resolved, this.words, this.data), this.squared());
     this.signature = css.signature();
+    this.fonts = new Set([...document.fonts].filter((face) => face.status === 'loaded').map(nameOf));
     const series = seriesOf(option);
     for (const one of series) {
       drawnByName(one, this.data);
@@ -190,9 +211,7 @@ export class Picture {
     this.short = numbersStayInside(option);
     this.moving = option.animation === true;
     this.chart!.setOption(option, { notMerge: true, silent: true });
-    if (this.axes.size > 0 || this.texts.size > 0) {
-      this.patch({ axes: [...this.axes.values()], texts: [...this.texts.values()] });
-    }
+    this.paintTexts();
   }
 
   /** Which side a label stands on depends on the width of the picture. */
@@ -230,6 +249,10 @@ export class Picture {
   private read(): CssValues {
     return new CssValues(this.container, this.probe);
   }
+}
+
+function nameOf({ family, style, weight, unicodeRange }: FontFace): string {
+  return [family, style, weight, unicodeRange].join();
 }
 
 function shadowHost(element: Element): Element | null {

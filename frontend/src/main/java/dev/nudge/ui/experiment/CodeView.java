@@ -5,19 +5,18 @@ import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Span;
 import dev.nudge.lesson.Listing;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** "Show me the code": folded at first, and up to date after each act while it is open. */
+/** "Show me the code": folded at first, and up to date after each act while it is open. What is in it comes when it is first opened. */
 public final class CodeView extends NativeDetails {
 
     private final transient LiveExperiment live;
-    private final CodeTabs tabs;
+    private @Nullable CodeTabs tabs;
 
     public CodeView(LiveExperiment live) {
         this.live = live;
-        tabs = new CodeTabs(live.experiment().id());
         addClassName("show-code");
         setSummary((Component) new Span(getTranslation("code.show")));
-        setContent(tabs);
         addToggleListener(event -> show());
         setVisible(Listing.isThere(live.experiment()));
     }
@@ -25,8 +24,16 @@ public final class CodeView extends NativeDetails {
     /** Brings the numbers up to date. */
     public void show() {
         if (isVisible() && isOpen()) {
-            listing().ifPresent(tabs::show);
+            listing().ifPresent(tabs()::show);
         }
+    }
+
+    private CodeTabs tabs() {
+        if (tabs == null) {
+            tabs = new CodeTabs(live.experiment().id());
+            setContent(tabs);
+        }
+        return tabs;
     }
 
     private Optional<Listing> listing() {

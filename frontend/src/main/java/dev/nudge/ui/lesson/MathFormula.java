@@ -2,7 +2,6 @@ package dev.nudge.ui.lesson;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
-import com.vaadin.flow.component.dependency.CssImport;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.NpmPackage;
 
@@ -10,7 +9,6 @@ import com.vaadin.flow.component.dependency.NpmPackage;
 @Tag("math-formula")
 @NpmPackage(value = "katex", version = "0.19.1")
 @JsModule("./lesson/math-formula.ts")
-@CssImport("katex/dist/katex.min.css")
 final class MathFormula extends Component {
 
     MathFormula(String tex) {

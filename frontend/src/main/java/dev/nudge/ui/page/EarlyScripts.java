@@ -2,7 +2,9 @@ package dev.nudge.ui.page;
 
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.Version;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import com.vaadin.flow.shared.ApplicationConstants;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,8 +18,8 @@ import org.jsoup.nodes.Element;
 import org.springframework.stereotype.Component;
 
 /**
- * Names in a page's document the scripts that its first one will import later, one after the other: the browser fetches them at once. Which these are, the bundler has written at the head of that script;
- * without a bundle, as in development, there are none.
+ * Names in a page's document the scripts that its first one will ask for later, one after the other: the browser fetches them at once. Which it imports, the bundler has written at its head, and Flow loads
+ * the one of its push; without a bundle, as in development, there are none.
  */
 @Component
 final class EarlyScripts implements VaadinServiceInitListener {
@@ -47,6 +49,12 @@ final class EarlyScripts implements VaadinServiceInitListener {
                     .attr("crossorigin", true)
                     .attr("href", folder + script);
         }
+        response.getDocument()
+                .head()
+                .appendElement("link")
+                .attr("rel", "preload")
+                .attr("as", "script")
+                .attr("href", ApplicationConstants.VAADIN_PUSH_JS + "?v=" + Version.getBuildHash());
     }
 
     private static List<String> read(String script) {

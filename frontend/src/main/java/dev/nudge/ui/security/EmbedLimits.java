@@ -8,8 +8,8 @@ import org.springframework.stereotype.Component;
  *
  * @param burst how many one address may begin at once, and have at a time, {@code nudge.embed.burst}
  * @param perMinute how many one address may begin evenly, {@code nudge.embed.per-minute}
- * @param sessions how many there may be for everybody together, {@code nudge.embed.sessions}; each takes some 60 KB of heap when it is begun, and 0.4 to
- *     0.7 MB once its experiment is there: as many fit into 2 GB
+ * @param sessions how many there may be for everybody together, {@code nudge.embed.sessions}; each takes 0.4 to 0.7 MB of heap: as many fit into
+ *     2 GB
  */
 @Component
 record EmbedLimits(

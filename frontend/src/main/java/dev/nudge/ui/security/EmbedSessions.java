@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.catalina.Session;
@@ -30,6 +31,7 @@ final class EmbedSessions extends ValveBase {
     static final String PARAMETER = "embed-session";
 
     private static final String MARK = EmbedSessions.class.getName();
+    private static final String GONE = MARK + ".gone";
     private static final Pattern NAMED = Pattern.compile("(?:^|&)" + PARAMETER + "=([0-9A-Za-z.!-]{1,128})(?:&|$)");
     private static final Pattern OF_A_PAGE = Pattern.compile("(?:^|&)v-r=");
 
@@ -63,7 +65,9 @@ final class EmbedSessions extends ValveBase {
             // No cookie tells of it: a second embed on the page would take the place of the first.
             response.getCoyoteResponse().getMimeHeaders().removeHeader("Set-Cookie");
         } else if (named.find() && isOfAPage(request, query)) {
-            use(request, isOurs(request, named.group(1)) ? named.group(1) : null);
+            Optional<HttpSession> ours = ours(request, named.group(1));
+            ours.ifPresent(EmbedSessions::lives);
+            use(request, ours.map(HttpSession::getId).orElse(null));
         }
         getNext().invoke(request, response);
     }
@@ -84,6 +88,7 @@ final class EmbedSessions extends ValveBase {
             case EmbedRoom.Entry.Place place -> {
                 HttpSession session = request.getSession(true);
                 session.setAttribute(MARK, place);
+                session.setAttribute(GONE, new AtomicBoolean());
                 session.setMaxInactiveInterval(UNTIL_IT_LIVES);
                 yield Optional.empty();
             }
@@ -102,19 +107,28 @@ final class EmbedSessions extends ValveBase {
                 || query != null && OF_A_PAGE.matcher(query).find();
     }
 
-    /** A page lives in this session: it is kept as long as those of other pages. */
-    static void lives(WrappedSession session) {
-        session.setMaxInactiveInterval(WHILE_IT_LIVES);
+    /** A browser has brought its page to life: it is kept as long as those of other pages, until that has gone. */
+    private static void lives(HttpSession session) {
+        if (!((AtomicBoolean) session.getAttribute(GONE)).get()) {
+            session.setMaxInactiveInterval(WHILE_IT_LIVES);
+        }
     }
 
-    /** Its page has gone, and none takes its place: who comes again begins another. */
-    static void livesNoMore(WrappedSession session) {
-        session.setMaxInactiveInterval(UNTIL_IT_LIVES);
+    /** To be run when its page has gone, and none takes its place: who comes again begins another. The session may have ended by then. */
+    static Runnable livesNoMore(WrappedSession session) {
+        AtomicBoolean gone = (AtomicBoolean) session.getAttribute(GONE);
+        return () -> {
+            gone.set(true);
+            session.setMaxInactiveInterval(UNTIL_IT_LIVES);
+        };
     }
 
-    private static boolean isOurs(Request request, String id) throws IOException {
+    private static Optional<HttpSession> ours(Request request, String id) throws IOException {
         Session session = request.getContext().getManager().findSession(id);
-        return session != null && session.isValid() && session.getSession().getAttribute(MARK) != null;
+        return Optional.ofNullable(session)
+                .filter(Session::isValid)
+                .map(Session::getSession)
+                .filter(each -> each.getAttribute(MARK) != null);
     }
 
     private static void use(Request request, @Nullable String id) {

@@ -4,6 +4,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.WrappedSession;
@@ -13,10 +14,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.springframework.stereotype.Component;
 
-/** The document that Flow begins a page with: its scripts get their nonce, and an embed's requests the name of their session. */
+/**
+ * The document that Flow begins a page with: its scripts get their nonce, and an embed's requests the name of their session. An embed's document also brings the view, as Flow has it; other pages ask
+ * for theirs once their scripts are there.
+ */
 @Component
 final class PageDocument implements VaadinServiceInitListener {
 
@@ -25,12 +30,13 @@ final class PageDocument implements VaadinServiceInitListener {
     @Override
     public void serviceInit(ServiceInitEvent event) {
         event.addIndexHtmlRequestListener(PageDocument::complete);
+        event.getSource().setBootstrapInitialPredicate(PageDocument::isEmbed);
         event.getSource().addUIInitListener(init -> {
             init.getUI().addBeforeEnterListener(PageDocument::stayInTheFrame);
             WrappedSession session = init.getUI().getSession().getSession();
             if (EmbedSessions.isEmbed(session)) {
-                EmbedSessions.lives(session);
-                init.getUI().addDetachListener(gone -> EmbedSessions.livesNoMore(session));
+                Runnable livesNoMore = EmbedSessions.livesNoMore(session);
+                init.getUI().addDetachListener(gone -> livesNoMore.run());
             }
         });
     }
@@ -46,17 +52,28 @@ final class PageDocument implements VaadinServiceInitListener {
         }
     }
 
-    private static void complete(IndexHtmlResponse response) {
-        HttpServletRequest request = ((VaadinServletRequest) response.getVaadinRequest()).getHttpServletRequest();
-        WrappedSession session = response.getVaadinRequest().getWrappedSession(false);
-        boolean embed = session != null
+    private static HttpServletRequest servletRequest(VaadinRequest request) {
+        return ((VaadinServletRequest) request).getHttpServletRequest();
+    }
+
+    private static boolean isEmbed(VaadinRequest vaadinRequest) {
+        HttpServletRequest request = servletRequest(vaadinRequest);
+        WrappedSession session = vaadinRequest.getWrappedSession(false);
+        return session != null
                 && EmbedSessions.isEmbed(session)
                 && EmbedSessions.isDocument(request.getMethod(), request.getRequestURI());
+    }
+
+    private static void complete(IndexHtmlResponse response) {
+        HttpServletRequest request = servletRequest(response.getVaadinRequest());
+        boolean embed = isEmbed(response.getVaadinRequest());
         // Flow has its own opinion of who may frame a page.
         response.getVaadinResponse().setHeader("X-Frame-Options", embed ? null : "DENY");
-        if (session != null && embed) {
+        if (embed) {
+            String session = response.getVaadinRequest().getWrappedSession().getId();
+            escape(response.getDocument());
             Element script = new Element("script");
-            script.append(SCRIPT.replace("{parameter}", EmbedSessions.PARAMETER).replace("{session}", session.getId()));
+            script.append(SCRIPT.replace("{parameter}", EmbedSessions.PARAMETER).replace("{session}", session));
             // Before anything that asks the server.
             response.getDocument().head().prependChild(script);
             response.getDocument().getElementsByTag("html").attr("data-embed", "");
@@ -64,6 +81,14 @@ final class PageDocument implements VaadinServiceInitListener {
         Object nonce = request.getAttribute(PageHeaders.NONCE);
         if (nonce != null) {
             response.getDocument().getElementsByTag("script").attr("nonce", nonce.toString());
+        }
+    }
+
+    /** Flow writes the view's state as it stands: what somebody has put into an address could end the script there. */
+    static void escape(Document document) {
+        for (Element script : document.select("script[initial]")) {
+            script.dataNodes()
+                    .forEach(state -> state.setWholeData(state.getWholeData().replace("<", "\\u003C")));
         }
     }
 

@@ -614,14 +614,15 @@ class TextPageTest extends ViewTest {
     @Test
     void theCodeHoldsThePresentNumbersOnceItIsOpened() {
         TextPage page = open(TOYS, "");
-        Element code = element(page, "toy-code");
-        assertThat(code.getTextRecursively()).doesNotContain("size =");
+        assertThat(all(page.getElement()).filter(e -> !e.isTextNode()))
+                .noneMatch(e -> "toy-code".equals(e.getAttribute("id")));
         NativeDetails details = find(NativeDetails.class).all().stream()
                 .filter(d -> d.getClassNames().contains("show-code"))
                 .findFirst()
                 .orElseThrow();
         details.setOpen(true);
         ComponentUtil.fireEvent(details, new NativeDetails.ToggleEvent(details, false));
+        Element code = element(page, "toy-code");
         assertThat(code.getTextRecursively()).contains("size = 2").contains("# 4");
         drag("toy-size", 2, 3);
         assertThat(code.getTextRecursively()).contains("size = 3").contains("# 6");

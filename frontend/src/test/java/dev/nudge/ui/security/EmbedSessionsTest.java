@@ -2,6 +2,7 @@ package dev.nudge.ui.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.server.WrappedHttpSession;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -22,6 +23,8 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 class EmbedSessionsTest {
 
     private static final String NONE = "none";
+    /** For how many seconds the session is kept when nobody asks. */
+    private static final String KEPT = "Kept";
 
     private final HttpClient client = HttpClient.newHttpClient();
     private org.springframework.boot.web.server.WebServer server = serve(new EmbedLimits(6000, 1200, 10_000));
@@ -34,7 +37,14 @@ class EmbedSessionsTest {
         protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
             HttpSession session = request.getSession(request.getRequestURI().startsWith("/lessons"));
             response.getWriter().print(session == null ? NONE : session.getId());
-            if (session != null && request.getRequestURI().endsWith("/end")) {
+            if (session == null) {
+                return;
+            }
+            if (request.getRequestURI().endsWith("/leave")) {
+                EmbedSessions.livesNoMore(new WrappedHttpSession(session)).run();
+            }
+            response.setIntHeader(KEPT, session.getMaxInactiveInterval());
+            if (request.getRequestURI().endsWith("/end")) {
                 session.invalidate();
             }
         }
@@ -113,6 +123,16 @@ class EmbedSessionsTest {
         assertThat(told("/VAADIN/end" + named(ended))).isEqualTo(ended);
         assertThat(told("/" + named(ended))).isEqualTo(NONE);
         assertThat(told("/VAADIN/push" + named(ended))).isEqualTo(NONE);
+    }
+
+    @Test
+    void aDocumentIsKeptForLongOnceABrowserHasBroughtItToLifeAndUntilItsPageHasGone() throws Exception {
+        HttpResponse<String> document = get("/embed/quadratic");
+        assertThat(document.headers().firstValue(KEPT)).contains("60");
+        String query = named(document.body());
+        assertThat(get("/" + query).headers().firstValue(KEPT)).contains("1800");
+        assertThat(get("/VAADIN/leave" + query).headers().firstValue(KEPT)).contains("60");
+        assertThat(get("/" + query).headers().firstValue(KEPT)).contains("60");
     }
 
     @Test
