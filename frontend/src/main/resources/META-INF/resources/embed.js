@@ -110,7 +110,7 @@
     { rootMargin: NEAR },
   );
 
-  /** Those in sight need not wait until the page is drawn, when the observer tells of them. */
+  /** Those in sight need not wait until the page is drawn, when the observer tells of them. In a frame as high as all it holds nobody knows what is in sight. */
   const beginAtOnce = () => {
     const isInSight = ({ top, bottom, left, right }) => top < innerHeight && bottom > 0 && left < innerWidth && right > 0;
     for (const element of document.querySelectorAll('nudge-experiment')) {
@@ -555,8 +555,9 @@
   setTimeout(bringStills, TURN_MS);
   if (!customElements.get('nudge-experiment')) {
     customElements.define('nudge-experiment', NudgeExperiment);
-    if (!document.hidden) {
-      beginAtOnce();
+    if (!document.hidden && window.parent === window) {
+      // Not before the page's own scripts have set what they set.
+      document.readyState === 'loading' ? addEventListener('DOMContentLoaded', beginAtOnce) : beginAtOnce();
     }
   }
 })();

@@ -203,6 +203,27 @@ public final class Permalink {
         return read(experiment, merged, Set.of());
     }
 
+    /**
+     * What a query changes that only looks at a walk another way.
+     *
+     * @return in the query's order; empty where it names anything else, or a value that is not taken
+     */
+    public static List<Trail.Change> looks(Experiment experiment, String query) {
+        List<Trail.Change> looks = new ArrayList<>();
+        for (Map.Entry<String, String> named : parameters(query).entrySet()) {
+            Optional<Trail.Change> look = experiment.controls().stream()
+                    .filter(c -> c.id().equals(named.getKey()) && c.effect() == Control.Effect.LOOK)
+                    .findFirst()
+                    .flatMap(c -> value(c, named.getValue(), new ArrayList<>())
+                            .map(value -> new Trail.Change(c.id(), value)));
+            if (look.isEmpty()) {
+                return List.of();
+            }
+            looks.add(look.get());
+        }
+        return looks;
+    }
+
     /** Whether the walk goes on when the control takes this value at its end. */
     private static boolean goesOn(Control control, Trail trail, Value value) {
         return control.effect(trail.settings().get(control.id()), value) != Control.Effect.RESTART;

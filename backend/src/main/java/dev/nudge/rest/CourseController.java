@@ -94,7 +94,7 @@ final class CourseController {
         node.set(
                 "live",
                 strings(experiment.controls().stream()
-                        .filter(control -> control.effect() == Control.Effect.LIVE)
+                        .filter(control -> control.effect() != Control.Effect.RESTART)
                         .map(Control::id)
                         .toList()));
         ObjectNode pictures = node.putObject("pictures");

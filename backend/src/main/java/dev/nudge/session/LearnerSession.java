@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Acts come from one thread at a time, the page's. What takes longer than {@value Walker#REQUEST_NANOS} nanoseconds goes on by the scheduler after the act returns,
  * and so does playing; an {@link Onlooker} hears of it. What the getters say only changes by an act and by {@link #look}, so that a page's picture, link and
  * buttons always agree. An act while something goes on waits for no more than a portion of it; it ends a long act where that then stands, and it ends playing
- * unless it sets a LIVE control; a look into another room ends nothing. An act upon a device in another process that is silent is not waited for: until it is done
+ * unless it sets a LIVE control; a LOOK ends nothing. An act upon a device in another process that is silent is not waited for: until it is done
  * the session is {@link Activity#WORKING}, shows what it showed, and acts that follow stand behind it.
  */
 public final class LearnerSession implements AutoCloseable {
@@ -212,7 +212,7 @@ public final class LearnerSession implements AutoCloseable {
 
     /** Ends what goes on, and stays where that has led. */
     public Frame pause() {
-        return act(walker::end);
+        return act(walker::rest);
     }
 
     /** Takes over what has happened since the last act or look; then all that is told here is of that time. */

@@ -150,6 +150,12 @@ final class Walker {
         start(new Playing(Pace.FULL, steps, nanoTime.getAsLong()));
     }
 
+    /** Ends what goes on, where that has led, and the stage's way with it. */
+    void rest() {
+        end();
+        stage.rest();
+    }
+
     /** Ends what goes on, where that has led. */
     void end() {
         if (task != null) {

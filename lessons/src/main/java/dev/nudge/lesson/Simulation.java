@@ -14,7 +14,7 @@ public interface Simulation extends AutoCloseable {
      */
     void begin(Settings settings);
 
-    /** Goes on from here under settings in which a LIVE control has changed. Before the first step this is the same as to begin under them. */
+    /** Goes on from here under settings in which a LIVE or LOOK control has changed. Before the first step this is the same as to begin under them. */
     void change(Settings settings);
 
     /**

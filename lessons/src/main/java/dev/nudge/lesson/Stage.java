@@ -76,6 +76,9 @@ public interface Stage extends AutoCloseable {
      */
     Way wayTo(Trail trail, Stroke stroke);
 
+    /** Ends the way that may still be walked, where that has led. */
+    void rest();
+
     /** Whether a step from here may lead on. */
     boolean canStep();
 

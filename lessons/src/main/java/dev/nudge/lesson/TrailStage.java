@@ -166,12 +166,8 @@ final class TrailStage implements Stage {
 
     @Override
     public Way wayTo(Trail destination, Stroke stroke) {
-        boolean staysHere = trail.openedAs(lookedAtAs(destination.opening(), trail.opening()))
-                .equals(destination);
         Way there = follow(destination, stroke);
-        if (!staysHere) {
-            setFurthest(trail);
-        }
+        setFurthest(trail);
         return there;
     }
 
@@ -187,6 +183,11 @@ final class TrailStage implements Stage {
             remember(before);
         }
         return set(there);
+    }
+
+    @Override
+    public void rest() {
+        way = null;
     }
 
     @Override

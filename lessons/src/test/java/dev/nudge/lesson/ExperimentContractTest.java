@@ -36,7 +36,7 @@ class ExperimentContractTest {
                 .extracting(Control::id)
                 .doesNotHaveDuplicates()
                 .allMatch(id -> id.matches("[a-z][a-z0-9]*"))
-                .doesNotContain("v", "then", "show", "view");
+                .doesNotContain("v", "then", "show", "view", "location", "query");
         experiment.controls().forEach(control -> control.require(control.initial()));
     }
 
@@ -79,6 +79,32 @@ class ExperimentContractTest {
             try (Seat seat = Seat.at(experiment)) {
                 seat.wander(25, seed);
                 seat.requireReplayable();
+            }
+        }
+    }
+
+    /** Else a look would write the whole walk anew. */
+    @ParameterizedTest
+    @MethodSource("experiments")
+    void whatIsOnlyLookedAtLeavesTheWalkAsItIs(Experiment experiment) {
+        for (Control control : experiment.controls()) {
+            if (control.effect() == Control.Effect.LOOK) {
+                try (Seat plain = Seat.at(experiment);
+                        Seat looks = Seat.at(experiment)) {
+                    Random random = new Random(5);
+                    for (int round = 0; round < 4; round++) {
+                        looks.stage.apply(new Trail.Change(control.id(), Seat.some(control, random)), Stroke.NEW);
+                        plain.stage.step(3, Stroke.NEW);
+                        looks.stage.step(3, Stroke.NEW);
+                        assertThat(looks.stage.state())
+                                .as(control.id())
+                                .usingRecursiveComparison()
+                                .isEqualTo(plain.stage.state());
+                        assertThat(experiment.score().map(looks.stage.frame()::readout))
+                                .as(control.id())
+                                .isEqualTo(experiment.score().map(plain.stage.frame()::readout));
+                    }
+                }
             }
         }
     }

@@ -74,6 +74,18 @@ class TrailStageTest {
     }
 
     @Test
+    void afterAWayIsEndedALookIsAnActOfItsOwn() {
+        stage.step(5);
+        stage.wayAhead(100).walk(30);
+        stage.rest();
+        lookInto("count");
+        stage.back();
+        assertThat(stage.trail().steps()).isEqualTo(35);
+        stage.back();
+        assertThat(stage.trail().steps()).isEqualTo(5);
+    }
+
+    @Test
     void aRoomThatIsNotThereIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> lookInto("cellar"))

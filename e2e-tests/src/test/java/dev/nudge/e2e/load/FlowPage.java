@@ -96,7 +96,10 @@ public final class FlowPage implements AutoCloseable {
 
     /** Opens the page and its websocket. */
     public void open() throws IOException, InterruptedException {
-        String document = fetch(HttpRequest.newBuilder(address));
+        // As a frame in a page of this machine says of itself.
+        String document = fetch(HttpRequest.newBuilder(address)
+                .header("Sec-Fetch-Dest", "iframe")
+                .header("Referer", "http://localhost:8000/"));
         Matcher named = SESSION.matcher(document);
         session = named.find() ? "&" + named.group(1) + "=" + named.group(2) : "";
         String path = address.getPath().replaceFirst("^/", "");
@@ -146,6 +149,9 @@ public final class FlowPage implements AutoCloseable {
             if (initial.isObject()) {
                 return initial;
             }
+        }
+        if (!session.isEmpty()) {
+            throw new IOException(address + " brings no view, as an embed's document does");
         }
         return JSON.readTree(fetch(HttpRequest.newBuilder(service(
                 "init",

@@ -190,7 +190,7 @@ export class Picture {
     const css = (this.css = this.read());
     theme(css);
     const resolved = css.resolve(this.raw) as Tree;
-    for (const axis of axesOf(resolved)) {
+    for (const axis of axesOf((resolved.baseOption as Tree | undefined) ?? resolved)) {
       const now = this.axes.get(String(axis.id));
       if (now) {
         Object.assign(axis, { min: now.min, max: now.max });

@@ -3,6 +3,7 @@ package dev.nudge.ui.embed;
 import dev.nudge.lesson.Experiment;
 import dev.nudge.lesson.Messages;
 import dev.nudge.lesson.Readout;
+import dev.nudge.lesson.Trail;
 import dev.nudge.link.Permalink;
 import dev.nudge.session.LearnerSession;
 import dev.nudge.session.Pace;
@@ -115,6 +116,13 @@ final class EmbedConversation {
     }
 
     private void set(EmbedPort.Asked asked) {
+        List<Trail.Change> looks = Permalink.looks(live.experiment(), asked.settings());
+        if (!looks.isEmpty()) {
+            led = true;
+            live.set(looks);
+            answerLater(asked);
+            return;
+        }
         Permalink.Read read = Permalink.over(live.experiment(), live.trail(), asked.settings());
         if (read.ignored().isEmpty()) {
             lead(asked, session -> session.go(read.trail()));
@@ -149,6 +157,10 @@ final class EmbedConversation {
 
     private void act(EmbedPort.Asked asked, Consumer<LearnerSession> act) {
         live.act(act);
+        answerLater(asked);
+    }
+
+    private void answerLater(EmbedPort.Asked asked) {
         waiting.add(asked);
         answerWhereArrived();
     }

@@ -348,7 +348,7 @@ public final class LiveExperiment implements Player.Page, Screen {
     }
 
     /** Sets several controls, one after the other, by one press. */
-    void set(List<Trail.Change> changes) {
+    public void set(List<Trail.Change> changes) {
         Stroke stroke = Stroke.NEW;
         for (Trail.Change change : changes) {
             set(change.control(), change.value(), stroke, change.equals(changes.getLast()));
@@ -406,6 +406,11 @@ public final class LiveExperiment implements Player.Page, Screen {
      * @param query as in a {@code poke:} link of a lesson's text
      */
     public void lead(String query) {
+        List<Trail.Change> looks = Permalink.looks(experiment, query);
+        if (!looks.isEmpty()) {
+            set(looks);
+            return;
+        }
         Trail destination = Permalink.over(experiment, trail(), query).trail();
         act(session -> session.go(destination));
     }

@@ -6,6 +6,8 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import dev.nudge.lesson.Messages;
+import dev.nudge.lesson.Trail;
+import dev.nudge.link.Permalink;
 import dev.nudge.saved.SavedRun;
 import dev.nudge.saved.SavedRuns;
 import dev.nudge.session.Activity;
@@ -18,6 +20,7 @@ import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** That the page shows a saved run: when and on which device it was saved, whether the numbers here are those of then, and what may be done with it. */
@@ -31,8 +34,8 @@ final class RunNotice extends Div {
     private final Span numbers = new Span();
     private transient @Nullable SavedRun run;
     private transient @Nullable LiveExperiment live;
-    /** The link to where it was when it was saved; empty until it has come there. */
-    private String there = "";
+    /** Where it was when it was saved; null where there is no run. */
+    private transient @Nullable Trail there;
 
     RunNotice(SavedRuns saved, LearnerDevices devices) {
         this.saved = saved;
@@ -59,7 +62,8 @@ final class RunNotice extends Div {
         }
         this.run = shown;
         this.live = live;
-        there = shown.trail();
+        there = Permalink.read(live.experiment(), Permalink.parameters(shown.trail()), Set.of())
+                .trail();
         removeAll();
         add(title, numbers);
         shown.origin()
@@ -79,7 +83,7 @@ final class RunNotice extends Div {
         title.setText(getTranslation(gone ? "run.deleted" : "run.notDeleted"));
         numbers.setText("");
         if (gone) {
-            there = "";
+            there = null;
             button.setVisible(false);
             SavedSecrets.forget(this, shown.id());
         }
@@ -87,12 +91,12 @@ final class RunNotice extends Div {
 
     /** Whether the page shows the run just as it was saved. */
     boolean isAsSaved() {
-        return live != null && !there.isEmpty() && there.equals(live.session().link());
+        return live != null && live.session().trail().equals(there);
     }
 
     /** The run's experiment has changed, or another of the page. */
     void show(LiveExperiment changed) {
-        if (run == null || changed != live || there.isEmpty()) {
+        if (run == null || changed != live || there == null) {
             return;
         }
         SavedRun shown = run;

@@ -1,9 +1,14 @@
 package dev.nudge.ui.security;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +22,9 @@ public final class EmbedHosts {
     /** What a list of sources of a Content-Security-Policy takes of it: no space, no comma, no semicolon, nothing quoted. */
     private static final Pattern HOST =
             Pattern.compile("\\*|(https?://)?(\\*\\.)?[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:(\\d{1,5}|\\*))?");
+
+    /** Scheme, leading asterisk, host, port; all but the host may be missing. */
+    private static final Pattern PARTS = Pattern.compile("(?:(https?)://)?(\\*\\.)?([^:]+)(?::(.+))?");
 
     private final List<String> hosts;
 
@@ -36,6 +44,37 @@ public final class EmbedHosts {
                         + " *.example.org, separated by commas, or * for all?");
             }
         }
+    }
+
+    /**
+     * Whether a page may frame an embed, as a browser judges it by {@link #sources}; Nudge's own are not told apart here.
+     *
+     * @param page its address or its origin; null if it is not known, and so may not
+     */
+    boolean mayFrame(@Nullable String page) {
+        try {
+            URI address = new URI(page == null ? "" : page);
+            return address.getScheme() != null
+                    && address.getHost() != null
+                    && hosts.stream().anyMatch(host -> host.equals("*") || isOf(address, host));
+        } catch (URISyntaxException noAddress) {
+            return false;
+        }
+    }
+
+    private static boolean isOf(URI page, String source) {
+        Matcher parts = PARTS.matcher(source);
+        if (!parts.matches()) {
+            return false;
+        }
+        String scheme = page.getScheme().toLowerCase(Locale.ROOT);
+        String host = page.getHost().toLowerCase(Locale.ROOT);
+        int usual = scheme.equals("https") ? 443 : 80;
+        String port = Integer.toString(page.getPort() < 0 ? usual : page.getPort());
+        String asked = Objects.requireNonNullElse(parts.group(4), Integer.toString(usual));
+        return (parts.group(1) == null || parts.group(1).equals(scheme))
+                && (parts.group(2) == null ? host.equals(parts.group(3)) : host.endsWith("." + parts.group(3)))
+                && (asked.equals("*") || asked.equals(port));
     }
 
     /** As a list of sources of {@code frame-ancestors}. */

@@ -9,6 +9,7 @@ import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import dev.nudge.lesson.Lesson;
+import dev.nudge.lesson.Stage.Stroke;
 import dev.nudge.ui.experiment.LiveExperiment;
 import java.util.List;
 import java.util.Objects;
@@ -119,6 +120,13 @@ class RoomsTest extends ViewTest {
         live().lead("room=go");
         assertThat(selected()).containsExactly("corridor-room-go");
         assertThat(live().trail().steps()).isEqualTo(1);
+        press(step());
+        live().act(session -> session.goToStep(1, Stroke.NEW));
+        live().lead("room=end");
+        assertThat(live().session().furthest())
+                .as("the walk is as long as it was")
+                .isEqualTo(2);
+        live().lead("room=go");
         live().lead("room=elsewhere");
         assertThat(selected()).containsExactly("corridor-room-go");
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EmbedHostsTest {
 
@@ -21,6 +23,24 @@ class EmbedHostsTest {
     void capitalsAreLetGo() {
         assertThat(new EmbedHosts("*.Example.org HTTPS://Moodle.Example.net").sources())
                 .isEqualTo("'self' *.example.org https://moodle.example.net");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://moodle.example.org, https://moodle.example.org/course/7, true",
+        "https://moodle.example.org, http://moodle.example.org/, false",
+        "https://moodle.example.org, https://moodle.example.org:8443/, false",
+        "*.example.net:8443, https://a.b.example.net:8443/, true",
+        "*.example.net:8443, https://example.net:8443/, false",
+        "*.example.net:8443, https://evilexample.net:8443/, false",
+        "http://localhost:*, http://LOCALHOST:5000/, true",
+        "moodle.example.org, https://moodle.example.org.evil.example/, false",
+        "*, https://anywhere.example/, true",
+        "*, , false",
+        "*, no address, false"
+    })
+    void aPageIsJudgedAsABrowserDoes(String list, String page, boolean may) {
+        assertThat(new EmbedHosts(list).mayFrame(page)).isEqualTo(may);
     }
 
     /** Each would end the list, or mean something else in a policy. */

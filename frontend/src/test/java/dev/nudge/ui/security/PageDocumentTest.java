@@ -1,6 +1,7 @@
 package dev.nudge.ui.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.DataNode;
@@ -23,5 +24,12 @@ class PageDocumentTest {
         assertThat(read.select("script[initial]").getFirst().data())
                 .isEqualTo("window.state = {\"line\": \"a\\u003C/script>\\u003Cscript>alert(1)//\\u003C!--\"};");
         assertThat(read.select("script").getFirst().data()).contains("1 < 2");
+    }
+
+    @Test
+    void whereTheStateStandsElsewhereNobodyTakesItForEscaped() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> PageDocument.escape(Jsoup.parse("<script>state</script>")))
+                .withMessageContaining("script[initial]");
     }
 }

@@ -141,10 +141,6 @@ class TenDigitsTest {
                     .containsExactly(44);
             assertThat(seat.frame().chart("behind", Chart.Heatmap.class).cells())
                     .isNotEqualTo(then);
-            seat.stage.goToStep(20);
-            seat.stage.go(seat.stage.trail().plusChange(new TenDigits().control("said"), new Value.Number(9)));
-            assertThat(seat.stage.furthest().steps()).as("by a link").isEqualTo(46);
-            assertThat(seat.frame().chart("confusion", Chart.Grid.class).now()).containsExactly(49);
         }
     }
 
