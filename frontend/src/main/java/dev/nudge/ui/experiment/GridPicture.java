@@ -1,12 +1,16 @@
 package dev.nudge.ui.experiment;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Div;
 import dev.nudge.lesson.Chart;
 import dev.nudge.lesson.Frame;
 import java.util.function.Consumer;
 
-/** One matrix. */
+/** One matrix. The arrow keys lead from one cell to the next where cells lead somewhere. */
+@Tag("roving-cells")
+@JsModule("./experiment/roving-cells.ts")
 final class GridPicture extends Div implements PictureView {
 
     private final transient String chart;

@@ -101,7 +101,7 @@ final class MatrixTable {
             for (int column = 0; column < grid.columns(); column++) {
                 Element cell = new Element("td");
                 if (!grid.leads().isEmpty()) {
-                    cell.appendChild(button(row, column));
+                    cell.appendChild(button(place(grid.heads(), row, column)));
                 }
                 line.appendChild(cell);
             }
@@ -114,10 +114,15 @@ final class MatrixTable {
     }
 
     /** An empty cell still has to say where it is. */
-    private static Element button(int row, int column) {
-        return new Element("button")
-                .setAttribute("type", "button")
-                .setAttribute("title", List.of(row + 1, column + 1).toString());
+    private static Element button(String place) {
+        return new Element("button").setAttribute("type", "button").setAttribute("title", place);
+    }
+
+    /** By its names, or counted from 1. */
+    private static String place(Chart.Grid.Heads heads, int row, int column) {
+        return heads.isNone()
+                ? List.of(row + 1, column + 1).toString()
+                : List.of(heads.rows().get(row), heads.columns().get(column)).toString();
     }
 
     static String style(float value, Axis range) {
