@@ -169,7 +169,7 @@ public final class ExperimentPanel {
         return view;
     }
 
-    /** Hidden itself, or with the picture it lives in; or fixed, which a look into another room never is. */
+    /** Hidden itself, or with the picture it lives in; or fixed, which a choice of rooms never is. */
     private boolean isLeftOut(Control control) {
         return shown.hides(control)
                 || shown.fixed() && !(control instanceof Control.Rooms)
