@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @BrowserTest
@@ -31,6 +32,23 @@ class FirstVisitTest {
                                 + " document.querySelector(`head > link[rel=modulepreload][href*='${script}']`))"))
                 .as("what the first script imports later is fetched at once")
                 .isTrue();
+    }
+
+    @Test
+    void chartsArePaintedOneAfterTheOtherWithAFrameBetween(Learner learner) {
+        Page page = learner.page();
+        page.addInitScript("""
+                window.frameOf = new Map();
+                let frame = 0;
+                const count = () => { frame++; requestAnimationFrame(count); };
+                requestAnimationFrame(count);
+                document.addEventListener('chart-rendered', e => frameOf.has(e.target) || frameOf.set(e.target, frame), true);
+                """);
+        learner.opensLesson("?show=all");
+        page.waitForFunction("frameOf.size >= 2");
+        @SuppressWarnings("unchecked")
+        List<Integer> frames = (List<Integer>) page.evaluate("[...frameOf.values()]");
+        assertThat(frames).doesNotHaveDuplicates();
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.nudge.ui.page;
 
+import static java.util.Comparator.comparing;
+
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.Version;
@@ -57,13 +59,18 @@ final class EarlyScripts implements VaadinServiceInitListener {
                 .attr("href", ApplicationConstants.VAADIN_PUSH_JS + "?v=" + Version.getBuildHash());
     }
 
+    /** The largest first: it takes longest to read, and the page waits for all. */
     private static List<String> read(String script) {
+        return later(new String(bytes(script), StandardCharsets.UTF_8)).stream()
+                .sorted(comparing(each -> -bytes(each).length))
+                .toList();
+    }
+
+    /** A script of the bundle; nothing where there is none. */
+    private static byte[] bytes(String script) {
         String path = "/META-INF/VAADIN/webapp/VAADIN/build/" + script;
         try (InputStream file = EarlyScripts.class.getResourceAsStream(path)) {
-            if (file == null) {
-                return List.of();
-            }
-            return later(new String(file.readAllBytes(), StandardCharsets.UTF_8));
+            return file == null ? new byte[0] : file.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException("early scripts: " + path + " could not be read", e);
         }
