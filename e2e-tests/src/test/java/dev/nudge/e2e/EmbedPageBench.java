@@ -101,8 +101,12 @@ final class EmbedPageBench {
         page.waitForTimeout(REST_MS);
         page.navigate(site.twenty(), new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
         // Told, not asked for: asking again and again would take time that is measured.
-        page.evaluate(
-                "window.times?.answered > 0 || new Promise(resolve => document.addEventListener('answered', () => resolve(true), { once: true }))");
+        page.evaluate("""
+                patience => new Promise((resolve, reject) => {
+                  setTimeout(() => reject(new Error(`the first embed does not answer: it is ${all[0].state}`)), patience);
+                  document.addEventListener('answered', () => resolve());
+                  if (window.times?.answered > 0) resolve();
+                })""", PATIENCE_MS);
         page.waitForFunction("near().every(each => each.state === 'ready')");
         double near = number(page, "times.ready.at(-1)");
         int embeds = (int) number(page, "all.length");

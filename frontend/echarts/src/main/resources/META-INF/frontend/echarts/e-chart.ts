@@ -93,7 +93,7 @@ export class EChartElement extends HTMLElement {
       (loaded) => this.picture.refont(loaded),
     );
     this.stop = [stopWatching, () => printing.abort(), () => this.resizes.disconnect()];
-    this.picture.openInTurn();
+    this.picture.open();
   }
 
   disconnectedCallback(): void {
@@ -109,7 +109,6 @@ export class EChartElement extends HTMLElement {
   show(option: Tree, patch?: Patch): void {
     this.pointer.drop();
     this.select(undefined);
-    const replaces = this.picture.chart !== undefined;
     this.picture.close();
     this.picture.show(option);
     this.zoom.begin(option);
@@ -117,11 +116,8 @@ export class EChartElement extends HTMLElement {
     if (patch) {
       this.patch(patch);
     }
-    if (replaces) {
-      // Not a frame without a picture.
+    if (this.isConnected) {
       this.picture.open();
-    } else if (this.isConnected) {
-      this.picture.openInTurn();
     }
   }
 

@@ -10,7 +10,6 @@ import { newTextSeries, textSeries } from './labels';
 import { drawnByName } from './drawn';
 import { isSquare, squareGrid } from './square';
 import { theme } from './theme';
-import { giveUp, inTurn, type Turn } from './turns';
 import type { AxisPatch, Patch, TextPatch, Tree } from './types';
 import type { Words } from './words';
 
@@ -34,7 +33,6 @@ export class Picture {
   private short = false;
   /** Whether ECharts believes that changes take time. */
   private moving = false;
-  private readonly turn: Turn = () => !this.chart && this.open();
 
   constructor(
     private readonly container: HTMLElement,
@@ -53,14 +51,14 @@ export class Picture {
     seriesOf(option).forEach((series) => this.data.takeFrom(series));
   }
 
-  /** Paints everything, on a new instance if there is none: where there is an option and a size to show it at. Says whether it did. */
-  open(): boolean {
+  /** Paints everything, on a new instance if there is none: where there is an option and a size to show it at. */
+  open(): void {
     if (!this.raw) {
-      return false;
+      return;
     }
     const { clientWidth: width, clientHeight: height } = this.container;
     if (width === 0 || height === 0) {
-      return false;
+      return;
     }
     if (!this.chart) {
       const options = { renderer: 'canvas' as const, width, height, devicePixelRatio: this.ratio };
@@ -68,16 +66,9 @@ export class Picture {
       this.chart.on('rendered', this.rendered);
     }
     this.paintAll();
-    return true;
-  }
-
-  /** The same for the first time, when it is its turn among the charts that come with it. */
-  openInTurn(): void {
-    inTurn(this.turn);
   }
 
   close(): void {
-    giveUp(this.turn);
     this.chart?.dispose();
     this.chart = undefined;
   }
@@ -96,7 +87,7 @@ export class Picture {
       return;
     }
     if (!this.chart) {
-      this.openInTurn();
+      this.open();
     } else if (width !== this.chart.getWidth() || height !== this.chart.getHeight()) {
       this.chart.resize({ width, height, silent: true });
       if (isSquare(this.raw!)) {

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -59,10 +60,17 @@ final class EarlyScripts implements VaadinServiceInitListener {
                 .attr("href", ApplicationConstants.VAADIN_PUSH_JS + "?v=" + Version.getBuildHash());
     }
 
-    /** The largest first: it takes longest to read, and the page waits for all. */
     private static List<String> read(String script) {
-        return later(new String(bytes(script), StandardCharsets.UTF_8)).stream()
-                .sorted(comparing(each -> -bytes(each).length))
+        return early(script, EarlyScripts::bytes);
+    }
+
+    /** What the first script imports, the largest first: it takes longest to read, and the page waits for all. */
+    static List<String> early(String first, Function<String, byte[]> bundle) {
+        record Sized(String name, int size) {}
+        return later(new String(bundle.apply(first), StandardCharsets.UTF_8)).stream()
+                .map(script -> new Sized(script, bundle.apply(script).length))
+                .sorted(comparing(Sized::size).reversed())
+                .map(Sized::name)
                 .toList();
     }
 
@@ -77,7 +85,7 @@ final class EarlyScripts implements VaadinServiceInitListener {
     }
 
     /** The scripts of the bundler's list, which is the first line of the first script. */
-    static List<String> later(String first) {
+    private static List<String> later(String first) {
         return LATER.matcher(first.lines().findFirst().orElse(""))
                 .results()
                 .map((MatchResult found) -> found.group(1))
