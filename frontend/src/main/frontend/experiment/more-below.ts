@@ -14,8 +14,8 @@ class MoreBelow extends HTMLElement {
     this.box = box;
     box.addEventListener('scroll', this.look, { passive: true });
     this.addEventListener('click', this.lead);
+    // It also tells of how they begin, and needs no layout of its own for that.
     [box, ...box.children].forEach((each) => this.resizes.observe(each));
-    this.look();
   }
 
   disconnectedCallback(): void {

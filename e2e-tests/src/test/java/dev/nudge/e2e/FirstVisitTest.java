@@ -34,6 +34,17 @@ class FirstVisitTest {
     }
 
     @Test
+    void itBeginsAtOnceThoughTheClientListensTooLateForThePage(Learner learner) {
+        // Its own way out, which looks again every 50 ms, is closed.
+        learner.page().addInitScript("""
+                const { setInterval } = window;
+                window.setInterval = (act, ms, ...more) => setInterval(act, ms === 50 ? 1e9 : ms, ...more);
+                """);
+        LessonPage lesson = learner.opensLesson("");
+        assertThat(lesson.prompt()).hasText("Drag a until the loss gets no lower. Which points pull the curve up?");
+    }
+
+    @Test
     void eachSuccessUnfoldsTheNextPart(Learner learner) {
         LessonPage lesson = learner.opensLesson("");
         Measured measured = lesson.measured();

@@ -1,4 +1,5 @@
 // The numbers along axes: a typographic minus, powers of ten alone on a logarithmic axis, and no odd number at the top that crowds a round one.
+import { digits } from './digits';
 import type { Tree } from './types';
 
 /** Numbers nearer to 0 are hard to count the zeros of. */
@@ -18,18 +19,15 @@ export function writeNumbers(axis: Tree): void {
   if (label.formatter !== undefined && label.formatter !== '{value}') {
     return;
   }
-  const digits = new Intl.NumberFormat(document.documentElement.lang || 'en', {
-    maximumSignificantDigits: 6,
-    useGrouping: label.formatter === undefined,
-  });
+  const plain = digits(6, label.formatter === undefined);
   const logarithmic = axis.type === 'log';
-  label.formatter = (value: number) => (logarithmic && !isPowerOfTen(value) ? '' : written(value, digits));
+  label.formatter = (value: number) => (logarithmic && !isPowerOfTen(value) ? '' : written(value, plain));
   Object.assign(label, endOf(axis, Number(axis.min), Number(axis.max)));
 }
 
 /** A very small number as 1e-7, as it is written in code. */
-export function written(value: number, digits: Intl.NumberFormat): string {
-  const text = value !== 0 && Math.abs(value) < SMALLEST_PLAIN ? Number(value.toPrecision(3)).toExponential() : digits.format(value === 0 ? 0 : value);
+export function written(value: number, plain: (value: number) => string): string {
+  const text = value !== 0 && Math.abs(value) < SMALLEST_PLAIN ? Number(value.toPrecision(3)).toExponential() : plain(value === 0 ? 0 : value);
   return text.replace(/^-/, '−');
 }
 

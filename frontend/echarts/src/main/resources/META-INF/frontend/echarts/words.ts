@@ -1,5 +1,6 @@
 // What the element says, and how it writes numbers. Every sentence can be replaced for another language.
 import { written } from './axis-numbers';
+import { digits } from './digits';
 
 const ENGLISH = {
   /** A point was reached by key. */
@@ -55,8 +56,5 @@ export class Words {
 }
 
 function number(value: number, significant: number): string {
-  const digits = new Intl.NumberFormat(document.documentElement.lang || 'en', {
-    maximumSignificantDigits: Number.isInteger(value) ? 15 : significant,
-  });
-  return written(value, digits);
+  return written(value, digits(Number.isInteger(value) ? 15 : significant));
 }

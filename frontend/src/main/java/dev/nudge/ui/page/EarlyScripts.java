@@ -1,5 +1,7 @@
 package dev.nudge.ui.page;
 
+import static java.util.Comparator.comparing;
+
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.Version;
@@ -12,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -58,19 +61,31 @@ final class EarlyScripts implements VaadinServiceInitListener {
     }
 
     private static List<String> read(String script) {
+        return early(script, EarlyScripts::bytes);
+    }
+
+    /** What the first script imports, the largest first: it takes longest to read, and the page waits for all. */
+    static List<String> early(String first, Function<String, byte[]> bundle) {
+        record Sized(String name, int size) {}
+        return later(new String(bundle.apply(first), StandardCharsets.UTF_8)).stream()
+                .map(script -> new Sized(script, bundle.apply(script).length))
+                .sorted(comparing(Sized::size).reversed())
+                .map(Sized::name)
+                .toList();
+    }
+
+    /** A script of the bundle; nothing where there is none. */
+    private static byte[] bytes(String script) {
         String path = "/META-INF/VAADIN/webapp/VAADIN/build/" + script;
         try (InputStream file = EarlyScripts.class.getResourceAsStream(path)) {
-            if (file == null) {
-                return List.of();
-            }
-            return later(new String(file.readAllBytes(), StandardCharsets.UTF_8));
+            return file == null ? new byte[0] : file.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException("early scripts: " + path + " could not be read", e);
         }
     }
 
     /** The scripts of the bundler's list, which is the first line of the first script. */
-    static List<String> later(String first) {
+    private static List<String> later(String first) {
         return LATER.matcher(first.lines().findFirst().orElse(""))
                 .results()
                 .map((MatchResult found) -> found.group(1))
