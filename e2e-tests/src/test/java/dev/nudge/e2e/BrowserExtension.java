@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.opentest4j.AssertionFailedError;
 
-/** One Nudge and one Chromium for the whole run; fresh learners for every test. */
+/** One Nudge and one Chromium for the whole run; fresh learners for every test, who find the scripts loaded. */
 final class BrowserExtension implements ParameterResolver, AfterEachCallback {
 
     private static final Namespace SPACE = Namespace.create(BrowserExtension.class);
@@ -29,7 +29,7 @@ final class BrowserExtension implements ParameterResolver, AfterEachCallback {
                 .getOrComputeIfAbsent(Chromium.class, k -> new Chromium(), Chromium.class);
         nudge.newErrors();
         Learner.Device device = parameter.isAnnotated(OnPhone.class) ? Learner.Device.PHONE : Learner.Device.DESKTOP;
-        Learner learner = new Learner(chromium.browser(), nudge, device);
+        Learner learner = new Learner(chromium.seats(), nudge, device);
         context.getStore(SPACE).put(Learner.class, learner);
         return learner;
     }

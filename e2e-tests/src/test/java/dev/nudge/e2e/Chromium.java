@@ -19,6 +19,7 @@ final class Chromium implements AutoCloseable {
 
     private final Playwright playwright;
     private final Browser browser;
+    private final Seats seats;
 
     /**
      * @param more flags for Chromium itself
@@ -33,6 +34,7 @@ final class Chromium implements AutoCloseable {
                         .setSlowMo(headed() ? 200 : 0)
                         .setArgs(flags(more))
                         .setTimeout(120_000));
+        seats = new Seats(browser);
     }
 
     /** Playwright for the machine's own Chromium. */
@@ -56,6 +58,11 @@ final class Chromium implements AutoCloseable {
 
     Browser browser() {
         return browser;
+    }
+
+    /** Where learners sit. */
+    Seats seats() {
+        return seats;
     }
 
     @Override

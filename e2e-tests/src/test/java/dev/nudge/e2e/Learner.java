@@ -1,17 +1,18 @@
 package dev.nudge.e2e;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Tracing;
+import com.microsoft.playwright.WebError;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody with a browser of their own, and what went wrong in it. */
@@ -31,6 +32,14 @@ final class Learner {
             this.width = width;
             this.height = height;
         }
+
+        int width() {
+            return width;
+        }
+
+        int height() {
+            return height;
+        }
     }
 
     /** Two loaded cores are slow; a page that never gets there is still found out. */
@@ -40,37 +49,31 @@ final class Learner {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
     }
 
-    private final Browser browser;
+    private final Seats seats;
     private final RunningNudge nudge;
+    private final Device device;
     private final BrowserContext context;
     private final Page page;
     private final List<String> troubles = new ArrayList<>();
     private final List<Learner> others = new ArrayList<>();
+    private final Consumer<ConsoleMessage> says = this::says;
+    private final Consumer<WebError> breaks = error -> troubles.add("script: " + error.error());
+    private final Consumer<Request> fails = this::failed;
+    private final Consumer<Response> answers = this::answered;
 
-    Learner(Browser browser, RunningNudge nudge, Device device) {
-        this.browser = browser;
+    Learner(Seats seats, RunningNudge nudge, Device device) {
+        this.seats = seats;
         this.nudge = nudge;
-        Browser.NewContextOptions options = new Browser.NewContextOptions()
-                .setBaseURL(nudge.url())
-                .setViewportSize(device.width, device.height)
-                .setLocale("en-GB")
-                .setColorScheme(ColorScheme.LIGHT);
-        if (device == Device.PHONE) {
-            options.setHasTouch(true).setIsMobile(true).setDeviceScaleFactor(2);
-        }
-        context = browser.newContext(options);
+        this.device = device;
+        context = seats.take(device, nudge.url());
         context.setDefaultTimeout(PATIENCE_MS);
         context.setDefaultNavigationTimeout(3 * PATIENCE_MS);
         // Snapshots of the document would make each act on a long lesson take half a second more.
         context.tracing().start(new Tracing.StartOptions().setSnapshots(false).setScreenshots(false));
-        context.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
-                troubles.add("console: " + message.text());
-            }
-        });
-        context.onWebError(error -> troubles.add("script: " + error.error()));
-        context.onRequestFailed(this::failed);
-        context.onResponse(this::answered);
+        context.onConsoleMessage(says);
+        context.onWebError(breaks);
+        context.onRequestFailed(fails);
+        context.onResponse(answers);
         page = context.newPage();
     }
 
@@ -95,7 +98,7 @@ final class Learner {
 
     /** Another person with another browser, on the same Nudge. */
     Learner somebodyElse(Device device) {
-        Learner other = new Learner(browser, nudge, device);
+        Learner other = new Learner(seats, nudge, device);
         others.add(other);
         return other;
     }
@@ -109,24 +112,36 @@ final class Learner {
     }
 
     /**
+     * Gives the seat to the next, or keeps what a test that failed leaves to look at.
+     *
      * @param to where to keep a trace and a screenshot; null keeps nothing
      */
     void leave(@Nullable Path to) {
         for (int i = 0; i < others.size(); i++) {
             others.get(i).leave(to == null ? null : to.resolveSibling(to.getFileName() + ".other" + (i + 1)));
         }
+        context.offConsoleMessage(says);
+        context.offWebError(breaks);
+        context.offRequestFailed(fails);
+        context.offResponse(answers);
         if (to == null) {
             context.tracing().stop();
-        } else {
-            try {
-                page.screenshot(new Page.ScreenshotOptions().setPath(to.resolveSibling(to.getFileName() + ".png")));
-            } catch (PlaywrightException gone) {
-                troubles.add("no screenshot: " + gone.getMessage());
-            }
-            context.tracing()
-                    .stop(new Tracing.StopOptions().setPath(to.resolveSibling(to.getFileName() + ".trace.zip")));
+            seats.leave(context, device, nudge.url());
+            return;
         }
+        try {
+            page.screenshot(new Page.ScreenshotOptions().setPath(to.resolveSibling(to.getFileName() + ".png")));
+        } catch (PlaywrightException gone) {
+            troubles.add("no screenshot: " + gone.getMessage());
+        }
+        context.tracing().stop(new Tracing.StopOptions().setPath(to.resolveSibling(to.getFileName() + ".trace.zip")));
         context.close();
+    }
+
+    private void says(ConsoleMessage message) {
+        if (message.type().equals("error")) {
+            troubles.add("console: " + message.text());
+        }
     }
 
     private void failed(Request request) {
