@@ -29,7 +29,7 @@ final class BrowserExtension implements ParameterResolver, AfterEachCallback {
                 .getOrComputeIfAbsent(Chromium.class, k -> new Chromium(), Chromium.class);
         nudge.newErrors();
         Learner.Device device = parameter.isAnnotated(OnPhone.class) ? Learner.Device.PHONE : Learner.Device.DESKTOP;
-        Learner learner = new Learner(chromium.seats(), nudge, device);
+        Learner learner = new Learner(chromium.kept(), nudge, device);
         context.getStore(SPACE).put(Learner.class, learner);
         return learner;
     }

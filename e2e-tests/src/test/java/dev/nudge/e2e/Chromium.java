@@ -19,7 +19,7 @@ final class Chromium implements AutoCloseable {
 
     private final Playwright playwright;
     private final Browser browser;
-    private final Seats seats;
+    private final KeptBrowsers kept;
 
     /**
      * @param more flags for Chromium itself
@@ -34,7 +34,7 @@ final class Chromium implements AutoCloseable {
                         .setSlowMo(headed() ? 200 : 0)
                         .setArgs(flags(more))
                         .setTimeout(120_000));
-        seats = new Seats(browser);
+        kept = new KeptBrowsers(browser);
     }
 
     /** Playwright for the machine's own Chromium. */
@@ -60,9 +60,9 @@ final class Chromium implements AutoCloseable {
         return browser;
     }
 
-    /** Where learners sit. */
-    Seats seats() {
-        return seats;
+    /** For learners, one after the other. */
+    KeptBrowsers kept() {
+        return kept;
     }
 
     @Override

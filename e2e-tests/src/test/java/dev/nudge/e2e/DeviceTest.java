@@ -24,7 +24,7 @@ class DeviceTest {
             RunningNudge nudge =
                     RunningNudge.start(name, List.of("-Dnudge.remote.patience=" + patience), "--nudge.device=remote");
             Chromium chromium = new Chromium();
-            return new Stage(nudge, chromium, new Learner(chromium.seats(), nudge, Learner.Device.DESKTOP));
+            return new Stage(nudge, chromium, new Learner(chromium.kept(), nudge, Learner.Device.DESKTOP));
         }
 
         /** As kill -9 does. */

@@ -49,7 +49,7 @@ final class Learner {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
     }
 
-    private final Seats seats;
+    private final KeptBrowsers browsers;
     private final RunningNudge nudge;
     private final Device device;
     private final BrowserContext context;
@@ -61,11 +61,11 @@ final class Learner {
     private final Consumer<Request> fails = this::failed;
     private final Consumer<Response> answers = this::answered;
 
-    Learner(Seats seats, RunningNudge nudge, Device device) {
-        this.seats = seats;
+    Learner(KeptBrowsers browsers, RunningNudge nudge, Device device) {
+        this.browsers = browsers;
         this.nudge = nudge;
         this.device = device;
-        context = seats.take(device, nudge.url());
+        context = browsers.take(device, nudge.url());
         context.setDefaultTimeout(PATIENCE_MS);
         context.setDefaultNavigationTimeout(3 * PATIENCE_MS);
         // Snapshots of the document would make each act on a long lesson take half a second more.
@@ -98,7 +98,7 @@ final class Learner {
 
     /** Another person with another browser, on the same Nudge. */
     Learner somebodyElse(Device device) {
-        Learner other = new Learner(seats, nudge, device);
+        Learner other = new Learner(browsers, nudge, device);
         others.add(other);
         return other;
     }
@@ -112,7 +112,7 @@ final class Learner {
     }
 
     /**
-     * Gives the seat to the next, or keeps what a test that failed leaves to look at.
+     * Gives the browser to the next, or keeps what a test that failed leaves to look at.
      *
      * @param to where to keep a trace and a screenshot; null keeps nothing
      */
@@ -126,7 +126,7 @@ final class Learner {
         context.offResponse(answers);
         if (to == null) {
             context.tracing().stop();
-            seats.leave(context, device, nudge.url());
+            browsers.giveBack(context, device, nudge.url());
             return;
         }
         try {

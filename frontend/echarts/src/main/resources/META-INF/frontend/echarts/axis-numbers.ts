@@ -1,9 +1,6 @@
-// The numbers along axes: a typographic minus, powers of ten alone on a logarithmic axis, and no odd number at the top that crowds a round one.
-import { digits } from './digits';
+// The numbers along axes: powers of ten alone on a logarithmic axis, and no odd number at the top that crowds a round one.
+import { numberWriter } from './number-writer';
 import type { Tree } from './types';
-
-/** Numbers nearer to 0 are hard to count the zeros of. */
-const SMALLEST_PLAIN = 1e-4 * (1 - 1e-9);
 
 /** All axes of a resolved option. */
 export function axesOf(option: Tree): Tree[] {
@@ -19,16 +16,10 @@ export function writeNumbers(axis: Tree): void {
   if (label.formatter !== undefined && label.formatter !== '{value}') {
     return;
   }
-  const plain = digits(6, label.formatter === undefined);
+  const write = numberWriter(6, label.formatter === undefined);
   const logarithmic = axis.type === 'log';
-  label.formatter = (value: number) => (logarithmic && !isPowerOfTen(value) ? '' : written(value, plain));
+  label.formatter = (value: number) => (logarithmic && !isPowerOfTen(value) ? '' : write(value));
   Object.assign(label, endOf(axis, Number(axis.min), Number(axis.max)));
-}
-
-/** A very small number as 1e-7, as it is written in code. */
-export function written(value: number, plain: (value: number) => string): string {
-  const text = value !== 0 && Math.abs(value) < SMALLEST_PLAIN ? Number(value.toPrecision(3)).toExponential() : plain(value === 0 ? 0 : value);
-  return text.replace(/^-/, '−');
 }
 
 /** Whether the number at the upper end is written: not where it stands beside a round one. */

@@ -1,6 +1,5 @@
 // What the element says, and how it writes numbers. Every sentence can be replaced for another language.
-import { written } from './axis-numbers';
-import { digits } from './digits';
+import { numberWriter } from './number-writer';
 
 const ENGLISH = {
   /** A point was reached by key. */
@@ -50,11 +49,7 @@ export class Words {
       if (value === undefined) {
         return whole;
       }
-      return typeof value === 'number' ? number(value, digits) : value;
+      return typeof value === 'number' ? numberWriter(Number.isInteger(value) ? 15 : digits)(value) : value;
     });
   }
-}
-
-function number(value: number, significant: number): string {
-  return written(value, digits(Number.isInteger(value) ? 15 : significant));
 }

@@ -44,13 +44,14 @@ final class EarlyScripts implements VaadinServiceInitListener {
         }
         String src = first.attr("src");
         String folder = src.substring(0, src.lastIndexOf('/') + 1);
-        for (String script : later.computeIfAbsent(src.substring(folder.length()), EarlyScripts::read)) {
+        for (String each :
+                later.computeIfAbsent(src.substring(folder.length()), script -> early(script, EarlyScripts::bytes))) {
             response.getDocument()
                     .head()
                     .appendElement("link")
                     .attr("rel", "modulepreload")
                     .attr("crossorigin", true)
-                    .attr("href", folder + script);
+                    .attr("href", folder + each);
         }
         response.getDocument()
                 .head()
@@ -58,10 +59,6 @@ final class EarlyScripts implements VaadinServiceInitListener {
                 .attr("rel", "preload")
                 .attr("as", "script")
                 .attr("href", ApplicationConstants.VAADIN_PUSH_JS + "?v=" + Version.getBuildHash());
-    }
-
-    private static List<String> read(String script) {
-        return early(script, EarlyScripts::bytes);
     }
 
     /** What the first script imports, the largest first: it takes longest to read, and the page waits for all. */

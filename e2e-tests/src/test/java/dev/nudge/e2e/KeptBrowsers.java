@@ -3,7 +3,6 @@ package dev.nudge.e2e;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
@@ -12,17 +11,15 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 
-/**
- * Where learners sit: each at a device with a browser of their own. Who comes next finds the scripts loaded and compiled, and nothing else of who was there before: no cookie, no storage, no page.
- */
-final class Seats {
+/** Browsers that go from one learner to the next with the scripts they have loaded, and nothing else: no cookie, no storage, no page. */
+final class KeptBrowsers {
 
     private record Kind(Learner.Device device, String url) {}
 
     private final Browser browser;
     private final Map<Kind, Deque<BrowserContext>> free = new HashMap<>();
 
-    Seats(Browser browser) {
+    KeptBrowsers(Browser browser) {
         this.browser = browser;
     }
 
@@ -31,19 +28,18 @@ final class Seats {
         return left != null ? left : browser.newContext(options(device).setBaseURL(url));
     }
 
-    /** Clears a seat for the next one. */
-    void leave(BrowserContext context, Learner.Device device, String url) {
-        Page last = context.pages().getFirst();
-        CDPSession devtools = context.newCDPSession(last);
-        JsonObject all = new JsonObject();
+    /** Clears one for the next learner. */
+    void giveBack(BrowserContext context, Learner.Device device, String url) {
+        context.pages().forEach(Page::close);
         URI address = URI.create(url);
+        JsonObject all = new JsonObject();
         all.addProperty("origin", address.getScheme() + "://" + address.getAuthority());
         all.addProperty("storageTypes", "all");
-        last.navigate("about:blank");
-        devtools.send("Storage.clearDataForOrigin", all);
+        try (Page empty = context.newPage()) {
+            context.newCDPSession(empty).send("Storage.clearDataForOrigin", all);
+        }
         context.clearCookies();
         context.clearPermissions();
-        context.pages().forEach(Page::close);
         free(device, url).add(context);
     }
 
