@@ -4,7 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @BrowserTest
@@ -26,11 +29,31 @@ class FirstVisitTest {
         assertThat(lesson.c.element()).isHidden();
         assertThat(lesson.a.slope()).isHidden();
         assertThat(lesson.oneStep()).isHidden();
-        assertThat((Boolean) lesson.page()
-                        .evaluate("() => ['FlowClient', 'generated-flow-imports', 'e-chart'].every(script =>"
-                                + " document.querySelector(`head > link[rel=modulepreload][href*='${script}']`))"))
+    }
+
+    @Test
+    void itsScriptsAreFetchedAtOnceAndOnceAndKept(Learner learner) {
+        List<Response> scripts = new ArrayList<>();
+        learner.page().onResponse(response -> {
+            if (response.url().matches(".*/VAADIN/build/[^/]+\\.js")) {
+                scripts.add(response);
+            }
+        });
+        LessonPage lesson = learner.opensLesson("");
+
+        assertThat(
+                        (Boolean)
+                                lesson.page()
+                                        .evaluate(
+                                                "() => ['indexhtml', 'FlowClient', 'generated-flow-imports', 'e-chart'].every(script =>"
+                                                        + " document.querySelector(`head > link[rel=preload][as=script][href*='${script}']`))"))
                 .as("what the first script imports later is fetched at once")
                 .isTrue();
+        assertThat(scripts)
+                .hasSizeGreaterThan(5)
+                .allSatisfy(script -> assertThat(script.headers()).containsEntry("cache-control", "max-age=31536000"))
+                .extracting(Response::url)
+                .doesNotHaveDuplicates();
     }
 
     @Test

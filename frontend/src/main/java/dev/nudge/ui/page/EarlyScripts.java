@@ -23,6 +23,9 @@ import org.springframework.stereotype.Component;
 /**
  * Names in a page's document the scripts that its first one will ask for later, one after the other: the browser fetches them at once. Which it imports, the bundler has written at its head, and Flow loads
  * the one of its push; without a bundle, as in development, there are none.
+ *
+ * <p>They are fetched as scripts though they are modules, the first one too: what Chromium has compiled of a script before it looks for only where it is not asked for as a module, and would compile all of it anew
+ * for the first page of each of its processes. Modules are asked for with CORS, hence {@code crossorigin}.
  */
 @Component
 final class EarlyScripts implements VaadinServiceInitListener {
@@ -44,21 +47,18 @@ final class EarlyScripts implements VaadinServiceInitListener {
         }
         String src = first.attr("src");
         String folder = src.substring(0, src.lastIndexOf('/') + 1);
+        first.before(preload(src).attr("crossorigin", true));
         for (String each :
                 later.computeIfAbsent(src.substring(folder.length()), script -> early(script, EarlyScripts::bytes))) {
-            response.getDocument()
-                    .head()
-                    .appendElement("link")
-                    .attr("rel", "modulepreload")
-                    .attr("crossorigin", true)
-                    .attr("href", folder + each);
+            response.getDocument().head().appendChild(preload(folder + each).attr("crossorigin", true));
         }
         response.getDocument()
                 .head()
-                .appendElement("link")
-                .attr("rel", "preload")
-                .attr("as", "script")
-                .attr("href", ApplicationConstants.VAADIN_PUSH_JS + "?v=" + Version.getBuildHash());
+                .appendChild(preload(ApplicationConstants.VAADIN_PUSH_JS + "?v=" + Version.getBuildHash()));
+    }
+
+    private static Element preload(String script) {
+        return new Element("link").attr("rel", "preload").attr("as", "script").attr("href", script);
     }
 
     /** What the first script imports, the largest first: it takes longest to read, and the page waits for all. */
