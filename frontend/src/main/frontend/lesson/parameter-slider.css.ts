@@ -6,7 +6,7 @@ export const styles = /* css */ `
   :host([plain]) .row { grid-template-columns: var(--slider-name-width, auto) minmax(0, 1fr) var(--slider-number-width, 5.75rem); }
   :host([plain]) .name { font: 400 var(--slider-plain, .875rem)/1.25 var(--sans); color: var(--muted); min-height: 44px; display: flex; align-items: center; }
 
-  .track { position: relative; height: 44px; touch-action: pan-y; cursor: pointer; -webkit-user-select: none; user-select: none; }
+  .track { position: relative; isolation: isolate; height: 44px; touch-action: pan-y; cursor: pointer; -webkit-user-select: none; user-select: none; }
   .rail, .filled { position: absolute; top: 20px; height: 4px; border-radius: 2px; left: 0; }
   .rail { right: 0; background: var(--rail); }
   .filled { background: var(--slider-ink); }
@@ -37,8 +37,10 @@ export const styles = /* css */ `
   .refusal { grid-column: 2 / -1; margin: 4px 0 0; font: 400 .8125rem/1.45 var(--sans); color: var(--alarm); }
   .refusal:empty { display: none; }
 
-  :host([pulse]) .knob { animation: pulse 1.6s ease-in-out infinite; }
-  @keyframes pulse { 0%, 100% { box-shadow: 0 0 0 0 var(--pulse); } 50% { box-shadow: 0 0 0 12px transparent; } }
-  @media (prefers-reduced-motion: reduce) { :host([pulse]) .knob { animation: none; box-shadow: 0 0 0 6px var(--pulse); } }
+  /* Only what a compositor moves by itself: a shadow that grows would be painted anew sixty times a second, for as long as nobody has begun. */
+  :host([pulse]) .knob::after { content: ''; position: absolute; z-index: -1; inset: -3px; border-radius: 50%; background: var(--pulse);
+    animation: pulse 1.6s ease-in-out infinite; }
+  @keyframes pulse { 50% { transform: scale(2.1); opacity: 0; } }
+  @media (prefers-reduced-motion: reduce) { :host([pulse]) .knob::after { animation: none; transform: scale(1.55); } }
   @media (pointer: coarse) { .number { height: 44px; margin-top: 0; } }
 `;

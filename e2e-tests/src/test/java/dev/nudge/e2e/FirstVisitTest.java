@@ -23,7 +23,7 @@ class FirstVisitTest {
         assertThat(lesson.prompt()).hasText("Drag a until the loss gets no lower. Which points pull the curve up?");
         assertThat(lesson.fit.series("points")).hasSize(20);
         assertThat(lesson.a.knob()).isInViewport();
-        assertThat(lesson.a.knob().evaluate("knob => getComputedStyle(knob).animationName"))
+        assertThat(lesson.a.knob().evaluate("knob => getComputedStyle(knob, '::after').animationName"))
                 .isEqualTo("pulse");
         assertThat(lesson.b.element()).isHidden();
         assertThat(lesson.c.element()).isHidden();
@@ -75,7 +75,7 @@ class FirstVisitTest {
         // Somewhere that is no success: nothing unfolds.
         lesson.a.drag(0);
         assertThat(lesson.mae()).hasText(Measured.written(measured.mae(0, 1.1, 1.1)));
-        assertThat(lesson.a.knob().evaluate("knob => getComputedStyle(knob).animationName"))
+        assertThat(lesson.a.knob().evaluate("knob => getComputedStyle(knob, '::after').animationName"))
                 .isEqualTo("none");
         assertThat(lesson.b.element()).isHidden();
 
