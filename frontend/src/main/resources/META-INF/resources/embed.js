@@ -276,6 +276,7 @@
       this.#frame = document.createElement('iframe');
       this.#frame.title = this.title || `Nudge: ${this.#name}`;
       this.#frame.referrerPolicy = 'origin';
+      this.#frame.allow = 'clipboard-write';
       this.#frame.sandbox = 'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-forms allow-downloads';
       this.#loaded = this.#beginning;
       this.#frame.src = this.#loaded;

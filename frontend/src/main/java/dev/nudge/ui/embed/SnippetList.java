@@ -6,7 +6,7 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.dom.Element;
-import dev.nudge.ui.share.CopyButton;
+import dev.nudge.ui.experiment.CopyButton;
 import dev.nudge.ui.share.Snippet;
 import dev.nudge.ui.share.Snippet.Placed;
 import java.util.EnumMap;

@@ -32,20 +32,7 @@ public final class CodeTabs extends Div {
         tabs.addSelectedChangeListener(event -> fill());
         copy.setText(getTranslation("code.copy"));
         copy.addClassName("quiet");
-        copy.getElement().executeJs("""
-                        const code = $0, copy = $1, done = $2;
-                        this.addEventListener('click', async () => {
-                          if (navigator.clipboard) { await navigator.clipboard.writeText(code.textContent); }
-                          else {
-                            const range = document.createRange();
-                            range.selectNodeContents(code);
-                            getSelection().removeAllRanges();
-                            getSelection().addRange(range);
-                            document.execCommand('copy');
-                          }
-                          this.textContent = done;
-                          setTimeout(() => { this.textContent = copy; }, 2000);
-                        })""", code, getTranslation("code.copy"), getTranslation("code.copied"));
+        CopyButton.fill(copy, code, getTranslation("code.copied"));
         Div bar = new Div(tabs, (Component) copy);
         bar.addClassName("code-bar");
         add(bar);

@@ -3,7 +3,7 @@ package dev.nudge.ui.lesson;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.html.NativeButton;
-import dev.nudge.ui.share.CopyButton;
+import dev.nudge.ui.experiment.CopyButton;
 
 /** An address to be copied, as a field that can be selected. */
 @Tag("input")

@@ -3,6 +3,7 @@ package dev.nudge.ui.page;
 import static java.util.Comparator.comparing;
 
 import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.Version;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
@@ -24,8 +25,8 @@ import org.springframework.stereotype.Component;
  * Names in a page's document the scripts that its first one will ask for later, one after the other: the browser fetches them at once. Which it imports, the bundler has written at its head, and Flow loads
  * the one of its push; without a bundle, as in development, there are none.
  *
- * <p>They are fetched as scripts though they are modules, the first one too: what Chromium has compiled of a script before it looks for only where it is not asked for as a module, and would compile all of it anew
- * for the first page of each of its processes. Modules are asked for with CORS, hence {@code crossorigin}.
+ * <p>Chromium gets them as scripts though they are modules, the first one too: what it has compiled of a script before it looks for only where it is not asked for as a module, and would compile all of it
+ * anew for the first page of each of its processes. Other browsers keep what was asked for as a script apart from modules.
  */
 @Component
 final class EarlyScripts implements VaadinServiceInitListener {
@@ -47,18 +48,29 @@ final class EarlyScripts implements VaadinServiceInitListener {
         }
         String src = first.attr("src");
         String folder = src.substring(0, src.lastIndexOf('/') + 1);
-        first.before(preload(src).attr("crossorigin", true));
-        for (String each :
-                later.computeIfAbsent(src.substring(folder.length()), script -> early(script, EarlyScripts::bytes))) {
-            response.getDocument().head().appendChild(preload(folder + each).attr("crossorigin", true));
+        List<String> early =
+                later.computeIfAbsent(src.substring(folder.length()), script -> early(script, EarlyScripts::bytes));
+        Element head = response.getDocument().head();
+        head.select("link[rel=modulepreload]").remove(); // the bundler's own, of some of them
+        if (isChromium(response.getVaadinRequest())) {
+            first.before(script(src).attr("crossorigin", true));
+            early.forEach(each -> head.appendChild(script(folder + each).attr("crossorigin", true)));
+        } else {
+            early.forEach(each -> head.appendElement("link")
+                    .attr("rel", "modulepreload")
+                    .attr("crossorigin", true)
+                    .attr("href", folder + each));
         }
-        response.getDocument()
-                .head()
-                .appendChild(preload(ApplicationConstants.VAADIN_PUSH_JS + "?v=" + Version.getBuildHash()));
+        head.appendChild(script(ApplicationConstants.VAADIN_PUSH_JS + "?v=" + Version.getBuildHash()));
     }
 
-    private static Element preload(String script) {
-        return new Element("link").attr("rel", "preload").attr("as", "script").attr("href", script);
+    private static boolean isChromium(VaadinRequest request) {
+        String browser = request.getHeader("User-Agent");
+        return browser != null && browser.contains("Chrome/");
+    }
+
+    private static Element script(String src) {
+        return new Element("link").attr("rel", "preload").attr("as", "script").attr("href", src);
     }
 
     /** What the first script imports, the largest first: it takes longest to read, and the page waits for all. */

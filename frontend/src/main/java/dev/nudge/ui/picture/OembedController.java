@@ -103,6 +103,7 @@ final class OembedController {
 
     private static String iframe(String address, String title, int width, int height) {
         return "<iframe src=\"" + Svg.escaped(address) + "\" title=\"" + Svg.escaped(title) + "\" width=\"" + width
-                + "\" height=\"" + height + "\" loading=\"lazy\" style=\"border:0\"></iframe>";
+                + "\" height=\"" + height
+                + "\" loading=\"lazy\" style=\"border:0\" referrerpolicy=\"origin\" allow=\"clipboard-write\"></iframe>";
     }
 }

@@ -15,6 +15,7 @@ import com.vaadin.flow.server.streams.DownloadResponse;
 import dev.nudge.lesson.Messages;
 import dev.nudge.link.EmbedLink;
 import dev.nudge.link.Permalink;
+import dev.nudge.ui.experiment.CopyButton;
 import dev.nudge.ui.experiment.LiveExperiment;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;

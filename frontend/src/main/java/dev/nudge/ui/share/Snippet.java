@@ -13,7 +13,7 @@ public enum Snippet {
         public String code(Placed placed) {
             return "<iframe src=\"" + escaped(placed.base + "embed/" + placed.experiment + "?" + placed.query) + "\"\n"
                     + "  title=\"" + escaped(placed.title) + "\" width=\"100%\" height=\"" + placed.height + "\"\n"
-                    + "  style=\"border: 0\" loading=\"lazy\" referrerpolicy=\"origin\"></iframe>";
+                    + "  style=\"border: 0\" loading=\"lazy\" referrerpolicy=\"origin\" allow=\"clipboard-write\"></iframe>";
         }
     },
     /** The element of embed.js: as high as what is in it, with events, and a still picture where Nudge cannot be. */
