@@ -396,12 +396,12 @@ class EmbedTest {
             awaitState(page, "tag", "ready");
             page.evaluate("tag.setAttribute('hide', '')");
             awaitState(page, "tag", "ready");
-            copiesCode(page, page.frameLocator("#tag iframe"), "(2, 1.1, 1.1)");
-            copiesCode(page, page.frameLocator("#frame"), "torch");
+            copiesCode(page, page.frameLocator("#tag iframe"));
+            copiesCode(page, page.frameLocator("#frame"));
         }
     }
 
-    private static void copiesCode(Page page, FrameLocator frame, String part) {
+    private static void copiesCode(Page page, FrameLocator frame) {
         frame.getByText("Show me the code").click();
         Locator copy = frame.locator(".code-bar button");
         copy.click();
@@ -409,7 +409,7 @@ class EmbedTest {
         Locator pasted = page.locator("#pasted");
         pasted.clear();
         pasted.press("ControlOrMeta+V");
-        assertThat(pasted).hasValue(Pattern.compile(Pattern.quote(part)));
+        assertThat(pasted).hasValue(Pattern.compile("torch"));
         assertThat(pasted.inputValue())
                 .isEqualTo(frame.locator(".code-tabs pre code").textContent());
     }
