@@ -9,14 +9,15 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.opentest4j.AssertionFailedError;
 
-/** One Nudge and one Chromium for the whole run; fresh learners for every test, who find the scripts loaded. */
+/** One Nudge and one Chromium for the whole run; fresh learners for every test, who find the scripts loaded. Whoever brings a browser of their own takes the Nudge alone. */
 final class BrowserExtension implements ParameterResolver, AfterEachCallback {
 
     private static final Namespace SPACE = Namespace.create(BrowserExtension.class);
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == Learner.class;
+        Class<?> type = parameter.getParameter().getType();
+        return type == Learner.class || type == RunningNudge.class;
     }
 
     @Override
@@ -24,6 +25,9 @@ final class BrowserExtension implements ParameterResolver, AfterEachCallback {
         RunningNudge nudge = context.getRoot()
                 .getStore(SPACE)
                 .getOrComputeIfAbsent(RunningNudge.class, k -> RunningNudge.find(), RunningNudge.class);
+        if (parameter.getParameter().getType() == RunningNudge.class) {
+            return nudge;
+        }
         Chromium chromium = context.getRoot()
                 .getStore(SPACE)
                 .getOrComputeIfAbsent(Chromium.class, k -> new Chromium(), Chromium.class);

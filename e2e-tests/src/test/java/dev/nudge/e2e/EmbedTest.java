@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** Experiments in a page of another site, in a browser that keeps cookies from frames. */
+@BrowserTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EmbedTest {
 
@@ -38,8 +39,8 @@ class EmbedTest {
     private ExampleSite site;
 
     @BeforeAll
-    void start() {
-        nudge = RunningNudge.find("embeds");
+    void start(RunningNudge nudge) {
+        this.nudge = nudge;
         chromium = new Chromium(
                 "--test-third-party-cookie-phaseout", "--host-resolver-rules=MAP " + FOREIGN + " 127.0.0.1");
         site = new ExampleSite(nudge.url());
@@ -49,7 +50,6 @@ class EmbedTest {
     void stop() {
         site.close();
         chromium.close();
-        nudge.close();
     }
 
     @Test
@@ -540,6 +540,7 @@ class EmbedTest {
     }
 
     private BrowserContext context() {
+        nudge.newErrors();
         BrowserContext context =
                 chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(1280, 900));
         context.setDefaultTimeout(PATIENCE_MS);

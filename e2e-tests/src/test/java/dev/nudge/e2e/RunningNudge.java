@@ -40,17 +40,8 @@ public final class RunningNudge implements AutoCloseable {
     }
 
     public static RunningNudge find() {
-        return find("nudge");
-    }
-
-    /**
-     * Another one beside it: what one Nudge saves in its folder no other may touch.
-     *
-     * @param name of its folder
-     */
-    static RunningNudge find(String name) {
         String url = System.getProperty("nudge.url", "");
-        return url.isEmpty() ? start(name, List.of()) : new RunningNudge(url, null, null);
+        return url.isEmpty() ? start("nudge", List.of()) : new RunningNudge(url, null, null);
     }
 
     /**
