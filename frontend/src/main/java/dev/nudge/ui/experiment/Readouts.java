@@ -76,6 +76,6 @@ final class Readouts extends Div {
         }
         return Float.isFinite(value) && Math.abs(value) < READABLE
                 ? String.format(Locale.ROOT, "%." + digits + "f", value).replace('-', '−')
-                : Messages.number(value);
+                : Messages.cell(value);
     }
 }

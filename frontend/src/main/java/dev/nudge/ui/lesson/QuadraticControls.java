@@ -170,11 +170,11 @@ final class QuadraticControls {
         return translator.getTranslation(key, arguments);
     }
 
-    /** Four decimals while that is readable, significant digits beyond. */
+    /** Four decimals while that is readable, beyond it at least what stands before the point. */
     static String decimals(float value) {
         return Math.abs(value) < 1000 && Float.isFinite(value)
                 ? String.format(Locale.ROOT, "%." + DECIMALS + "f", value).replace('-', '−')
-                : Messages.number(value);
+                : Messages.cell(value);
     }
 
     private static String signed(float value) {
