@@ -3,19 +3,21 @@ package dev.nudge.ui.share;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.function.SerializableRunnable;
+import com.vaadin.flow.function.SerializableSupplier;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
+import dev.nudge.lesson.Frame;
 import dev.nudge.lesson.Messages;
 import dev.nudge.link.EmbedLink;
 import dev.nudge.link.Permalink;
 import dev.nudge.ui.experiment.LiveExperiment;
+import dev.nudge.ui.picture.Card;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -130,20 +132,15 @@ public final class ShareDialog extends Dialog {
         more.addClassName("button");
         embed.add(row(copy(code, getTranslation("share.embed.copy")), more));
 
-        Anchor svg = new Anchor("picture/" + id + ".svg?" + settings, "SVG");
+        Frame shown = live.frame();
+        Anchor svg = file("SVG", id + ".svg", "image/svg+xml", () -> Card.draw(live.experiment(), shown, messages));
         svg.setId("share-svg");
-        svg.setTarget(AnchorTarget.BLANK);
-        svg.getElement().setAttribute("download", id + ".svg");
         NativeButton png = new NativeButton("PNG");
         png.setId("share-png");
         png.getElement().executeJs(PNG, id, svg.getElement());
-        byte[] table = ChartCsv.of(live.experiment(), live.frame(), messages).getBytes(StandardCharsets.UTF_8);
-        Anchor csv = new Anchor(
-                DownloadHandler.fromInputStream(event -> new DownloadResponse(
-                        new ByteArrayInputStream(table), id + ".csv", "text/csv; charset=utf-8", table.length)),
-                "CSV");
+        Anchor csv = file(
+                "CSV", id + ".csv", "text/csv; charset=utf-8", () -> ChartCsv.of(live.experiment(), shown, messages));
         csv.setId("share-csv");
-        csv.getElement().setAttribute("download", true);
         for (Component file : new Component[] {png, svg, csv}) {
             file.getElement().getClassList().add("button");
         }
@@ -166,6 +163,17 @@ public final class ShareDialog extends Dialog {
               pen.drawImage(picture, 0, 0, sheet.width, sheet.height);
               Object.assign(document.createElement('a'), { href: sheet.toDataURL(), download: $0 + '.png' }).click();
             })""";
+
+    /** A file of what was shown when this was opened, written when it is asked for. */
+    private static Anchor file(String text, String name, String type, SerializableSupplier<String> content) {
+        DownloadHandler handler = DownloadHandler.fromInputStream(event -> {
+            byte[] bytes = content.get().getBytes(StandardCharsets.UTF_8);
+            return new DownloadResponse(new ByteArrayInputStream(bytes), name, type, bytes.length);
+        });
+        Anchor anchor = new Anchor(handler, text);
+        anchor.getElement().setAttribute("download", true);
+        return anchor;
+    }
 
     private static Element field(String id, String name) {
         return new Element("input")
