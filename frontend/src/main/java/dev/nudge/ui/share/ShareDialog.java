@@ -137,30 +137,39 @@ public final class ShareDialog extends Dialog {
         svg.setId("share-svg");
         NativeButton png = new NativeButton("PNG");
         png.setId("share-png");
-        png.getElement().executeJs(PNG, id, svg.getElement());
+        Paragraph failed = new Paragraph();
+        failed.addClassName("warning");
+        failed.setId("share-failed");
+        failed.getElement().setAttribute("role", "status");
+        png.getElement()
+                .executeJs(PNG, id, svg.getElement(), failed.getElement(), getTranslation("share.files.failed"));
         Anchor csv = file(
                 "CSV", id + ".csv", "text/csv; charset=utf-8", () -> ChartCsv.of(live.experiment(), shown, messages));
         csv.setId("share-csv");
         for (Component file : new Component[] {png, svg, csv}) {
             file.getElement().getClassList().add("button");
         }
-        add(embed, new H3(getTranslation("share.files")), row(png, svg, csv));
+        add(embed, new H3(getTranslation("share.files")), row(png, svg, csv), failed);
     }
 
-    /** The chart as it stands on the page, on its paper; where the large picture is no chart, the drawing of it. */
+    /** The large picture as it stands on the page, on its paper; where that is no chart, the drawing of it, or that this did not come. */
     private static final String PNG = """
             this.addEventListener('click', async () => {
+              $2.textContent = '';
               const place = document.getElementById($0 + '-pictures') ?? document.querySelector('.picture');
-              let picture = place?.querySelector('e-chart')?.shadowRoot.querySelector('canvas');
-              if (!picture) {
-                picture = Object.assign(new Image(1280, 800), { src: $1.href });
-                await picture.decode();
+              const large = place?.querySelector('.first-picture:not([hidden]) .picture-box:not([hidden])') ?? place;
+              const chart = large?.querySelector('e-chart')?.shadowRoot.querySelector('#picture canvas');
+              const picture = chart ?? Object.assign(new Image(), { src: $1.href });
+              if (!chart && !(await picture.decode().then(() => true, () => false))) {
+                $2.textContent = $3;
+                return;
               }
-              const sheet = Object.assign(document.createElement('canvas'), { width: picture.width, height: picture.height });
+              const { width, height } = picture;
+              const sheet = Object.assign(document.createElement('canvas'), { width, height });
               const pen = sheet.getContext('2d');
               pen.fillStyle = getComputedStyle(document.body).backgroundColor;
-              pen.fillRect(0, 0, sheet.width, sheet.height);
-              pen.drawImage(picture, 0, 0, sheet.width, sheet.height);
+              pen.fillRect(0, 0, width, height);
+              pen.drawImage(picture, 0, 0, width, height);
               Object.assign(document.createElement('a'), { href: sheet.toDataURL(), download: $0 + '.png' }).click();
             })""";
 
