@@ -12,11 +12,14 @@ import com.vaadin.flow.function.SerializableRunnable;
 import com.vaadin.flow.function.SerializableSupplier;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
+import dev.nudge.lesson.Experiment;
 import dev.nudge.lesson.Frame;
 import dev.nudge.lesson.Messages;
+import dev.nudge.lesson.Trail;
 import dev.nudge.link.EmbedLink;
 import dev.nudge.link.Permalink;
 import dev.nudge.ui.experiment.LiveExperiment;
+import dev.nudge.ui.page.Routes;
 import dev.nudge.ui.picture.Card;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -109,10 +112,9 @@ public final class ShareDialog extends Dialog {
     }
 
     private void offer(LiveExperiment live, Messages messages) {
-        String id = live.experiment().id();
-        Map<String, String> parameters = EmbedLink.PLAIN.parameters(live.experiment(), live.trail());
-        String settings = Permalink.query(parameters);
-        String title = messages.say(id + ".title");
+        Experiment experiment = live.experiment();
+        String id = experiment.id();
+        Trail trail = live.trail();
 
         Element code = new Element("textarea")
                 .setAttribute("readonly", "")
@@ -125,15 +127,15 @@ public final class ShareDialog extends Dialog {
                 .then(
                         String.class,
                         base -> code.executeJs(
-                                "this.value = $0",
-                                Snippet.IFRAME.code(
-                                        new Snippet.Placed(base, id, title, parameters, settings, id, HEIGHT))));
-        Anchor more = new Anchor("embed?experiment=" + id + "&" + settings, getTranslation("share.embed.more"));
+                                "this.value = $0", Snippet.IFRAME.code(placed(base, experiment, trail, messages))));
+        Anchor more = new Anchor(
+                "embed?experiment=" + id + "&" + Permalink.query(experiment, trail),
+                getTranslation("share.embed.more"));
         more.addClassName("button");
         embed.add(row(copy(code, getTranslation("share.embed.copy")), more));
 
         Frame shown = live.frame();
-        Anchor svg = file("SVG", id + ".svg", "image/svg+xml", () -> Card.draw(live.experiment(), shown, messages));
+        Anchor svg = file("SVG", id + ".svg", "image/svg+xml", () -> Card.draw(experiment, shown, messages));
         svg.setId("share-svg");
         NativeButton png = new NativeButton("PNG");
         png.setId("share-png");
@@ -143,8 +145,8 @@ public final class ShareDialog extends Dialog {
         failed.getElement().setAttribute("role", "status");
         png.getElement()
                 .executeJs(PNG, id, svg.getElement(), failed.getElement(), getTranslation("share.files.failed"));
-        Anchor csv = file(
-                "CSV", id + ".csv", "text/csv; charset=utf-8", () -> ChartCsv.of(live.experiment(), shown, messages));
+        Anchor csv =
+                file("CSV", id + ".csv", "text/csv; charset=utf-8", () -> ChartCsv.of(experiment, shown, messages));
         csv.setId("share-csv");
         for (Component file : new Component[] {png, svg, csv}) {
             file.getElement().getClassList().add("button");
@@ -172,6 +174,15 @@ public final class ShareDialog extends Dialog {
               pen.drawImage(picture, 0, 0, width, height);
               Object.assign(document.createElement('a'), { href: sheet.toDataURL(), download: $0 + '.png' }).click();
             })""";
+
+    /** What is copied from here, as the page "Embed this" has it before anything is switched. */
+    static Snippet.Placed placed(String base, Experiment experiment, Trail trail, Messages messages) {
+        Map<String, String> parameters = EmbedLink.PLAIN.parameters(experiment, trail);
+        String query = Permalink.query(parameters);
+        String id = experiment.id();
+        return new Snippet.Placed(
+                base, id, messages.say(id + ".title"), parameters, query, Routes.poked(id + "?" + query), HEIGHT);
+    }
 
     /** A file of what was shown when this was opened, written when it is asked for. */
     private static Anchor file(String text, String name, String type, SerializableSupplier<String> content) {
