@@ -280,6 +280,30 @@ class EmbedPagesTest extends ViewTest {
     }
 
     @Test
+    void theGallerySaysWhatOfItsAddressIsNotTaken() {
+        gallery("experiment=quadratic&a=2&accent=ffffee");
+        assertThat(text()).contains("accent = “ffffee” is hard to see on this paper");
+        assertThat(element("embed-accent").getProperty("value")).isEqualTo("ffffee");
+        assertThat(find(IFrame.class).single().getSrc()).contains("a=2&").doesNotContain("accent");
+        change("embed-theme", "element.value", "dark");
+        assertThat(text()).doesNotContain("accent =");
+        assertThat(find(IFrame.class).single().getSrc()).contains("theme=dark&accent=ffffee");
+        gallery("experiment=quadratc&a=2&accent=puce");
+        assertThat(text())
+                .contains(
+                        "experiment = “quadratc” is no choice here; quadratic holds instead.",
+                        "accent = “puce” is no colour");
+        gallery("experiment=race&theme=dark");
+        assertThat(text()).doesNotContain("accent =", "experiment =");
+        gallery("");
+        assertThat(text()).doesNotContain("experiment =");
+    }
+
+    private static void gallery(String query) {
+        UI.getCurrent().navigate("embed", QueryParameters.fromString(query));
+    }
+
+    @Test
     void everyExperimentOfAPageHasAShareOfItsOwn() {
         UI.getCurrent().navigate("lessons/rate");
         press(byId(NativeButton.class, "share-race"));
