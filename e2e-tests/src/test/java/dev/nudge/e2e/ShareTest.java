@@ -24,7 +24,7 @@ class ShareTest {
     private static final String FILES = "**/VAADIN/dynamic/resource/**";
 
     @Test
-    void whatIsSavedIsTheLargePictureWhetherItIsAChartOrNot(Learner learner) throws IOException {
+    void whatIsSavedIsTheLargePictureWhetherItIsAChartOrNot(@OnPhone Learner learner) throws IOException {
         Page page = learner.opens("lessons/gradient?graph.then=2");
         // Its large picture is no chart; a chart stands beneath.
         Locator words = page.locator("#graph-words");
@@ -37,6 +37,7 @@ class ShareTest {
                 route -> route.fulfill(new Route.FulfillOptions().setStatus(200).setBody("no drawing")));
         page.locator("#share-png").click();
         assertThat(failed).containsText("There is no PNG");
+        assertThat(failed).isInViewport();
         page.unroute(FILES);
 
         String svg = new String(saved(page, "svg"), StandardCharsets.UTF_8);

@@ -164,6 +164,7 @@ public final class ShareDialog extends Dialog {
               const picture = chart ?? Object.assign(new Image(), { src: $1.href });
               if (!chart && !(await picture.decode().then(() => true, () => false))) {
                 $2.textContent = $3;
+                $2.scrollIntoView({ block: 'nearest' });
                 return;
               }
               const { width, height } = picture;
