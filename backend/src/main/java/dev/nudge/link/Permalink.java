@@ -387,7 +387,8 @@ public final class Permalink {
         return Optional.empty();
     }
 
-    static Ignored ignored(Reason reason, String parameter, String text, String instead) {
+    /** As much of what stood there as is shown. */
+    public static Ignored ignored(Reason reason, String parameter, String text, String instead) {
         return new Ignored(reason, shown(parameter), shown(text), instead);
     }
 

@@ -102,6 +102,12 @@ final class EmbedOptions extends Div {
         }
     }
 
+    /** Says which accent was refused, if one was; it is in its field the next time that this is shown. */
+    void heed(Map<String, String> parameters, EmbedLink.Read read) {
+        refusedAccent = read.refused().isPresent() ? parameters.getOrDefault(ACCENT, "") : "";
+        refused.setText(read.refused().map(each -> AccentWords.say(each, this)).orElse(""));
+    }
+
     private Element box(Experiment experiment, String name) {
         Element box = new Element("input")
                 .setAttribute("type", "checkbox")
@@ -156,8 +162,7 @@ final class EmbedOptions extends Div {
         }
         parameters.put(name, value.strip());
         EmbedLink.Read read = EmbedLink.read(experiment, parameters);
-        refusedAccent = read.refused().isPresent() ? parameters.getOrDefault(ACCENT, "") : "";
-        refused.setText(read.refused().map(each -> AccentWords.say(each, this)).orElse(""));
+        heed(parameters, read);
         wear.accept(read.embed());
     }
 

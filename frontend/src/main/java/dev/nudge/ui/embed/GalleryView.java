@@ -22,8 +22,11 @@ import dev.nudge.ui.lesson.LinkNotice;
 import dev.nudge.ui.page.Routes;
 import dev.nudge.ui.page.SiteHeader;
 import dev.nudge.ui.share.Snippet;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
@@ -109,9 +112,15 @@ final class GalleryView extends Div implements BeforeEnterObserver, HasDynamicTi
                 .getParameters()
                 .forEach((name, values) -> parameters.put(name, values.isEmpty() ? "" : values.getFirst()));
         String id = parameters.remove(EXPERIMENT);
-        experiment = Course.find(id == null ? "" : id).orElse(experiment);
+        Optional<Experiment> named = id == null ? Optional.empty() : Course.find(id);
+        experiment = named.orElse(experiment);
         EmbedLink.Read read = EmbedLink.read(experiment, parameters);
-        linkNotice.show(read.ignored());
+        List<Permalink.Ignored> ignored = new ArrayList<>(read.ignored());
+        if (id != null && named.isEmpty()) {
+            ignored.addFirst(Permalink.ignored(Permalink.Reason.NO_SUCH_OPTION, EXPERIMENT, id, experiment.id()));
+        }
+        linkNotice.show(ignored);
+        options.heed(parameters, read);
         trail = read.trail();
         link = read.embed();
         show();

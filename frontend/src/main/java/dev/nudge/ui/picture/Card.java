@@ -19,7 +19,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 
 /** A frame as a picture of its own: what the experiment is called, its first picture as it stands, and what that shows in words. */
-final class Card {
+public final class Card {
 
     static final int WIDTH = 1200;
     static final int HEIGHT = 630;
@@ -32,6 +32,8 @@ final class Card {
 
     private static final int LETTERS = 80;
     private static final int LINES = 2;
+    private static final int WORDS_TOP = 562;
+    private static final int LINE_HEIGHT = 36;
     private static final int ROWS = 9;
 
     /** The families of a page; what draws without a browser looks for others. */
@@ -43,18 +45,27 @@ final class Card {
     private final Frame frame;
     private final Messages messages;
     private final Palette palette;
+    private final String note;
     private final Svg svg = new Svg();
 
-    private Card(Experiment experiment, Frame frame, Messages messages, Palette palette) {
+    private Card(Experiment experiment, Frame frame, Messages messages, Palette palette, String note) {
         this.palette = palette;
+        this.note = note;
         this.experiment = experiment;
         this.frame = frame;
         this.messages = messages;
     }
 
-    /** An SVG document of {@value #WIDTH} × {@value #HEIGHT} pixels. */
-    static String draw(Experiment experiment, Frame frame, Messages messages, Palette palette) {
-        return new Card(experiment, frame, messages, palette).draw();
+    /** On light paper: an SVG document of {@value #WIDTH} × {@value #HEIGHT} pixels. */
+    public static String draw(Experiment experiment, Frame frame, Messages messages) {
+        return draw(experiment, frame, messages, Palette.LIGHT, "");
+    }
+
+    /**
+     * @param note above the frame's own words: why it is another than somebody expects; empty where it is not
+     */
+    static String draw(Experiment experiment, Frame frame, Messages messages, Palette palette, String note) {
+        return new Card(experiment, frame, messages, palette, note).draw();
     }
 
     private String draw() {
@@ -76,7 +87,7 @@ final class Card {
                 "role",
                 "img",
                 "aria-label",
-                title + ". " + words);
+                title + ". " + (note.isEmpty() ? "" : note + " ") + words);
         svg.tag("rect", "width", WIDTH, "height", HEIGHT, "fill", palette.resolve("var(--paper)"));
         svg.words(
                 cut(title, 56),
@@ -107,9 +118,14 @@ final class Card {
                 "fill",
                 palette.resolve("var(--model)"));
         picture();
-        List<String> lines = wrapped(words);
+        boolean noted = !note.isEmpty();
+        if (noted) {
+            svg.words(note, "x", MARGIN, "y", WORDS_TOP, "font-size", 25, "font-weight", 650, "fill", ink);
+        }
+        List<String> lines = wrapped(words, noted ? LINES - 1 : LINES);
         for (int i = 0; i < lines.size(); i++) {
-            svg.words(lines.get(i), "x", MARGIN, "y", 562 + 36 * i, "font-size", 25, "fill", ink);
+            int y = WORDS_TOP + LINE_HEIGHT * (noted ? i + 1 : i);
+            svg.words(lines.get(i), "x", MARGIN, "y", y, "font-size", 25, "fill", ink);
         }
         return svg.close("svg").toString();
     }
@@ -258,7 +274,7 @@ final class Card {
         return (space > letters / 2 ? most.substring(0, space) : most).strip() + "…";
     }
 
-    private static List<String> wrapped(String words) {
+    private static List<String> wrapped(String words, int most) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String word : words.split("\\s+")) {
@@ -269,9 +285,9 @@ final class Card {
             line.append(line.isEmpty() ? "" : " ").append(word);
         }
         lines.add(line.toString());
-        if (lines.size() > LINES) {
-            lines.set(LINES - 1, lines.get(LINES - 1) + " " + lines.get(LINES));
+        if (lines.size() > most) {
+            lines.set(most - 1, lines.get(most - 1) + " " + lines.get(most));
         }
-        return lines.stream().limit(LINES).map(one -> cut(one, LETTERS)).toList();
+        return lines.stream().limit(most).map(one -> cut(one, LETTERS)).toList();
     }
 }

@@ -7,6 +7,7 @@ import com.github.weisj.jsvg.parser.LoaderContext;
 import com.github.weisj.jsvg.parser.SVGLoader;
 import com.github.weisj.jsvg.view.ViewBox;
 import dev.nudge.lesson.Experiment;
+import dev.nudge.lesson.Frame;
 import dev.nudge.lesson.Messages;
 import dev.nudge.lesson.Trail;
 import dev.nudge.rest.Frames;
@@ -20,19 +21,23 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -43,7 +48,9 @@ final class CardPictures implements DisposableBean {
     private static final int KEPT_BYTES = 16 << 20;
     private static final int WAITING = 64;
 
-    private final Frames frames;
+    private static final String BUNDLE = "vaadin-i18n.translations";
+
+    private final BiFunction<Experiment, Trail, CompletableFuture<Frames.Shown>> frames;
     private final AsyncCache<String, byte[]> kept = Caffeine.newBuilder()
             .maximumWeight(KEPT_BYTES)
             .expireAfterWrite(Duration.ofHours(1))
@@ -57,7 +64,22 @@ final class CardPictures implements DisposableBean {
             new ArrayBlockingQueue<>(WAITING),
             Thread.ofPlatform().daemon().name("card-pictures").factory());
 
+    /**
+     * What a card shows.
+     *
+     * @param note that it is another state than its link's; empty where it is not
+     */
+    private record Seen(Frame frame, String note) {}
+
+    @Autowired
     CardPictures(Frames frames) {
+        this(frames::shown);
+    }
+
+    /**
+     * @param frames what a trail leads to, or a {@link Problem}
+     */
+    CardPictures(BiFunction<Experiment, Trail, CompletableFuture<Frames.Shown>> frames) {
         this.frames = frames;
     }
 
@@ -87,9 +109,13 @@ final class CardPictures implements DisposableBean {
     CompletableFuture<byte[]> svg(Linked linked, Palette palette) {
         return kept.get(
                 svgName(linked, palette),
-                (name, unused) -> frame(linked)
-                        .thenCompose(shown -> draw(() -> Card.draw(
-                                        linked.experiment(), shown.frame(), Messages.in(Locale.ENGLISH), palette)
+                (name, unused) -> seen(linked)
+                        .thenCompose(seen -> draw(() -> Card.draw(
+                                        linked.experiment(),
+                                        seen.frame(),
+                                        Messages.in(Locale.ENGLISH),
+                                        palette,
+                                        seen.note())
                                 .getBytes(StandardCharsets.UTF_8))));
     }
 
@@ -99,15 +125,24 @@ final class CardPictures implements DisposableBean {
         return kept.get(pngName(linked), (name, unused) -> svg.thenCompose(drawn -> draw(() -> rasterised(drawn))));
     }
 
-    /** What the link shows; of a walk that is too long to wait for, where it begins. */
-    private CompletableFuture<Frames.Shown> frame(Linked linked) {
-        Experiment experiment = linked.experiment();
-        return frames.shown(experiment, linked.trail()).exceptionallyCompose(failed -> {
-            boolean tooLong = isTooLong(failed) && !linked.trail().entries().isEmpty();
+    /** What the link shows; of a walk that is too long to wait for, where it begins, and that it is no more. */
+    private CompletableFuture<Seen> seen(Linked linked) {
+        Trail trail = linked.trail();
+        return seen(linked.experiment(), trail, "").exceptionallyCompose(failed -> {
+            boolean tooLong = isTooLong(failed) && !trail.entries().isEmpty();
             return tooLong
-                    ? frames.shown(experiment, Trail.from(linked.trail().opening()))
+                    ? seen(linked.experiment(), Trail.from(trail.opening()), onlyTheStart(trail.steps()))
                     : CompletableFuture.failedFuture(failed);
         });
+    }
+
+    private CompletableFuture<Seen> seen(Experiment experiment, Trail trail, String note) {
+        return frames.apply(experiment, trail).thenApply(shown -> new Seen(shown.frame(), note));
+    }
+
+    private static String onlyTheStart(int steps) {
+        String words = ResourceBundle.getBundle(BUNDLE, Locale.ENGLISH).getString("picture.start");
+        return new MessageFormat(words, Locale.ENGLISH).format(new Object[] {steps});
     }
 
     /** And not that the server has too much to do, which passes. */

@@ -3,20 +3,25 @@ package dev.nudge.ui.share;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.function.SerializableRunnable;
+import com.vaadin.flow.function.SerializableSupplier;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
+import dev.nudge.lesson.Experiment;
+import dev.nudge.lesson.Frame;
 import dev.nudge.lesson.Messages;
+import dev.nudge.lesson.Trail;
 import dev.nudge.link.EmbedLink;
 import dev.nudge.link.Permalink;
 import dev.nudge.ui.experiment.CopyButton;
 import dev.nudge.ui.experiment.LiveExperiment;
+import dev.nudge.ui.page.Routes;
+import dev.nudge.ui.picture.Card;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -108,10 +113,9 @@ public final class ShareDialog extends Dialog {
     }
 
     private void offer(LiveExperiment live, Messages messages) {
-        String id = live.experiment().id();
-        Map<String, String> parameters = EmbedLink.PLAIN.parameters(live.experiment(), live.trail());
-        String settings = Permalink.query(parameters);
-        String title = messages.say(id + ".title");
+        Experiment experiment = live.experiment();
+        String id = experiment.id();
+        Trail trail = live.trail();
 
         Element code = new Element("textarea")
                 .setAttribute("readonly", "")
@@ -124,49 +128,74 @@ public final class ShareDialog extends Dialog {
                 .then(
                         String.class,
                         base -> code.executeJs(
-                                "this.value = $0",
-                                Snippet.IFRAME.code(
-                                        new Snippet.Placed(base, id, title, parameters, settings, id, HEIGHT))));
-        Anchor more = new Anchor("embed?experiment=" + id + "&" + settings, getTranslation("share.embed.more"));
+                                "this.value = $0", Snippet.IFRAME.code(placed(base, experiment, trail, messages))));
+        Anchor more = new Anchor(
+                "embed?experiment=" + id + "&" + Permalink.query(experiment, trail),
+                getTranslation("share.embed.more"));
         more.addClassName("button");
         embed.add(row(copy(code, getTranslation("share.embed.copy")), more));
 
-        Anchor svg = new Anchor("picture/" + id + ".svg?" + settings, "SVG");
+        Frame shown = live.frame();
+        Anchor svg = file("SVG", id + ".svg", "image/svg+xml", () -> Card.draw(experiment, shown, messages));
         svg.setId("share-svg");
-        svg.setTarget(AnchorTarget.BLANK);
-        svg.getElement().setAttribute("download", id + ".svg");
         NativeButton png = new NativeButton("PNG");
         png.setId("share-png");
-        png.getElement().executeJs(PNG, id, svg.getElement());
-        byte[] table = ChartCsv.of(live.experiment(), live.frame(), messages).getBytes(StandardCharsets.UTF_8);
-        Anchor csv = new Anchor(
-                DownloadHandler.fromInputStream(event -> new DownloadResponse(
-                        new ByteArrayInputStream(table), id + ".csv", "text/csv; charset=utf-8", table.length)),
-                "CSV");
+        Paragraph failed = new Paragraph();
+        failed.addClassName("warning");
+        failed.setId("share-failed");
+        failed.getElement().setAttribute("role", "status");
+        png.getElement()
+                .executeJs(PNG, id, svg.getElement(), failed.getElement(), getTranslation("share.files.failed"));
+        Anchor csv =
+                file("CSV", id + ".csv", "text/csv; charset=utf-8", () -> ChartCsv.of(experiment, shown, messages));
         csv.setId("share-csv");
-        csv.getElement().setAttribute("download", true);
         for (Component file : new Component[] {png, svg, csv}) {
             file.getElement().getClassList().add("button");
         }
-        add(embed, new H3(getTranslation("share.files")), row(png, svg, csv));
+        add(embed, new H3(getTranslation("share.files")), row(png, svg, csv), failed);
     }
 
-    /** The chart as it stands on the page, on its paper; where the large picture is no chart, the drawing of it. */
+    /** The large picture as it stands on the page, on its paper; where that is no chart, the drawing of it, or that this did not come. */
     private static final String PNG = """
             this.addEventListener('click', async () => {
+              $2.textContent = '';
               const place = document.getElementById($0 + '-pictures') ?? document.querySelector('.picture');
-              let picture = place?.querySelector('e-chart')?.shadowRoot.querySelector('canvas');
-              if (!picture) {
-                picture = Object.assign(new Image(1280, 800), { src: $1.href });
-                await picture.decode();
+              const large = place?.querySelector('.first-picture:not([hidden]) .picture-box:not([hidden])') ?? place;
+              const chart = large?.querySelector('e-chart')?.shadowRoot.querySelector('#picture canvas');
+              const picture = chart ?? Object.assign(new Image(), { src: $1.href });
+              if (!chart && !(await picture.decode().then(() => true, () => false))) {
+                $2.textContent = $3;
+                $2.scrollIntoView({ block: 'nearest' });
+                return;
               }
-              const sheet = Object.assign(document.createElement('canvas'), { width: picture.width, height: picture.height });
+              const { width, height } = picture;
+              const sheet = Object.assign(document.createElement('canvas'), { width, height });
               const pen = sheet.getContext('2d');
               pen.fillStyle = getComputedStyle(document.body).backgroundColor;
-              pen.fillRect(0, 0, sheet.width, sheet.height);
-              pen.drawImage(picture, 0, 0, sheet.width, sheet.height);
+              pen.fillRect(0, 0, width, height);
+              pen.drawImage(picture, 0, 0, width, height);
               Object.assign(document.createElement('a'), { href: sheet.toDataURL(), download: $0 + '.png' }).click();
             })""";
+
+    /** What is copied from here, as the page "Embed this" has it before anything is switched. */
+    static Snippet.Placed placed(String base, Experiment experiment, Trail trail, Messages messages) {
+        Map<String, String> parameters = EmbedLink.PLAIN.parameters(experiment, trail);
+        String query = Permalink.query(parameters);
+        String id = experiment.id();
+        return new Snippet.Placed(
+                base, id, messages.say(id + ".title"), parameters, query, Routes.poked(id + "?" + query), HEIGHT);
+    }
+
+    /** A file of what was shown when this was opened, written when it is asked for. */
+    private static Anchor file(String text, String name, String type, SerializableSupplier<String> content) {
+        DownloadHandler handler = DownloadHandler.fromInputStream(event -> {
+            byte[] bytes = content.get().getBytes(StandardCharsets.UTF_8);
+            return new DownloadResponse(new ByteArrayInputStream(bytes), name, type, bytes.length);
+        });
+        Anchor anchor = new Anchor(handler, text);
+        anchor.getElement().setAttribute("download", true);
+        return anchor;
+    }
 
     private static Element field(String id, String name) {
         return new Element("input")

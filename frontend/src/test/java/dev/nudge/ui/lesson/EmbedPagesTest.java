@@ -16,6 +16,8 @@ import dev.nudge.lesson.Experiment;
 import dev.nudge.link.EmbedLink;
 import dev.nudge.ui.experiment.ParameterSlider;
 import dev.nudge.ui.share.ShareDialog;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -278,6 +280,30 @@ class EmbedPagesTest extends ViewTest {
     }
 
     @Test
+    void theGallerySaysWhatOfItsAddressIsNotTaken() {
+        gallery("experiment=quadratic&a=2&accent=ffffee");
+        assertThat(text()).contains("accent = “ffffee” is hard to see on this paper");
+        assertThat(element("embed-accent").getProperty("value")).isEqualTo("ffffee");
+        assertThat(find(IFrame.class).single().getSrc()).contains("a=2&").doesNotContain("accent");
+        change("embed-theme", "element.value", "dark");
+        assertThat(text()).doesNotContain("accent =");
+        assertThat(find(IFrame.class).single().getSrc()).contains("theme=dark&accent=ffffee");
+        gallery("experiment=quadratc&a=2&accent=puce");
+        assertThat(text())
+                .contains(
+                        "experiment = “quadratc” is no choice here; quadratic holds instead.",
+                        "accent = “puce” is no colour");
+        gallery("experiment=race&theme=dark");
+        assertThat(text()).doesNotContain("accent =", "experiment =");
+        gallery("");
+        assertThat(text()).doesNotContain("experiment =");
+    }
+
+    private static void gallery(String query) {
+        UI.getCurrent().navigate("embed", QueryParameters.fromString(query));
+    }
+
+    @Test
     void everyExperimentOfAPageHasAShareOfItsOwn() {
         UI.getCurrent().navigate("lessons/rate");
         press(byId(NativeButton.class, "share-race"));
@@ -285,6 +311,24 @@ class EmbedPagesTest extends ViewTest {
                         .filter(each -> !each.isTextNode())
                         .map(each -> each.getAttribute("id")))
                 .contains("share-link", "share-code", "share-svg", "share-png", "share-csv");
+    }
+
+    @Test
+    void filesAreOfTheFrameOnThePageHoweverLongItsWalkWas() {
+        UI.getCurrent().navigate("lessons/rate", QueryParameters.fromString("race.then=7"));
+        String words = element("race-words").getText();
+        assertThat(words).contains("7");
+        press(byId(NativeButton.class, "share-race"));
+        String svg = file("share-svg");
+        press(byId(NativeButton.class, "race-step-one"));
+        assertThat(svg).startsWith("<svg ").contains(words).isEqualTo(file("share-svg"));
+        assertThat(file("share-csv")).isNotEmpty();
+    }
+
+    private String file(String link) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        test(byId(Anchor.class, link)).download(out);
+        return out.toString(StandardCharsets.UTF_8);
     }
 
     private static void embed(String experiment, String query) {

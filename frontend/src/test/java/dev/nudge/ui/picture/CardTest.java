@@ -1,12 +1,15 @@
 package dev.nudge.ui.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nudge.lesson.Course;
 import dev.nudge.lesson.Experiment;
 import dev.nudge.lesson.Frame;
 import dev.nudge.lesson.Messages;
 import dev.nudge.lesson.Trail;
+import dev.nudge.rest.Frames;
+import dev.nudge.rest.Problem;
 import dev.nudge.schedule.ComputeScheduler;
 import dev.nudge.session.LearnerDevices;
 import dev.nudge.session.LearnerSession;
@@ -19,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -27,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.http.HttpStatus;
 import org.w3c.dom.Document;
 
 class CardTest {
@@ -96,8 +101,56 @@ class CardTest {
 
     private static String draw(Linked linked) {
         try (LearnerSession session = SPRING.getBean(Learners.class).open(linked.experiment(), linked.trail())) {
-            return Card.draw(linked.experiment(), session.frame(), Messages.in(Locale.ENGLISH), Palette.LIGHT);
+            return Card.draw(linked.experiment(), session.frame(), Messages.in(Locale.ENGLISH));
         }
+    }
+
+    @Test
+    void aWalkThatIsTooLongForAPictureIsShownAtItsStartAndThatIsSaid() {
+        Experiment quadratic = Course.experiment("quadratic");
+        String start = draw(Linked.of(quadratic, Map.of("a", "3")));
+        String note = "This is step 0 of 6,000: the whole walk takes longer than a picture may.";
+        String card = picture(Linked.of(quadratic, Map.of("a", "3", "then", "6000")), HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(start).doesNotContain("This is step");
+        assertThat(card).contains(">" + note + "</text>", ". " + note + " " + words(start));
+        assertThat(drawn(card)).as("what is drawn").isEqualTo(drawn(start));
+        assertThat(card.split("<text [^>]*y=\"598\"", -1))
+                .as("lines below the note")
+                .hasSize(2);
+    }
+
+    @Test
+    void whileTheServerHasTooMuchToDoNoPictureIsMadeOfAnotherState() {
+        Linked walk = Linked.of(Course.experiment("quadratic"), Map.of("then", "20"));
+        assertThatThrownBy(() -> picture(walk, HttpStatus.SERVICE_UNAVAILABLE)).hasCauseInstanceOf(Problem.class);
+    }
+
+    /** The picture of a link whose walk the server does not go. */
+    private static String picture(Linked linked, HttpStatus refusal) {
+        CardPictures pictures = new CardPictures((experiment, trail) -> {
+            if (!trail.entries().isEmpty()) {
+                return CompletableFuture.failedFuture(Problem.of(refusal, "No", "This walk is not gone."));
+            }
+            try (LearnerSession session = SPRING.getBean(Learners.class).open(experiment, trail)) {
+                return CompletableFuture.completedFuture(new Frames.Shown(session.frame(), trail));
+            }
+        });
+        try {
+            return new String(pictures.svg(linked, Palette.LIGHT).join(), StandardCharsets.UTF_8);
+        } finally {
+            pictures.destroy();
+        }
+    }
+
+    /** What a card says of its state, of all that is read out. */
+    private static String words(String card) {
+        String label = card.substring(card.indexOf("aria-label=\"") + 12);
+        return label.substring(label.indexOf(". ") + 2, label.indexOf('"'));
+    }
+
+    /** The picture itself, without words. */
+    private static String drawn(String card) {
+        return card.substring(card.indexOf("<g transform"), card.lastIndexOf("</g>"));
     }
 
     @Test
@@ -124,7 +177,7 @@ class CardTest {
     }
 
     private static void requirePicture(Experiment experiment, Frame frame, String when) throws Exception {
-        String svg = Card.draw(experiment, frame, Messages.in(Locale.ENGLISH), Palette.LIGHT);
+        String svg = Card.draw(experiment, frame, Messages.in(Locale.ENGLISH));
         assertThat(svg).doesNotContain("var(", "color-mix", "style=", "NaN", "Infinity");
         Document document = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
