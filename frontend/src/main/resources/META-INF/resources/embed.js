@@ -164,16 +164,20 @@
 
     disconnectedCallback() {
       window.removeEventListener('message', this.#hear);
-      this.#watch.disconnect();
       nearness.unobserve(this);
       queue.delete(this);
       farStills.delete(this.#still);
+      // Perhaps it is only moved.
+      if (this.#isThere) {
+        this.#kept = this.settings;
+      }
       this.#unload();
+      this.#show('waiting');
     }
 
     /** waiting until it is near, loading, ready, cut where the line is and the frame says so, or still: a picture, or what stands in the element. */
     get state() {
-      return this.dataset.state;
+      return this.dataset.state ?? 'waiting';
     }
 
     get #isThere() {
@@ -418,9 +422,11 @@
           this.#kept = this.settings;
         }
         this.#turn(settings);
-        this.#unload();
         this.#state = { settings: {}, readouts: {}, steps: 0, link: '' };
-        this.#begin();
+        if (this.isConnected) {
+          this.#unload();
+          this.#begin();
+        }
       } else if (settings.length > 0 && this.#isThere) {
         this.set(Object.fromEntries(settings.map((name) => [name, this.getAttribute(name)]))).catch(() => {});
       } else if (settings.length > 0) {
@@ -505,6 +511,13 @@
           break;
         case 'goal-reached':
           this.#tell('goal-reached', data);
+          break;
+        case 'refused':
+          // In its own words; it tries again by itself where that is of use.
+          if (this.state === 'loading') {
+            clearTimeout(this.#timer);
+            this.#fail(data.message, false, false);
+          }
           break;
         case 'error':
           this.#asked.get(data.id)?.refuse(new Error(data.message));

@@ -11,7 +11,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * What a frame shows where no embed begins: words, without a script and without a session.
+ * What a frame shows where no embed begins: words, which it also tells the page around it, without a session.
  *
  * @param title its key in the bundle
  * @param text likewise; what it may name is the seconds to wait
@@ -33,7 +33,8 @@ record EmbedRefusal(HttpStatus status, String title, String text, Duration delay
             h1 { font-size: 1.25rem }
             </style>
             <h1>{title}</h1>
-            <p>{text}</p>
+            <p id="text">{text}</p>
+            <script nonce="{nonce}">parent.postMessage({ nudge: 1, type: 'refused', message: document.getElementById('text').textContent }, '*')</script>
             </html>
             """;
 
@@ -41,9 +42,11 @@ record EmbedRefusal(HttpStatus status, String title, String text, Duration delay
     void answer(HttpServletResponse response, Locale locale, EmbedHosts hosts) throws IOException {
         long seconds = Math.max(1, (delay.toMillis() + 999) / 1000);
         response.setStatus(status.value());
+        String nonce = PageHeaders.nonce();
         response.setHeader(
                 "Content-Security-Policy",
-                "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors "
+                "default-src 'none'; script-src 'nonce-" + nonce
+                        + "'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors "
                         + hosts.sources());
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "no-referrer");
@@ -58,6 +61,7 @@ record EmbedRefusal(HttpStatus status, String title, String text, Duration delay
         response.getOutputStream()
                 .write(PAGE.replace("{title}", escaped(words.getString(title)))
                         .replace("{text}", escaped(said))
+                        .replace("{nonce}", nonce)
                         .getBytes(StandardCharsets.UTF_8));
     }
 

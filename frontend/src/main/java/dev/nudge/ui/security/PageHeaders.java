@@ -64,11 +64,16 @@ final class PageHeaders extends OncePerRequestFilter {
     }
 
     private static String nonce(HttpServletRequest request) {
-        byte[] bytes = new byte[16];
-        RANDOM.nextBytes(bytes);
-        String nonce = Base64.getEncoder().encodeToString(bytes);
+        String nonce = nonce();
         request.setAttribute(NONCE, nonce);
         return nonce;
+    }
+
+    /** For one answer. */
+    static String nonce() {
+        byte[] bytes = new byte[16];
+        RANDOM.nextBytes(bytes);
+        return Base64.getEncoder().encodeToString(bytes);
     }
 
     private static String policy(String nonce, String ancestors) {
