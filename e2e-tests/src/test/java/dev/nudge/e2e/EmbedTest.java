@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.Cookie;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -368,6 +369,44 @@ class EmbedTest {
             page.clock().runFor(31_000);
             page.clock().resume();
             awaitState(page, "far", "ready");
+        }
+    }
+
+    @Test
+    void whoIsMovedOrTakenAwayAndPutBackGoesOnWhereTheReaderWas() {
+        try (BrowserContext context = context()) {
+            Page page = context.newPage();
+            page.navigate(site.url());
+            awaitState(page, "tag", "ready");
+            page.evaluate("tag.set({ a: 2.5 }).then(() => tag.step(4))");
+            page.evaluate("document.body.prepend(tag)");
+            awaitState(page, "tag", "ready");
+            assertThat(page.evaluate("tag.settings.a + ' ' + tag.steps")).isEqualTo("2.5 4");
+
+            page.evaluate("() => { window.away = tag; tag.remove(); }");
+            assertThat(page.evaluate("away.set({ a: 1 }).catch(refused => refused.message)"))
+                    .isEqualTo("The experiment is waiting, not ready: wait for its event \"ready\".");
+            page.evaluate("() => { away.setAttribute('b', '0.5'); document.body.prepend(away); }");
+            awaitState(page, "tag", "ready");
+            assertThat(page.evaluate("tag.settings.a + ' ' + tag.settings.b")).isEqualTo("2.5 0.5");
+        }
+    }
+
+    @Test
+    void aFrameThatIsRefusedTellsThePageWhy() {
+        try (BrowserContext context = context()) {
+            // The words of a name that nobody knows stand for those of a full house.
+            context.route(
+                    "**/embed/losslab*",
+                    route -> route.resume(new Route.ResumeOptions().setUrl(nudge.url() + "embed/nobody")));
+            Page page = context.newPage();
+            page.navigate(site.url());
+            page.locator("#far").scrollIntoViewIfNeeded();
+            awaitState(page, "far", "still");
+            assertThat(page.locator("#far").getByText("no such experiment").last())
+                    .isVisible();
+            assertThat(page.evaluate("heard.some(each => each.type === 'refused')"))
+                    .isEqualTo(true);
         }
     }
 

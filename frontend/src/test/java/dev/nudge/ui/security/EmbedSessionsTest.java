@@ -184,7 +184,7 @@ class EmbedSessionsTest {
         for (String nobody : Set.of("tensorboard", "quadratic%20", "%3Cscript%3E", "Quadratic")) {
             HttpResponse<String> answer = get("/embed/" + nobody);
             assertThat(answer.statusCode()).as(nobody).isEqualTo(404);
-            assertThat(answer.body()).contains("There is no such experiment").doesNotContain("script");
+            assertThat(answer.body()).contains("There is no such experiment").doesNotContain("<script>");
             assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
         }
         assertThat(get("/embed/quadratic").statusCode()).isEqualTo(200);
