@@ -42,21 +42,23 @@ final class ExperimentController {
 
     private final Questions questions;
     private final Frames frames;
+    private final FrameShares shares;
     private final Runs runs;
     private final RestLimits limits;
 
-    ExperimentController(Questions questions, Frames frames, Runs runs, RestLimits limits) {
+    ExperimentController(Questions questions, Frames frames, FrameShares shares, Runs runs, RestLimits limits) {
         this.questions = questions;
         this.frames = frames;
+        this.shares = shares;
         this.runs = runs;
         this.limits = limits;
     }
 
     @GetMapping("/frames")
     CompletableFuture<ResponseEntity<byte[]>> frame(
-            @PathVariable String id, @RequestParam MultiValueMap<String, String> query) {
+            @PathVariable String id, @RequestParam MultiValueMap<String, String> query, HttpServletRequest request) {
         Question question = questions.read(Questions.experiment(id), query);
-        return frames.of(question).thenApply(Body::whole);
+        return answer(question, request).thenApply(Body::whole);
     }
 
     @PostMapping(path = "/frames", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -64,12 +66,18 @@ final class ExperimentController {
             throws IOException {
         Question question = questions.read(Questions.experiment(id), Questions.json(body(request)), Set.of());
         String where = Addresses.frames(question);
-        return frames.of(question).thenApply(body -> {
+        return answer(question, request).thenApply(body -> {
             ResponseEntity.BodyBuilder answer = body.answer();
             return where.length() > Permalink.LONGEST
                     ? answer.body(body.json())
                     : answer.header(HttpHeaders.CONTENT_LOCATION, where).body(body.json());
         });
+    }
+
+    private CompletableFuture<Body> answer(Question question, HttpServletRequest request) {
+        return frames.has(question)
+                ? frames.of(question)
+                : shares.of(request.getRemoteAddr(), () -> frames.of(question));
     }
 
     @PostMapping(path = "/runs", consumes = MediaType.APPLICATION_JSON_VALUE)
