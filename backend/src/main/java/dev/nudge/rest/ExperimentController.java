@@ -85,16 +85,18 @@ final class ExperimentController {
         Experiment experiment = Questions.experiment(id);
         JsonNode body = Questions.json(body(request));
         Question question = questions.read(experiment, body, Set.of(MOST_STEPS, RATE));
-        List<Wrong> errors = new ArrayList<>();
         int left = experiment.mostSteps() - question.trail().steps();
         if (left == 0) {
-            errors.add(new Wrong(
+            JsonNode asked = body.path(MOST_STEPS);
+            throw Problem.unprocessable(List.of(new Wrong(
                     MOST_STEPS,
-                    body.path(MOST_STEPS).toString(),
-                    "there are no steps to take here, of " + experiment.mostSteps(),
-                    "Ask for a frame."));
-            throw Problem.unprocessable(errors);
+                    asked.isMissingNode() ? "left out" : asked.toString(),
+                    experiment.mostSteps() == 0
+                            ? "this experiment takes no steps"
+                            : "all " + experiment.mostSteps() + " steps are taken",
+                    "Ask for a frame.")));
         }
+        List<Wrong> errors = new ArrayList<>();
         int steps = whole(body, MOST_STEPS, left, left, errors);
         int rate = whole(body, RATE, USUAL_RATE, HIGHEST_RATE, errors);
         if (!errors.isEmpty()) {
