@@ -42,21 +42,23 @@ final class ExperimentController {
 
     private final Questions questions;
     private final Frames frames;
+    private final FrameShares shares;
     private final Runs runs;
     private final RestLimits limits;
 
-    ExperimentController(Questions questions, Frames frames, Runs runs, RestLimits limits) {
+    ExperimentController(Questions questions, Frames frames, FrameShares shares, Runs runs, RestLimits limits) {
         this.questions = questions;
         this.frames = frames;
+        this.shares = shares;
         this.runs = runs;
         this.limits = limits;
     }
 
     @GetMapping("/frames")
     CompletableFuture<ResponseEntity<byte[]>> frame(
-            @PathVariable String id, @RequestParam MultiValueMap<String, String> query) {
+            @PathVariable String id, @RequestParam MultiValueMap<String, String> query, HttpServletRequest request) {
         Question question = questions.read(Questions.experiment(id), query);
-        return frames.of(question).thenApply(Body::whole);
+        return answer(question, request).thenApply(Body::whole);
     }
 
     @PostMapping(path = "/frames", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -64,7 +66,7 @@ final class ExperimentController {
             throws IOException {
         Question question = questions.read(Questions.experiment(id), Questions.json(body(request)), Set.of());
         String where = Addresses.frames(question);
-        return frames.of(question).thenApply(body -> {
+        return answer(question, request).thenApply(body -> {
             ResponseEntity.BodyBuilder answer = body.answer();
             return where.length() > Permalink.LONGEST
                     ? answer.body(body.json())
@@ -72,21 +74,29 @@ final class ExperimentController {
         });
     }
 
+    private CompletableFuture<Body> answer(Question question, HttpServletRequest request) {
+        return frames.has(question)
+                ? frames.of(question)
+                : shares.of(request.getRemoteAddr(), () -> frames.of(question));
+    }
+
     @PostMapping(path = "/runs", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<SseEmitter> run(@PathVariable String id, HttpServletRequest request) throws IOException {
         Experiment experiment = Questions.experiment(id);
         JsonNode body = Questions.json(body(request));
         Question question = questions.read(experiment, body, Set.of(MOST_STEPS, RATE));
-        List<Wrong> errors = new ArrayList<>();
         int left = experiment.mostSteps() - question.trail().steps();
         if (left == 0) {
-            errors.add(new Wrong(
+            JsonNode asked = body.path(MOST_STEPS);
+            throw Problem.unprocessable(List.of(new Wrong(
                     MOST_STEPS,
-                    body.path(MOST_STEPS).toString(),
-                    "there are no steps to take here, of " + experiment.mostSteps(),
-                    "Ask for a frame."));
-            throw Problem.unprocessable(errors);
+                    asked.isMissingNode() ? "left out" : asked.toString(),
+                    experiment.mostSteps() == 0
+                            ? "this experiment takes no steps"
+                            : "all " + experiment.mostSteps() + " steps are taken",
+                    "Ask for a frame.")));
         }
+        List<Wrong> errors = new ArrayList<>();
         int steps = whole(body, MOST_STEPS, left, left, errors);
         int rate = whole(body, RATE, USUAL_RATE, HIGHEST_RATE, errors);
         if (!errors.isEmpty()) {

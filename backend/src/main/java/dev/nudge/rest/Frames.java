@@ -67,6 +67,11 @@ public final class Frames {
                 : Optional.of(there.join().shown());
     }
 
+    /** Whether it is kept, or being computed. */
+    boolean has(Question question) {
+        return kept.getIfPresent(key(question)) != null;
+    }
+
     CompletableFuture<Body> of(Question question) {
         return kept(question).thenApply(Kept::body);
     }

@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param largestBody bytes of a request
  * @param frameTime how long a frame may take to compute, its walk included
  * @param framesAtOnce frames that are computed at the same time, for everybody together
+ * @param framesPerAddress that are computed at the same time for one address; what it asks beyond them waits
  * @param runs that go on at the same time, for everybody together
  * @param runsPerAddress that go on at the same time for one address
  * @param runTime how long a run may go on
@@ -28,6 +29,7 @@ public record RestLimits(
         @DefaultValue("65536") int largestBody,
         @DefaultValue("5s") Duration frameTime,
         @DefaultValue("16") int framesAtOnce,
+        @DefaultValue("4") int framesPerAddress,
         @DefaultValue("16") int runs,
         @DefaultValue("2") int runsPerAddress,
         @DefaultValue("5m") Duration runTime,
@@ -40,6 +42,7 @@ public record RestLimits(
         require("picture-burst", pictureBurst);
         require("largest-body", largestBody);
         require("frames-at-once", framesAtOnce);
+        require("frames-per-address", framesPerAddress);
         require("runs", runs);
         require("runs-per-address", runsPerAddress);
         require("cache", cache);

@@ -47,14 +47,14 @@ final class Run {
     private final FrameJson json;
     private final RestLimits limits;
     private final Watching watching;
-    /** No time-out of its own: the run has one. */
-    private final SseEmitter events = new SseEmitter(0L);
+    private final SseEmitter events;
 
     private final ReentrantLock lock = new ReentrantLock();
     private boolean abandoned;
     private int first;
     private int told;
 
+    /** @param events without a time-out of its own: the run has one */
     Run(
             String id,
             Question question,
@@ -62,13 +62,15 @@ final class Run {
             int steps,
             int framesPerSecond,
             FrameJson json,
-            RestLimits limits) {
+            RestLimits limits,
+            SseEmitter events) {
         this.id = id;
         this.question = question;
         this.session = session;
         this.steps = steps;
         this.json = json;
         this.limits = limits;
+        this.events = events;
         this.watching = new Watching(Watching.gap(framesPerSecond));
     }
 

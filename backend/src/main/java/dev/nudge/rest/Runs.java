@@ -42,7 +42,7 @@ final class Runs {
         String id = take(address);
         try {
             LearnerSession session = learners.open(question.experiment(), question.trail(), question.device());
-            Run run = new Run(id, question, session, steps, framesPerSecond, json, limits);
+            Run run = new Run(id, question, session, steps, framesPerSecond, json, limits, new SseEmitter(0L));
             going.put(id, run);
             return run.start(() -> leave(id));
         } catch (RuntimeException refused) {

@@ -256,7 +256,18 @@ class RestTest {
         requireProblem(server.get("/api/v2"), 404, "nothing here");
         requireProblem(server.post(FRAMES, "{\"settings\": \"" + "x".repeat(70_000) + "\"}"), 413, "too large");
         requireProblem(server.post("/api/v1/experiments/guess/runs", "{}"), 404, "no such experiment");
-        requireProblem(server.post("/api/v1/experiments/slopes/runs", "{}"), 422, "settings cannot");
+        requireDetail(
+                server.post("/api/v1/experiments/slopes/runs", "{}"),
+                "steps is left out; this experiment takes no steps. Ask for a frame.");
+        requireDetail(
+                server.post("/api/v1/experiments/slopes/runs", "{\"steps\": 5}"),
+                "steps is 5; this experiment takes no steps. Ask for a frame.");
+        requireDetail(
+                server.post(RUNS, "{\"then\": [{\"steps\": 10000}]}"),
+                "steps is left out; all 10000 steps are taken. Ask for a frame.");
+        requireDetail(
+                server.post(RUNS, "{\"then\": [{\"steps\": 9990}], \"steps\": 11}"),
+                "steps is 11; it must be a whole number from 1 to 10. Leave it out for 10.");
         requireProblem(server.post(RUNS, "{\"framesPerSecond\": 99}"), 422, "settings cannot");
         HttpResponse<String> read = server.get(RUNS);
         requireProblem(read, 405, "Method Not Allowed");
@@ -383,6 +394,11 @@ class RestTest {
             Thread.sleep(50);
         }
         assertThat(holds.getAsBoolean()).isTrue();
+    }
+
+    private static void requireDetail(HttpResponse<String> response, String detail) {
+        requireProblem(response, 422, "settings cannot");
+        assertThat(RestServer.json(response).path("detail").stringValue()).isEqualTo(detail);
     }
 
     private static void requireProblem(HttpResponse<String> response, int status, String title) {

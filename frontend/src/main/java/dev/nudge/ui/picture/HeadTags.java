@@ -5,6 +5,7 @@ import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import dev.nudge.lesson.Messages;
+import dev.nudge.rest.FrameShares;
 import dev.nudge.rest.Frames;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
@@ -42,10 +43,12 @@ final class HeadTags implements VaadinServiceInitListener {
             Pattern.CASE_INSENSITIVE);
 
     private final Frames frames;
+    private final FrameShares shares;
     private final Semaphore waiting = new Semaphore(MOST_WAITING);
 
-    HeadTags(Frames frames) {
+    HeadTags(Frames frames, FrameShares shares) {
         this.frames = frames;
+        this.shares = shares;
     }
 
     @Override
@@ -70,7 +73,7 @@ final class HeadTags implements VaadinServiceInitListener {
                         linked,
                         server,
                         address,
-                        isFetcher(request.getHeader("User-Agent"))));
+                        isFetcher(request.getHeader("User-Agent")) ? request.getRemoteAddr() : null));
     }
 
     /** Whether somebody who calls himself so fetches pages for previews. */
@@ -81,12 +84,12 @@ final class HeadTags implements VaadinServiceInitListener {
     /**
      * @param server its address, without a slash at the end
      * @param address of the page
-     * @param waits whether the sentence may take a moment
+     * @param fetcher the peer of a connection on which the sentence may take a moment; null where it may not
      */
-    void describe(Element head, Linked linked, String server, String address, boolean waits) {
+    void describe(Element head, Linked linked, String server, String address, @Nullable String fetcher) {
         String title = Messages.in(Locale.ENGLISH).say(linked.experiment().id() + ".title");
         String sentence = frames.atHand(linked.experiment(), linked.trail())
-                .or(() -> waits ? awaited(linked) : Optional.empty())
+                .or(() -> fetcher == null ? Optional.empty() : awaited(linked, fetcher))
                 .map(shown -> Messages.in(Locale.ENGLISH).say(shown.frame().words()))
                 .orElseGet(() -> head.select("meta[name=description]").attr("content"));
         String picture = server + linked.picture("png");
@@ -109,13 +112,13 @@ final class HeadTags implements VaadinServiceInitListener {
                 .attr("href", server + "/oembed?format=json&url=" + URLEncoder.encode(address, StandardCharsets.UTF_8));
     }
 
-    private Optional<Frames.Shown> awaited(Linked linked) {
+    private Optional<Frames.Shown> awaited(Linked linked, String fetcher) {
         if (!waiting.tryAcquire()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(
-                    frames.shown(linked.experiment(), linked.trail()).get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS));
+            return Optional.of(shares.of(fetcher, () -> frames.shown(linked.experiment(), linked.trail()))
+                    .get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return Optional.empty();

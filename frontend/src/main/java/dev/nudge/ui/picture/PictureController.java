@@ -3,11 +3,13 @@ package dev.nudge.ui.picture;
 import dev.nudge.lesson.Course;
 import dev.nudge.lesson.Experiment;
 import dev.nudge.rest.Asking;
+import dev.nudge.rest.FrameShares;
 import dev.nudge.rest.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -32,10 +34,12 @@ final class PictureController {
     private final CardPictures pictures;
 
     private final Asking asking;
+    private final FrameShares shares;
 
-    PictureController(CardPictures pictures, Asking asking) {
+    PictureController(CardPictures pictures, Asking asking, FrameShares shares) {
         this.pictures = pictures;
         this.asking = asking;
+        this.shares = shares;
     }
 
     @GetMapping("/picture/{experiment}.svg")
@@ -43,23 +47,26 @@ final class PictureController {
             @PathVariable String experiment, @RequestParam Map<String, String> settings, HttpServletRequest request) {
         Palette palette = "dark".equals(settings.get(THEME)) ? Palette.DARK : Palette.LIGHT;
         Linked linked = linked(experiment, settings);
-        countIf(!pictures.hasSvg(linked, palette), request);
-        return pictures.svg(linked, palette).thenApply(svg -> answer(svg, SVG));
+        return picture(pictures.hasSvg(linked, palette), request, () -> pictures.svg(linked, palette))
+                .thenApply(svg -> answer(svg, SVG));
     }
 
     @GetMapping("/picture/{experiment}.png")
     CompletableFuture<ResponseEntity<byte[]>> png(
             @PathVariable String experiment, @RequestParam Map<String, String> settings, HttpServletRequest request) {
         Linked linked = linked(experiment, settings);
-        countIf(!pictures.hasPng(linked), request);
-        return pictures.png(linked).thenApply(png -> answer(png, MediaType.IMAGE_PNG));
+        return picture(pictures.hasPng(linked), request, () -> pictures.png(linked))
+                .thenApply(png -> answer(png, MediaType.IMAGE_PNG));
     }
 
     /** What has to be drawn first counts as whatever has to be computed. */
-    private void countIf(boolean computed, HttpServletRequest request) {
-        if (computed) {
-            asking.count(request.getRemoteAddr());
+    private CompletableFuture<byte[]> picture(
+            boolean kept, HttpServletRequest request, Supplier<CompletableFuture<byte[]>> drawing) {
+        if (kept) {
+            return drawing.get();
         }
+        asking.count(request.getRemoteAddr());
+        return shares.of(request.getRemoteAddr(), drawing);
     }
 
     private static Linked linked(String id, Map<String, String> settings) {

@@ -47,22 +47,23 @@ public final class EmbedHosts {
     }
 
     /**
-     * Whether a page may frame an embed, as a browser judges it by {@link #sources}; Nudge's own are not told apart here.
+     * Whether a page may frame an embed, as a browser judges it by {@link #sources} and as {@code embed-port.ts} does; Nudge's own are not told apart here.
      *
      * @param page its address or its origin; null if it is not known, and so may not
+     * @param own Nudge's scheme, {@code http} or {@code https}, which is asked for where a host is listed without one
      */
-    boolean mayFrame(@Nullable String page) {
+    boolean mayFrame(@Nullable String page, String own) {
         try {
             URI address = new URI(page == null ? "" : page);
             return address.getScheme() != null
                     && address.getHost() != null
-                    && hosts.stream().anyMatch(host -> host.equals("*") || isOf(address, host));
+                    && hosts.stream().anyMatch(host -> host.equals("*") || isOf(address, host, own));
         } catch (URISyntaxException noAddress) {
             return false;
         }
     }
 
-    private static boolean isOf(URI page, String source) {
+    private static boolean isOf(URI page, String source, String own) {
         Matcher parts = PARTS.matcher(source);
         if (!parts.matches()) {
             return false;
@@ -72,7 +73,9 @@ public final class EmbedHosts {
         int usual = scheme.equals("https") ? 443 : 80;
         String port = Integer.toString(page.getPort() < 0 ? usual : page.getPort());
         String asked = Objects.requireNonNullElse(parts.group(4), Integer.toString(usual));
-        return (parts.group(1) == null || parts.group(1).equals(scheme))
+        String askedScheme = Objects.requireNonNullElse(parts.group(1), own);
+        // What is plain may be encrypted.
+        return (scheme.equals(askedScheme) || askedScheme.equals("http") && scheme.equals("https"))
                 && (parts.group(2) == null ? host.equals(parts.group(3)) : host.endsWith("." + parts.group(3)))
                 && (asked.equals("*") || asked.equals(port));
     }

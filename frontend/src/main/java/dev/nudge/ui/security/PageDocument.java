@@ -81,7 +81,7 @@ final class PageDocument implements VaadinServiceInitListener {
         return isEmbed(vaadinRequest)
                 && request.getMethod().equals("GET")
                 && "iframe".equals(request.getHeader("Sec-Fetch-Dest"))
-                && hosts.mayFrame(request.getHeader("Referer"))
+                && hosts.mayFrame(request.getHeader("Referer"), request.getScheme())
                 && PLACE.stream().allMatch(name -> request.getParameter(name) == null);
     }
 

@@ -31,7 +31,6 @@ final class PageHeaders extends OncePerRequestFilter {
     /** What others load from their own pages: the element. Its pictures have headers of their own. */
     private static final Pattern FOR_OTHERS = Pattern.compile("/embed\\.js");
 
-    private static final Pattern EMBED = Pattern.compile("/embed/[^/]+/?");
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final EmbedHosts hosts;
@@ -50,7 +49,7 @@ final class PageHeaders extends OncePerRequestFilter {
             response.setHeader(
                     POLICY, "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox");
             response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
-        } else if (EMBED.matcher(path).matches()) {
+        } else if (EmbedSessions.isDocument(request.getMethod(), path)) {
             response.setHeader(POLICY, policy(nonce(request), hosts.sources()));
             response.setHeader("Referrer-Policy", "no-referrer");
             // It holds the name of a session.

@@ -19,6 +19,7 @@ import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.server.VaadinService;
+import com.vaadin.flow.spring.SpringVaadinServletService;
 import dev.nudge.classroom.Classrooms;
 import dev.nudge.measure.Measuring;
 import dev.nudge.saved.SavedRuns;
@@ -37,6 +38,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -57,11 +59,14 @@ abstract class ViewTest extends BrowserlessTest {
 
     private static final I18NProvider TEXTS = new DefaultI18NProvider(List.of(Locale.ENGLISH));
 
-    /** Makes views as Spring would. Public, or Vaadin's lookup passes it over. */
+    /** Makes views as Spring would, where Spring does not serve them itself. Public, or Vaadin's lookup passes it over. */
     public static final class Views implements InstantiatorFactory {
 
         @Override
-        public Instantiator createInstantitor(VaadinService service) {
+        public @Nullable Instantiator createInstantitor(VaadinService service) {
+            if (service instanceof SpringVaadinServletService) {
+                return null;
+            }
             return new DefaultInstantiator(service) {
                 @Override
                 public <T> T getOrCreate(Class<T> type) {

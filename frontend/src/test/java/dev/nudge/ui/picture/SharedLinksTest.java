@@ -2,6 +2,7 @@ package dev.nudge.ui.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nudge.rest.FrameShares;
 import dev.nudge.rest.Frames;
 import dev.nudge.ui.NudgeApplication;
 import java.net.URI;
@@ -17,7 +18,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -168,6 +171,40 @@ class SharedLinksTest {
     }
 
     @Test
+    void anAddressWhoseShareIsTakenWaitsForWhatIsNewAndNotForWhatIsKept() throws Exception {
+        assertThat(get("/picture/quadratic.svg?a=1.25").statusCode()).isEqualTo(200);
+        FrameShares shares = nudge.getBean(FrameShares.class);
+        CompletableFuture<String> slow = new CompletableFuture<>();
+        CountDownLatch begun = new CountDownLatch(4);
+        for (int i = 0; i < 4; i++) {
+            shares.of("127.0.0.1", () -> {
+                begun.countDown();
+                return slow;
+            });
+        }
+        assertThat(begun.await(1, TimeUnit.MINUTES)).isTrue();
+        try {
+            assertThat(get("/picture/quadratic.svg?a=1.25").statusCode()).isEqualTo(200);
+            List<CompletableFuture<HttpResponse<Void>>> waiting = Stream.of("svg", "png")
+                    .map(type -> HttpRequest.newBuilder(URI.create(server + "/picture/quadratic." + type + "?a=1.26"))
+                            .build())
+                    .map(request -> CLIENT.sendAsync(request, HttpResponse.BodyHandlers.discarding()))
+                    .toList();
+            for (CompletableFuture<HttpResponse<Void>> each : waiting) {
+                HttpResponse<Void> refused = each.get(1, TimeUnit.MINUTES);
+                assertThat(refused.statusCode()).isEqualTo(429);
+                assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+            }
+            String path = "/lessons/rate?race.then=9";
+            assertThat(property(page(path, "127.0.0.1"), "og:description")).isEqualTo("Nudge");
+            assertThat(property(page(path, "192.0.2.8"), "og:description")).contains("9");
+        } finally {
+            slow.complete("there");
+        }
+        assertThat(get("/picture/quadratic.svg?a=1.26").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void otherSitesReadWhatIsForThemAndNothingElseAndNeverWithCookies() throws Exception {
         for (String open : List.of("/picture/quadratic.svg", "/oembed?url=" + server + "/lessons/rate", "/api/v1")) {
             HttpResponse<String> answer = fromElsewhere(open);
@@ -228,15 +265,15 @@ class SharedLinksTest {
         String path = "/lessons/rate?race.then=7";
         Linked linked = Linked.at(server + path).orElseThrow();
         Frames frames = nudge.getBean(Frames.class);
-        Document page = page(path, false);
+        Document page = page(path, null);
         assertThat(frames.atHand(linked.experiment(), linked.trail())).isEmpty();
         assertThat(property(page, "og:title")).isEqualTo("A race down one loss");
         assertThat(property(page, "og:description")).isEqualTo("Nudge");
         assertThat(property(page, "og:image")).contains("then=7");
         // Who makes a preview is told of the state, and from then on everybody is.
-        String sentence = property(page(path, true), "og:description");
+        String sentence = property(page(path, "127.0.0.1"), "og:description");
         assertThat(sentence).isNotEqualTo("Nudge").contains("7");
-        assertThat(property(page(path, false), "og:description")).isEqualTo(sentence);
+        assertThat(property(page(path, null), "og:description")).isEqualTo(sentence);
     }
 
     @ParameterizedTest
@@ -273,14 +310,14 @@ class SharedLinksTest {
 
     /** A page's head as it is told of this address. */
     private static Document page(String path) {
-        return page(path, true);
+        return page(path, "127.0.0.1");
     }
 
-    private static Document page(String path, boolean waits) {
+    private static Document page(String path, @Nullable String fetcher) {
         Document page = Document.createShell(server + path);
         page.head().appendElement("meta").attr("name", "description").attr("content", "Nudge");
         nudge.getBean(HeadTags.class)
-                .describe(page.head(), Linked.at(server + path).orElseThrow(), server, server + path, waits);
+                .describe(page.head(), Linked.at(server + path).orElseThrow(), server, server + path, fetcher);
         return page;
     }
 

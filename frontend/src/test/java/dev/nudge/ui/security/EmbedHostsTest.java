@@ -27,20 +27,31 @@ class EmbedHostsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "https://moodle.example.org, https://moodle.example.org/course/7, true",
-        "https://moodle.example.org, http://moodle.example.org/, false",
-        "https://moodle.example.org, https://moodle.example.org:8443/, false",
-        "*.example.net:8443, https://a.b.example.net:8443/, true",
-        "*.example.net:8443, https://example.net:8443/, false",
-        "*.example.net:8443, https://evilexample.net:8443/, false",
-        "http://localhost:*, http://LOCALHOST:5000/, true",
-        "moodle.example.org, https://moodle.example.org.evil.example/, false",
-        "*, https://anywhere.example/, true",
-        "*, , false",
-        "*, no address, false"
+        "https://moodle.example.org, https, https://moodle.example.org/course/7, true",
+        "https://moodle.example.org, https, http://moodle.example.org/, false",
+        "https://moodle.example.org, http, http://moodle.example.org/, false",
+        "https://moodle.example.org, https, https://moodle.example.org:8443/, false",
+        // What is plain may be encrypted.
+        "http://moodle.example.org, http, https://moodle.example.org/, true",
+        "http://moodle.example.org, https, http://moodle.example.org/, true",
+        "http://moodle.example.org:8080, http, https://moodle.example.org:8080/, true",
+        "http://moodle.example.org:8080, http, https://moodle.example.org/, false",
+        // Without a scheme, Nudge's own is asked for.
+        "moodle.example.org, https, https://moodle.example.org/, true",
+        "moodle.example.org, https, http://moodle.example.org/, false",
+        "moodle.example.org, http, http://moodle.example.org/, true",
+        "moodle.example.org, http, https://moodle.example.org/, true",
+        "*.example.net:8443, https, https://a.b.example.net:8443/, true",
+        "*.example.net:8443, https, https://example.net:8443/, false",
+        "*.example.net:8443, https, https://evilexample.net:8443/, false",
+        "http://localhost:*, http, http://LOCALHOST:5000/, true",
+        "moodle.example.org, https, https://moodle.example.org.evil.example/, false",
+        "*, https, https://anywhere.example/, true",
+        "*, https, , false",
+        "*, https, no address, false"
     })
-    void aPageIsJudgedAsABrowserDoes(String list, String page, boolean may) {
-        assertThat(new EmbedHosts(list).mayFrame(page)).isEqualTo(may);
+    void aPageIsJudgedAsABrowserDoes(String list, String own, String page, boolean may) {
+        assertThat(new EmbedHosts(list).mayFrame(page, own)).isEqualTo(may);
     }
 
     /** Each would end the list, or mean something else in a policy. */
