@@ -403,7 +403,7 @@ class EmbedTest {
             page.navigate(site.url());
             page.locator("#far").scrollIntoViewIfNeeded();
             awaitState(page, "far", "still");
-            assertThat(page.locator("#far").getByText("no such experiment").last())
+            assertThat(page.locator("#far").getByText("Perhaps a letter of the address is wrong."))
                     .isVisible();
             assertThat(page.evaluate("heard.some(each => each.type === 'refused')"))
                     .isEqualTo(true);

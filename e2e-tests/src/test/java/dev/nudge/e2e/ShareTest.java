@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +57,15 @@ class ShareTest {
                         .evaluate(
                                 "chart => { const c = chart.shadowRoot.querySelector('#picture canvas'); return [c.width, c.height]; }");
         assertThat(List.of(chart.getWidth(), chart.getHeight())).isEqualTo(canvas);
+    }
+
+    @Test
+    void theDialogGoesWithThePageItWasOpenedOn(Learner learner) {
+        Page page = learner.opens("lessons/gradient");
+        page.locator("#share-tangent").click();
+        page.getByText("More ways to embed").click();
+        assertThat(page).hasURL(Pattern.compile("/embed\\?experiment=tangent&"));
+        assertThat(page.locator("#share-code")).hasCount(0);
     }
 
     private static byte[] saved(Page page, String kind) throws IOException {

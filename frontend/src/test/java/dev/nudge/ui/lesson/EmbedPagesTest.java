@@ -311,8 +311,6 @@ class EmbedPagesTest extends ViewTest {
                         .filter(each -> !each.isTextNode())
                         .map(each -> each.getAttribute("id")))
                 .contains("share-link", "share-code", "share-svg", "share-png", "share-csv");
-        gallery("experiment=race");
-        assertThat(find(ShareDialog.class).all()).isEmpty();
     }
 
     @Test
