@@ -36,7 +36,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Links to every experiment of the course. What their settings mean stays for ever; lines are added, and of a line that is there nothing changes but readouts, where a mistake is mended.
  *
- * <p>To add a link, write {@code experiment | query}; the failure says what is to follow.
+ * <p>To add a link, write {@code experiment | query}; the failure says what is to follow. A line of {@code options.txt} names an experiment, a control and what it may be
+ * set to; more lines may name more.
  */
 class CourseLinksTest {
 
@@ -48,8 +49,16 @@ class CourseLinksTest {
     }
 
     private static Stream<String> links() {
+        return lines("course.txt");
+    }
+
+    private static Stream<String> options() {
+        return lines("options.txt");
+    }
+
+    private static Stream<String> lines(String file) {
         try {
-            return Files.readAllLines(Path.of("src/test/resources/links/course.txt")).stream()
+            return Files.readAllLines(Path.of("src/test/resources/links", file)).stream()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -85,6 +94,46 @@ class CourseLinksTest {
                                 .filter(control -> !(control instanceof Control.TensorFile))
                                 .map(Control::id)
                                 .toList()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("options")
+    void anOptionIsThereForEver(String line) {
+        String[] parts = line.split(" ");
+        Experiment experiment = Course.experiment(parts[0]);
+        for (String option : parts[2].split(",")) {
+            Permalink.Read read = Permalink.read(experiment, Map.of(parts[1], option), Set.of());
+            assertThat(read.ignored()).as(option).isEmpty();
+            assertThat(read.trail().opening().get(parts[1])).isEqualTo(new Value.Pick(option));
+        }
+    }
+
+    @Test
+    void everyOptionIsHeld() {
+        List<String> all = experiments()
+                .flatMap(experiment -> experiment.controls().stream()
+                        .filter(control -> !named(control).isEmpty())
+                        .map(control -> experiment.id() + " " + control.id() + " " + String.join(",", named(control))))
+                .toList();
+        Set<String> held = options()
+                .flatMap(line -> {
+                    String[] parts = line.split(" ");
+                    return Stream.of(parts[2].split(",")).map(option -> parts[0] + " " + parts[1] + " " + option);
+                })
+                .collect(Collectors.toSet());
+        assertThat(all).as("all are:\n%s", String.join("\n", all)).allSatisfy(line -> {
+            String[] parts = line.split(" ");
+            assertThat(parts[2].split(","))
+                    .allSatisfy(option -> assertThat(held).contains(parts[0] + " " + parts[1] + " " + option));
+        });
+    }
+
+    private static List<String> named(Control control) {
+        return switch (control) {
+            case Control.Choice choice -> choice.options();
+            case Control.Rooms rooms -> rooms.rooms();
+            default -> List.of();
+        };
     }
 
     private static String said(Experiment experiment, Trail trail) {
