@@ -111,9 +111,9 @@ public final class Frames {
                 throw Problem.of(
                         HttpStatus.UNPROCESSABLE_CONTENT,
                         "This walk takes too long for one frame",
-                        "After " + time.toMillis() + " ms it has come to step "
-                                + session.trail().steps()
-                                + ". Take fewer steps, or start a run, which tells of a long walk as it goes.");
+                        "After " + time.toMillis()
+                                + " ms it has not come to its end. Take fewer steps, or start a run, which"
+                                + " tells of a long walk as it goes; where others compute too, ask again in a while.");
             }
             session.look();
         }

@@ -30,7 +30,7 @@ public final class EmbedHosts {
 
     /**
      * @param list separated by commas or spaces
-     * @throws IllegalArgumentException naming the first that is no host
+     * @throws HostRefusedException naming the first that is no host
      */
     EmbedHosts(@Value("${nudge.embed.hosts:http://localhost:* http://127.0.0.1:*}") String list) {
         hosts = Stream.of(list.split("[,\\s]+"))
@@ -39,9 +39,7 @@ public final class EmbedHosts {
                 .toList();
         for (String host : hosts) {
             if (!HOST.matcher(host).matches()) {
-                throw new IllegalArgumentException("embed hosts: \"" + host
-                        + "\" is no host that may frame an embed. Write origins like https://moodle.example.org or hosts like"
-                        + " *.example.org, separated by commas, or * for all?");
+                throw new HostRefusedException(host);
             }
         }
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nudge.session.Learners;
 import dev.nudge.ui.NudgeApplication;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
@@ -70,6 +73,29 @@ class EmbedDocumentTest {
     static void stop() {
         CLIENT.shutdownNow();
         nudge.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"embed/quadratic?a=%ZZ", "?a=%", "picture/quadratic.svg?a=%1", "oembed?url=%ZZ", "?a=%FF"})
+    void anAddressThatCannotBeReadIsRefusedInWords(String path) throws Exception {
+        assertThat(raw(path, "text/html"))
+                .startsWith("HTTP/1.1 400 ")
+                .contains("<h1>This address cannot be read</h1>", "write %25 for the sign itself");
+        assertThat(raw(path, "application/json"))
+                .startsWith("HTTP/1.1 400 ")
+                .contains("application/problem+json", "\"title\": \"This address cannot be read\"");
+    }
+
+    /** No client of Java's asks for such an address. */
+    private static String raw(String path, String type) throws IOException {
+        URI address = URI.create(server);
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            socket.getOutputStream()
+                    .write(("GET /" + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: " + type
+                                    + "\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test
