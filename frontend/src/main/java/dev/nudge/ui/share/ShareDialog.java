@@ -133,7 +133,9 @@ public final class ShareDialog extends Dialog {
                 "embed?experiment=" + id + "&" + Permalink.query(experiment, trail),
                 getTranslation("share.embed.more"));
         more.addClassName("button");
-        embed.add(row(copy(code, getTranslation("share.embed.copy")), more));
+        embed.add(
+                new Paragraph(getTranslation("share.embed.hint", HEIGHT)),
+                row(copy(code, getTranslation("share.embed.copy")), more));
 
         Frame shown = live.frame();
         Anchor svg = file("SVG", id + ".svg", "image/svg+xml", () -> Card.draw(experiment, shown, messages));
