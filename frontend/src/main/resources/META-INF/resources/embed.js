@@ -513,10 +513,10 @@
           this.#tell('goal-reached', data);
           break;
         case 'refused':
-          // In its own words; it tries again by itself where that is of use.
-          if (this.state === 'loading') {
+          // In its own words; the frame tries again by itself where that is of use.
+          if (!this.#isThere) {
             clearTimeout(this.#timer);
-            this.#fail(data.message, false, false);
+            this.#fail(data.message, data.again === true, data.again === true);
           }
           break;
         case 'error':

@@ -4,6 +4,7 @@ import dev.nudge.lesson.Frame;
 import dev.nudge.session.Activity;
 import dev.nudge.session.LearnerSession;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -162,12 +163,12 @@ final class Run {
                 end("stopped", "The run was stopped.");
                 return;
             }
-            if (end - System.nanoTime() <= 0) {
+            session.look();
+            if (session.activity() == Activity.PLAYING && end - System.nanoTime() <= 0) {
                 act(LearnerSession::pause);
-                end("time", "A run may go on for " + limits.runTime().toSeconds() + " s. Start another from here.");
+                end("time", "A run may go on for " + seconds(limits.runTime()) + " s. Start another from here.");
                 return;
             }
-            session.look();
             if (!news) {
                 send(SseEmitter.event().comment("still going"));
             } else if (session.activity() == Activity.PLAYING) {
@@ -176,12 +177,16 @@ final class Run {
             }
         }
         if (session.timeUp().isPresent()) {
-            end("time", "This experiment plays for " + session.timeUp().get().toSeconds() + " s.");
+            end("time", "This experiment plays for " + seconds(session.timeUp().get()) + " s.");
         } else if (taken() < steps) {
             end("over", "There is nothing left to step.");
         } else {
             end("steps", "All steps are taken.");
         }
+    }
+
+    private static String seconds(Duration time) {
+        return BigDecimal.valueOf(time.toMillis(), 3).stripTrailingZeros().toPlainString();
     }
 
     private int taken() {

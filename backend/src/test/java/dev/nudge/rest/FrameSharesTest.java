@@ -99,9 +99,10 @@ class FrameSharesTest {
                                 HttpResponse.BodyHandlers.ofString()));
             }
             Learners learners = server.bean(Learners.class);
-            while (learners.open() == 0) {
+            for (int i = 0; i < 6_000 && learners.open() == 0; i++) {
                 Thread.sleep(5);
             }
+            assertThat(learners.open()).as("walks under way").isPositive();
             // Were there no shares, the second would be there, too.
             for (int i = 0; i < 30; i++) {
                 Thread.sleep(10);

@@ -114,7 +114,7 @@ class RunsTest {
                 "{\"settings\": {\"net\": \"two\", \"batch\": \"8\", \"epochs\": 200}}"));
         assertThat(end.path("reason").stringValue()).isEqualTo("time");
         assertThat(end.path("detail").stringValue())
-                .startsWith("A run may go on for")
+                .startsWith("A run may go on for 0.1 s.")
                 .endsWith("Start another from here.");
         assertThat(end.path("taken").intValue()).isLessThan(end.path("of").intValue());
         assertThat(end.path("frame").path("steps").intValue())

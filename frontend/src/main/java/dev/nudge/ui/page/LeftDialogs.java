@@ -13,7 +13,16 @@ final class LeftDialogs implements VaadinServiceInitListener {
 
     @Override
     public void serviceInit(ServiceInitEvent event) {
-        event.getSource().addUIInitListener(init -> init.getUI().addBeforeLeaveListener(leave -> close(leave.getUI())));
+        event.getSource()
+                .addUIInitListener(init -> init.getUI().addBeforeLeaveListener(leave -> {
+                    UI ui = leave.getUI();
+                    // Back and forth between the moments of one page leave nothing.
+                    if (!leave.getLocation()
+                            .getPath()
+                            .equals(ui.getInternals().getActiveViewLocation().getPath())) {
+                        close(ui);
+                    }
+                }));
     }
 
     private static void close(UI ui) {

@@ -34,12 +34,12 @@ record EmbedRefusal(HttpStatus status, String title, String text, Duration delay
             </style>
             <h1>{title}</h1>
             <p id="text">{text}</p>
-            <script nonce="{nonce}">parent.postMessage({ nudge: 1, type: 'refused', message: document.getElementById('text').textContent }, '*')</script>
+            <script nonce="{nonce}">parent.postMessage({ nudge: 1, type: 'refused', again: {again}, message: document.getElementById('text').textContent }, '*')</script>
             </html>
             """;
 
-    /** @param hosts who may frame it, as embeds themselves */
-    void answer(HttpServletResponse response, Locale locale, EmbedHosts hosts) throws IOException {
+    /** @param ancestors who may frame it, as a list of sources */
+    void answer(HttpServletResponse response, Locale locale, String ancestors) throws IOException {
         long seconds = Math.max(1, (delay.toMillis() + 999) / 1000);
         response.setStatus(status.value());
         String nonce = PageHeaders.nonce();
@@ -47,7 +47,7 @@ record EmbedRefusal(HttpStatus status, String title, String text, Duration delay
                 "Content-Security-Policy",
                 "default-src 'none'; script-src 'nonce-" + nonce
                         + "'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors "
-                        + hosts.sources());
+                        + ancestors);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("Cache-Control", "no-store");
@@ -62,6 +62,7 @@ record EmbedRefusal(HttpStatus status, String title, String text, Duration delay
                 .write(PAGE.replace("{title}", escaped(words.getString(title)))
                         .replace("{text}", escaped(said))
                         .replace("{nonce}", nonce)
+                        .replace("{again}", Boolean.toString(delay.isPositive()))
                         .getBytes(StandardCharsets.UTF_8));
     }
 

@@ -59,7 +59,7 @@ final class EmbedSessions extends ValveBase {
             use(request, null);
             Optional<EmbedRefusal> refusal = begin(request);
             if (refusal.isPresent()) {
-                refusal.get().answer(response, request.getLocale(), hosts);
+                refusal.get().answer(response, request.getLocale(), hosts.sources());
                 return;
             }
             // No cookie tells of it: a second embed on the page would take the place of the first.

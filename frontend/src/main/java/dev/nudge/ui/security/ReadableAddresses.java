@@ -23,7 +23,7 @@ final class ReadableAddresses extends OncePerRequestFilter {
 
     private static final String PROBLEM = """
             {"type": "about:blank", "title": "This address cannot be read", "status": 400, \
-            "detail": "Two hexadecimal digits belong behind each percent sign of an address. Write %25 for the sign itself."}""";
+            "detail": "Behind its question mark stands a percent sign without two hexadecimal digits, letters that are not UTF-8, a value without a name, or more values than are read. Write %25 for the sign itself."}""";
 
     private final EmbedHosts hosts;
 
@@ -38,12 +38,17 @@ final class ReadableAddresses extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } else if (Objects.requireNonNullElse(request.getHeader("Accept"), "").contains(MediaType.TEXT_HTML_VALUE)) {
             new EmbedRefusal(HttpStatus.BAD_REQUEST, "address.broken.title", "address.broken.text", Duration.ZERO)
-                    .answer(response, request.getLocale(), hosts);
+                    .answer(response, request.getLocale(), mayBeFramed(request) ? hosts.sources() : "'none'");
         } else {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+            response.setHeader("Access-Control-Allow-Origin", "*"); // it says nothing of anybody
             response.getOutputStream().write(PROBLEM.getBytes(StandardCharsets.UTF_8));
         }
+    }
+
+    private static boolean mayBeFramed(HttpServletRequest request) {
+        return EmbedSessions.isDocument(request.getMethod(), request.getRequestURI());
     }
 
     private static boolean isReadable(HttpServletRequest request) {

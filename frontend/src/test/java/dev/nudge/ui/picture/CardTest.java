@@ -109,7 +109,7 @@ class CardTest {
     void aWalkThatIsTooLongForAPictureIsShownAtItsStartAndThatIsSaid() {
         Experiment quadratic = Course.experiment("quadratic");
         String start = draw(Linked.of(quadratic, Map.of("a", "3")));
-        String note = "This is step 0 of 6,000: the whole walk takes longer than a picture may.";
+        String note = "This is step 0 of 6,000: the whole walk took longer than a picture may.";
         String card = picture(Linked.of(quadratic, Map.of("a", "3", "then", "6000")), HttpStatus.UNPROCESSABLE_CONTENT);
         assertThat(start).doesNotContain("This is step");
         assertThat(card).contains(">" + note + "</text>", ". " + note + " " + words(start));

@@ -150,7 +150,7 @@ class EmbedSessionsTest {
                 .contains("default-src 'none'")
                 .endsWith("frame-ancestors 'self' https://school.example");
         assertThat(refused.headers().firstValue("Set-Cookie")).isEmpty();
-        assertThat(refused.body()).contains("waits its turn", "in " + wait + " seconds");
+        assertThat(refused.body()).contains("waits its turn", "in " + wait + " seconds", "again: true");
         assertThat(get("/lessons/loss").statusCode()).isEqualTo(200);
     }
 
