@@ -7,6 +7,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -63,7 +64,8 @@ class ShareTest {
     void theDialogGoesWithThePageItWasOpenedOn(Learner learner) {
         Page page = learner.opens("lessons/gradient");
         page.locator("#share-tangent").click();
-        page.getByText("More ways to embed").click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("More ways to embed"))
+                .click();
         assertThat(page).hasURL(Pattern.compile("/embed\\?experiment=tangent&"));
         assertThat(page.locator("#share-code")).hasCount(0);
     }
