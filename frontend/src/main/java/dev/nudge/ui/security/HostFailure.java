@@ -4,7 +4,7 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /** Tells the operator in words, without a stack trace, why the start failed. */
-final class HostRefusal extends AbstractFailureAnalyzer<HostRefusedException> {
+final class HostFailure extends AbstractFailureAnalyzer<HostRefusedException> {
 
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, HostRefusedException cause) {
