@@ -19,8 +19,8 @@ final class RowBinaryKernel extends Kernel {
     private final int periodB;
     private final int row;
     private final int rows;
-    /** Whether all rows have b in common and are whole vectors. */
-    private final boolean inVectors;
+    /** Whether all rows have b in common, and a lies as the result does. */
+    private final boolean sharesB;
 
     private final Parallel.Range range = this::rows;
     /** Whether memory serves this thread alone. */
@@ -37,7 +37,7 @@ final class RowBinaryKernel extends Kernel {
         this.periodB = b.layout().isRowMajor() ? out.size() : period(b.layout());
         this.row = Math.min(periodA, periodB);
         this.rows = out.size() / row;
-        this.inVectors = Simd.AVAILABLE && periodB == row && periodA == rows * row && row % VectorRows.WIDTH == 0;
+        this.sharesB = Simd.AVAILABLE && periodB == row && periodA == rows * row && offsetA == 0;
     }
 
     /** Whether there is a form of this op for operands that repeat a row. */
@@ -78,9 +78,10 @@ final class RowBinaryKernel extends Kernel {
     }
 
     private void rows(int from, int to) {
-        int r = from;
-        if (inVectors) {
-            r = alone ? pairs(from, to) : through(from, to);
+        int r = sharesB && alone && row % VectorRows.WIDTH == 0 ? pairs(from, to) : from;
+        if (sharesB) {
+            VectorRows.applyRows(op, out, a, r * row, b, offsetB, row, (to - r) * row);
+            return;
         }
         for (; r < to; r++) {
             int at = r * row;
@@ -95,16 +96,9 @@ final class RowBinaryKernel extends Kernel {
         int half = (to - from) / 2;
         for (int r = from; r < from + half; r++) {
             int at = r * row;
-            VectorRows.applyTwice(op, out, at, a, offsetA + at, half * row, b, offsetB, 0, row);
+            VectorRows.applyTwice(op, out, a, at, half * row, b, offsetB, 0, row);
         }
         return from + 2 * half;
-    }
-
-    /** Row after row in one loop; returns the first row that is left. */
-    private int through(int from, int to) {
-        int at = from * row;
-        VectorRows.applyRepeated(op, out, at, a, offsetA + at, b, offsetB, row, (to - from) * row);
-        return to;
     }
 
     /**
@@ -114,10 +108,14 @@ final class RowBinaryKernel extends Kernel {
      */
     static void row(Binary op, float[] out, int at, float[] a, int atA, float[] b, int atB, int n, boolean alone) {
         int done = 0;
-        if (Simd.AVAILABLE && alone && n >= VectorRows.LONG) {
-            int half = n / 2 / VectorRows.WIDTH * VectorRows.WIDTH;
-            VectorRows.applyTwice(op, out, at, a, atA, half, b, atB, half, half);
-            done = 2 * half;
+        if (Simd.AVAILABLE && at == atA) {
+            if (alone && n >= VectorRows.LONG) {
+                done = n / 2 / VectorRows.WIDTH * VectorRows.WIDTH;
+                VectorRows.applyTwice(op, out, a, at, done, b, atB, done, done);
+                done *= 2;
+            }
+            VectorRows.applyRows(op, out, a, at + done, b, atB + done, n - done, n - done);
+            done = n;
         } else if (Simd.AVAILABLE) {
             done = VectorRows.apply(op, out, at, a, atA, b, atB, n);
         }
