@@ -2,21 +2,19 @@ package dev.nudge.compute.cpu;
 
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
-import java.util.concurrent.RecursiveAction;
-import java.util.concurrent.atomic.AtomicIntegerArray;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Splits large work over the cores. How it is split never changes a result: each element is computed whole by one thread.
  *
  * <p>Small work runs where it is called. The threads are those of the common pool, so that all of a process's parallel work shares one set; but whoever
  * computes on a thread of another fork-join pool has the threads of that one, and no more than it has. Each goes through a stretch of its own, piece after
- * piece, and then takes pieces of the others': the caller begins at once, and a thread that wakes late or is held up by other work does fewer.
+ * piece, and then takes pieces of the others': the caller begins at once, and a thread that wakes late or is held up by other work does fewer. A thread of the
+ * common pool that has ended its part looks for the next for a moment before it sleeps.
  */
 final class Parallel {
-    private static final int CORES = Runtime.getRuntime().availableProcessors();
-    /** How often the caller looks whether the last pieces are done before it sleeps: some 40 microseconds, less than it takes to sleep and be woken. */
-    private static final int LOOKS = 2000;
+    static final int CORES = Runtime.getRuntime().availableProcessors();
+    /** How often a thread looks whether what it waits for is there before it sleeps: some 40 microseconds, less than it takes to sleep and be woken. */
+    static final int LOOKS = 2000;
 
     private Parallel() {}
 
@@ -85,101 +83,24 @@ final class Parallel {
     private static void split(Pieces pieces) {
         ForkJoinPool own = ForkJoinTask.getPool();
         ForkJoinPool pool = own == null ? ForkJoinPool.commonPool() : own;
+        boolean common = pool == ForkJoinPool.commonPool();
         Part[] others = new Part[pieces.stretches() - 1];
         for (int i = 0; i < others.length; i++) {
-            others[i] = new Part(pieces, i + 1);
-            pool.execute(others[i]);
+            others[i] = new Part(pieces, i + 1, common);
+            if (!common || !Handover.offers(others[i])) {
+                pool.execute(others[i]);
+            }
         }
         pieces.goThrough(0);
         for (int i = others.length - 1; i >= 0; i--) {
+            if (common && Handover.takesBack(others[i])) {
+                continue;
+            }
             for (int look = 0; look < LOOKS && !others[i].isDone(); look++) {
                 Thread.onSpinWait();
             }
             others[i].quietlyJoin();
         }
         pieces.rethrow();
-    }
-
-    /** Work in pieces, in as many stretches as there are threads. */
-    private static final class Pieces {
-        private final Range work;
-        private final int size;
-        private final int each;
-        private final @Nullable Cancellation cancellation;
-        /** The next piece of each stretch. */
-        private final AtomicIntegerArray next;
-        /** What went wrong first, in whichever thread; kept here because joining a task throws a copy without its message. */
-        private volatile @Nullable Throwable failure;
-
-        Pieces(Range work, int size, int each, int threads, @Nullable Cancellation cancellation) {
-            this.work = work;
-            this.size = size;
-            this.each = each;
-            this.cancellation = cancellation;
-            this.next = new AtomicIntegerArray(threads);
-            for (int stretch = 0; stretch < threads; stretch++) {
-                next.set(stretch, begin(stretch));
-            }
-        }
-
-        int stretches() {
-            return next.length();
-        }
-
-        private int begin(int stretch) {
-            return (int) ((long) Math.ceilDiv(size, each) * stretch / stretches());
-        }
-
-        void rethrow() {
-            switch (failure) {
-                case RuntimeException wrong -> throw wrong;
-                case Error wrong -> throw wrong;
-                case null, default -> {}
-            }
-        }
-
-        /** Does the pieces of a stretch, then those that are left of the others, until the work is cancelled or a piece failed. What fails is kept to be {@linkplain #rethrow thrown}. */
-        void goThrough(int own) {
-            try {
-                for (int i = 0; i < stretches(); i++) {
-                    int stretch = (own + i) % stretches();
-                    int end = begin(stretch + 1);
-                    for (int piece = next.getAndIncrement(stretch);
-                            piece < end;
-                            piece = next.getAndIncrement(stretch)) {
-                        if (failure != null || cancellation != null && cancellation.isRequested()) {
-                            return;
-                        }
-                        int from = piece * each;
-                        work.run(from, each < size - from ? from + each : size);
-                    }
-                }
-            } catch (RuntimeException | Error wrong) {
-                fail(wrong);
-            }
-        }
-
-        private synchronized void fail(Throwable wrong) {
-            if (failure == null) {
-                failure = wrong;
-            }
-        }
-    }
-
-    /** Another thread's share. */
-    private static final class Part extends RecursiveAction {
-        private static final long serialVersionUID = 1;
-        private final transient Pieces pieces;
-        private final int stretch;
-
-        Part(Pieces pieces, int stretch) {
-            this.pieces = pieces;
-            this.stretch = stretch;
-        }
-
-        @Override
-        protected void compute() {
-            pieces.goThrough(stretch);
-        }
     }
 }

@@ -4,11 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
@@ -95,6 +106,86 @@ class ParallelTest {
                         .hasSizeBetween(1, threads)
                         .allMatch(thread -> thread instanceof ForkJoinWorkerThread worker && worker.getPool() == own);
             }
+        }
+    }
+
+    @Test
+    void eachElementIsDoneOnceHoweverManyCallersShareTheThreads() throws Exception {
+        try (ExecutorService callers = Executors.newFixedThreadPool(4)) {
+            List<Future<?>> all = new ArrayList<>();
+            for (int caller = 0; caller < 4; caller++) {
+                Random random = new Random(caller);
+                all.add(callers.submit(() -> {
+                    for (int run = 0; run < 5000; run++) {
+                        AtomicIntegerArray times = new AtomicIntegerArray(random.nextInt(1, 40));
+                        Parallel.run(times.length(), random.nextInt(1, 9), (from, to) -> {
+                            for (int i = from; i < to; i++) {
+                                times.incrementAndGet(i);
+                            }
+                        });
+                        for (int i = 0; i < times.length(); i++) {
+                            assertThat(times.get(i)).isEqualTo(1);
+                        }
+                    }
+                }));
+            }
+            for (Future<?> each : all) {
+                each.get();
+            }
+        }
+    }
+
+    @Test
+    @EnabledIf("severalCores")
+    void oneCallerDoesNotWaitForAnothersLongPart() throws Exception {
+        CountDownLatch ending = new CountDownLatch(1);
+        AtomicInteger begun = new AtomicInteger();
+        Thread slow = Thread.ofPlatform()
+                .start(() -> Parallel.run(Runtime.getRuntime().availableProcessors(), 1, (from, to) -> {
+                    begun.incrementAndGet();
+                    await(ending);
+                }));
+        try {
+            while (begun.get() < Runtime.getRuntime().availableProcessors()) {
+                Thread.onSpinWait();
+            }
+            AtomicInteger done = new AtomicInteger();
+            Thread other =
+                    Thread.ofPlatform().start(() -> Parallel.run(1000, 1, (from, to) -> done.addAndGet(to - from)));
+            other.join(Duration.ofSeconds(30));
+            assertThat(done).hasValue(1000);
+            assertThat(other.isAlive()).isFalse();
+        } finally {
+            ending.countDown();
+            slow.join();
+        }
+    }
+
+    @Test
+    @EnabledIf("severalCores")
+    void whatIsSubmittedToThePoolHasItsTurnWhileOthersGoOn() throws Exception {
+        AtomicBoolean ended = new AtomicBoolean();
+        Thread busy = Thread.ofPlatform().start(() -> {
+            while (!ended.get()) {
+                Parallel.run(2, 1, (from, to) -> {});
+            }
+        });
+        try {
+            for (int i = 0; i < 100; i++) {
+                assertThat(ForkJoinPool.commonPool().submit(() -> 7).get(30, TimeUnit.SECONDS))
+                        .isEqualTo(7);
+            }
+        } finally {
+            ended.set(true);
+            busy.join();
+        }
+    }
+
+    private static void await(CountDownLatch ending) {
+        try {
+            ending.await();
+        } catch (InterruptedException ended) {
+            throw new IllegalStateException(ended);
         }
     }
 
