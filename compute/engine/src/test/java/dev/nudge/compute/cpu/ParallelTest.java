@@ -16,8 +16,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.Test;
@@ -135,6 +133,23 @@ class ParallelTest {
         }
     }
 
+    /** Threads look for their next part for some 40 microseconds; callers come when they are about to stop. */
+    @Test
+    void whatIsOfferedToAThreadThatHasJustGoneIsDone() throws InterruptedException {
+        AtomicInteger done = new AtomicInteger();
+        Random random = new Random(1);
+        Thread caller = Thread.ofPlatform().daemon().start(() -> {
+            for (int run = 0; run < 20_000; run++) {
+                Parallel.run(2, 1, (from, to) -> done.addAndGet(to - from));
+                for (int look = random.nextInt(2 * Parallel.LOOKS); look > 0; look--) {
+                    Thread.onSpinWait();
+                }
+            }
+        });
+        caller.join(Duration.ofSeconds(60));
+        assertThat(done).hasValue(40_000);
+    }
+
     @Test
     @EnabledIf("severalCores")
     void oneCallerDoesNotWaitForAnothersLongPart() throws Exception {
@@ -158,26 +173,6 @@ class ParallelTest {
         } finally {
             ending.countDown();
             slow.join();
-        }
-    }
-
-    @Test
-    @EnabledIf("severalCores")
-    void whatIsSubmittedToThePoolHasItsTurnWhileOthersGoOn() throws Exception {
-        AtomicBoolean ended = new AtomicBoolean();
-        Thread busy = Thread.ofPlatform().start(() -> {
-            while (!ended.get()) {
-                Parallel.run(2, 1, (from, to) -> {});
-            }
-        });
-        try {
-            for (int i = 0; i < 100; i++) {
-                assertThat(ForkJoinPool.commonPool().submit(() -> 7).get(30, TimeUnit.SECONDS))
-                        .isEqualTo(7);
-            }
-        } finally {
-            ended.set(true);
-            busy.join();
         }
     }
 
