@@ -52,7 +52,7 @@ final class BinaryKernel extends Kernel {
             if (Parallel.isOnePiece(size, UnaryKernel.GRAIN)) {
                 range(0, size);
             } else {
-                Parallel.run(size, UnaryKernel.GRAIN, range);
+                Parallel.run(size, UnaryKernel.GRAIN, UnaryKernel.PIECE, range);
             }
         }
     }

@@ -70,7 +70,12 @@ final class Kernels {
             case Binary binary -> {
                 boolean rowAndNumber =
                         in.stream().anyMatch(Kernels::isRow) && in.stream().anyMatch(Layout::isUniform);
-                yield rowAndNumber ? 4L * out.shape().size() : 0;
+                if (rowAndNumber) {
+                    yield 4L * out.shape().size();
+                }
+                yield in.stream().anyMatch(Kernels::isRow)
+                        ? RowBinaryKernel.scratchBytes(out, in.get(0), in.get(1))
+                        : 0;
             }
             case MatMul product ->
                 product.lanes()

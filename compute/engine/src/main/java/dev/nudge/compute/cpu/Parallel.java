@@ -36,16 +36,25 @@ final class Parallel {
      * @param grain least number of elements worth another thread; parts start at multiples of it
      */
     static void run(int size, int grain, Range work) {
+        run(size, grain, grain, work);
+    }
+
+    /**
+     * The same in smaller pieces, so that threads of unlike speed end together. Work that is cancelled is left undone from the next multiple of {@code piece} on.
+     *
+     * @param grain least number of elements worth another thread
+     * @param piece number of elements that are done in one go; parts start at multiples of it
+     */
+    static void run(int size, int grain, int piece, Range work) {
         if (isOnePiece(size, grain)) {
             work.run(0, size);
             return;
         }
-        int each = Math.max(1, grain);
-        int threads = threads(size, each);
+        int threads = threads(size, Math.max(1, grain));
         if (threads > 1) {
-            split(new Pieces(work, size, each, threads, Cancellation.current()));
+            split(new Pieces(work, size, Math.max(1, piece), threads, Cancellation.current()));
         } else {
-            inTurn(size, each, work);
+            inTurn(size, grain, work);
         }
     }
 

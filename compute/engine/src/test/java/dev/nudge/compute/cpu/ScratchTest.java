@@ -39,6 +39,14 @@ class ScratchTest {
 
     @Test
     @EnabledIf("vectors")
+    void ofARowThatAllOthersShare() {
+        long operands = 4L * (300 * 1000 + 1000 + 300 * 1000);
+        CompiledProgram compiled = compile(p -> p.data("x", 300, 1000).add(p.data("row", 1000)));
+        assertThat(compiled.bytesPerExecution()).isBetween(operands + 4 * 2000, operands + 4 * 2000 + 2000);
+    }
+
+    @Test
+    @EnabledIf("vectors")
     void ofPackedProducts() {
         long operands = 4L * (700 * 300 + 300 * 500 + 700 * 500);
         long packedRight = 4L * 500 * 256;
