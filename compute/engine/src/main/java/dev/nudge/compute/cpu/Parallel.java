@@ -54,7 +54,7 @@ final class Parallel {
         if (threads > 1) {
             split(new Pieces(work, size, Math.max(1, piece), threads, Cancellation.current()));
         } else {
-            inTurn(size, grain, work);
+            inTurn(size, piece, work);
         }
     }
 
@@ -92,17 +92,18 @@ final class Parallel {
     private static void split(Pieces pieces) {
         ForkJoinPool own = ForkJoinTask.getPool();
         ForkJoinPool pool = own == null ? ForkJoinPool.commonPool() : own;
-        boolean common = pool == ForkJoinPool.commonPool();
+        // Not for callers that are threads of a pool: their parts are queued with them, where they wait for nobody.
+        boolean handedOver = own == null;
         Part[] others = new Part[pieces.stretches() - 1];
         for (int i = 0; i < others.length; i++) {
-            others[i] = new Part(pieces, i + 1, common);
-            if (!common || !Handover.offers(others[i])) {
+            others[i] = new Part(pieces, i + 1, handedOver);
+            if (!handedOver || !Handover.offers(others[i])) {
                 pool.execute(others[i]);
             }
         }
         pieces.goThrough(0);
         for (int i = others.length - 1; i >= 0; i--) {
-            if (common && Handover.takesBack(others[i])) {
+            if (handedOver && Handover.takesBack(others[i])) {
                 continue;
             }
             for (int look = 0; look < LOOKS && !others[i].isDone(); look++) {

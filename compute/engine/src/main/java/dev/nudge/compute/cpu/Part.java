@@ -1,5 +1,7 @@
 package dev.nudge.compute.cpu;
 
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.RecursiveAction;
 
 /** Another thread's share of split work. */
@@ -7,12 +9,15 @@ final class Part extends RecursiveAction {
     private static final long serialVersionUID = 1;
     private final transient Pieces pieces;
     private final int stretch;
-    private final boolean inCommonPool;
+    private final boolean handedOver;
 
-    Part(Pieces pieces, int stretch, boolean inCommonPool) {
+    /**
+     * @param handedOver whether a thread of the common pool that does it may then look for others ({@link Handover})
+     */
+    Part(Pieces pieces, int stretch, boolean handedOver) {
         this.pieces = pieces;
         this.stretch = stretch;
-        this.inCommonPool = inCommonPool;
+        this.handedOver = handedOver;
     }
 
     int stretch() {
@@ -21,7 +26,8 @@ final class Part extends RecursiveAction {
 
     @Override
     protected void compute() {
-        if (inCommonPool) {
+        // Whoever waits for a part that nobody has begun does it, and has no time for others'.
+        if (handedOver && ForkJoinTask.getPool() == ForkJoinPool.commonPool()) {
             Handover.doPartsFrom(this);
         } else {
             goThrough();

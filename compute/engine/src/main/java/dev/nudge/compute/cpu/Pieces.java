@@ -7,17 +7,19 @@ import org.jspecify.annotations.Nullable;
 final class Pieces {
     private final Parallel.Range work;
     private final int size;
-    private final int each;
+    /** Elements in one. */
+    private final int piece;
+
     private final @Nullable Cancellation cancellation;
-    /** The next piece of each stretch. */
+    /** The number of the next piece of each stretch. */
     private final AtomicIntegerArray next;
     /** What went wrong first, in whichever thread; kept here because joining a task throws a copy without its message. */
     private volatile @Nullable Throwable failure;
 
-    Pieces(Parallel.Range work, int size, int each, int threads, @Nullable Cancellation cancellation) {
+    Pieces(Parallel.Range work, int size, int piece, int threads, @Nullable Cancellation cancellation) {
         this.work = work;
         this.size = size;
-        this.each = each;
+        this.piece = piece;
         this.cancellation = cancellation;
         this.next = new AtomicIntegerArray(threads);
         for (int stretch = 0; stretch < threads; stretch++) {
@@ -30,14 +32,15 @@ final class Pieces {
     }
 
     private int begin(int stretch) {
-        return (int) ((long) Math.ceilDiv(size, each) * stretch / stretches());
+        return (int) ((long) Math.ceilDiv(size, piece) * stretch / stretches());
     }
 
     void rethrow() {
         switch (failure) {
             case RuntimeException wrong -> throw wrong;
             case Error wrong -> throw wrong;
-            case null, default -> {}
+            case null -> {}
+            default -> throw new IllegalStateException("a piece of work that was split failed: " + failure, failure);
         }
     }
 
@@ -47,15 +50,15 @@ final class Pieces {
             for (int i = 0; i < stretches(); i++) {
                 int stretch = (own + i) % stretches();
                 int end = begin(stretch + 1);
-                for (int piece = next.getAndIncrement(stretch); piece < end; piece = next.getAndIncrement(stretch)) {
+                for (int number = next.getAndIncrement(stretch); number < end; number = next.getAndIncrement(stretch)) {
                     if (failure != null || cancellation != null && cancellation.isRequested()) {
                         return;
                     }
-                    int from = piece * each;
-                    work.run(from, each < size - from ? from + each : size);
+                    int from = number * piece;
+                    work.run(from, piece < size - from ? from + piece : size);
                 }
             }
-        } catch (RuntimeException | Error wrong) {
+        } catch (Throwable wrong) {
             fail(wrong);
         }
     }

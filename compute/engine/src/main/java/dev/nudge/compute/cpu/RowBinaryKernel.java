@@ -4,15 +4,20 @@ import dev.nudge.compute.Binary;
 import dev.nudge.compute.Layout;
 import dev.nudge.compute.Shape;
 
-/** A function of two numbers where one side is a long row that all rows of the other share: the row is read again instead of being copied out. */
+/**
+ * A function of two numbers where one side is a long row that all rows of the other share: the row is read again instead of being copied out. Fastest where the row is on
+ * the right.
+ */
 final class RowBinaryKernel extends Kernel {
     /** Shorter rows are copied out once: a call for each would cost more. */
     private static final int LEAST = 256;
     /**
-     * Elements of the loops over a row that all others share: a shorter row is repeated to as many. Rows of 1000, 1e7 elements, two threads: loops over two rows are 1.01 to 1.06 times as
+     * Elements of the loops over a row that all others share: a shorter row is repeated to as many, where there are rows enough to repay it. Rows of 1000, 1e7 elements, two threads: loops over two rows are 1.01 to 1.06 times as
      * fast as loops over one; three and four rows, which leave less of the nearest cache, are slower (Zen 5).
      */
     private static final int LOOP = 2048;
+    /** Loops over a repeated row that repay repeating it. */
+    private static final int LEAST_LOOPS = 8;
 
     private final Binary op;
     private final float[] out;
@@ -62,7 +67,8 @@ final class RowBinaryKernel extends Kernel {
             return 0;
         }
         int row = period(b);
-        return row * Math.clamp(LOOP / row, 1, out.shape().size() / row);
+        int repeats = Math.max(1, LOOP / row);
+        return out.shape().size() / row < LEAST_LOOPS * repeats ? row : row * repeats;
     }
 
     /** Whether there is a form of this op for operands that repeat a row. */
@@ -93,13 +99,13 @@ final class RowBinaryKernel extends Kernel {
 
     @Override
     public void run() {
-        if (loop > row) {
+        int grain = UnaryKernel.GRAIN / row + 1;
+        alone = !Parallel.isShared(rows, grain);
+        if (loop > row && !isInPairs()) {
             for (int at = 0; at < loop; at += row) {
                 System.arraycopy(b, offsetB, shared, at, row);
             }
         }
-        int grain = UnaryKernel.GRAIN / row + 1;
-        alone = !Parallel.isShared(rows, grain);
         if (Parallel.isOnePiece(rows, grain)) {
             rows(0, rows);
         } else {
@@ -109,11 +115,8 @@ final class RowBinaryKernel extends Kernel {
 
     private void rows(int from, int to) {
         if (loop > 0) {
-            int at = row * (alone && row % VectorRows.WIDTH == 0 ? pairs(from, to) : from);
-            int left = to * row - at;
-            int whole = left / loop * loop;
-            VectorRows.applyRows(op, out, a, at, shared, offsetShared, loop, whole);
-            VectorRows.applyRows(op, out, a, at + whole, shared, offsetShared, row, left - whole);
+            int at = isInPairs() ? pairs(from, to) : loops(from * row, to * row);
+            VectorRows.applyRows(op, out, a, at, b, offsetB, row, to * row - at);
             return;
         }
         for (int r = from; r < to; r++) {
@@ -124,14 +127,24 @@ final class RowBinaryKernel extends Kernel {
         }
     }
 
-    /** One row of each half in step; returns the first row that is left. */
+    private boolean isInPairs() {
+        return alone && row % VectorRows.WIDTH == 0;
+    }
+
+    /** One row of each half in step; returns the first element that is left. */
     private int pairs(int from, int to) {
         int half = (to - from) / 2;
         for (int r = from; r < from + half; r++) {
-            int at = r * row;
-            VectorRows.applyTwice(op, out, a, at, half * row, b, offsetB, 0, row);
+            VectorRows.applyTwice(op, out, a, r * row, half * row, b, offsetB, 0, row);
         }
-        return from + 2 * half;
+        return (from + 2 * half) * row;
+    }
+
+    /** Whole loops over the shared row; returns the first element that is left. */
+    private int loops(int at, int end) {
+        int whole = (end - at) / loop * loop;
+        VectorRows.applyRows(op, out, a, at, shared, offsetShared, loop, whole);
+        return at + whole;
     }
 
     /**

@@ -44,7 +44,7 @@ class ParallelElementsTest {
     @EnumSource(names = {"ADD", "SUB", "MUL", "DIV"})
     void twoArrays(Binary op) {
         Shape shape = Shape.of(SIZE);
-        for (int threads = 1; threads <= 3; threads++) {
+        for (int threads = 0; threads <= 3; threads++) {
             requireSame(threads, op, i -> of(op, x[i], y[i]), rowMajor(x, shape), rowMajor(y, shape));
         }
     }
@@ -57,7 +57,7 @@ class ParallelElementsTest {
             Shape shape = Shape.of(SIZE / columns, columns);
             Operand all = rowMajor(x, shape);
             Operand row = new Operand(y, new View.Expand(shape).apply(Layout.rowMajor(Shape.of(1, columns))));
-            for (int threads = 1; threads <= 3; threads++) {
+            for (int threads = 0; threads <= 3; threads++) {
                 requireSame(threads, op, i -> of(op, x[i], y[i % columns]), all, row);
                 requireSame(threads, op, i -> of(op, y[i % columns], x[i]), row, all);
             }
@@ -65,7 +65,7 @@ class ParallelElementsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3})
+    @ValueSource(ints = {0, 1, 2, 3})
     void relu(int threads) {
         x[5] = Float.NaN;
         requireSame(threads, Unary.RELU, i -> Math.max(x[i], 0f), rowMajor(x, Shape.of(SIZE)));
@@ -89,7 +89,12 @@ class ParallelElementsTest {
         assertThat(result(threads, op, in[over], in)).as("in place").isEqualTo(right);
     }
 
+    /** On a pool of so many threads; with none, on this thread and those of the common pool. */
     private static float[] result(int threads, Primitive op, Operand out, Operand... in) {
+        if (threads == 0) {
+            Kernels.bind(op, out, List.of(in)).run();
+            return out.data();
+        }
         try (ForkJoinPool pool = new ForkJoinPool(threads)) {
             pool.submit(() -> Kernels.bind(op, out, List.of(in)).run()).join();
         }

@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.Test;
@@ -151,6 +152,43 @@ class ParallelTest {
     }
 
     @Test
+    void aCallerHasItsOwnWorkOnlyHoweverMuchOthersHave() throws InterruptedException {
+        AtomicBoolean ended = new AtomicBoolean();
+        Thread busy = Thread.ofPlatform().start(() -> {
+            while (!ended.get()) {
+                Parallel.run(1000, 1, (from, to) -> {});
+            }
+        });
+        try {
+            AtomicInteger done = new AtomicInteger();
+            Thread caller = Thread.ofPlatform().daemon().start(() -> {
+                for (int run = 0; run < 5000; run++) {
+                    Parallel.run(2, 1, (from, to) -> done.addAndGet(to - from));
+                }
+            });
+            caller.join(Duration.ofSeconds(60));
+            assertThat(done).hasValue(10_000);
+        } finally {
+            ended.set(true);
+            busy.join();
+        }
+    }
+
+    @Test
+    void whatFailsInAPartThatWasHandedOverKeepsItsMessage() {
+        for (int run = 0; run < 1000; run++) {
+            String message = "run " + run;
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> Parallel.run(2, 1, (from, to) -> {
+                        if (to == 2) {
+                            throw new IllegalStateException(message);
+                        }
+                    }))
+                    .withMessage(message);
+        }
+    }
+
+    @Test
     @EnabledIf("severalCores")
     void oneCallerDoesNotWaitForAnothersLongPart() throws Exception {
         CountDownLatch ending = new CountDownLatch(1);
@@ -161,9 +199,11 @@ class ParallelTest {
                     await(ending);
                 }));
         try {
-            while (begun.get() < Runtime.getRuntime().availableProcessors()) {
+            long latest = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+            while (begun.get() < 2 && System.nanoTime() < latest) {
                 Thread.onSpinWait();
             }
+            assertThat(begun).hasValueGreaterThan(1);
             AtomicInteger done = new AtomicInteger();
             Thread other =
                     Thread.ofPlatform().start(() -> Parallel.run(1000, 1, (from, to) -> done.addAndGet(to - from)));
