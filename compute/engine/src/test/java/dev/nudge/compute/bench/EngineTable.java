@@ -6,9 +6,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -18,7 +22,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
  * Runs the engine's benchmarks and prints them in one table. Times are the best of 24 means over 0.15 seconds, bytes the least of the 24. PyTorch runs
- * each case in turns with the engine, for as long.
+ * each case in turns with the engine, for as long: "ratio" is its best time by the engine's, "in turns" the median of the 24 ratios of one turn each.
  *
  * <p>Options: {@code --threads N} (default: all cores), {@code --torch PYTHON} names a Python with PyTorch, which then runs the same cases; without it the
  * column says "not measured". {@code --only WORD,WORD} keeps the cases whose name contains one of the words. {@code --check} ends with 1 when a shape takes more than
@@ -31,7 +35,7 @@ public final class EngineTable {
     private EngineTable() {}
 
     /** One line of the table; without PyTorch its time is not a number. */
-    private record Measured(Case of, double microseconds, double bytes, double torch) {}
+    private record Measured(Case of, double microseconds, double bytes, double torch, double inTurns) {}
 
     public static void main(String... args) throws RunnerException {
         List<String> words = new ArrayList<>(List.of(args));
@@ -85,18 +89,34 @@ public final class EngineTable {
         }
         RunResult result = new Runner(options.addProfiler(GCProfiler.class).build()).runSingle();
         double best = result.getPrimaryResult().getStatistics().getMin();
-        return new Measured(each, best, least(result, "gc.alloc.rate.norm"), least(result, TorchProfiler.LABEL));
+        double torch = secondary(result, TorchProfiler.LABEL).min().orElse(Double.NaN);
+        double bytes = secondary(result, "gc.alloc.rate.norm").min().orElse(Double.NaN);
+        return new Measured(each, best, bytes, torch, inTurns(result));
     }
 
-    /** The least of a secondary result's values, one of each iteration; not a number where there is none. */
-    private static double least(RunResult result, String label) {
-        return result.getBenchmarkResults().stream()
-                .flatMap(fork -> fork.getIterationResults().stream())
+    /** The median of PyTorch's time by the engine's in each iteration; not a number without PyTorch. */
+    private static double inTurns(RunResult result) {
+        double[] engine = iterations(result)
+                .mapToDouble(iteration -> iteration.getPrimaryResult().getScore())
+                .toArray();
+        double[] torch = secondary(result, TorchProfiler.LABEL).toArray();
+        double[] ratios = IntStream.range(0, torch.length)
+                .mapToDouble(i -> torch[i] / engine[i])
+                .sorted()
+                .toArray();
+        return ratios.length == 0 ? Double.NaN : ratios[ratios.length / 2];
+    }
+
+    private static Stream<IterationResult> iterations(RunResult result) {
+        return result.getBenchmarkResults().stream().flatMap(fork -> fork.getIterationResults().stream());
+    }
+
+    /** A secondary result's values, one of each iteration; none where it was not measured. */
+    private static DoubleStream secondary(RunResult result, String label) {
+        return iterations(result)
                 .map(iteration -> iteration.getSecondaryResults().get(label))
                 .filter(Objects::nonNull)
-                .mapToDouble(value -> value.getScore())
-                .min()
-                .orElse(Double.NaN);
+                .mapToDouble(value -> value.getScore());
     }
 
     /** The cases here and the benchmarks' parameters are the same. */
@@ -116,26 +136,28 @@ public final class EngineTable {
 
     private static void print(List<Measured> measured, int threads) {
         System.out.printf(
-                "%-30s %11s %18s %8s %14s %6s %7s %10s   (%s)%n",
+                "%-30s %11s %18s %8s %14s %6s %8s %7s %10s   (%s)%n",
                 "case",
                 "us",
                 "rate",
                 "B/step",
                 "PyTorch, us",
                 "ratio",
+                "in turns",
                 "target",
                 "neighbour",
                 threads == 1 ? "1 thread" : threads + " threads");
         for (Measured each : measured) {
             Double difference = neighbourDifference(each, measured);
             System.out.printf(
-                    "%-30s %11.2f %18s %8.0f %14s %6s %7s %10s%n",
+                    "%-30s %11.2f %18s %8.0f %14s %6s %8s %7s %10s%n",
                     each.of.name(),
                     each.microseconds,
                     each.of.rate(each.microseconds),
                     each.bytes,
                     Double.isNaN(each.torch) ? "not measured" : String.format("%.2f", each.torch),
                     Double.isNaN(each.torch) ? "" : String.format("%.2f", each.torch / each.microseconds),
+                    Double.isNaN(each.inTurns) ? "" : String.format("%.2f", each.inTurns),
                     each.of.target(threads),
                     difference == null ? "" : String.format("%+.0f %%", difference));
         }
