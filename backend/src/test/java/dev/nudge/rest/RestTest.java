@@ -353,7 +353,7 @@ class RestTest {
     @Test
     void anAddressThatAsksTooOftenIsToldWhenToComeAgain() throws Exception {
         try (RestServer small = RestServer.start(
-                "nudge.rest.burst=3", "nudge.rest.requests-per-minute=1", "nudge.rest.frame-time=1ms")) {
+                "nudge.rest.burst=3", "nudge.rest.requests-per-minute=1", "nudge.rest.frame-time=1ns")) {
             requireProblem(
                     small.post(LONG_RUN.replace("runs", "frames"), "{\"then\": [{\"steps\": 2000}]}"), 422, "too long");
             assertThat(small.get("/api/v1").statusCode()).isEqualTo(200);

@@ -114,7 +114,7 @@ final class RowBinaryKernel extends Kernel {
     }
 
     private void rows(int from, int to) {
-        if (loop > 0) {
+        if (loop > 0 && !isInHalves()) {
             int at = isInPairs() ? pairs(from, to) : loops(from * row, to * row);
             VectorRows.applyRows(op, out, a, at, b, offsetB, row, to * row - at);
             return;
@@ -129,6 +129,11 @@ final class RowBinaryKernel extends Kernel {
 
     private boolean isInPairs() {
         return alone && row % VectorRows.WIDTH == 0;
+    }
+
+    /** Rows so long that the halves of each are done in step. */
+    private boolean isInHalves() {
+        return alone && row >= VectorRows.LONG;
     }
 
     /** One row of each half in step; returns the first element that is left. */

@@ -104,7 +104,7 @@ public final class EngineTable {
                 .mapToDouble(i -> torch[i] / engine[i])
                 .sorted()
                 .toArray();
-        return ratios.length == 0 ? Double.NaN : ratios[ratios.length / 2];
+        return ratios.length == 0 ? Double.NaN : (ratios[(ratios.length - 1) / 2] + ratios[ratios.length / 2]) / 2;
     }
 
     private static Stream<IterationResult> iterations(RunResult result) {

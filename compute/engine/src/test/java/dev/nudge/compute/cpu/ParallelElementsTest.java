@@ -49,17 +49,21 @@ class ParallelElementsTest {
         }
     }
 
-    /** Of whole vectors and not. */
+    /** Of whole vectors and not, short rows and long ones; the row begins where its array does, or later. */
     @ParameterizedTest
     @EnumSource(names = {"ADD", "SUB", "MUL", "DIV"})
     void anArrayAndARow(Binary op) {
-        for (int columns : new int[] {256, 257, 1000, 1003}) {
+        for (int columns : new int[] {256, 257, 1000, 1003, 100_003, 200_000}) {
             Shape shape = Shape.of(SIZE / columns, columns);
             Operand all = rowMajor(x, shape);
-            Operand row = new Operand(y, new View.Expand(shape).apply(Layout.rowMajor(Shape.of(1, columns))));
-            for (int threads = 0; threads <= 3; threads++) {
-                requireSame(threads, op, i -> of(op, x[i], y[i % columns]), all, row);
-                requireSame(threads, op, i -> of(op, y[i % columns], x[i]), row, all);
+            for (int offset = 0; offset <= columns; offset += columns) {
+                int from = offset;
+                Layout one = new View.Slice(0, offset / columns, 1, 1).apply(Layout.rowMajor(Shape.of(2, columns)));
+                Operand row = new Operand(y, new View.Expand(shape).apply(one));
+                for (int threads = 0; threads <= 3; threads++) {
+                    requireSame(threads, op, i -> of(op, x[i], y[from + i % columns]), all, row);
+                    requireSame(threads, op, i -> of(op, y[from + i % columns], x[i]), row, all);
+                }
             }
         }
     }
