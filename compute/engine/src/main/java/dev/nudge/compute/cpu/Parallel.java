@@ -92,7 +92,8 @@ final class Parallel {
     private static void split(Pieces pieces) {
         ForkJoinPool own = ForkJoinTask.getPool();
         ForkJoinPool pool = own == null ? ForkJoinPool.commonPool() : own;
-        // Not for callers that are threads of a pool: their parts are queued with them, where they wait for nobody.
+        // A caller that is itself a thread of a pool, as the server's slices are, queues its parts with itself; idle
+        // threads of the pool take them there.
         boolean handedOver = own == null;
         Part[] others = new Part[pieces.stretches() - 1];
         for (int i = 0; i < others.length; i++) {
